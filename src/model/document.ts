@@ -1,0 +1,130 @@
+// What a reader makes of a file, the same for every format. All later stages see only this.
+import type { Anchor, Location } from "./location.ts";
+import type { Span } from "./span.ts";
+
+export type Format = "pdf" | "docx" | "html" | "md" | "txt";
+
+/**
+ * Which part of the original a block belongs to. Nothing is thrown away: what is not running text is moved to a
+ * layer of its own, so that a running header cannot count as fifty mentions and can still be looked at.
+ *   body       the text itself, in reading order
+ *   contents   a line of a table of contents (stays where it stood)
+ *   footnote   notes at the foot of a page or at the end (placed after the body)
+ *   furniture  running headers, footers and page numbers (placed last)
+ */
+export type Layer = "body" | "contents" | "footnote" | "furniture";
+
+export type BlockKind = "heading" | "paragraph" | "list-item" | "table-row" | "caption";
+
+/** One paragraph, heading, list item or table row. Blocks stand in the order of their spans and never overlap. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly layer: Layer;
+  readonly span: Span;
+  /** Outline level of a heading, from 1. Only on headings. */
+  readonly level?: number;
+  /** The cells of a table row, in order, each inside `span`. Only on table rows. */
+  readonly cells?: readonly Span[];
+  /** Column headings that hold for this row, by column, "" where a column has none. Only on table rows. */
+  readonly columns?: readonly string[];
+  /** Number of the table in the document, from 1. Only on table rows. */
+  readonly table?: number;
+}
+
+/** A heading with the text directly under it (not the text of its sub-headings). */
+export interface Section {
+  /** "s1", "s2" … in reading order. */
+  readonly id: string;
+  /** The printed number, "3.2" or "§ 67", when there is one. */
+  readonly number: string | null;
+  /** The heading without its number, or a name that says what the part is ("sida 3", "inledande text"). */
+  readonly heading: string;
+  /** Where the heading stands; null when the section has none of its own. */
+  readonly headingSpan: Span | null;
+  /** 1 for a chapter, 2 under it, and so on. 0 for text before the first heading. */
+  readonly depth: number;
+  /** Headings (with numbers) from the chapter down to this section, itself included. */
+  readonly path: readonly string[];
+  /** Index of the parent in `Document.sections`, null for a chapter. */
+  readonly parent: number | null;
+  /** Index range `[first, end)` into `Document.blocks` of the section's own blocks, its heading included. */
+  readonly blocks: { readonly first: number; readonly end: number };
+}
+
+/** Something that the reader could not do, or did in a way the reader of the report should know. */
+export interface Notice {
+  readonly code: NoticeCode;
+  /** Values that the message is filled with. */
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly location?: Location;
+}
+
+export type NoticeCode =
+  | "EMPTY_FILE"
+  | "UNKNOWN_FORMAT"
+  | "UNSUPPORTED_FORMAT"
+  | "FILE_MISSING"
+  | "FILE_UNREADABLE"
+  | "FILE_TOO_LARGE"
+  | "READER_FAILED"
+  | "PDF_ENCRYPTED"
+  | "PDF_DAMAGED"
+  | "PDF_PAGES_WITHOUT_TEXT"
+  | "PDF_NO_TEXT"
+  | "PDF_SECOND_ENGINE"
+  | "PDF_FIRST_ENGINE_FAILED"
+  | "GARBLED_TEXT"
+  | "ARCHIVE_DAMAGED"
+  | "ARCHIVE_TOO_LARGE"
+  | "DOCX_NOT_A_DOCUMENT"
+  | "DOCX_TRACKED_CHANGES"
+  | "DOCX_PARTS_LEFT_OUT"
+  | "NO_HEADINGS"
+  | "ENCODING_GUESSED"
+  | "MOJIBAKE_REPAIRED"
+  | "CONTROL_CHARACTERS"
+  | "DAMAGED_TEXT"
+  | "TYPE_UNCERTAIN";
+
+/** How much of the file was really read. A verdict needs `share` ≥ 0.9. */
+export interface ReadingRecord {
+  /** 0..1: pages (or parts) with readable text ÷ all pages (or parts) that should have some. */
+  readonly share: number;
+  /** Pages, counted from 1, where no text was found though something is drawn there. */
+  readonly pagesWithoutText: readonly number[];
+  /** Pages, counted from 1, whose text is not language (a font without a usable encoding). */
+  readonly garbled: readonly number[];
+  /** Which engine gave the text. */
+  readonly engine: string;
+}
+
+export interface Document {
+  readonly kind: "document";
+  readonly format: Format;
+  /** Title as the file or its first page gives it, or null. */
+  readonly title: string | null;
+  /** Number of pages, null for formats without pages. */
+  readonly pages: number | null;
+  /** The only copy of the text: NFC, all else points into it. Blocks are separated by line breaks. */
+  readonly text: string;
+  /** All blocks in the order of their spans; the layers "footnote" and "furniture" come last. */
+  readonly blocks: readonly Block[];
+  /** Every body, contents and footnote block belongs to exactly one section; furniture to none. */
+  readonly sections: readonly Section[];
+  /** Sorted by offset; the first stands at 0. */
+  readonly anchors: readonly Anchor[];
+  readonly reading: ReadingRecord;
+  readonly notices: readonly Notice[];
+}
+
+/** The other answer of a reader: the file could not be made into a document. */
+export interface Unread {
+  readonly kind: "unread";
+  readonly format: Format | null;
+  /** "no-text": the file opens but holds only pictures. "unreadable": it does not open. */
+  readonly status: "no-text" | "unreadable";
+  readonly pages: number | null;
+  readonly notices: readonly Notice[];
+}
+
+export type ReadResult = Document | Unread;

@@ -1,0 +1,35 @@
+// What a reader is: bytes in, a document or the reason why not out. Readers touch no files and print nothing.
+import type { ReadResult } from "../model/document.ts";
+
+/** Bounds that keep a stranger's file from costing more than itself. */
+export interface ReadLimits {
+  /** Largest file, in bytes. */
+  readonly fileBytes: number;
+  /** Most bytes that an archive (a DOCX is one) may unpack to, all entries together. */
+  readonly unpackedBytes: number;
+  /** Most pages. */
+  readonly pages: number;
+  /** Heap of the worker that runs mammoth, in MB. */
+  readonly workerHeapMb: number;
+  /** Longest time for one document, in milliseconds. */
+  readonly documentMs: number;
+}
+
+export const defaultLimits: ReadLimits = {
+  fileBytes: 150_000_000,
+  unpackedBytes: 200_000_000,
+  pages: 20_000,
+  workerHeapMb: 512,
+  documentMs: 120_000,
+};
+
+export interface ReadOptions {
+  readonly limits: ReadLimits;
+  /** Which PDF engine reads: "auto" is PDFium, with pdf-parse where PDFium fails. */
+  readonly pdfEngine: "auto" | "pdfium" | "pdf-parse";
+}
+
+export const defaultReadOptions: ReadOptions = { limits: defaultLimits, pdfEngine: "auto" };
+
+/** Bytes of one file → document. Never throws on bad input: that is an `Unread` with its reason. */
+export type Reader = (bytes: Uint8Array, options: ReadOptions) => Promise<ReadResult>;
