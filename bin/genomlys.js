@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Starts the built command. Holds nothing else, so that what runs is what was built and tested.
+import { existsSync } from "node:fs";
+
+const built = new URL("../dist/cli/main.js", import.meta.url);
+if (existsSync(built)) {
+  const { main } = await import(built.href);
+  process.exitCode = await main(process.argv.slice(2), process);
+} else {
+  console.error("genomlys is not built here: dist/ is missing. Run: npm run build");
+  process.exitCode = 2;
+}

@@ -1,0 +1,120 @@
+// Builds dist/: bundled code, type declarations, compiled rules. Run by `npm run build` and by `npm ci` (prepare).
+//
+//   node scripts/build.mjs              everything
+//   node scripts/build.mjs --no-types   without the declarations, for quick turns while working
+//
+// Small pure-JavaScript dependencies are bundled: one file to open instead of a hundred is most of what start-up
+// costs. The heavy engines stay outside and are imported when a file needs them.
+import { execFile } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const dist = path.join(root, "dist");
+
+/** Output name (without .js) → source. */
+const entryPoints = {
+  "cli/main": "src/cli/main.ts",
+  index: "src/index.ts",
+};
+
+/** Files that are started as worker threads; src/read/worker-file.ts finds them by these names. */
+const workerEntryPoints = {
+  "workers/mammoth": "src/read/docx/mammoth-worker.ts",
+};
+
+/** WebAssembly, native code or much code: they belong to one format or one question, so they load with it. */
+const external = ["@embedpdf/pdfium", "mammoth", "pdf-parse", "natural"];
+
+/** Bundles the given entry points into dist/ and answers the paths written. */
+async function bundle(entries) {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external,
+    chunkNames: "chunks/[name]-[hash]",
+    // Names stay: a stack trace from a user's machine must still say where it was.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+  for (const file of result.outputFiles) {
+    await mkdir(path.dirname(file.path), { recursive: true });
+    await writeFile(file.path, withRequire(file));
+  }
+  return result.outputFiles.map((file) => file.path);
+}
+
+/**
+ * CommonJS dependencies (commander, cli-table3) call `require("node:events")`, which an ES module does not have.
+ * Only the file that holds esbuild's stand-in for `require` gets a real one.
+ */
+function withRequire(file) {
+  if (!file.path.endsWith(".js") || !file.text.includes("Dynamic require of")) return file.contents;
+  return `import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);\n${file.text}`;
+}
+
+/** Removes what an earlier build left. After writing, not before: dist/ works at every moment of a build. */
+async function removeStale(written) {
+  const keep = new Set(written);
+  for (const folder of ["", "cli", "chunks", "workers"]) {
+    const directory = path.join(dist, folder);
+    if (!existsSync(directory)) continue;
+    for (const entry of await readdir(directory, { withFileTypes: true })) {
+      const file = path.join(directory, entry.name);
+      if (entry.isFile() && !keep.has(file)) await rm(file);
+    }
+  }
+}
+
+/** Type declarations of everything in src/, into dist/types/. A type error fails the build. */
+async function declareTypes() {
+  const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
+  await rm(path.join(dist, "types"), { recursive: true, force: true });
+  try {
+    await promisify(execFile)(process.execPath, [tsc, "-p", path.join(root, "tsconfig.build.json")]);
+  } catch (error) {
+    throw new Error(`type declarations failed:\n${error.stdout ?? error.message}`);
+  }
+}
+
+/** Worker threads alone, for tests that run from src/. */
+export async function buildWorkers() {
+  await bundle(workerEntryPoints);
+}
+
+async function main(argv) {
+  const unknown = argv.filter((argument) => argument !== "--no-types");
+  if (unknown.length > 0) throw new Error(`unknown option ${unknown.join(" ")}`);
+  const entries = Object.entries({ ...entryPoints, ...workerEntryPoints });
+  const there = entries.filter(([, source]) => existsSync(path.join(root, source)));
+  await removeStale(await bundle(Object.fromEntries(there)));
+  // Step 2, before the declarations so that a type error under work does not leave a dist/ without rules:
+  // compiled rules go here (rules/ → dist/rules/*.json, by a function that the built dist exports).
+  if (!argv.includes("--no-types")) await declareTypes();
+  // What is there has been built, but a package without its command or its library must not come out of a build
+  // that says it went well.
+  const missing = entries.filter((entry) => !there.includes(entry)).map(([, source]) => source);
+  if (missing.length > 0) throw new Error(`nothing to build from: ${missing.join(", ")} does not exist`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
+  try {
+    await main(process.argv.slice(2));
+  } catch (error) {
+    console.error(`build failed: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
