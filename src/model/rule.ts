@@ -198,13 +198,7 @@ export interface RemedyRule extends Omit<RuleBase, "terms" | "except"> {
 }
 
 export type Rule =
-  | EvidenceRule
-  | TrapRule
-  | SignalRule
-  | ExpectationRule
-  | RoleRule
-  | DocumentTypeRule
-  | RemedyRule;
+  EvidenceRule | TrapRule | SignalRule | ExpectationRule | RoleRule | DocumentTypeRule | RemedyRule;
 
 /** Words that terms can name in braces: `{kvinnor}`. */
 export interface WordSet {

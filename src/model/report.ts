@@ -1,0 +1,180 @@
+// The result of an audit: all that any report format may show. Plain JSON, versioned, no clock, no host, no absolute path.
+// The field names are a contract with other programs (docs/report.md); more may be added, none may change its meaning.
+import type { Format } from "./document.ts";
+import type { Location } from "./location.ts";
+import type { ChainLink, FlagName, LocalText, Strength } from "./rule.ts";
+
+export const verdicts = ["clear", "partial", "confined", "missing", "notAssessed"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const sectionStatuses = ["present", "missing", "review", "notExpected", "unread"] as const;
+export type SectionStatus = (typeof sectionStatuses)[number];
+
+export type Level = 0 | 1 | 2 | 3 | 4;
+export type Severity = "high" | "medium" | "low";
+
+/** The score model; scores of different versions are not compared. */
+export const scoreModel = "genomlys-score/1";
+
+export interface Excerpt {
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+}
+
+export interface ExpectationReason {
+  /** "expectation:<name>", "trap:<slug>", "evidence" or "topic:<rule>". */
+  readonly rule: string;
+  /** The words that were found, most frequent first, at most five. */
+  readonly terms: readonly string[];
+  readonly count: number;
+}
+
+export interface SectionReport {
+  readonly id: string;
+  readonly number: string | null;
+  readonly heading: string;
+  readonly path: readonly string[];
+  readonly depth: number;
+  /** Role from the rules ("contents", "foreword", "budget" …), "body" when no rule knows it. */
+  readonly role: string;
+  readonly location: Location;
+  readonly words: number;
+  readonly expected: boolean;
+  readonly because: readonly ExpectationReason[];
+  readonly level: Level;
+  readonly status: SectionStatus;
+  readonly chain: readonly ChainLink[];
+  /** Evidence here does not carry a verdict (foreword, vision …). */
+  readonly framing: boolean;
+  readonly flags: readonly FlagName[];
+  /** Words of the wide net that keep the section from being called missing; only with status "review". */
+  readonly reviewTerms: readonly string[];
+  /** Neighbouring concepts that were found and do not count (jämlik, mångfald …). */
+  readonly neighbours: readonly string[];
+}
+
+export interface EvidenceReport {
+  readonly id: string;
+  readonly rule: string;
+  readonly section: string;
+  readonly level: Level;
+  readonly strength: Strength;
+  readonly policyGoals: readonly number[];
+  readonly chain: ChainLink | "framing";
+  readonly location: Location;
+  readonly excerpt: Excerpt;
+}
+
+export interface DiscountedReport {
+  readonly rule: string;
+  /** "trap:<slug>", "repeated", "weak". */
+  readonly reason: string;
+  readonly section: string;
+  readonly location: Location;
+  readonly excerpt: Excerpt;
+}
+
+export interface RequirementReport {
+  readonly id: string;
+  readonly status: "met" | "partly" | "unmet" | "notApplicable";
+  readonly evidence: readonly string[];
+  readonly searched: readonly string[];
+}
+
+export interface GapReport {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly section: string;
+  readonly location: Location;
+  readonly message: string;
+  readonly question: string;
+  readonly recommendation: string;
+  readonly source: string;
+}
+
+export interface NoticeReport {
+  readonly code: string;
+  readonly message: string;
+  /** What the user can do about it. */
+  readonly hint: string;
+  readonly location?: Location;
+}
+
+export interface ChainReport {
+  readonly expected: number;
+  readonly covered: number;
+  readonly level: Level;
+}
+
+export interface CoverageReport {
+  /** Share of the expected sections that have evidence, weighted by their words; null when nothing was expected. */
+  readonly share: number | null;
+  /** The share as it would be if all sections to judge ("review") were covered. */
+  readonly upTo: number | null;
+  readonly byCount: number | null;
+  readonly expected: number;
+  readonly covered: number;
+  readonly review: number;
+  /** Mean level of the expected sections; null when nothing was expected. */
+  readonly depth: number | null;
+  /** Share of all evidence that stands in the densest section; null without evidence. */
+  readonly concentration: number | null;
+}
+
+export interface DocumentReport {
+  readonly path: string;
+  readonly sha256: string;
+  readonly format: Format | null;
+  readonly status: "audited" | "unreadable" | "no-text";
+  readonly title: string | null;
+  readonly pages: number | null;
+  readonly words: number;
+  readonly type: { readonly id: string; readonly confidence: number; readonly because: readonly string[] };
+  readonly reading: {
+    readonly share: number;
+    readonly pagesWithoutText: readonly number[];
+    readonly garbled: readonly number[];
+    readonly engine: string;
+  };
+  readonly scoreModel: string;
+  readonly coverage: CoverageReport;
+  readonly verdict: Verdict;
+  readonly flags: readonly FlagName[];
+  readonly chain: Readonly<Record<ChainLink, ChainReport>>;
+  /** Number of pieces of evidence per policy goal. */
+  readonly policyGoals: Readonly<Record<string, number>>;
+  readonly sections: readonly SectionReport[];
+  readonly evidence: readonly EvidenceReport[];
+  readonly discounted: readonly DiscountedReport[];
+  readonly requirements: readonly RequirementReport[];
+  readonly gaps: readonly GapReport[];
+  readonly notices: readonly NoticeReport[];
+}
+
+export interface PackReport {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly title: LocalText;
+}
+
+export interface Report {
+  readonly schema: "genomlys-report/1";
+  readonly tool: { readonly name: "genomlys"; readonly version: string };
+  readonly packs: readonly PackReport[];
+  /** Names of roles, document types and policy goals, so that a report can be rendered without the packs. */
+  readonly labels: {
+    readonly roles: Readonly<Record<string, LocalText>>;
+    readonly types: Readonly<Record<string, LocalText>>;
+    readonly policyGoals: Readonly<Record<string, LocalText>>;
+  };
+  readonly summary: {
+    readonly documents: number;
+    readonly audited: number;
+    readonly failed: number;
+    readonly verdicts: Readonly<Record<Verdict, number>>;
+  };
+  readonly documents: readonly DocumentReport[];
+}
