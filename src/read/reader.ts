@@ -27,9 +27,15 @@ export interface ReadOptions {
   readonly limits: ReadLimits;
   /** Which PDF engine reads: "auto" is PDFium, with pdf-parse where PDFium fails. */
   readonly pdfEngine: "auto" | "pdfium" | "pdf-parse";
+  /** Which DOCX engine reads: "auto" is our own pass, with mammoth where that fails on a file. */
+  readonly docxEngine: "auto" | "own" | "mammoth";
 }
 
-export const defaultReadOptions: ReadOptions = { limits: defaultLimits, pdfEngine: "auto" };
+export const defaultReadOptions: ReadOptions = {
+  limits: defaultLimits,
+  pdfEngine: "auto",
+  docxEngine: "auto",
+};
 
 /** Bytes of one file → document. Never throws on bad input: that is an `Unread` with its reason. */
 export type Reader = (bytes: Uint8Array, options: ReadOptions) => Promise<ReadResult>;
