@@ -1,0 +1,230 @@
+// Every error that the tool reports as the user's to mend: one place, so that they can be listed, documented and tested.
+// Slots in braces are filled from the error's params. What is our own fault has no code: it is shown as a bug.
+import type { LocalText } from "../model/rule.ts";
+
+/** What went wrong, and what to do about it. Each text in Swedish and English with the same slots. */
+interface ErrorText {
+  readonly message: LocalText;
+  readonly hint: LocalText;
+}
+
+export const errorTexts = {
+  // ── how the command was called ──
+  NO_INPUT: {
+    message: {
+      sv: "Säg vad som ska granskas.",
+      en: "Say what to audit.",
+    },
+    hint: {
+      sv: 'ange filer eller mappar, till exempel "genomlys styrdokument/" ("genomlys --help" visar allt)',
+      en: 'name files or folders, for instance "genomlys documents/" ("genomlys --help" shows everything)',
+    },
+  },
+  UNKNOWN_OPTION: {
+    message: { sv: 'Flaggan "{option}" finns inte.', en: 'There is no option "{option}".' },
+    hint: {
+      sv: '"genomlys --help" visar alla flaggor; en fil vars namn börjar med - skrivs "./{option}"',
+      en: '"genomlys --help" lists all options; a file whose name starts with - is written "./{option}"',
+    },
+  },
+  UNKNOWN_COMMAND: {
+    message: { sv: 'Kommandot "{command}" finns inte.', en: 'There is no command "{command}".' },
+    hint: {
+      sv: '"genomlys --help" visar alla kommandon',
+      en: '"genomlys --help" lists all commands',
+    },
+  },
+  OPTION_WITHOUT_VALUE: {
+    message: { sv: "Flaggan {option} saknar sitt värde.", en: "The option {option} lacks its value." },
+    hint: {
+      sv: '"genomlys --help" visar vilka värden den kan ha',
+      en: '"genomlys --help" shows the values it can have',
+    },
+  },
+  UNKNOWN_CHOICE: {
+    message: {
+      sv: '{option} kan inte vara "{value}".',
+      en: '{option} cannot be "{value}".',
+    },
+    hint: { sv: "välj ett av {choices}", en: "choose one of {choices}" },
+  },
+  WRONG_ARGUMENTS: {
+    message: {
+      sv: "Kommandot kan inte läsas så: {problem}",
+      en: "The command cannot be read that way: {problem}",
+    },
+    hint: {
+      sv: '"genomlys --help" visar hur kommandot skrivs',
+      en: '"genomlys --help" shows how the command is written',
+    },
+  },
+  INPUT_MISSING: {
+    message: { sv: 'Hittar inte "{path}".', en: 'Cannot find "{path}".' },
+    hint: {
+      sv: "kontrollera stavningen, och att du står i rätt mapp; namn med mellanslag skrivs inom citattecken",
+      en: "check the spelling and that you are in the right folder; quote names that contain spaces",
+    },
+  },
+  INPUT_UNREADABLE: {
+    message: {
+      sv: 'Det går inte att öppna "{path}" ({reason}).',
+      en: 'Cannot open "{path}" ({reason}).',
+    },
+    hint: {
+      sv: "kontrollera att du har rätt att läsa filen eller mappen, och att inget annat program låser den",
+      en: "check that you may read the file or folder, and that no other program locks it",
+    },
+  },
+  FOLDER_WITHOUT_DOCUMENTS: {
+    message: {
+      sv: 'Det finns inga dokument i mappen "{path}" eller dess undermappar.',
+      en: 'There are no documents in the folder "{path}" or below it.',
+    },
+    hint: {
+      sv: "genomlys läser PDF, DOCX, HTML, Markdown och text; dolda filer och mappar läses bara när de anges vid namn",
+      en: "genomlys reads PDF, DOCX, HTML, Markdown and text; hidden files and folders are read only when named",
+    },
+  },
+  PATTERN_WITHOUT_FILES: {
+    message: {
+      sv: 'Inget dokument passar mönstret "{path}".',
+      en: 'No document fits the pattern "{path}".',
+    },
+    hint: {
+      sv: 'i mönster står * för valfri text i ett namn och ** för valfria mappar: "arkiv/**/*.pdf"',
+      en: 'in patterns * stands for any text in a name and ** for any folders: "archive/**/*.pdf"',
+    },
+  },
+  OUTPUT_NOT_WRITABLE: {
+    message: {
+      sv: 'Det går inte att skriva till "{path}" ({reason}).',
+      en: 'Cannot write to "{path}" ({reason}).',
+    },
+    hint: {
+      sv: "kontrollera att mappen finns, att du har rätt att skriva där och att filen inte är öppen i ett annat program",
+      en: "check that the folder exists, that you may write there and that no other program has the file open",
+    },
+  },
+  OUTPUT_IS_INPUT: {
+    message: {
+      sv: 'Resultatet kan inte skrivas till "{path}": det är ett av dokumenten som ska granskas.',
+      en: 'The result cannot be written to "{path}": it is one of the documents to audit.',
+    },
+    hint: {
+      sv: "välj ett annat filnamn efter --output",
+      en: "choose another file name after --output",
+    },
+  },
+
+  // ── rule packs ──
+  RULES_MISSING: {
+    message: { sv: 'Hittar inte regelmappen "{path}".', en: 'Cannot find the rule folder "{path}".' },
+    hint: {
+      sv: "ange mappen där filen pack.yaml ligger",
+      en: "name the folder that holds the file pack.yaml",
+    },
+  },
+  RULES_EMPTY: {
+    message: { sv: 'Det finns inga regler i "{path}".', en: 'There are no rules in "{path}".' },
+    hint: {
+      sv: "lägg minst en regelfil (.yaml) i mappen",
+      en: "put at least one rule file (.yaml) in the folder",
+    },
+  },
+  PACK_FILE_MISSING: {
+    message: {
+      sv: 'Mappen "{path}" är inget regelpaket: filen pack.yaml saknas.',
+      en: 'The folder "{path}" is no rule pack: the file pack.yaml is missing.',
+    },
+    hint: {
+      sv: "ange paketets egen mapp, eller lägg till en pack.yaml med id, version och title",
+      en: "name the folder of the pack itself, or add a pack.yaml with id, version and title",
+    },
+  },
+  PACK_DUPLICATE: {
+    message: {
+      sv: 'Två regelpaket heter "{id}".',
+      en: 'Two rule packs are called "{id}".',
+    },
+    hint: {
+      sv: "ge det ena paketet ett annat id i dess pack.yaml",
+      en: "give one of the packs another id in its pack.yaml",
+    },
+  },
+  RULE_SYNTAX: {
+    message: { sv: "Filen är inte giltig YAML: {problem}", en: "The file is not valid YAML: {problem}" },
+    hint: {
+      sv: "kontrollera indrag, kolon och citattecken på raden och raden före",
+      en: "check indentation, colons and quotes on the line and the line before",
+    },
+  },
+  RULE_UNKNOWN_KEY: {
+    message: { sv: '"{key}" är inget som kan stå här.', en: '"{key}" is not something that can stand here.' },
+    hint: { sv: "här kan stå {allowed}", en: "what can stand here is {allowed}" },
+  },
+  RULE_MISSING_KEY: {
+    message: { sv: '"{key}" saknas.', en: '"{key}" is missing.' },
+    hint: { sv: "lägg till raden {key}: …", en: "add the line {key}: …" },
+  },
+  RULE_WRONG_VALUE: {
+    message: {
+      sv: '"{key}" ska vara {expected}, men är {found}.',
+      en: '"{key}" should be {expected}, but is {found}.',
+    },
+    hint: {
+      sv: "ändra värdet; docs/rules.md visar ett exempel på varje fält",
+      en: "change the value; docs/rules.md shows an example of every field",
+    },
+  },
+  RULE_DUPLICATE_ID: {
+    message: {
+      sv: 'Id "{id}" används redan i {other}.',
+      en: 'The id "{id}" is already used in {other}.',
+    },
+    hint: {
+      sv: "varje regel behöver ett eget id; byt det ena",
+      en: "every rule needs an id of its own; change one of them",
+    },
+  },
+  RULE_UNKNOWN_REFERENCE: {
+    message: {
+      sv: '"{name}" är varken en regel, en tagg eller en ordlista i paketet.',
+      en: '"{name}" is neither a rule, a tag nor a word set of the pack.',
+    },
+    hint: {
+      sv: "kontrollera stavningen, eller lägg till det som saknas",
+      en: "check the spelling, or add what is missing",
+    },
+  },
+  RULE_BAD_TERM: {
+    message: {
+      sv: 'Termen "{term}" går inte att läsa: {problem}',
+      en: 'The term "{term}" cannot be read: {problem}',
+    },
+    hint: {
+      sv: "termer är vanliga ord; docs/rules.md visar vilka tecken som har särskild betydelse",
+      en: "terms are plain words; docs/rules.md shows the characters that have a special meaning",
+    },
+  },
+  RULE_WITHOUT_EXAMPLES: {
+    message: {
+      sv: 'Regeln "{id}" saknar exempel under {which}.',
+      en: 'The rule "{id}" has no examples under {which}.',
+    },
+    hint: {
+      sv: "skriv minst en mening som regeln ska träffa (hit) och en som den inte ska träffa (miss)",
+      en: "write at least one sentence that the rule should hit and one that it should miss",
+    },
+  },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof errorTexts;
+
+/** All codes, in the order they are listed above. */
+export const errorCodes = Object.keys(errorTexts) as readonly ErrorCode[];
+
+/** Added to the hint when the error carries a `suggestion`, and used instead of it when there is one. */
+export const suggestionHint: LocalText = {
+  sv: 'menade du "{suggestion}"?',
+  en: 'did you mean "{suggestion}"?',
+};
