@@ -158,6 +158,14 @@ function run(program, args) {
 /** Tagging doubles a PDF; object streams take that back, and the id is made from the content instead of the clock. */
 function packedPdf(path) {
   const packed = `${path}.packed`;
+  const stamp = `D:${builtAt.toISOString().slice(0, 19).replace(/\D/g, "")}Z'`;
+  // Every replacement has the length of what it replaces: the cross-reference table holds byte offsets.
+  const timeless = readFileSync(path)
+    .toString("latin1")
+    .replace(/(\/CreationDate\s*)\(D:\d{14}Z'\)/, `$1(${stamp})`)
+    .replace(/(\/DocChecksum \/)[0-9A-F]{32}/, `$1${"0".repeat(32)}`)
+    .replace(/(\/ID\s*\[\s*<)[0-9A-F]{32}(>\s*<)[0-9A-F]{32}>/, `$1${"0".repeat(32)}$2${"0".repeat(32)}>`);
+  writeFileSync(path, Buffer.from(timeless, "latin1"));
   run("qpdf", [
     "--object-streams=generate",
     "--recompress-flate",
