@@ -37,10 +37,15 @@ export interface Section {
   readonly id: string;
   /** The printed number, "3.2" or "§ 67", when there is one. */
   readonly number: string | null;
-  /** The heading without its number, or a name that says what the part is ("sida 3", "inledande text"). */
+  /** The heading without its number ("" when it is a number only), or a name that says what the part is ("sida 3"). */
   readonly heading: string;
   /** Where the heading stands; null when the section has none of its own. */
   readonly headingSpan: Span | null;
+  /**
+   * Only where the document gives no heading: what the section is, so that a report can say it in its own language.
+   * `heading` then holds "" (preamble) or the Swedish name ("sida 3", "del 2", "fotnoter"), which is part of `path`.
+   */
+  readonly unnamed?: Unnamed;
   /** 1 for a chapter, 2 under it, and so on. 0 for text before the first heading. */
   readonly depth: number;
   /** Headings (with numbers) from the chapter down to this section, itself included. */
@@ -50,6 +55,18 @@ export interface Section {
   /** Index range `[first, end)` into `Document.blocks` of the section's own blocks, its heading included. */
   readonly blocks: { readonly first: number; readonly end: number };
 }
+
+/**
+ * What a section without a heading is.
+ *   preamble   the text before the first heading
+ *   page       paragraphs that begin on page `number`; `part` counts from 2 where several sections begin there
+ *   part       the `number`-th group of paragraphs
+ *   footnotes  all notes
+ */
+export type Unnamed =
+  | { readonly as: "preamble" | "footnotes" }
+  | { readonly as: "page"; readonly number: number; readonly part?: number }
+  | { readonly as: "part"; readonly number: number };
 
 /** Something that the reader could not do, or did in a way the reader of the report should know. */
 export interface Notice {
@@ -64,6 +81,8 @@ export type NoticeCode =
   | "UNKNOWN_FORMAT"
   | "UNSUPPORTED_FORMAT"
   | "FILE_MISSING"
+  | "FOLDER_WITHOUT_DOCUMENTS"
+  | "PATTERN_WITHOUT_FILES"
   | "FILE_UNREADABLE"
   | "FILE_TOO_LARGE"
   | "READER_FAILED"
@@ -77,6 +96,7 @@ export type NoticeCode =
   | "ARCHIVE_DAMAGED"
   | "ARCHIVE_TOO_LARGE"
   | "DOCX_NOT_A_DOCUMENT"
+  | "DOCX_NO_TEXT"
   | "DOCX_TRACKED_CHANGES"
   | "DOCX_PARTS_LEFT_OUT"
   | "NO_HEADINGS"

@@ -1,0 +1,247 @@
+// Every text that the tool itself says in reports and on the command line, in both languages, by name.
+// What documents and rules say is not here; errors are in errors/error-codes.ts, notices in notice-texts.ts.
+import type { LocalText } from "../model/rule.ts";
+
+export const interfaceTexts = {
+  // ── verdicts ──
+  "verdict.clear": { sv: "lyfts tydligt", en: "clearly raised" },
+  "verdict.partial": { sv: "finns delvis", en: "partly there" },
+  "verdict.confined": {
+    sv: "endast i inledning eller eget kapitel",
+    en: "only in introduction or own chapter",
+  },
+  "verdict.missing": { sv: "saknas", en: "missing" },
+  "verdict.notAssessed": { sv: "bedöms ej", en: "not assessed" },
+  "verdict.unreadable": { sv: "inte läst", en: "not read" },
+
+  // ── statuses of a section ──
+  "status.present": { sv: "finns", en: "present" },
+  "status.missing": { sv: "saknas", en: "missing" },
+  "status.review": { sv: "att bedöma", en: "to judge" },
+  "status.notExpected": { sv: "ej väntat", en: "not expected" },
+  "status.unread": { sv: "oläst", en: "unread" },
+
+  // ── levels ──
+  "level.0": { sv: "saknas", en: "missing" },
+  "level.1": { sv: "nämns", en: "named" },
+  "level.2": { sv: "beskrivs", en: "described" },
+  "level.3": { sv: "styrs", en: "steered" },
+  "level.4": { sv: "följs upp", en: "followed up" },
+
+  // ── links of the steering chain, with the short form that heads a column ──
+  "chain.analysis": { sv: "analys", en: "analysis" },
+  "chain.goal": { sv: "mål", en: "goal" },
+  "chain.action": { sv: "åtgärd", en: "action" },
+  "chain.resource": { sv: "resurs", en: "resource" },
+  "chain.responsibility": { sv: "ansvar", en: "responsibility" },
+  "chain.followUp": { sv: "uppföljning", en: "follow-up" },
+  "chain.framing": { sv: "inramning", en: "framing" },
+  "chainLetter.analysis": { sv: "A", en: "A" },
+  "chainLetter.goal": { sv: "M", en: "G" },
+  "chainLetter.action": { sv: "Å", en: "Ac" },
+  "chainLetter.resource": { sv: "R", en: "R" },
+  "chainLetter.responsibility": { sv: "An", en: "Rs" },
+  "chainLetter.followUp": { sv: "U", en: "F" },
+
+  // ── flags of a document or section ──
+  "flag.forewordOnly": { sv: "endast i förord eller inledning", en: "only in foreword or introduction" },
+  "flag.singleSex": { sv: "bara det ena könet beskrivs", en: "only one sex is described" },
+  "flag.waiver": { sv: "avfärdas utan analys", en: "waived without analysis" },
+  "flag.waiverMotivated": { sv: "bedöms inte beröras, med motivering", en: "waived, with reasons" },
+  "flag.trainingOnly": { sv: "endast utbildning och kunskap", en: "training and awareness only" },
+  "flag.representationOnly": { sv: "endast antal och fördelning", en: "numbers and representation only" },
+  "flag.transformative": { sv: "tar upp normer och makt", en: "takes up norms and power" },
+  "flag.instrumental": { sv: "endast som medel för annat", en: "only as a means to something else" },
+  "flag.damagedText": { sv: "skadad text", en: "damaged text" },
+  "flag.neutralising": { sv: "skillnader skrivs bort", en: "differences are written away" },
+
+  // ── severities ──
+  "severity.high": { sv: "stor", en: "major" },
+  "severity.medium": { sv: "medelstor", en: "medium" },
+  "severity.low": { sv: "liten", en: "minor" },
+
+  // ── strength of evidence, and why something was not counted ──
+  "strength.strong": { sv: "starkt", en: "strong" },
+  "strength.medium": { sv: "medelstarkt", en: "medium" },
+  "strength.weak": { sv: "svagt", en: "weak" },
+  "discounted.trap": { sv: "ser bara ut som perspektivet", en: "only looks like the perspective" },
+  "discounted.repeated": {
+    sv: "upprepad standardtext, räknas en gång",
+    en: "repeated boilerplate, counts once",
+  },
+  "discounted.weak": { sv: "för svagt för att räknas ensamt", en: "too weak to count alone" },
+
+  // ── sections without a heading of their own ──
+  "section.opening": { sv: "inledande text", en: "opening text" },
+  "section.part": { sv: "del {n}", en: "part {n}" },
+
+  // ── places ──
+  "place.page": { sv: "sida {n}", en: "page {n}" },
+  "place.pageLabel": { sv: "sida {label} ({n} i filen)", en: "page {label} ({n} in the file)" },
+  "place.line": { sv: "rad {n}", en: "line {n}" },
+  "place.paragraph": { sv: "stycke {n}", en: "paragraph {n}" },
+  "place.slide": { sv: "bild {n}", en: "slide {n}" },
+  "place.row": { sv: "blad {sheet}, rad {n}", en: "sheet {sheet}, row {n}" },
+  "place.short.page": { sv: "s. {n}", en: "p. {n}" },
+
+  // ── head of the report ──
+  "summary.audited": {
+    sv: "{n} {n|dokument granskat|dokument granskade}",
+    en: "{n} {n|document|documents} audited",
+  },
+  "summary.failed": {
+    sv: "{n} {n|fil|filer} kunde inte granskas (se Ej granskat)",
+    en: "{n} {n|file|files} could not be audited (see Not audited)",
+  },
+  "summary.nothing": { sv: "Inget dokument kunde granskas.", en: "No document could be audited." },
+
+  // ── the table ──
+  "table.document": { sv: "Dokument", en: "Document" },
+  "table.coverage": { sv: "Täckning", en: "Coverage" },
+  "table.depth": { sv: "Djup", en: "Depth" },
+  "table.verdict": { sv: "Omdöme", en: "Verdict" },
+  "table.legendCoverage": {
+    sv: "Täckning: andel av den text där perspektivet kan väntas som har det. Djup: medelnivå 0–4.",
+    en: "Coverage: share of the text where the perspective is to be expected that has it. Depth: mean level 0–4.",
+  },
+  "table.legendChain": {
+    sv: "Styrkedjan, djupaste nivå: {letters}. Ett streck: inget sådant avsnitt väntas ha perspektivet.",
+    en: "Steering chain, deepest level: {letters}. A dash: no such section is expected to have the perspective.",
+  },
+  "table.legendLevels": {
+    sv: "Nivåer: 0 saknas, 1 nämns, 2 beskrivs, 3 styrs, 4 följs upp.",
+    en: "Levels: 0 missing, 1 named, 2 described, 3 steered, 4 followed up.",
+  },
+
+  // ── one document ──
+  "document.type": { sv: "{type} ({percent} säkert)", en: "{type} ({percent} certain)" },
+  "document.typeUnknown": { sv: "okänd dokumenttyp", en: "unknown document type" },
+  "document.pages": { sv: "{n} {n|sida|sidor}", en: "{n} {n|page|pages}" },
+  "document.words": { sv: "{n} ord", en: "{n} words" },
+  "document.covered": {
+    sv: "Perspektivet finns i {covered} av {expected} avsnitt där det kan väntas ({percent} av deras text).",
+    en: "The perspective is in {covered} of {expected} sections where it is to be expected ({percent} of their text).",
+  },
+  "document.upTo": {
+    sv: "{n} avsnitt {n|behöver|behöver} läsas av en människa; täckningen kan bli upp till {percent}.",
+    en: "{n} {n|section needs|sections need} a person's reading; coverage may be up to {percent}.",
+  },
+  "document.nothingExpected": {
+    sv: "I inget avsnitt kan perspektivet väntas.",
+    en: "In no section is the perspective to be expected.",
+  },
+  "document.tooFewExpected": {
+    sv: "Perspektivet kan väntas i bara {n} avsnitt: för lite för ett omdöme.",
+    en: "The perspective is to be expected in only {n} {n|section|sections}: too little for a verdict.",
+  },
+  "document.tooLittleRead": {
+    sv: "Bara {percent} av dokumentet gick att läsa: för lite för ett omdöme.",
+    en: "Only {percent} of the document could be read: too little for a verdict.",
+  },
+  "document.flags": { sv: "Att märka: {flags}.", en: "Note: {flags}." },
+  "document.review": { sv: "Att bedöma ({n})", en: "To judge ({n})" },
+  "document.reviewWhy": {
+    sv: "Ord här kan handla om perspektivet. Läs och avgör:",
+    en: "Words here may concern the perspective. Read and decide:",
+  },
+  "document.gaps": { sv: "Största luckorna", en: "Gravest gaps" },
+  "document.gapsSome": { sv: "Största luckorna ({shown} av {all})", en: "Gravest gaps ({shown} of {all})" },
+  "document.noGaps": { sv: "Inga luckor hittades.", en: "No gaps were found." },
+  "document.question": { sv: "Fråga: {text}", en: "Ask: {text}" },
+  "document.recommendation": { sv: "Förslag: {text}", en: "Suggestion: {text}" },
+  "document.source": { sv: "Källa: {text}", en: "Source: {text}" },
+  "document.alsoSections": { sv: "även {n} avsnitt till", en: "and {n} more {n|section|sections}" },
+  "document.moreReview": { sv: "… och {n} till", en: "… and {n} more" },
+  "document.notices": { sv: "Om läsningen", en: "About the reading" },
+  "document.notExpectedCount": {
+    sv: "{n} avsnitt väntas inte ha perspektivet och visas inte.",
+    en: "{n} {n|section is|sections are} not expected to have the perspective and not shown.",
+  },
+  "document.unreadCount": {
+    sv: "{n} avsnitt kunde inte läsas ordentligt.",
+    en: "{n} {n|section|sections} could not be read properly.",
+  },
+
+  // ── details ──
+  "details.sections": { sv: "Avsnitt för avsnitt", en: "Section by section" },
+  "details.level": { sv: "nivå {n}, {name}", en: "level {n}, {name}" },
+  "details.because": { sv: "Väntas för att: {reasons}", en: "Expected because of: {reasons}" },
+  "details.evidence": { sv: "Bevis", en: "Evidence" },
+  "details.discounted": { sv: "Hittades men räknades inte", en: "Found but not counted" },
+  "details.reviewTerms": { sv: "Ord att bedöma: {terms}", en: "Words to judge: {terms}" },
+  "details.neighbours": {
+    sv: "Närliggande begrepp, räknas inte: {terms}",
+    en: "Neighbouring concepts, not counted: {terms}",
+  },
+  "details.gap": { sv: "Lucka ({severity})", en: "Gap ({severity})" },
+  "details.framing": { sv: "inramning, bär inget omdöme", en: "framing, carries no verdict" },
+  "details.unexpectedEvidence": {
+    sv: "Även här, utan att det väntas",
+    en: "Also here, without being expected",
+  },
+  "details.policyGoals": { sv: "Bevis per delmål", en: "Evidence per policy goal" },
+  "details.none": { sv: "inga", en: "none" },
+  "expectation.people": { sv: "människor", en: "people" },
+  "expectation.statistics": { sv: "statistik", en: "statistics" },
+  "expectation.goal": { sv: "mål", en: "goals" },
+  "expectation.action": { sv: "åtgärder", en: "actions" },
+  "expectation.resource": { sv: "resurser", en: "resources" },
+  "expectation.followUp": { sv: "uppföljning", en: "follow-up" },
+  "expectation.topic": { sv: "ämnet", en: "the subject" },
+  "expectation.evidence": { sv: "perspektivet finns", en: "the perspective is there" },
+  "expectation.trap": { sv: "ett avfärdande eller en tom rubrik", en: "a waiver or an empty heading" },
+
+  // ── what could not be audited, and the end of the report ──
+  "failed.title": { sv: "Ej granskat", en: "Not audited" },
+  "failed.remedy": { sv: "Gör så här: {text}", en: "What to do: {text}" },
+  "end.caveat": {
+    sv: "Verktyget läser ord och mönster i texten. Det kan inte bedöma om innehållet stämmer eller om arbetet görs. Använd resultatet som underlag för samtal.",
+    en: "The tool reads words and patterns in the text. It cannot judge whether the content is true or whether the work is done. Use the result as a basis for conversation.",
+  },
+  "end.details": {
+    sv: "Med --details visas varje avsnitt med bevis, frågor och förslag.",
+    en: "With --details every section is shown with evidence, questions and suggestions.",
+  },
+
+  // ── the command line, on standard error ──
+  "cli.progress": { sv: "{n} av {all}  {path}", en: "{n} of {all}  {path}" },
+  "cli.passedOver": {
+    sv: "{n} {n|fil|filer} av annat slag än dokument är inte med ({kinds}).",
+    en: "{n} {n|file|files} of other kinds than documents left out ({kinds}).",
+  },
+  "cli.notAudited": { sv: "ej granskat: {path}: {message}", en: "not audited: {path}: {message}" },
+  "cli.written": { sv: "Resultatet finns i {path}", en: "The result is in {path}" },
+  "cli.standardInput": { sv: "(standard in)", en: "(standard input)" },
+
+  // ── rules test, rules list ──
+  "rules.failure.hit": {
+    sv: "regeln {rule} skulle ha träffat men gjorde det inte:",
+    en: "the rule {rule} should have hit but did not:",
+  },
+  "rules.failure.miss": {
+    sv: "regeln {rule} skulle inte ha träffat men gjorde det:",
+    en: "the rule {rule} should not have hit but did:",
+  },
+  "rules.untested": {
+    sv: "Regler som inget exempel träffar ({n}): {rules}",
+    en: "Rules that no example hits ({n}): {rules}",
+  },
+  "rules.passed": {
+    sv: "{rules} regler, {examples} exempel: alla stämmer.",
+    en: "{rules} rules, {examples} examples: all as they should be.",
+  },
+  "rules.failed": {
+    sv: "{rules} regler, {examples} exempel: {failures} stämmer inte.",
+    en: "{rules} rules, {examples} examples: {failures} not as they should be.",
+  },
+  "rules.terms": { sv: "{n} {n|term|termer}", en: "{n} {n|term|terms}" },
+  "rules.kind.evidence": { sv: "Bevis", en: "Evidence" },
+  "rules.kind.trap": { sv: "Fällor", en: "Traps" },
+  "rules.kind.signal": { sv: "Signaler för nivå och led", en: "Signals of level and chain" },
+  "rules.kind.expectation": { sv: "Förväntan", en: "Expectations" },
+  "rules.kind.role": { sv: "Avsnittsroller", en: "Section roles" },
+  "rules.kind.documentType": { sv: "Dokumenttyper", en: "Document types" },
+  "rules.kind.remedy": { sv: "Luckor och förslag", en: "Gaps and remedies" },
+} as const satisfies Record<string, LocalText>;
+
+export type MessageKey = keyof typeof interfaceTexts;

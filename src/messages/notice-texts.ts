@@ -1,0 +1,280 @@
+// What a notice says: what happened to the file, and what the reader of the report can do about it.
+// Slots are filled from the notice's params; the readers say in which params they hand over.
+import type { Notice, NoticeCode } from "../model/document.ts";
+import type { Location } from "../model/location.ts";
+import type { LocalText } from "../model/rule.ts";
+import { fillSlots } from "./fill-slots.ts";
+
+export const noticeTexts: Readonly<
+  Record<NoticeCode, { readonly message: LocalText; readonly hint: LocalText }>
+> = {
+  EMPTY_FILE: {
+    message: { sv: "Filen är tom.", en: "The file is empty." },
+    hint: {
+      sv: "Kontrollera att rätt fil är sparad. Filer i en synkad mapp kan behöva hämtas hem först.",
+      en: "Check that the right file was saved. Files in a synchronised folder may have to be downloaded first.",
+    },
+  },
+  UNKNOWN_FORMAT: {
+    message: {
+      sv: "Filen är inget dokument som genomlys känner igen.",
+      en: "The file is not a document that genomlys recognises.",
+    },
+    hint: {
+      sv: "Öppna den i programmet som den gjordes i och spara den som PDF eller DOCX.",
+      en: "Open it in the program it was made with and save it as PDF or DOCX.",
+    },
+  },
+  UNSUPPORTED_FORMAT: {
+    message: {
+      sv: "Formatet {format} kan inte läsas ännu.",
+      en: "The format {format} cannot be read yet.",
+    },
+    hint: {
+      sv: "Spara dokumentet som PDF eller DOCX och granska den filen.",
+      en: "Save the document as PDF or DOCX and audit that file.",
+    },
+  },
+  FILE_MISSING: {
+    message: { sv: "Filen finns inte.", en: "The file does not exist." },
+    hint: {
+      sv: "Kontrollera stavningen, och att kommandot körs från rätt mapp.",
+      en: "Check the spelling, and that the command is run from the right folder.",
+    },
+  },
+  FOLDER_WITHOUT_DOCUMENTS: {
+    message: {
+      sv: "Mappen innehåller inga dokument.",
+      en: "The folder holds no documents.",
+    },
+    hint: {
+      sv: "genomlys läser PDF, DOCX, HTML, Markdown och text. Dolda filer och mappar läses bara när de anges vid namn.",
+      en: "genomlys reads PDF, DOCX, HTML, Markdown and text. Hidden files and folders are read only when named.",
+    },
+  },
+  PATTERN_WITHOUT_FILES: {
+    message: { sv: "Inget dokument passar mönstret.", en: "No document fits the pattern." },
+    hint: {
+      sv: "I mönster står * för valfri text i ett namn och ** för valfria mappar.",
+      en: "In patterns * stands for any text in a name and ** for any folders.",
+    },
+  },
+  FILE_UNREADABLE: {
+    message: { sv: "Filen går inte att öppna ({reason}).", en: "The file cannot be opened ({reason})." },
+    hint: {
+      sv: "Kontrollera att du har rätt att läsa den och att inget annat program låser den.",
+      en: "Check that you may read it and that no other program locks it.",
+    },
+  },
+  FILE_TOO_LARGE: {
+    message: {
+      sv: "Filen är för stor: {size} MB, gränsen är {limit} MB.",
+      en: "The file is too large: {size} MB, the limit is {limit} MB.",
+    },
+    hint: {
+      sv: "Dela upp dokumentet, eller spara om det med mindre bilder.",
+      en: "Split the document, or save it with smaller pictures.",
+    },
+  },
+  READER_FAILED: {
+    message: {
+      sv: "Filen kunde inte läsas färdigt: {reason}",
+      en: "The file could not be read to the end: {reason}",
+    },
+    hint: {
+      sv: "Spara om dokumentet, gärna som PDF eller DOCX, och försök igen. Hjälper inte det är det ett fel i genomlys som gärna får anmälas.",
+      en: "Save the document anew, preferably as PDF or DOCX, and try again. If that does not help it is a bug in genomlys that you are welcome to report.",
+    },
+  },
+  PDF_ENCRYPTED: {
+    message: { sv: "PDF-filen är låst med lösenord.", en: "The PDF is locked with a password." },
+    hint: {
+      sv: "Öppna den med lösenordet, spara en kopia utan lås och granska kopian.",
+      en: "Open it with the password, save a copy without it and audit the copy.",
+    },
+  },
+  PDF_DAMAGED: {
+    message: {
+      sv: "PDF-filen är skadad och går inte att öppna.",
+      en: "The PDF is damaged and cannot be opened.",
+    },
+    hint: {
+      sv: "Hämta filen på nytt: den kan ha kapats på vägen. Annars kan den öppnas i en PDF-läsare och sparas om.",
+      en: "Fetch the file again: it may have been cut off on the way. Or open it in a PDF reader and save it anew.",
+    },
+  },
+  PDF_PAGES_WITHOUT_TEXT: {
+    message: {
+      sv: "{count} {count|sida|sidor} är bilder utan läsbar text: {pages}.",
+      en: "{count} {count|page is a picture|pages are pictures} without readable text: {pages}.",
+    },
+    hint: {
+      sv: "Läs de sidorna själv, eller gör dem sökbara med textigenkänning (OCR) och granska igen. De räknas inte som saknade.",
+      en: "Read those pages yourself, or make them searchable with text recognition (OCR) and audit again. They do not count as missing.",
+    },
+  },
+  PDF_NO_TEXT: {
+    message: {
+      sv: "PDF-filen innehåller bara bilder, ingen text.",
+      en: "The PDF holds only pictures, no text.",
+    },
+    hint: {
+      sv: "Den är troligen inskannad. Granska originaldokumentet, eller gör filen sökbar med textigenkänning (OCR).",
+      en: "It was probably scanned. Audit the original document, or make the file searchable with text recognition (OCR).",
+    },
+  },
+  PDF_SECOND_ENGINE: {
+    message: {
+      sv: "Texten är läst med reservläsaren pdf-parse. Rubriker och tabeller kan vara sämre återgivna.",
+      en: "The text was read by the second engine, pdf-parse. Headings and tables may be less well kept.",
+    },
+    hint: {
+      sv: "Kontrollera avsnittsindelningen. Finns originalet som DOCX ger det ett säkrare resultat.",
+      en: "Check how the sections are divided. If there is a DOCX original it gives a safer result.",
+    },
+  },
+  PDF_FIRST_ENGINE_FAILED: {
+    message: {
+      sv: "Den vanliga PDF-läsaren klarade inte filen ({reason}).",
+      en: "The usual PDF engine could not read the file ({reason}).",
+    },
+    hint: {
+      sv: "Öppna filen i en PDF-läsare och spara om den, om resultatet ser konstigt ut.",
+      en: "Open the file in a PDF reader and save it anew if the result looks odd.",
+    },
+  },
+  GARBLED_TEXT: {
+    message: {
+      sv: "Texten på {count} {count|sida|sidor} går inte att läsa som språk: {pages}.",
+      en: "The text on {count} {count|page|pages} cannot be read as language: {pages}.",
+    },
+    hint: {
+      sv: "Teckensnittet saknar uppgift om vilka bokstäver det visar. Granska originalet, eller läs de sidorna själv.",
+      en: "The font does not say which letters it shows. Audit the original, or read those pages yourself.",
+    },
+  },
+  ARCHIVE_DAMAGED: {
+    message: {
+      sv: "Filen är skadad: innehållet går inte att packa upp.",
+      en: "The file is damaged: its content cannot be unpacked.",
+    },
+    hint: {
+      sv: "Hämta filen på nytt, eller öppna den i Word och spara om den.",
+      en: "Fetch the file again, or open it in Word and save it anew.",
+    },
+  },
+  ARCHIVE_TOO_LARGE: {
+    message: {
+      sv: "Filen packas upp till mer än vad som är rimligt för ett dokument.",
+      en: "The file unpacks to more than is reasonable for a document.",
+    },
+    hint: {
+      sv: "Kontrollera var filen kommer ifrån. Är den riktig: spara om den utan inbäddade filer och stora bilder.",
+      en: "Check where the file comes from. If it is genuine: save it without embedded files and large pictures.",
+    },
+  },
+  DOCX_NOT_A_DOCUMENT: {
+    message: {
+      sv: "Filen heter eller ser ut som DOCX men innehåller inget Word-dokument.",
+      en: "The file is named or looks like DOCX but holds no Word document.",
+    },
+    hint: {
+      sv: "Öppna den i programmet som den gjordes i och spara den som DOCX eller PDF.",
+      en: "Open it in the program it was made with and save it as DOCX or PDF.",
+    },
+  },
+  DOCX_TRACKED_CHANGES: {
+    message: {
+      sv: "Dokumentet har spårade ändringar. Texten är läst som om alla ändringar vore godkända.",
+      en: "The document has tracked changes. The text was read as if all were accepted.",
+    },
+    hint: {
+      sv: "Godkänn eller avvisa ändringarna om resultatet ska gälla en annan lydelse.",
+      en: "Accept or reject the changes if the result should concern another wording.",
+    },
+  },
+  DOCX_PARTS_LEFT_OUT: {
+    message: {
+      sv: "Delar av dokumentet är inte lästa: {parts}.",
+      en: "Parts of the document were not read: {parts}.",
+    },
+    hint: {
+      sv: "Läs de delarna själv, eller flytta deras text till den löpande texten.",
+      en: "Read those parts yourself, or move their text into the running text.",
+    },
+  },
+  NO_HEADINGS: {
+    message: {
+      sv: "Dokumentet har inga rubriker som går att känna igen. Det är i stället delat efter sidor eller stycken.",
+      en: "The document has no headings that can be recognised. It was divided by pages or paragraphs instead.",
+    },
+    hint: {
+      sv: "Märk rubrikerna med rubrikformat i dokumentet, så gäller resultatet dess egna avsnitt.",
+      en: "Mark the headings with heading styles in the document, and the result will follow its own sections.",
+    },
+  },
+  ENCODING_GUESSED: {
+    message: {
+      sv: "Filen säger inte vilken teckenkodning den har; den är läst som {encoding}.",
+      en: "The file does not say how its characters are encoded; it was read as {encoding}.",
+    },
+    hint: {
+      sv: "Ser å, ä och ö rätt ut i utdragen är allt i sin ordning. Spara annars filen som UTF-8.",
+      en: "If å, ä and ö look right in the excerpts all is well. Otherwise save the file as UTF-8.",
+    },
+  },
+  MOJIBAKE_REPAIRED: {
+    message: {
+      sv: "Felkodade tecken (som Ã¥ för å) är rättade på {count} {count|ställe|ställen}.",
+      en: "Wrongly encoded characters (such as Ã¥ for å) were mended in {count} {count|place|places}.",
+    },
+    hint: {
+      sv: "Kontrollera utdragen mot originalet.",
+      en: "Check the excerpts against the original.",
+    },
+  },
+  CONTROL_CHARACTERS: {
+    message: {
+      sv: "Texten innehåller styrtecken som inte hör hemma i text. De är borttagna.",
+      en: "The text holds control characters that do not belong in text. They were removed.",
+    },
+    hint: {
+      sv: "Kontrollera var filen kommer ifrån om du inte väntade dig det.",
+      en: "Check where the file comes from if you did not expect that.",
+    },
+  },
+  DAMAGED_TEXT: {
+    message: {
+      sv: "Delar av texten är skadade: ord saknar bokstäver eller är sönderdelade.",
+      en: "Parts of the text are damaged: words lack letters or are split.",
+    },
+    hint: {
+      sv: "Det som saknas kan vara oläst. Granska originaldokumentet om det finns.",
+      en: "What is missing may be unread. Audit the original document if there is one.",
+    },
+  },
+  TYPE_UNCERTAIN: {
+    message: {
+      sv: "Det är osäkert vilken sorts dokument det är.",
+      en: "It is uncertain what kind of document this is.",
+    },
+    hint: {
+      sv: "Ange sorten med --type om den är fel.",
+      en: "Name the kind with --type if it is wrong.",
+    },
+  },
+};
+
+/** Message and hint of a notice in one language, with its place when it has one: what stands in the report. */
+export function noticeText(
+  notice: Notice,
+  lang: "sv" | "en",
+): { code: NoticeCode; message: string; hint: string; location?: Location } {
+  const texts = noticeTexts[notice.code];
+  return {
+    code: notice.code,
+    message: fillSlots(texts.message[lang], notice.params),
+    hint: fillSlots(texts.hint[lang], notice.params),
+    ...(notice.location === undefined ? {} : { location: notice.location }),
+  };
+}
