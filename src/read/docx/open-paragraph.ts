@@ -1,0 +1,141 @@
+// A paragraph while it is being read: its properties come first, then its runs, then it is finished.
+import type { Piece } from "../document-builder.ts";
+import type { NumberCounter, Numbering } from "./read-numbering.ts";
+import type { Style, Styles } from "./read-styles.ts";
+import { isOn } from "./read-xml.ts";
+import type { Item, NoteReference, Paragraph } from "./story.ts";
+
+export interface OpenParagraph {
+  readonly number: number;
+  /** The paragraph mark is deleted in a tracked change. */
+  markDeleted: boolean;
+  contents: boolean;
+  readonly notes: NoteReference[];
+  /** What stands in text boxes that hang on the paragraph. */
+  readonly boxes: Item[];
+  /** A w:r begins: what the last one said about type no longer holds. */
+  readonly startRun: () => void;
+  /** An element of the properties of the paragraph (or of its current run). */
+  readonly property: (name: string, value: string | undefined, inRun: boolean) => void;
+  readonly append: (text: string) => void;
+  /** Puts a paragraph that runs on in this one before it. */
+  readonly takeIn: (before: OpenParagraph) => void;
+  /** Everything known: the finished paragraph. Counts it in its list. */
+  readonly finish: (styles: Styles, numbering: Numbering, count: NumberCounter) => Paragraph;
+  /** For `takeIn`. */
+  readonly pieces: () => readonly Piece[];
+}
+
+/** Some text with the same type: how many letters, and what its run says. */
+interface Stretch {
+  letters: number;
+  bold: boolean | null;
+  size: number | null;
+  style: string | null;
+}
+
+export function openParagraph(number: number): OpenParagraph {
+  let styleId: string | undefined;
+  let outline: number | null = null;
+  let list: string | null = null;
+  let listLevel: number | null = null;
+  let hidden = false;
+  let run: Stretch = { letters: 0, bold: null, size: null, style: null };
+  const stretches: Stretch[] = [];
+  const before: Piece[] = [];
+  let text = "";
+
+  const pieces = (): Piece[] =>
+    text === "" ? before : [...before, { text, location: { paragraph: number } }];
+
+  return {
+    number,
+    markDeleted: false,
+    contents: false,
+    notes: [],
+    boxes: [],
+    startRun: () => {
+      hidden = false;
+      run = { letters: 0, bold: null, size: null, style: null };
+    },
+    property: (name, value, inRun) => {
+      switch (name) {
+        case "w:pStyle":
+          styleId = value;
+          break;
+        case "w:outlineLvl":
+          outline = Number.parseInt(value ?? "9", 10);
+          break;
+        case "w:numId":
+          list = value ?? null;
+          break;
+        case "w:ilvl":
+          listLevel = Number.parseInt(value ?? "0", 10);
+          break;
+        case "w:b":
+          // In w:pPr it is the type of the paragraph mark, which nobody sees.
+          if (inRun) run.bold = isOn(value);
+          break;
+        case "w:sz":
+          if (inRun) run.size = Number.parseInt(value ?? "", 10) || null;
+          break;
+        case "w:rStyle":
+          if (inRun) run.style = value ?? null;
+          break;
+        case "w:vanish":
+          if (inRun) hidden = isOn(value);
+          break;
+      }
+    },
+    append: (added) => {
+      if (hidden) return;
+      text += added;
+      const letters = added.trim().length;
+      if (letters === 0) return;
+      if (run.letters === 0) stretches.push(run);
+      run.letters += letters;
+    },
+    takeIn: (earlier) => {
+      before.push(...earlier.pieces());
+    },
+    pieces,
+    finish(styles, numbering, count) {
+      const style = styles.paragraph(styleId);
+      const level = outline === null ? style.outlineLevel : outline >= 0 && outline < 9 ? outline + 1 : null;
+      const inList = list ?? style.numbering.list;
+      const numbered = inList !== null && inList !== "0";
+      const label = numbered ? count(inList, listLevel ?? style.numbering.level ?? 0) : "";
+      return {
+        kind: "paragraph",
+        number,
+        pieces: pieces(),
+        style,
+        level,
+        list: (numbered && numbering.isBullet(inList, listLevel ?? 0) !== null) || style.role === "list",
+        label,
+        contents: this.contents || style.role === "contents",
+        ...typeOf(stretches, style, styles),
+        notes: this.notes,
+      };
+    },
+  };
+}
+
+/** Whether all of the text is bold, and the size of most of it. */
+function typeOf(
+  stretches: readonly Stretch[],
+  style: Style,
+  styles: Styles,
+): { readonly bold: boolean; readonly size: number | null } {
+  let bold = stretches.length > 0;
+  const sizes = new Map<number, number>();
+  for (const stretch of stretches) {
+    const character = stretch.style === null ? null : styles.character(stretch.style);
+    if (!(stretch.bold ?? character?.bold ?? style.bold)) bold = false;
+    const size = stretch.size ?? character?.size ?? style.size;
+    if (size !== null) sizes.set(size, (sizes.get(size) ?? 0) + stretch.letters);
+  }
+  let most: number | null = null;
+  for (const [size, letters] of sizes) if (most === null || letters > (sizes.get(most) ?? 0)) most = size;
+  return { bold, size: most };
+}

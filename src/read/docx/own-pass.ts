@@ -1,0 +1,119 @@
+// Our own reading of a Word document: styles, lists, text, notes and headers, each from its part.
+import type { Notice, ReadResult, Unread } from "../../model/document.ts";
+import { buildDocument } from "../document-builder.ts";
+import type { Archive } from "../archive/open-archive.ts";
+import type { ReadLimits } from "../reader.ts";
+import { arrangeBlocks } from "./arrange-blocks.ts";
+import { readNumbering } from "./read-numbering.ts";
+import { readPart } from "./read-part.ts";
+import type { PartContext } from "./read-part.ts";
+import { readTitle } from "./read-properties.ts";
+import { readRelationships } from "./read-relationships.ts";
+import type { Relationship } from "./read-relationships.ts";
+import { readStyles } from "./read-styles.ts";
+import type { Counts, Item, Story } from "./story.ts";
+import { unreadBecause, unreadDocx } from "./unread.ts";
+
+/** A page full of a table's cells. Times the most pages, it bounds what the blocks of a document cost in memory. */
+const paragraphsPerPage = 25;
+const charactersPerPage = 5_000;
+
+const usualMainPart = "word/document.xml";
+
+/** An opened archive → the document in it. Never throws on a bad file; what it throws is a fault of ours. */
+export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResult {
+  const mainName = mainPartOf(archive);
+  const main = archive.read(mainName);
+  if (main.kind === "absent") return unreadDocx("DOCX_NOT_A_DOCUMENT");
+  if (main.kind !== "bytes") return unreadBecause(main, mainName);
+  const relationships = readRelationships(archive, mainName);
+
+  const stylesPart = relatedPart(archive, relationships, "styles");
+  if (stylesPart.kind === "unread") return stylesPart;
+  const styles = readStyles(stylesPart.bytes);
+  if ("kind" in styles) return unreadBecause(styles, stylesPart.name);
+  const numberingPart = relatedPart(archive, relationships, "numbering");
+  if (numberingPart.kind === "unread") return numberingPart;
+  const numbering = readNumbering(numberingPart.bytes);
+  if ("kind" in numbering) return unreadBecause(numbering, numberingPart.name);
+
+  const context: PartContext = {
+    styles,
+    numbering,
+    maxParagraphs: limits.pages * paragraphsPerPage,
+    maxCharacters: limits.pages * charactersPerPage,
+  };
+  const document = readPart(main.bytes, context);
+  if (document.kind !== "part") return unreadBecause(document, mainName);
+  const [text] = document.stories;
+  // A workbook or a presentation has a main part too, with other elements in it.
+  if (text === undefined) return unreadDocx("DOCX_NOT_A_DOCUMENT");
+
+  const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
+  for (const kind of ["footnote", "endnote"] as const) {
+    const part = relatedPart(archive, relationships, `${kind}s`);
+    if (part.kind === "unread") return part;
+    if (part.bytes === null) continue;
+    const read = readPart(part.bytes, context);
+    if (read.kind !== "part") return unreadBecause(read, part.name);
+    for (const story of read.stories) notes[kind].set(story.id, story);
+  }
+
+  const furniture: { paragraph: number; items: readonly Item[] }[] = [];
+  for (const reference of document.furniture) {
+    const target = relationships.find(({ id }) => id === reference.relationship)?.target;
+    const part = target === undefined ? null : archive.read(target);
+    if (part?.kind !== "bytes") continue;
+    const read = readPart(part.bytes, context);
+    // Running headers carry nothing that is judged: a broken one is not worth the document.
+    if (read.kind !== "part") continue;
+    for (const { items } of read.stories) furniture.push({ paragraph: reference.paragraph, items });
+  }
+
+  const { blocks, title } = arrangeBlocks({ body: text.items, notes, furniture });
+  const built = buildDocument(blocks, {
+    format: "docx",
+    title: title ?? titleProperty(archive),
+    pages: null,
+    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
+    notices: noticesOf(document.counts),
+  });
+  const hasText = built.blocks.some((block) => block.layer !== "furniture");
+  return hasText ? built : unreadDocx("DOCX_NO_TEXT", { pictures: document.counts.pictures }, "no-text");
+}
+
+/** The part that the file itself names as its document; a few programs call it word/document2.xml. */
+function mainPartOf(archive: Archive): string {
+  const named = readRelationships(archive, "").find(({ type }) => type === "officeDocument");
+  return named?.target ?? "word/document.xml";
+}
+
+type RelatedPart =
+  { readonly kind: "part"; readonly name: string; readonly bytes: Uint8Array | null } | Unread;
+
+/** The part of that type that the document points to, or the one with the usual name; null bytes when there is none. */
+function relatedPart(archive: Archive, relationships: readonly Relationship[], type: string): RelatedPart {
+  const name = relationships.find((relationship) => relationship.type === type)?.target ?? `word/${type}.xml`;
+  const entry = archive.read(name);
+  if (entry.kind === "bytes") return { kind: "part", name, bytes: entry.bytes };
+  if (entry.kind === "absent") return { kind: "part", name, bytes: null };
+  return unreadBecause(entry, name);
+}
+
+function titleProperty(archive: Archive): string | null {
+  const properties = archive.read("docProps/core.xml");
+  return properties.kind === "bytes" ? readTitle(properties.bytes) : null;
+}
+
+function noticesOf(counts: Counts): Notice[] {
+  const notices: Notice[] = [];
+  const { insertions, deletions, comments, charts, diagrams, embedded } = counts;
+  if (insertions > 0 || deletions > 0) {
+    notices.push({ code: "DOCX_TRACKED_CHANGES", params: { insertions, deletions } });
+  }
+  const leftOut = { comments, charts, diagrams, embedded };
+  if (Object.values(leftOut).some((count) => count > 0)) {
+    notices.push({ code: "DOCX_PARTS_LEFT_OUT", params: leftOut });
+  }
+  return notices;
+}

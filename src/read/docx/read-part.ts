@@ -1,0 +1,433 @@
+// Walks a part that holds text (document, notes, headers) and collects its paragraphs and tables in order.
+// Tracked changes are read as accepted: what Word shows under "no markup", and what the document will say.
+import { openParagraph } from "./open-paragraph.ts";
+import type { OpenParagraph } from "./open-paragraph.ts";
+import type { Numbering, NumberCounter } from "./read-numbering.ts";
+import type { Styles } from "./read-styles.ts";
+import { isOn, readXml } from "./read-xml.ts";
+import type { Attribute, XmlProblem } from "./read-xml.ts";
+import type { Cell, FurnitureReference, Item, Part, Row, Story } from "./story.ts";
+
+export interface PartContext {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  /** Most paragraphs, and most characters, that one part may have. */
+  readonly maxParagraphs: number;
+  readonly maxCharacters: number;
+}
+
+export interface PartTooLarge {
+  readonly kind: "too-large";
+  readonly limit: number;
+  readonly unit: "paragraphs" | "characters";
+}
+
+/** Elements whose content is the story of its own that they wrap. */
+const storyElements: ReadonlySet<string> = new Set(["w:body", "w:hdr", "w:ftr", "w:footnote", "w:endnote"]);
+
+/** Properties, in which w:ins and w:del say something about the paragraph mark or the row, not about text. */
+const propertyElements: ReadonlySet<string> = new Set([
+  "w:pPr",
+  "w:rPr",
+  "w:trPr",
+  "w:tcPr",
+  "w:tblPr",
+  "w:sdtPr",
+  "w:sectPr",
+]);
+
+/** Text that is gone or never was: deletions, and the properties as they were before a change. */
+const leftOutElements: ReadonlySet<string> = new Set([
+  "w:del",
+  "w:moveFrom",
+  "w:pPrChange",
+  "w:rPrChange",
+  "w:sectPrChange",
+  "w:tblPrChange",
+  "w:tblPrExChange",
+  "w:tblGridChange",
+  "w:trPrChange",
+  "w:tcPrChange",
+  "w:numberingChange",
+  // The reading (furigana) of a word, and the numbers of equations: not running text.
+  "w:rt",
+  "m:oMath",
+]);
+
+const contentsGallery = "Table of Contents";
+const contentsField = /^\s*TOC\b/u;
+
+interface Field {
+  instruction: string;
+  contents: boolean;
+}
+
+interface ContentControl {
+  contents: boolean;
+  placeholder: boolean;
+}
+
+interface OpenTable {
+  rows: Row[];
+  row: { header: boolean; deleted: boolean; cells: Cell[]; column: number } | null;
+  cell: { column: number; span: number; items: Item[] } | null;
+}
+
+/** Where finished paragraphs and tables go, with the paragraph whose mark is deleted and that runs on in the next one. */
+interface Container {
+  items: Item[];
+  unended: OpenParagraph | null;
+}
+
+/** One part → its stories, or what is wrong with it. */
+export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlProblem | PartTooLarge {
+  const stories: Story[] = [];
+  const furniture: FurnitureReference[] = [];
+  const counts = { insertions: 0, deletions: 0, charts: 0, diagrams: 0, embedded: 0, pictures: 0 };
+  const comments = new Set<string>();
+  const count: NumberCounter = context.numbering.startCounting();
+
+  const containers: Container[] = [];
+  const paragraphs: OpenParagraph[] = [];
+  const tables: OpenTable[] = [];
+  const fields: Field[] = [];
+  const controls: ContentControl[] = [];
+  /** For each open mc:AlternateContent, whether a choice has been read. */
+  const alternatives: boolean[] = [];
+
+  let paragraphCount = 0;
+  let characterCount = 0;
+  let sectionStart = 1;
+  let properties = 0;
+  let inRun = false;
+  let leftOut = 0;
+  /** Whether w:p inside what is left out is a paragraph of the document (it is not in a fallback). */
+  let countsParagraphs = false;
+  let taking: "text" | "instruction" | null = null;
+
+  let excess: PartTooLarge | null = null;
+  const refuse = (unit: PartTooLarge["unit"], limit: number): Error => {
+    excess = { kind: "too-large", limit, unit };
+    return new Error(unit);
+  };
+
+  const leaveOut = (keepCounting: boolean): void => {
+    leftOut = 1;
+    countsParagraphs = keepCounting;
+  };
+  const nextParagraph = (): number => {
+    if (++paragraphCount > context.maxParagraphs) throw refuse("paragraphs", context.maxParagraphs);
+    return paragraphCount;
+  };
+  const deliver = (item: Item): void => {
+    containers.at(-1)?.items.push(item);
+  };
+  const append = (text: string): void => {
+    characterCount += text.length;
+    if (characterCount > context.maxCharacters) throw refuse("characters", context.maxCharacters);
+    paragraphs.at(-1)?.append(text);
+  };
+  const inContents = (): boolean =>
+    fields.some((field) => field.contents) || controls.some((control) => control.contents);
+
+  const closeParagraph = (): void => {
+    const paragraph = paragraphs.pop();
+    if (paragraph === undefined) return;
+    if (inContents()) paragraph.contents = true;
+    const container = containers.at(-1);
+    if (container === undefined) return;
+    if (container.unended !== null) {
+      paragraph.takeIn(container.unended);
+      container.unended = null;
+    }
+    if (paragraph.markDeleted) {
+      // A paragraph whose mark is deleted runs on in the next one (ECMA-376 part 1, 17.13.5.15).
+      container.unended = paragraph;
+      return;
+    }
+    deliver(paragraph.finish(context.styles, context.numbering, count));
+    // Text boxes hang on a paragraph in the middle of its text; read there, they would cut its sentences in two.
+    for (const item of paragraph.boxes) deliver(item);
+  };
+  const closeContainer = (): Container | undefined => {
+    const container = containers.pop();
+    const last = container?.unended;
+    if (container !== undefined && last != null) {
+      container.items.push(last.finish(context.styles, context.numbering, count), ...last.boxes);
+    }
+    return container;
+  };
+
+  /** Elements that only mean something inside w:pPr, w:rPr, w:trPr, w:tcPr and w:sdtPr. */
+  const openProperty = (name: string, attribute: Attribute): void => {
+    const paragraph = paragraphs.at(-1);
+    const table = tables.at(-1);
+    const value = attribute("w:val");
+    switch (name) {
+      case "w:del":
+      case "w:moveFrom":
+        if (paragraph !== undefined && !inRun) paragraph.markDeleted = true;
+        else if (table?.row != null && table.cell === null) {
+          table.row.deleted = true;
+          counts.deletions++;
+        }
+        break;
+      case "w:ins":
+        if (table?.row != null && table.cell === null) counts.insertions++;
+        break;
+      case "w:tblHeader":
+        if (table?.row != null) table.row.header = isOn(value);
+        break;
+      case "w:gridBefore":
+        if (table?.row != null) table.row.column += columnCount(value);
+        break;
+      case "w:gridSpan":
+        if (table?.cell != null) table.cell.span = columnCount(value);
+        break;
+      case "w:docPartGallery": {
+        const control = controls.at(-1);
+        if (control !== undefined && value === contentsGallery) control.contents = true;
+        break;
+      }
+      case "w:showingPlcHdr": {
+        const control = controls.at(-1);
+        if (control !== undefined) control.placeholder = isOn(value);
+        break;
+      }
+      default:
+        paragraph?.property(name, value, inRun);
+    }
+  };
+
+  const open = (name: string, attribute: Attribute): void => {
+    if (leftOut > 0) {
+      leftOut++;
+      if (countsParagraphs && name === "w:p") nextParagraph();
+      return;
+    }
+    if (properties > 0) {
+      if (propertyElements.has(name)) properties++;
+      else if (leftOutElements.has(name) && name !== "w:del" && name !== "w:moveFrom") leaveOut(false);
+      else if (name === "w:headerReference" || name === "w:footerReference") {
+        furniture.push({ relationship: attribute("r:id") ?? "", paragraph: sectionStart });
+      } else openProperty(name, attribute);
+      return;
+    }
+    if (propertyElements.has(name)) {
+      properties++;
+      return;
+    }
+    if (leftOutElements.has(name)) {
+      if (name === "w:del" || name === "w:moveFrom") counts.deletions++;
+      leaveOut(true);
+      return;
+    }
+    if (storyElements.has(name)) {
+      // Separators between text and notes are notes too, of other types.
+      const type = attribute("w:type");
+      if (type !== undefined && type !== "normal") {
+        leaveOut(false);
+        return;
+      }
+      const container: Container = { items: [], unended: null };
+      containers.push(container);
+      stories.push({ id: attribute("w:id") ?? "", items: container.items });
+      return;
+    }
+    switch (name) {
+      case "w:p": {
+        const paragraph = openParagraph(nextParagraph());
+        paragraph.contents = inContents();
+        paragraphs.push(paragraph);
+        inRun = false;
+        break;
+      }
+      case "w:r":
+        inRun = true;
+        paragraphs.at(-1)?.startRun();
+        break;
+      case "w:t":
+        taking = "text";
+        break;
+      case "w:instrText":
+        taking = "instruction";
+        break;
+      case "w:tab":
+      case "w:ptab":
+        append("\t");
+        break;
+      case "w:br":
+      case "w:cr":
+        append("\n");
+        break;
+      case "w:noBreakHyphen":
+        append("-");
+        break;
+      case "w:ins":
+      case "w:moveTo":
+        counts.insertions++;
+        break;
+      case "w:footnoteReference":
+      case "w:endnoteReference":
+        paragraphs.at(-1)?.notes.push({
+          kind: name === "w:footnoteReference" ? "footnote" : "endnote",
+          id: attribute("w:id") ?? "",
+        });
+        break;
+      case "w:commentReference":
+        comments.add(attribute("w:id") ?? "");
+        break;
+      case "w:fldChar":
+        changeField(fields, attribute("w:fldCharType"));
+        break;
+      case "w:fldSimple":
+        fields.push({ instruction: "", contents: contentsField.test(attribute("w:instr") ?? "") });
+        break;
+      case "w:sdt":
+        controls.push({ contents: false, placeholder: false });
+        break;
+      case "w:sdtContent":
+        if (controls.at(-1)?.placeholder === true) leaveOut(true);
+        break;
+      case "w:tbl":
+        tables.push({ rows: [], row: null, cell: null });
+        break;
+      case "w:tr": {
+        const table = tables.at(-1);
+        if (table !== undefined) table.row = { header: false, deleted: false, cells: [], column: 0 };
+        break;
+      }
+      case "w:tc": {
+        const table = tables.at(-1);
+        if (table?.row == null) break;
+        table.cell = { column: table.row.column, span: 1, items: [] };
+        containers.push({ items: table.cell.items, unended: null });
+        break;
+      }
+      case "w:txbxContent":
+        containers.push({ items: paragraphs.at(-1)?.boxes ?? [], unended: null });
+        break;
+      case "mc:AlternateContent":
+        alternatives.push(false);
+        break;
+      case "mc:Choice":
+        // The same content in several forms for programs of several ages: the first that we meet is enough.
+        if (alternatives.at(-1) === true) leaveOut(false);
+        else if (alternatives.length > 0) alternatives[alternatives.length - 1] = true;
+        break;
+      case "mc:Fallback":
+        if (alternatives.at(-1) === true) leaveOut(false);
+        break;
+      case "c:chart":
+        counts.charts++;
+        break;
+      case "dgm:relIds":
+        counts.diagrams++;
+        break;
+      case "o:OLEObject":
+      case "w:altChunk":
+        counts.embedded++;
+        break;
+      case "pic:pic":
+      case "v:imagedata":
+        counts.pictures++;
+        break;
+    }
+  };
+
+  const close = (name: string): void => {
+    if (leftOut > 0) {
+      leftOut--;
+      return;
+    }
+    if (properties > 0) {
+      if (propertyElements.has(name)) properties--;
+      if (name === "w:sectPr") sectionStart = paragraphCount + 1;
+      return;
+    }
+    switch (name) {
+      case "w:p":
+        closeParagraph();
+        inRun = paragraphs.length > 0;
+        break;
+      case "w:r":
+        inRun = false;
+        break;
+      case "w:t":
+      case "w:instrText":
+        taking = null;
+        break;
+      case "w:fldSimple":
+        fields.pop();
+        break;
+      case "w:sdt":
+        controls.pop();
+        break;
+      case "w:txbxContent":
+        closeContainer();
+        break;
+      case "w:tc": {
+        const table = tables.at(-1);
+        if (table?.cell == null) break;
+        closeContainer();
+        if (table.row !== null) {
+          table.row.cells.push(table.cell);
+          table.row.column += table.cell.span;
+        }
+        table.cell = null;
+        break;
+      }
+      case "w:tr": {
+        const table = tables.at(-1);
+        if (table?.row == null) break;
+        if (!table.row.deleted) table.rows.push({ header: table.row.header, cells: table.row.cells });
+        table.row = null;
+        break;
+      }
+      case "w:tbl": {
+        const table = tables.pop();
+        if (table !== undefined) deliver({ kind: "table", rows: table.rows });
+        break;
+      }
+      case "mc:AlternateContent":
+        alternatives.pop();
+        break;
+      default:
+        if (storyElements.has(name)) closeContainer();
+    }
+  };
+
+  const text = (content: string): void => {
+    if (leftOut > 0 || taking === null) return;
+    if (taking === "text") append(content);
+    else {
+      const field = fields.at(-1);
+      if (field !== undefined) field.instruction += content;
+    }
+  };
+
+  try {
+    const problem = readXml(bytes, { open, close, text });
+    if (problem !== null) return problem;
+  } catch (error) {
+    if (excess !== null) return excess;
+    throw error;
+  }
+  return { kind: "part", stories, furniture, counts: { ...counts, comments: comments.size } };
+}
+
+/** A field is begun, then its instruction stands, then "separate", then what it shows, then "end"; fields nest. */
+function changeField(fields: Field[], type: string | undefined): void {
+  if (type === "begin") fields.push({ instruction: "", contents: false });
+  else if (type === "end") fields.pop();
+  else if (type === "separate") {
+    const field = fields.at(-1);
+    if (field !== undefined) field.contents = contentsField.test(field.instruction);
+  }
+}
+
+function columnCount(value: string | undefined): number {
+  const number = Number.parseInt(value ?? "1", 10);
+  // 63 is the most that Word takes.
+  return Number.isNaN(number) ? 1 : Math.min(Math.max(number, 1), 63);
+}

@@ -1,0 +1,220 @@
+// Paragraph and character styles (word/styles.xml): what a paragraph is, from the styles it is built on.
+import { isOn, readXml } from "./read-xml.ts";
+import type { XmlProblem } from "./read-xml.ts";
+
+/** What a style says once everything it is based on is taken in. */
+export interface Style {
+  /** Name in lower case. Built-in styles have the same English name in every language of the program. */
+  readonly name: string;
+  /** Outline level from 1, null for text. */
+  readonly outlineLevel: number | null;
+  /** Numbering that the style brings: list and level (from 0). */
+  readonly numbering: { readonly list: string | null; readonly level: number | null };
+  readonly bold: boolean;
+  /** Type size in half points; null when neither the style nor the defaults say. */
+  readonly size: number | null;
+  /** What the style's name says the paragraph is. */
+  readonly role: "title" | "contents" | "caption" | "list" | null;
+}
+
+export interface Styles {
+  /** The style with that id, or the default paragraph style when undefined. */
+  readonly paragraph: (id: string | undefined) => Style;
+  /** Whether a character style makes bold, and its type size; null where it says nothing. */
+  readonly character: (id: string) => { readonly bold: boolean | null; readonly size: number | null };
+}
+
+/** One w:style as it stands in the file. */
+interface RawStyle {
+  id: string;
+  name: string;
+  basedOn: string | null;
+  outline: number | null;
+  list: string | null;
+  listLevel: number | null;
+  bold: boolean | null;
+  size: number | null;
+}
+
+/**
+ * Names of heading styles. The first is the built-in name, which Word, LibreOffice and Google Docs write in every
+ * language; the others are what converters and hand-made templates write in its place.
+ */
+const headingName = /^(?:heading|rubrik|überschrift|overskrift|otsikko)\s?([1-9])\b/u;
+const titleName = /^(?:title|rubrik|titel)$/u;
+const contentsName =
+  /^(?:toc|innehåll|contents)\s?(?:[1-9]|heading|rubrik)\b|^innehållsförteckning|^table of (?:figures|authorities)$/u;
+const captionName = /^(?:caption|beskrivning)$/u;
+const listName = /^list (?:bullet|number)\b/u;
+
+/** A chain of styles longer than this is a ring or a joke. */
+const longestChain = 30;
+
+/** Styles part → styles. Without one (`null`), every style id counts as its own name. */
+export function readStyles(bytes: Uint8Array | null): Styles | XmlProblem {
+  const raw = new Map<string, RawStyle>();
+  let defaultParagraph: string | undefined;
+  let defaultSize: number | null = null;
+  let current: RawStyle | null = null;
+  let inDefaults = false;
+  /** Depth inside parts of a style that hold for corners of tables only, or for earlier versions of the style. */
+  let aside = 0;
+
+  const problem =
+    bytes === null
+      ? null
+      : readXml(bytes, {
+          open: (name, attribute) => {
+            if (aside > 0 || name === "w:tblStylePr" || name === "w:rPrChange" || name === "w:pPrChange") {
+              aside++;
+              return;
+            }
+            const value = attribute("w:val");
+            switch (name) {
+              case "w:style": {
+                const id = attribute("w:styleId") ?? "";
+                current = emptyStyle(id);
+                raw.set(id, current);
+                if (attribute("w:type") === "paragraph" && isDefault(attribute("w:default")))
+                  defaultParagraph ??= id;
+                break;
+              }
+              case "w:rPrDefault":
+                inDefaults = true;
+                break;
+              case "w:sz":
+                if (current !== null) current.size = wholeNumber(value);
+                else if (inDefaults) defaultSize = wholeNumber(value);
+                break;
+            }
+            if (current === null) return;
+            switch (name) {
+              case "w:name":
+                // Word writes further names of its own after a comma.
+                current.name = (value ?? "").split(",")[0]?.trim().toLowerCase() ?? "";
+                break;
+              case "w:basedOn":
+                current.basedOn = value ?? null;
+                break;
+              case "w:outlineLvl":
+                current.outline = wholeNumber(value);
+                break;
+              case "w:numId":
+                current.list = value ?? null;
+                break;
+              case "w:ilvl":
+                current.listLevel = wholeNumber(value);
+                break;
+              case "w:b":
+                current.bold = isOn(value);
+                break;
+            }
+          },
+          close: (name) => {
+            if (aside > 0) {
+              aside--;
+              return;
+            }
+            if (name === "w:style") current = null;
+            if (name === "w:rPrDefault") inDefaults = false;
+          },
+          text: () => undefined,
+        });
+  if (problem !== null) return problem;
+
+  const resolved = new Map<string, Style>();
+  const resolve = (id: string): Style => {
+    const known = resolved.get(id);
+    if (known !== undefined) return known;
+    const style = inherit(chainOf(raw, id), defaultSize);
+    resolved.set(id, style);
+    return style;
+  };
+  return {
+    // An id without a style has the default style in Word; its name still tells what the author meant.
+    paragraph: (id) => resolve(id ?? defaultParagraph ?? "Normal"),
+    character: (id) => {
+      const chain = chainOf(raw, id);
+      return { bold: first(chain, (style) => style.bold), size: first(chain, (style) => style.size) };
+    },
+  };
+}
+
+function emptyStyle(id: string): RawStyle {
+  return {
+    id,
+    name: id.toLowerCase(),
+    basedOn: null,
+    outline: null,
+    list: null,
+    listLevel: null,
+    bold: null,
+    size: null,
+  };
+}
+
+/** The style and those it is based on, nearest first. */
+function chainOf(raw: ReadonlyMap<string, RawStyle>, id: string): RawStyle[] {
+  const chain: RawStyle[] = [];
+  let next: string | null = id;
+  while (next !== null && chain.length < longestChain) {
+    const style: RawStyle = raw.get(next) ?? emptyStyle(next);
+    chain.push(style);
+    next = style.basedOn;
+  }
+  return chain;
+}
+
+function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style {
+  const name = chain[0]?.name ?? "";
+  return {
+    name,
+    outlineLevel: outlineLevelOf(chain),
+    numbering: {
+      list: first(chain, (style) => style.list),
+      level: first(chain, (style) => style.listLevel),
+    },
+    bold: first(chain, (style) => style.bold) ?? false,
+    size: first(chain, (style) => style.size) ?? defaultSize,
+    role: roleOf(chain),
+  };
+}
+
+/** The nearest of: an outline level that a style sets (10th, "body text", means none), a heading's name. */
+function outlineLevelOf(chain: readonly RawStyle[]): number | null {
+  for (const style of chain) {
+    if (style.outline !== null) return style.outline < 9 ? style.outline + 1 : null;
+    const named = headingName.exec(style.name)?.[1];
+    if (named !== undefined) return Number(named);
+  }
+  return null;
+}
+
+function roleOf(chain: readonly RawStyle[]): Style["role"] {
+  for (const { name } of chain) {
+    if (contentsName.test(name)) return "contents";
+    if (titleName.test(name)) return "title";
+    if (captionName.test(name)) return "caption";
+    if (listName.test(name)) return "list";
+    // A style made from a heading is a heading, whatever the heading itself is made from.
+    if (headingName.test(name)) return null;
+  }
+  return null;
+}
+
+function first<Value>(chain: readonly RawStyle[], pick: (style: RawStyle) => Value | null): Value | null {
+  for (const style of chain) {
+    const value = pick(style);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function isDefault(value: string | undefined): boolean {
+  return value !== undefined && isOn(value);
+}
+
+function wholeNumber(value: string | undefined): number | null {
+  const number = Number.parseInt(value ?? "", 10);
+  return Number.isNaN(number) ? null : number;
+}

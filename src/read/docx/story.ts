@@ -1,0 +1,99 @@
+// What a story holds: the text itself, a note, a header. (The format's own word for a stretch of text that is read on
+// its own.)
+import type { Piece } from "../document-builder.ts";
+import type { Style } from "./read-styles.ts";
+
+export interface NoteReference {
+  readonly kind: "footnote" | "endnote";
+  readonly id: string;
+}
+
+export interface Paragraph {
+  readonly kind: "paragraph";
+  /** Which w:p of the part it is, from 1, tables and text boxes included. */
+  readonly number: number;
+  /** The text as it reads with all tracked changes accepted. */
+  readonly pieces: readonly Piece[];
+  readonly style: Style;
+  /** Outline level from 1, null for text. */
+  readonly level: number | null;
+  /** Whether it is an item of a list. */
+  readonly list: boolean;
+  /** The number that Word prints before it, "3.2"; "" for none. */
+  readonly label: string;
+  /** Whether it stands in a table of contents. */
+  readonly contents: boolean;
+  /** Whether all of its letters are bold. */
+  readonly bold: boolean;
+  /** Type size of most of it, in half points; null when the file does not say. */
+  readonly size: number | null;
+  readonly notes: readonly NoteReference[];
+}
+
+export interface Cell {
+  /** First column of the grid that it stands in, from 0. */
+  readonly column: number;
+  /** Number of columns of the grid that it takes. */
+  readonly span: number;
+  readonly items: readonly Item[];
+}
+
+export interface Row {
+  /** Whether the row is marked to be repeated on each page. */
+  readonly header: boolean;
+  readonly cells: readonly Cell[];
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly rows: readonly Row[];
+}
+
+export type Item = Paragraph | Table;
+
+/** Reference to a header or footer part, with the number of the first paragraph of its section. */
+export interface FurnitureReference {
+  readonly relationship: string;
+  readonly paragraph: number;
+}
+
+/** What there is in a part beside its text. */
+export interface Counts {
+  readonly insertions: number;
+  readonly deletions: number;
+  readonly comments: number;
+  readonly charts: number;
+  readonly diagrams: number;
+  /** Objects of other programs and whole documents that are pulled in on opening. */
+  readonly embedded: number;
+  readonly pictures: number;
+}
+
+export interface Story {
+  /** Number of the note in its part; "" for other stories. */
+  readonly id: string;
+  readonly items: readonly Item[];
+}
+
+export interface Part {
+  readonly kind: "part";
+  /** One for the document, a header or a footer; one for each note in a part of notes. */
+  readonly stories: readonly Story[];
+  readonly furniture: readonly FurnitureReference[];
+  readonly counts: Counts;
+}
+
+/** The text of a paragraph, its number from the list not included. */
+export function textOf(paragraph: Paragraph): string {
+  let text = "";
+  for (const piece of paragraph.pieces) text += piece.text;
+  return text;
+}
+
+/** All paragraphs in order, those in tables included. */
+export function* paragraphsIn(items: readonly Item[]): Generator<Paragraph> {
+  for (const item of items) {
+    if (item.kind === "paragraph") yield item;
+    else for (const row of item.rows) for (const cell of row.cells) yield* paragraphsIn(cell.items);
+  }
+}
