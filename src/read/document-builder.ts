@@ -2,6 +2,7 @@
 import type { Block, BlockKind, Document, Format, Layer, Notice, ReadingRecord } from "../model/document.ts";
 import type { Anchor, Location } from "../model/location.ts";
 import type { Span } from "../model/span.ts";
+import { locate } from "../model/locate.ts";
 import { normalise } from "./normalise/normalise.ts";
 import { buildSections } from "./structure/build-sections.ts";
 
@@ -20,7 +21,12 @@ interface RawBlockBase {
 export type RawBlock = RawBlockBase &
   (
     | { readonly kind: "heading"; readonly level: number; readonly pieces: readonly Piece[] }
-    | { readonly kind: Exclude<BlockKind, "heading" | "table-row">; readonly pieces: readonly Piece[] }
+    | {
+        readonly kind: Exclude<BlockKind, "heading" | "table-row">;
+        readonly pieces: readonly Piece[];
+        /** The whole block stands in bold: structure may take it for a heading that is not marked as one. */
+        readonly strong?: boolean;
+      }
     | {
         readonly kind: "table-row";
         readonly cells: readonly (readonly Piece[])[];
@@ -42,104 +48,163 @@ export interface DocumentFacts {
 /** Text between two cells of a row: a tab, which is neither part of a word nor of a sentence. */
 const cellSeparator = "\t";
 
-const layerOrder: Readonly<Record<Layer, number>> = { body: 0, contents: 0, footnote: 1, furniture: 2 };
+/** The order in which layers stand in the text; what shares a number stays as it came. */
+const layerOrder: Readonly<Record<Layer, 0 | 1 | 2>> = { body: 0, contents: 0, footnote: 1, furniture: 2 };
 
 /**
  * Raw blocks in reading order → Document. Blocks without any visible text are dropped; the layers "footnote" and
  * "furniture" are moved behind the body, each in its own order. Sections are built from the headings
- * (see structure/build-sections).
+ * (see structure/build-sections). A title that the reader could not give is taken from a first heading.
  */
 export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFacts): Document {
-  const ordered = rawBlocks
-    .map((raw, index) => ({ raw, index }))
-    .sort(
-      (a, b) => layerOrder[a.raw.layer ?? "body"] - layerOrder[b.raw.layer ?? "body"] || a.index - b.index,
-    );
-
   const parts: string[] = [];
   const anchors: Anchor[] = [];
   const blocks: Block[] = [];
+  const strong = new Set<number>();
+  const repaired = { controls: 0, mojibake: 0 };
   let length = 0;
 
+  const clean = (pieces: readonly Piece[]): CleanRun => {
+    const run = cleanRun(pieces);
+    repaired.controls += run.controls;
+    repaired.mojibake += run.mojibake;
+    return run;
+  };
   const append = (text: string): void => {
     parts.push(text);
     length += text.length;
   };
-
-  /** Normalises one run of pieces, trims it, appends it and returns its span; null when nothing visible is in it. */
-  const appendPieces = (pieces: readonly Piece[]): Span | null => {
-    const raw = pieces.map((piece) => piece.text).join("");
-    const { text, map } = normalise(raw);
-    const trimmedStart = text.length - text.trimStart().length;
-    const trimmed = text.trim();
-    if (trimmed === "") return null;
-    const base = length;
-    for (const anchor of anchorsOf(pieces, map)) {
-      const offset = base + Math.max(0, anchor.offset - trimmedStart);
-      if (anchor.offset - trimmedStart > trimmed.length) break;
-      const location = shift(anchor.location, Math.max(0, trimmedStart - anchor.offset));
-      const last = anchors.at(-1);
-      if (last !== undefined && last.offset === offset) anchors.pop();
-      if (last !== undefined && last.offset > offset) continue;
-      anchors.push({ offset, location });
-    }
-    append(trimmed);
-    return { start: base, end: length };
+  const appendRun = (run: CleanRun): Span => {
+    const start = length;
+    for (const anchor of run.anchors) pushAnchor(anchors, start + anchor.offset, anchor.location);
+    append(run.text);
+    return { start, end: length };
   };
 
-  for (const { raw } of ordered) {
+  for (const raw of inLayerOrder(rawBlocks)) {
     const layer = raw.layer ?? "body";
-    const rollback = { parts: parts.length, length, anchors: anchors.length };
-    if (length > 0) append("\n");
-    const start = length;
     if (raw.kind === "table-row") {
-      const cells: Span[] = [];
-      for (const [index, cell] of raw.cells.entries()) {
+      const runs = raw.cells.map(clean);
+      const firstVisible = runs.find((run) => run.text !== "");
+      if (firstVisible === undefined) continue;
+      if (length > 0) append("\n");
+      const start = length;
+      // A row that begins with empty cells begins, for the reader of a report, at its first word.
+      const [place] = firstVisible.anchors;
+      if (place !== undefined) pushAnchor(anchors, start, place.location);
+      const cells = runs.map((run, index) => {
         if (index > 0) append(cellSeparator);
-        cells.push(appendPieces(cell) ?? { start: length, end: length });
-      }
-      if (cells.every((cell) => cell.start === cell.end)) {
-        parts.length = rollback.parts;
-        anchors.length = rollback.anchors;
-        length = rollback.length;
-        continue;
-      }
-      const block: Block = {
+        return appendRun(run);
+      });
+      blocks.push({
         kind: "table-row",
         layer,
         span: { start, end: length },
         cells,
-        columns: raw.columns,
+        columns: raw.columns.map(cleanLine),
         table: raw.table,
-      };
-      blocks.push(block);
+      });
       continue;
     }
-    const span = appendPieces(raw.pieces);
-    if (span === null) {
-      parts.length = rollback.parts;
-      anchors.length = rollback.anchors;
-      length = rollback.length;
-      continue;
+    const run = clean(raw.pieces);
+    if (run.text === "") continue;
+    if (length > 0) append("\n");
+    const span = appendRun(run);
+    if (raw.kind === "heading")
+      blocks.push({ kind: "heading", layer, span, level: Math.max(1, Math.round(raw.level)) });
+    else {
+      if (raw.strong === true) strong.add(blocks.length);
+      blocks.push({ kind: raw.kind, layer, span });
     }
-    blocks.push(
-      raw.kind === "heading"
-        ? { kind: "heading", layer, span, level: raw.level }
-        : { kind: raw.kind, layer, span },
-    );
   }
 
   const text = parts.join("");
-  const structured = buildSections(text, blocks, facts);
+  const structured = buildSections(text, blocks, {
+    strong,
+    placeOf: (offset) => locate({ anchors }, offset),
+  });
+  const notices: Notice[] = [...facts.notices, ...structured.notices];
+  if (repaired.controls > 0)
+    notices.push({ code: "CONTROL_CHARACTERS", params: { count: repaired.controls } });
+  if (repaired.mojibake > 0)
+    notices.push({ code: "MOJIBAKE_REPAIRED", params: { count: repaired.mojibake } });
+  const title = facts.title === null ? "" : cleanLine(facts.title);
   return {
     kind: "document",
-    ...facts,
+    format: facts.format,
+    title: title === "" ? titleOf(text, structured.blocks) : title,
+    pages: facts.pages,
     text,
     blocks: structured.blocks,
     sections: structured.sections,
     anchors,
-    notices: [...facts.notices, ...structured.notices],
+    reading: facts.reading,
+    notices,
   };
+}
+
+/** Body and contents, then notes, then furniture, each as it came. */
+function inLayerOrder(rawBlocks: readonly RawBlock[]): readonly RawBlock[] {
+  const byOrder: [RawBlock[], RawBlock[], RawBlock[]] = [[], [], []];
+  for (const raw of rawBlocks) byOrder[layerOrder[raw.layer ?? "body"]].push(raw);
+  return byOrder[1].length + byOrder[2].length === 0 ? rawBlocks : byOrder.flat();
+}
+
+/** A run of pieces, normalised and trimmed; the offsets of its anchors count from its own start. */
+interface CleanRun {
+  readonly text: string;
+  readonly anchors: readonly Anchor[];
+  readonly controls: number;
+  readonly mojibake: number;
+}
+
+function cleanRun(pieces: readonly Piece[]): CleanRun {
+  const [only] = pieces;
+  const raw =
+    pieces.length === 1 && only !== undefined ? only.text : pieces.map((piece) => piece.text).join("");
+  const { text, map, controls, mojibake } = normalise(raw);
+  const trimmed = text.trim();
+  if (trimmed === "") return { text: "", anchors: [], controls, mojibake };
+  const dropped = text.length - text.trimStart().length;
+  const anchors: Anchor[] = [];
+  for (const anchor of anchorsOf(pieces, map)) {
+    const offset = anchor.offset - dropped;
+    if (offset >= trimmed.length) break;
+    pushAnchor(anchors, Math.max(0, offset), shift(anchor.location, Math.max(0, -offset)));
+  }
+  return { text: trimmed, anchors, controls, mojibake };
+}
+
+/** Adds an anchor behind the last; takes the place of one at the same offset, and is left out where it says nothing new. */
+function pushAnchor(anchors: Anchor[], offset: number, location: Location): void {
+  let last = anchors.at(-1);
+  if (last !== undefined && last.offset === offset) {
+    anchors.pop();
+    last = anchors.at(-1);
+  }
+  if (last !== undefined && isSamePlace(shift(last.location, offset - last.offset), location)) return;
+  anchors.push({ offset, location });
+}
+
+function isSamePlace(a: Location, b: Location): boolean {
+  if ("line" in a) return "line" in b && a.line === b.line && a.column === b.column;
+  if ("page" in a) return "page" in b && a.page === b.page && a.label === b.label;
+  if ("paragraph" in a) return "paragraph" in b && a.paragraph === b.paragraph;
+  if ("slide" in a) return "slide" in b && a.slide === b.slide;
+  return "sheet" in b && a.sheet === b.sheet && a.row === b.row;
+}
+
+/** Text for one line of a report: normalised, no line breaks. */
+function cleanLine(raw: string): string {
+  return normalise(raw).text.replace(/\s+/g, " ").trim();
+}
+
+/** A heading of the first rank at the very beginning is the title of the document. */
+function titleOf(text: string, blocks: readonly Block[]): string | null {
+  const first = blocks.findIndex((block) => block.kind === "heading" && block.layer === "body");
+  const heading = blocks[first];
+  if (heading === undefined || first > 3) return null;
+  return text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ");
 }
 
 /** Where each stretch of the normalised text stands: borders of pieces and of the normalisation's map, merged. */

@@ -1,0 +1,245 @@
+// Headings that the file does not mark: numbered lines, lines in capitals or bold, § lines, short lines set apart.
+import type { Block } from "../../model/document.ts";
+import { splitNumber } from "./split-number.ts";
+import { contentsHeading, tableTitle } from "./swedish.ts";
+
+/** How much of the guessing is wanted. "strong": bold lines only. "clear": not the plain short lines. */
+export type Effort = "strong" | "clear" | "all";
+
+type LineClass = "numbered" | "capitals" | "strong" | "short" | "table-title";
+
+interface Candidate {
+  readonly class: LineClass;
+  /** Parts of the number, 0 without. */
+  readonly parts: number;
+  /** The line starts with § or ends in it. */
+  readonly paragraphSign: boolean;
+}
+
+/** Longest heading that is believed without being marked, in code units. */
+const longest: Readonly<Record<LineClass, number>> = {
+  numbered: 120,
+  capitals: 100,
+  strong: 120,
+  short: 70,
+  "table-title": 160,
+};
+
+/** Words from which on a block counts as text that a heading can stand over. */
+const longText = 12;
+
+const amountAtEnd =
+  /(?:^|[\s\d])(?:\d[\d\s.,]*(?:t?kr|mn?kr|mdr?kr|mkr|kronor|procent|%|:-|st)|(?:t?kr|mn?kr|mdkr|mkr|kronor|procent|%))\.?$/iu;
+const address = /@|https?:|www\.|\[[^\]]*\]|\d{2,}\s?-\s?\d{2,}\s?\d{2}/u;
+const sentenceEnd = /[.!?:…]["”»)]?$/u;
+
+/**
+ * Finds headings among the paragraphs of the body. `strong` holds the indexes of blocks set in bold as a whole.
+ * Gives the level for each index that is a heading; marked headings are not in it.
+ */
+export function findHeadings(
+  text: string,
+  blocks: readonly Block[],
+  strong: ReadonlySet<number>,
+  effort: Effort,
+): ReadonlyMap<number, number> {
+  const candidates = new Map<number, Candidate>();
+  for (const [index, block] of blocks.entries()) {
+    const candidate = candidateOf(text, block, strong.has(index), effort);
+    if (candidate !== null) candidates.set(index, candidate);
+  }
+  if (candidates.size === 0) return new Map();
+  const chosen = choose(text, blocks, candidates);
+  return levelsOf(blocks, chosen);
+}
+
+function lineOf(text: string, block: Block): string {
+  return text.slice(block.span.start, block.span.end);
+}
+
+function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effort): Candidate | null {
+  if (block.layer !== "body") return null;
+  if (block.kind !== "paragraph" && block.kind !== "caption") return null;
+  if (block.span.end - block.span.start > longest["table-title"]) return null;
+  const line = lineOf(text, block);
+  if (isStrong && !line.includes("\n\n")) {
+    const flat = line.replace(/\s*\n\s*/g, " ");
+    const split = splitNumber(flat, true);
+    if (isTitle(split.number === null ? flat : split.heading, longest.strong, split.number !== null))
+      return {
+        class: split.number === null ? "strong" : "numbered",
+        parts: split.parts,
+        paragraphSign: split.number?.includes("§") ?? false,
+      };
+  }
+  if (effort === "strong" || line.includes("\n")) return null;
+  if (tableTitle.test(line)) return { class: "table-title", parts: 0, paragraphSign: false };
+  const split = splitNumber(line, false);
+  if (split.number !== null) {
+    if (!isTitle(split.heading, longest.numbered, true) || amountAtEnd.test(split.heading)) return null;
+    return { class: "numbered", parts: split.parts, paragraphSign: split.number.includes("§") };
+  }
+  if (isCapitals(line) && isTitle(line, longest.capitals, false))
+    return { class: "capitals", parts: 0, paragraphSign: false };
+  if (effort === "clear") return null;
+  // A digit in front is an amount, a date, a postcode; a digit at the end a page, unless it is a year.
+  if (!/^["”“»]?\p{Lu}/u.test(line) || /(?<!\b(?:19|20)\d\d)(?<=\d)$/u.test(line)) return null;
+  return isTitle(line, longest.short, false) && !amountAtEnd.test(line)
+    ? { class: "short", parts: 0, paragraphSign: false }
+    : null;
+}
+
+/** Could the line be a title: no sentence, no address, some letters. `mayBeEmpty`: a number alone is enough. */
+function isTitle(line: string, longestTitle: number, mayBeEmpty: boolean): boolean {
+  if (line === "") return mayBeEmpty;
+  if (line.length > longestTitle || /[.,;:!]["”»]?$/u.test(line)) return false;
+  if (!/\p{L}{2}/u.test(line) || address.test(line)) return false;
+  return line.split(/\s+/u).length <= 16;
+}
+
+function isCapitals(line: string): boolean {
+  const letters = line.replace(/[^\p{L}]/gu, "");
+  return letters.length >= 4 && letters === letters.toUpperCase() && /\p{Lu}{3}/u.test(line);
+}
+
+function countWords(line: string): number {
+  let words = 0;
+  let inWord = false;
+  for (let index = 0; index < line.length; index++) {
+    const code = line.charCodeAt(index);
+    const space = code === 32 || code === 10 || code === 9;
+    if (!space && !inWord) words++;
+    inWord = !space;
+  }
+  return words;
+}
+
+/** From the end backwards: a candidate is a heading if text follows, or a deeper heading that has text under it. */
+function choose(
+  text: string,
+  blocks: readonly Block[],
+  candidates: ReadonlyMap<number, Candidate>,
+): ReadonlyMap<number, Candidate> {
+  const chosen = new Map<number, Candidate>();
+  /** How many headings follow directly on each other from a chosen index on, itself included. */
+  const chain = new Map<number, number>();
+  const body: number[] = [];
+  for (const [index, block] of blocks.entries()) if (block.layer === "body") body.push(index);
+  for (let place = body.length - 1; place >= 0; place--) {
+    const index = body[place] ?? 0;
+    const candidate = candidates.get(index);
+    if (candidate === undefined) continue;
+    const nextIndex = body[place + 1];
+    const next = nextIndex === undefined ? undefined : blocks[nextIndex];
+    const previousIndex = body[place - 1];
+    const previous = previousIndex === undefined ? undefined : blocks[previousIndex];
+    if (nextIndex === undefined || next === undefined) continue;
+    if (candidate.class === "table-title") {
+      if (next.kind === "table-row") chosen.set(index, candidate);
+      continue;
+    }
+    if (contentsHeading.test(lineOf(text, blocks[index] ?? next))) {
+      chosen.set(index, candidate);
+      continue;
+    }
+    const following = candidates.get(nextIndex);
+    const followingChain = chain.get(nextIndex) ?? 0;
+    let holds: boolean;
+    if (next.kind === "heading") {
+      holds = candidate.class !== "short";
+    } else if (following !== undefined && !chosen.has(nextIndex)) {
+      // Lines of the same make in a row, none with text under it: a list, an address, a table of contents.
+      holds =
+        (candidate.class === "strong" || candidate.class === "capitals") &&
+        following.class !== candidate.class &&
+        following.class !== "numbered";
+    } else if (following !== undefined) {
+      holds = followingChain < 3 && isAbove(candidate, following);
+    } else if (next.kind === "list-item" || next.kind === "table-row") {
+      holds = true;
+    } else {
+      const line = lineOf(text, next);
+      const words = countWords(line);
+      holds =
+        candidate.class === "short"
+          ? words >= longText || (words >= 6 && sentenceEnd.test(line))
+          : words >= 4 || candidate.class !== "numbered";
+    }
+    if (holds && candidate.class === "short" && previous !== undefined && previous.kind === "paragraph") {
+      // After text that breaks off in the middle of a sentence, a short line is how it goes on.
+      const line = lineOf(text, previous);
+      if (!candidates.has(previousIndex ?? -1) && countWords(line) >= longText && /[\p{Ll},–-]$/u.test(line))
+        holds = false;
+    }
+    // The last item of a numbered list has text after it, but its fellows stand right before it.
+    const before = candidates.get(previousIndex ?? -1);
+    if (
+      candidate.class === "numbered" &&
+      !candidate.paragraphSign &&
+      before?.class === "numbered" &&
+      before.parts === candidate.parts
+    )
+      holds = false;
+    if (!holds) continue;
+    chosen.set(index, candidate);
+    chain.set(index, (following === undefined ? 0 : followingChain) + 1);
+  }
+  return new Map([...chosen].sort((a, b) => a[0] - b[0]));
+}
+
+/** Can `upper` stand directly over `lower`, as a chapter over its first part? */
+function isAbove(upper: Candidate, lower: Candidate): boolean {
+  if (upper.class === "numbered" && lower.class === "numbered")
+    return upper.parts < lower.parts || (upper.paragraphSign !== lower.paragraphSign && !upper.paragraphSign);
+  if (upper.class === "short" && lower.class === "short") return true;
+  if (lower.class === "table-title") return true;
+  return upper.class !== "short" || lower.class === "short";
+}
+
+/**
+ * Levels for found headings: a number says its own; the rest follow the order capitals, bold, plain, under the last
+ * marked or numbered heading. Gaps are closed later, when sections are built.
+ */
+function levelsOf(
+  blocks: readonly Block[],
+  chosen: ReadonlyMap<number, Candidate>,
+): ReadonlyMap<number, number> {
+  const classes = new Set([...chosen.values()].map((candidate) => candidate.class));
+  const levels = new Map<number, number>();
+  const hasSigns = [...chosen.values()].some((candidate) => candidate.paragraphSign);
+  const hasPlainNumbers = [...chosen.values()].some(
+    (candidate) => candidate.class === "numbered" && !candidate.paragraphSign,
+  );
+  let base = 0;
+  let marked = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (block.layer !== "body") continue;
+    if (block.kind === "heading") {
+      marked = block.level ?? 1;
+      base = marked;
+      continue;
+    }
+    const candidate = chosen.get(index);
+    if (candidate === undefined) continue;
+    let level: number;
+    switch (candidate.class) {
+      case "numbered":
+        level = marked + candidate.parts + (candidate.paragraphSign && hasSigns && hasPlainNumbers ? 1 : 0);
+        base = level;
+        break;
+      case "capitals":
+        level = marked + 1;
+        base = level;
+        break;
+      case "strong":
+        level = base + 1;
+        break;
+      case "table-title":
+      case "short":
+        level = base + (classes.has("strong") ? 2 : 1);
+        break;
+    }
+    levels.set(index, level);
+  }
+  return levels;
+}

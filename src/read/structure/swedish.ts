@@ -1,0 +1,22 @@
+// The words that the structure of a Swedish document is told by, and the names of parts that have none of their own.
+
+/** Words that stand before the number of a part: "Kapitel 4", "Bilaga A". */
+export const partWords =
+  "Kapitel|Kap\\.?|Avdelning|Avsnitt|Del|Bilaga|Appendix|Artikel|Steg|Chapter|Part|Annex";
+
+/** A word right after a number that makes it an amount: "3.5 miljoner" is no section 3.5. */
+export const amountWords =
+  "miljoner|miljarder|milj|mdr|procent|procentenheter|kr|tkr|mnkr|mkr|mdkr|mdr|kronor|år|månader|veckor|dagar|timmar|minuter|personer|st|m2|kvm|km|ha";
+
+/** A line that heads a table of contents. */
+export const contentsHeading = /^(?:innehåll(?:sförteckning)?|contents|table of contents)[:.]?$/i;
+
+/** A line that heads a table or a figure. */
+export const tableTitle = /^(?:tabell|diagram|figur|table|figure)\s*\d/i;
+
+/** Names of parts without a heading. Stable: they are part of section paths, which fingerprints rest on. */
+export const partNames = {
+  page: (number: number, part: number): string => (part > 1 ? `sida ${number} (${part})` : `sida ${number}`),
+  part: (number: number): string => `del ${number}`,
+  footnotes: "fotnoter",
+} as const;
