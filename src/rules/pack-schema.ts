@@ -1,0 +1,143 @@
+// What a rule file may hold: the one definition that validates rule packs and from which their JSON Schema is made.
+// Keys are written as in YAML (kebab-case); read-rules.ts turns what has passed into the model's types.
+import { z } from "zod";
+import { chainLinks, expectationNames, flagNames, signalNames, strengths } from "../model/rule.ts";
+
+const id = z.string().regex(/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u, "a-z, digits and hyphens");
+const text = z.string().min(1);
+const localText = z.strictObject({ sv: text, en: text });
+const terms = z.array(z.string().min(1));
+const reach = z.union([z.number().int().min(1).max(200), z.enum(["sentence", "block", "section"])]);
+const condition = z.strictObject({ any: z.array(text).min(1), within: reach });
+const flags = z.array(z.enum(flagNames));
+
+const base = {
+  id,
+  handbook: text.optional(),
+  title: text.optional(),
+  note: text.optional(),
+  tags: z.array(text).optional(),
+};
+const matched = {
+  ...base,
+  terms: terms.min(1),
+  except: terms.optional(),
+  hit: z.array(text).min(1),
+  miss: z.array(text).min(1),
+};
+
+export const ruleSchemas = {
+  evidence: z.strictObject({
+    ...matched,
+    strength: z.enum(strengths),
+    net: z.enum(["strict", "wide"]).optional(),
+    "policy-goals": z.array(z.number().int().min(1)).optional(),
+    level: z.union([z.literal(1), z.literal(2)]).optional(),
+    sex: z.enum(["women", "men", "both"]).optional(),
+    flags: flags.optional(),
+    requires: condition.optional(),
+    unless: condition.optional(),
+    "strong-with": condition.optional(),
+  }),
+  trap: z.strictObject({
+    ...matched,
+    slug: text,
+    effect: z.enum(["remove", "cap", "keep"]),
+    reach: z.enum(["match", "sentence", "block", "section"]).optional(),
+    affects: z.array(text).optional(),
+    min: z.number().int().min(1).optional(),
+    window: z.number().int().min(1).max(200).optional(),
+    level: z.union([z.literal(1), z.literal(2)]).optional(),
+    requires: condition.optional(),
+    unless: condition.optional(),
+    flags: flags.optional(),
+    expected: z.boolean().optional(),
+  }),
+  signal: z.strictObject({ ...matched, signal: z.enum(signalNames) }),
+  expectation: z.strictObject({
+    ...matched,
+    expects: z.enum(expectationNames),
+    weight: z.number().min(0).max(5).optional(),
+    sector: text.optional(),
+  }),
+  role: z.strictObject({
+    ...base,
+    role: id,
+    label: localText,
+    quiet: z.boolean().optional(),
+    framing: z.boolean().optional(),
+    chain: z.enum(chainLinks).optional(),
+    terms: terms.optional(),
+    except: terms.optional(),
+    body: terms.optional(),
+    "body-min": z.number().int().min(1).optional(),
+    "body-density": z.number().min(0).optional(),
+    hit: z.array(text).min(1),
+    miss: z.array(text).min(1),
+  }),
+  documentType: z.strictObject({
+    ...matched,
+    label: localText,
+    headings: terms.optional(),
+  }),
+  remedy: z.strictObject({
+    ...base,
+    severity: z.enum(["high", "medium", "low"]),
+    when: z.strictObject({
+      status: z.enum(["missing", "review", "present"]),
+      expectations: z.array(z.enum(expectationNames)).optional(),
+      rules: z.array(text).optional(),
+      traps: z.array(text).optional(),
+      flags: flags.optional(),
+      chain: z.array(z.enum(chainLinks)).optional(),
+      types: z.array(text).optional(),
+      "level-at-most": z.number().int().min(0).max(4).optional(),
+    }),
+    message: localText,
+    question: localText,
+    recommendation: localText,
+    source: text,
+  }),
+  wordset: z.strictObject({ id, words: z.array(text).min(1) }),
+} as const;
+
+export type RuleKind = keyof typeof ruleSchemas;
+export const ruleKinds = Object.keys(ruleSchemas) as readonly RuleKind[];
+
+const share = z.number().min(0).max(1);
+const count = z.number().int().min(0);
+
+export const packSchema = z.strictObject({
+  id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, "three numbers, as 1.0.0"),
+  title: localText,
+  "policy-goals": z
+    .array(z.strictObject({ id: z.number().int().min(1), title: localText, enabled: z.boolean().optional() }))
+    .optional(),
+  thresholds: z.strictObject({
+    verdict: z.strictObject({
+      "expected-sections-at-least": count,
+      "read-share-at-least": share,
+      "clear-coverage": share,
+      "missing-coverage": share,
+      "confined-concentration": share,
+    }),
+    expectation: z.strictObject({
+      "people-hits": z.number().min(0),
+      "words-per-people-hit": z.number().min(1),
+      "statistics-hits": count,
+      "steering-hits": count,
+      "words-at-least": count,
+    }),
+    level: z.strictObject({
+      "describing-within": count,
+      "binding-sentences": count,
+      "punctual-words": count,
+    }),
+  }),
+});
+
+export type PackHead = z.infer<typeof packSchema>;
+export type RuleInput = {
+  [Kind in RuleKind]: { kind: Kind } & z.infer<(typeof ruleSchemas)[Kind]>;
+}[RuleKind];

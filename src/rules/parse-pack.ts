@@ -1,0 +1,267 @@
+// The files of a pack → the pack, or an error that points at the line that is wrong.
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { genomlysError } from "../errors/genomlys-error.ts";
+import { suggestName } from "../errors/suggest-name.ts";
+import type { Rule, RulePack, WordSet } from "../model/rule.ts";
+import { parseTerm, type TermProblem } from "../match/parse-term.ts";
+import { ruleNames } from "../model/rule-names.ts";
+import { packSchema, ruleKinds, ruleSchemas, type RuleInput, type RuleKind } from "./pack-schema.ts";
+import { policyGoalsFrom, ruleFrom, thresholdsFrom, wordSetFrom } from "./read-rules.ts";
+import { placeOf, placeOfKey, placeOfOffset, type YamlSource } from "./yaml-place.ts";
+
+export interface RuleFile {
+  /** Path to show in messages. */
+  readonly path: string;
+  /** Name inside the pack. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Parses and checks the files of one pack; `sha256` is passed on. Throws a GenomlysError at the first thing that is wrong. */
+export function parseRuleFiles(files: readonly RuleFile[], sha256: string): RulePack {
+  const sources = files.map((file) => ({ name: file.name, source: parseYaml(file) }));
+  const headSource = sources.find((file) => file.name === "pack.yaml")?.source;
+  if (headSource === undefined) throw genomlysError("PACK_FILE_MISSING", { path: files[0]?.path ?? "" });
+  const head = checked(packSchema, headSource, [], headSource.document.toJS());
+
+  const rules: { rule: Rule; source: YamlSource; at: readonly PropertyKey[] }[] = [];
+  const wordSets: { set: WordSet; source: YamlSource; at: readonly PropertyKey[] }[] = [];
+  const seen = new Map<string, string>();
+  for (const { name, source } of sources) {
+    if (name === "pack.yaml") continue;
+    for (const { input, at } of rulesOf(source)) {
+      const place = placeOf(source, [...at, "id"]);
+      const other = seen.get(input.id);
+      if (other !== undefined)
+        throw genomlysError("RULE_DUPLICATE_ID", { id: input.id, other }, { where: place });
+      seen.set(input.id, `${place.path}:${String(place.line)}`);
+      if (input.kind === "wordset") wordSets.push({ set: wordSetFrom(input), source, at });
+      else rules.push({ rule: ruleFrom(input), source, at });
+    }
+  }
+  if (rules.length === 0) throw genomlysError("RULES_EMPTY", { path: headSource.path });
+
+  const setWords = new Map(wordSets.map(({ set }) => [set.id, set.words]));
+  for (const { set, source, at } of wordSets) {
+    for (const [index, word] of set.words.entries())
+      checkTerm(word, new Map(), source, [...at, "words", index]);
+  }
+  const known = knownNames(rules.map(({ rule }) => rule));
+  for (const { rule, source, at } of rules) {
+    for (const key of ["terms", "except", "headings", "body"] as const) {
+      const terms = (rule as Partial<Record<typeof key, readonly string[]>>)[key] ?? [];
+      for (const [index, term] of terms.entries()) checkTerm(term, setWords, source, [...at, key, index]);
+    }
+    checkReferences(rule, known, source, at);
+  }
+
+  return {
+    id: head.id,
+    version: head.version,
+    title: head.title,
+    sha256,
+    policyGoals: policyGoalsFrom(head),
+    thresholds: thresholdsFrom(head),
+    wordSets: wordSets.map(({ set }) => set),
+    rules: rules.map(({ rule }) => rule),
+  };
+}
+
+function parseYaml(file: RuleFile): YamlSource {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines, maxAliasCount: 0 } as Parameters<
+    typeof parseDocument
+  >[1]);
+  const source: YamlSource = { path: file.path, text: file.text, document, lines };
+  const error = document.errors[0];
+  if (error !== undefined) {
+    const problem = error.message.split("\n")[0] ?? error.code;
+    throw genomlysError("RULE_SYNTAX", { problem }, { where: placeOfOffset(source, error.pos[0]) });
+  }
+  return source;
+}
+
+/** The rules of one file, each checked against the schema of the file's kind. */
+function rulesOf(source: YamlSource): { input: RuleInput; at: readonly PropertyKey[] }[] {
+  const content: unknown = source.document.toJS({ maxAliasCount: 0 });
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    throw wrongValue(source, [], "kind", "kind: …, rules: …", describe(content));
+  }
+  for (const key of Object.keys(content)) {
+    if (key !== "kind" && key !== "rules") throw unknownKey(source, [], key, ["kind", "rules"]);
+  }
+  const { kind, rules } = content as { kind?: unknown; rules?: unknown };
+  if (kind === undefined) throw missingKey(source, [], "kind");
+  if (typeof kind !== "string" || !isKind(kind)) {
+    const found = describe(kind);
+    const suggestion = typeof kind === "string" ? suggestName(kind, ruleKinds) : undefined;
+    throw wrongValue(source, ["kind"], "kind", ruleKinds.join(", "), found, suggestion);
+  }
+  if (rules === undefined) throw missingKey(source, [], "rules");
+  if (!Array.isArray(rules)) throw wrongValue(source, ["rules"], "rules", "en lista", describe(rules));
+  return rules.map((entry: unknown, index) => {
+    const at = ["rules", index];
+    const value = checked(ruleSchemas[kind] as z.ZodType<object>, source, at, entry);
+    return { input: { kind, ...value } as RuleInput, at };
+  });
+}
+
+function isKind(kind: string): kind is RuleKind {
+  return Object.hasOwn(ruleSchemas, kind);
+}
+
+/** `value` if it fits the schema; otherwise an error at the first thing that does not. */
+function checked<T>(schema: z.ZodType<T>, source: YamlSource, at: readonly PropertyKey[], value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  if (issue === undefined) throw new Error("a schema failed without an issue");
+  const keys = [...at, ...issue.path];
+  const name = String(issue.path.at(-1) ?? at.at(-1) ?? "");
+  if (issue.code === "unrecognized_keys") {
+    throw unknownKey(source, keys, issue.keys[0] ?? "", allowedKeys(schema, issue.path));
+  }
+  const found = valueAt(value, issue.path);
+  if (found === undefined) throw missingKey(source, keys.slice(0, -1), name);
+  if (issue.code === "invalid_value") {
+    const choices = issue.values.map(String);
+    const suggestion = typeof found === "string" ? suggestName(found, choices) : undefined;
+    throw wrongValue(source, keys, name, choices.join(", "), describe(found), suggestion);
+  }
+  const expected = issue.code === "invalid_type" ? issue.expected : issue.message;
+  throw wrongValue(source, keys, name, expected, describe(found));
+}
+
+function valueAt(value: unknown, keys: readonly PropertyKey[]): unknown {
+  let at = value;
+  for (const key of keys) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[key];
+  }
+  return at;
+}
+
+/** Keys that the object at `path` of a schema may have. */
+function allowedKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const key of path) {
+    at = unwrap(at);
+    const shape = (at as { shape?: Record<PropertyKey, unknown> }).shape;
+    at = shape === undefined ? (at as { element?: unknown }).element : shape[key];
+  }
+  at = unwrap(at);
+  return Object.keys((at as { shape?: object }).shape ?? {});
+}
+
+function unwrap(schema: unknown): unknown {
+  let at = schema;
+  while (typeof at === "object" && at !== null && "unwrap" in at && typeof at.unwrap === "function") {
+    at = (at.unwrap as () => unknown)();
+  }
+  return at;
+}
+
+function unknownKey(
+  source: YamlSource,
+  at: readonly PropertyKey[],
+  key: string,
+  allowed: readonly string[],
+): Error {
+  const suggestion = suggestName(key, allowed);
+  const params = { key, allowed: allowed.join(", ") };
+  return genomlysError("RULE_UNKNOWN_KEY", suggestion === undefined ? params : { ...params, suggestion }, {
+    where: placeOfKey(source, at, key),
+  });
+}
+
+function missingKey(source: YamlSource, at: readonly PropertyKey[], key: string): Error {
+  return genomlysError("RULE_MISSING_KEY", { key }, { where: placeOf(source, at) });
+}
+
+function wrongValue(
+  source: YamlSource,
+  at: readonly PropertyKey[],
+  key: string,
+  expected: string,
+  found: string,
+  suggestion?: string,
+): Error {
+  const params = { key, expected, found };
+  return genomlysError("RULE_WRONG_VALUE", suggestion === undefined ? params : { ...params, suggestion }, {
+    where: placeOf(source, at),
+  });
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return "tomt";
+  if (Array.isArray(value)) return "en lista";
+  if (typeof value === "object") return "en grupp av nycklar";
+  return `"${String(value as string | number | boolean)}"`;
+}
+
+const termProblems: Readonly<Record<TermProblem["problem"], string>> = {
+  empty: "den är tom",
+  "only-gaps": "den har inget ord som måste finnas",
+  "unknown-set": "ordlistan finns inte",
+  "unknown-slot": "platsen finns inte (tal, år, namn och ord finns)",
+  "short-wildcard": "minst tre bokstäver behövs vid en stjärna",
+  "bad-character": "här står ett tecken som inte hör till ett ord",
+  "gap-at-edge": "ett hopp kan inte stå först eller sist",
+};
+
+function checkTerm(
+  term: string,
+  wordSets: ReadonlyMap<string, readonly string[]>,
+  source: YamlSource,
+  at: readonly PropertyKey[],
+): void {
+  const parsed = parseTerm(term, wordSets);
+  if ("problem" in parsed) {
+    const { problem, part } = parsed.problem;
+    throw genomlysError(
+      "RULE_BAD_TERM",
+      { term, problem: `${termProblems[problem]}: "${part}"` },
+      { where: placeOf(source, at) },
+    );
+  }
+}
+
+/** What conditions may name: rule ids, tags, and the class words that the kinds bring with them. */
+function knownNames(rules: readonly Rule[]): Set<string> {
+  const names = new Set<string>();
+  for (const rule of rules) for (const name of ruleNames(rule)) names.add(name);
+  return names;
+}
+
+function checkReferences(
+  rule: Rule,
+  known: ReadonlySet<string>,
+  source: YamlSource,
+  at: readonly PropertyKey[],
+): void {
+  const check = (names: readonly string[], keys: readonly PropertyKey[]): void => {
+    for (const [index, name] of names.entries()) {
+      if (known.has(name)) continue;
+      const suggestion = suggestName(name, [...known]);
+      throw genomlysError(
+        "RULE_UNKNOWN_REFERENCE",
+        suggestion === undefined ? { name } : { name, suggestion },
+        {
+          where: placeOf(source, [...at, ...keys, index]),
+        },
+      );
+    }
+  };
+  if (rule.kind === "evidence" || rule.kind === "trap") {
+    if (rule.requires !== undefined) check(rule.requires.any, ["requires", "any"]);
+    if (rule.unless !== undefined) check(rule.unless.any, ["unless", "any"]);
+  }
+  if (rule.kind === "evidence" && rule.strongWith !== undefined)
+    check(rule.strongWith.any, ["strong-with", "any"]);
+  if (rule.kind === "trap") check(rule.affects, ["affects"]);
+  if (rule.kind === "remedy") {
+    check(rule.when.rules, ["when", "rules"]);
+    check(rule.when.traps, ["when", "traps"]);
+  }
+}

@@ -1,0 +1,165 @@
+// Checked YAML → the model's rules: defaults filled in, keys renamed.
+import type { PolicyGoal, Rule, Thresholds, WordSet } from "../model/rule.ts";
+import type { PackHead, RuleInput } from "./pack-schema.ts";
+
+type RuleOnly = Exclude<RuleInput, { kind: "wordset" }>;
+
+const examplesOf = (input: { hit?: string[]; miss?: string[] }): { hit: string[]; miss: string[] } => ({
+  hit: input.hit ?? [],
+  miss: input.miss ?? [],
+});
+
+function common(input: RuleOnly): { id: string; handbook?: string; title?: string; tags: string[] } {
+  return {
+    id: input.id,
+    ...(input.handbook === undefined ? {} : { handbook: input.handbook }),
+    ...(input.title === undefined ? {} : { title: input.title }),
+    tags: input.tags ?? [],
+  };
+}
+
+/** One rule, from what the schema of its kind has let through. */
+export function ruleFrom(input: RuleOnly): Rule {
+  switch (input.kind) {
+    case "evidence":
+      return {
+        kind: "evidence",
+        ...common(input),
+        terms: input.terms,
+        except: input.except ?? [],
+        examples: examplesOf(input),
+        strength: input.strength,
+        net: input.net ?? "strict",
+        policyGoals: input["policy-goals"] ?? [],
+        level: input.level ?? 1,
+        flags: input.flags ?? [],
+        ...(input.sex === undefined ? {} : { sex: input.sex }),
+        ...(input.requires === undefined ? {} : { requires: input.requires }),
+        ...(input.unless === undefined ? {} : { unless: input.unless }),
+        ...(input["strong-with"] === undefined ? {} : { strongWith: input["strong-with"] }),
+      };
+    case "trap":
+      return {
+        kind: "trap",
+        ...common(input),
+        terms: input.terms,
+        except: input.except ?? [],
+        examples: examplesOf(input),
+        slug: input.slug,
+        effect: input.effect,
+        reach: input.reach ?? "match",
+        affects: input.affects ?? [],
+        min: input.min ?? 1,
+        window: input.window ?? 25,
+        flags: input.flags ?? [],
+        expected: input.expected ?? false,
+        ...(input.level === undefined ? {} : { level: input.level }),
+        ...(input.requires === undefined ? {} : { requires: input.requires }),
+        ...(input.unless === undefined ? {} : { unless: input.unless }),
+      };
+    case "signal":
+      return {
+        kind: "signal",
+        ...common(input),
+        terms: input.terms,
+        except: input.except ?? [],
+        examples: examplesOf(input),
+        signal: input.signal,
+      };
+    case "expectation":
+      return {
+        kind: "expectation",
+        ...common(input),
+        terms: input.terms,
+        except: input.except ?? [],
+        examples: examplesOf(input),
+        expects: input.expects,
+        weight: input.weight ?? 1,
+        ...(input.sector === undefined ? {} : { sector: input.sector }),
+      };
+    case "role":
+      return {
+        kind: "role",
+        ...common(input),
+        terms: input.terms ?? [],
+        except: input.except ?? [],
+        examples: examplesOf(input),
+        role: input.role,
+        label: input.label,
+        quiet: input.quiet ?? false,
+        framing: input.framing ?? false,
+        body: input.body ?? [],
+        bodyMin: input["body-min"] ?? 1,
+        bodyDensity: input["body-density"] ?? 0,
+        ...(input.chain === undefined ? {} : { chain: input.chain }),
+      };
+    case "documentType":
+      return {
+        kind: "documentType",
+        ...common(input),
+        terms: input.terms,
+        except: input.except ?? [],
+        examples: examplesOf(input),
+        label: input.label,
+        headings: input.headings ?? [],
+      };
+    case "remedy":
+      return {
+        kind: "remedy",
+        ...common(input),
+        examples: { hit: [], miss: [] },
+        severity: input.severity,
+        when: {
+          status: input.when.status,
+          expectations: input.when.expectations ?? [],
+          rules: input.when.rules ?? [],
+          traps: input.when.traps ?? [],
+          flags: input.when.flags ?? [],
+          chain: input.when.chain ?? [],
+          types: input.when.types ?? [],
+          levelAtMost: input.when["level-at-most"] ?? 4,
+        },
+        message: input.message,
+        question: input.question,
+        recommendation: input.recommendation,
+        source: input.source,
+      };
+  }
+}
+
+export function wordSetFrom(input: Extract<RuleInput, { kind: "wordset" }>): WordSet {
+  return { id: input.id, words: input.words };
+}
+
+export function policyGoalsFrom(head: PackHead): PolicyGoal[] {
+  return (head["policy-goals"] ?? []).map((goal) => ({
+    id: goal.id,
+    title: goal.title,
+    enabled: goal.enabled ?? true,
+  }));
+}
+
+export function thresholdsFrom(head: PackHead): Thresholds {
+  const { verdict, expectation, level } = head.thresholds;
+  return {
+    verdict: {
+      expectedSectionsAtLeast: verdict["expected-sections-at-least"],
+      readShareAtLeast: verdict["read-share-at-least"],
+      clearCoverage: verdict["clear-coverage"],
+      missingCoverage: verdict["missing-coverage"],
+      confinedConcentration: verdict["confined-concentration"],
+    },
+    expectation: {
+      peopleHits: expectation["people-hits"],
+      wordsPerPeopleHit: expectation["words-per-people-hit"],
+      statisticsHits: expectation["statistics-hits"],
+      steeringHits: expectation["steering-hits"],
+      wordsAtLeast: expectation["words-at-least"],
+    },
+    level: {
+      describingWithin: level["describing-within"],
+      bindingSentences: level["binding-sentences"],
+      punctualWords: level["punctual-words"],
+    },
+  };
+}
