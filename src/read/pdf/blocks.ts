@@ -1,0 +1,252 @@
+// Parts of pages, found and ordered → the raw blocks of the document.
+import type { Piece, RawBlock } from "../document-builder.ts";
+import type { Location } from "../../model/location.ts";
+import type { BodyStyle } from "./body-style.ts";
+import { scaleOf } from "./body-style.ts";
+import { findHeadings, groupText } from "./headings.ts";
+import type { Candidate, HeadingSigns } from "./headings.ts";
+import type { Line } from "./lines.ts";
+import { beginsListItem, continues, groupLines } from "./paragraphs.ts";
+import type { Group, Leading } from "./paragraphs.ts";
+import type { PageContents } from "./contents.ts";
+import type { Interval, TableRow } from "./tables.ts";
+import { columnHeadings } from "./table-headings.ts";
+import { captionStart } from "./words.ts";
+
+export interface ArrangedPage {
+  readonly page: number;
+  readonly label?: string;
+  readonly height: number;
+  readonly parts: PageContents["parts"];
+  readonly furniture: readonly Line[];
+}
+
+type Item =
+  | { readonly kind: "group"; readonly group: Group; readonly page: ArrangedPage }
+  | { readonly kind: "contents"; readonly lines: readonly Line[] }
+  | {
+      readonly kind: "table";
+      readonly rows: readonly TableRow[];
+      readonly columns: readonly Interval[];
+      readonly page: number;
+    }
+  | { readonly kind: "note"; readonly group: Group }
+  | { readonly kind: "furniture"; readonly line: Line };
+
+/** Footnotes are set smaller than this share of the running text. */
+const noteScale = 0.93;
+const beginsNote = /^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}(?=\s+[\p{Lu}"”(])|\*{1,3}|†)\s*\S/u;
+
+export interface BlockSigns {
+  readonly body: BodyStyle;
+  readonly leading: Leading;
+}
+
+/** Pages in order → blocks in order. The document builder moves notes and furniture to the end. */
+export function makeBlocks(
+  pages: readonly ArrangedPage[],
+  signs: HeadingSigns,
+): { blocks: RawBlock[]; title: string | null } {
+  const items = joinAcross(pages.flatMap((page) => pageItems(page, signs)));
+  const candidates = headingCandidates(items);
+  const headings = findHeadings(candidates, signs);
+  const title = titleOf(candidates, headings, signs.body);
+  coverPage(items, headings, title);
+  const places = new Map(pages.map((page): [number, Location] => [page.page, locationOf(page)]));
+  const placeOf = (page: number): Location => places.get(page) ?? { page };
+  return { blocks: toBlocks(items, headings, placeOf), title: title === null ? null : groupText(title) };
+}
+
+const locationOf = (page: ArrangedPage): Location =>
+  page.label === undefined ? { page: page.page } : { page: page.page, label: page.label };
+
+function pageItems(page: ArrangedPage, { body, leading }: BlockSigns): Item[] {
+  const items: Item[] = [];
+  for (const part of page.parts) {
+    if (part.kind === "text") {
+      for (const group of groupLines(part.lines, leading)) items.push({ kind: "group", group, page });
+    } else if (part.kind === "contents") items.push(part);
+    else items.push({ ...part, page: page.page });
+  }
+  return [
+    ...markNotes(items, page, body),
+    ...page.furniture.map((line): Item => ({ kind: "furniture", line })),
+  ];
+}
+
+/** Small type that begins with a note mark, in the lower part of the page, and what small type follows it. */
+function markNotes(items: readonly Item[], page: ArrangedPage, body: BodyStyle): Item[] {
+  let inNotes = false;
+  return items.map((item) => {
+    const line = item.kind === "group" ? item.group.lines[0] : undefined;
+    if (item.kind !== "group" || line === undefined || scaleOf(line, body) > noteScale) {
+      inNotes = false;
+      return item;
+    }
+    inNotes ||= beginsNote.test(line.text) && line.y < 0.5 * page.height;
+    return inNotes ? { kind: "note", group: item.group } : item;
+  });
+}
+
+/** Paragraphs that a column or page break cuts in two become one. */
+function joinAcross(items: readonly Item[]): Item[] {
+  const joined: Item[] = [];
+  /** Where the last group of running text stands in `joined`. */
+  let open: number | null = null;
+  for (const item of items) {
+    if (item.kind === "group") {
+      const before: Item | undefined = open === null ? undefined : joined[open];
+      const atTop = item.group.spaceAbove === null;
+      if (open !== null && before?.kind === "group" && atTop && continues(before.group, item.group)) {
+        joined[open] = {
+          ...before,
+          group: {
+            ...before.group,
+            lines: [...before.group.lines, ...item.group.lines],
+            right: item.group.right,
+          },
+        };
+        continue;
+      }
+      open = joined.length;
+    } else if (item.kind === "contents") open = null;
+    joined.push(item);
+  }
+  return joined;
+}
+
+function headingCandidates(items: readonly Item[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== "group") continue;
+    const rest = items
+      .slice(index + 1, index + 12)
+      .find((other) => other.kind === "group" || other.kind === "table");
+    candidates.push({
+      group: item.group,
+      next: rest?.kind === "group" ? rest.group : null,
+      page: item.page.page,
+    });
+  }
+  return candidates;
+}
+
+const titleScale = 1.25;
+
+/** The largest type on the first page with text, if it is a heading there. */
+function titleOf(
+  candidates: readonly Candidate[],
+  headings: ReadonlyMap<Group, number>,
+  body: BodyStyle,
+): Group | null {
+  const first = candidates[0]?.page;
+  let title: Group | null = null;
+  for (const { group, page } of candidates) {
+    if (page !== first) break;
+    const size = group.lines[0]?.size ?? 0;
+    if (!headings.has(group) || size < titleScale * body.size) continue;
+    if (title === null || size > (title.lines[0]?.size ?? 0) + 0.5) title = group;
+  }
+  return title;
+}
+
+/** A first page with little more than a title has one heading. */
+function coverPage(items: readonly Item[], headings: Map<Group, number>, title: Group | null): void {
+  const fewestWords = 120;
+  const [first] = items;
+  if (title === null || first === undefined) return;
+  const page = items.find((item) => item.kind === "group")?.page.page;
+  const groups = items.flatMap((item) =>
+    item.kind === "group" && item.page.page === page ? [item.group] : [],
+  );
+  const words = groups.reduce((sum, group) => sum + groupText(group).split(" ").length, 0);
+  if (words >= fewestWords) return;
+  for (const group of groups) if (group !== title) headings.delete(group);
+}
+
+/** Lines → pieces, a new one where the page changes. Lines are separated by line breaks, as they were. */
+function piecesOf(lines: readonly Line[], placeOf: (page: number) => Location): Piece[] {
+  const pieces: { text: string; location: Location; page: number }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const text = tidy(line.text) + (index < lines.length - 1 ? "\n" : "");
+    const last = pieces.at(-1);
+    if (last?.page === line.page) last.text += text;
+    else pieces.push({ text, location: placeOf(line.page), page: line.page });
+  }
+  return pieces.map(({ text, location }) => ({ text, location }));
+}
+
+/** Bullets of symbol fonts come as private codes. */
+const tidy = (text: string): string => text.replace(/[\uF0B7\uF0A7\uF0D8\uF076\uF02D]/gu, "•");
+
+function toBlocks(
+  items: readonly Item[],
+  headings: ReadonlyMap<Group, number>,
+  placeOf: (page: number) => Location,
+): RawBlock[] {
+  const blocks: RawBlock[] = [];
+  let table = 0;
+  let open: { columns: readonly Interval[]; headings: readonly string[]; page: number } | null = null;
+  for (const item of items) {
+    if (item.kind === "furniture") {
+      blocks.push({ kind: "paragraph", layer: "furniture", pieces: piecesOf([item.line], placeOf) });
+      continue;
+    }
+    if (item.kind === "table") {
+      const own = columnHeadings(item.rows);
+      const goesOn: boolean =
+        open !== null && item.page === open.page + 1 && sameColumns(open.columns, item.columns);
+      if (!goesOn) table++;
+      const columns: readonly string[] =
+        own.headings.length === 0 && goesOn ? (open?.headings ?? []) : own.headings;
+      for (const [index, row] of item.rows.entries()) {
+        blocks.push({
+          kind: "table-row",
+          cells: row.cells.map((cell) => piecesOf(cell, placeOf)),
+          columns: index < own.rows ? [] : columns,
+          table,
+        });
+      }
+      open = { columns: item.columns, headings: columns, page: item.page };
+      continue;
+    }
+    if (item.kind === "note") {
+      blocks.push({ kind: "paragraph", layer: "footnote", pieces: piecesOf(item.group.lines, placeOf) });
+      continue;
+    }
+    open = null;
+    if (item.kind === "contents") {
+      for (const line of item.lines) {
+        blocks.push({ kind: "paragraph", layer: "contents", pieces: piecesOf([line], placeOf) });
+      }
+      continue;
+    }
+    blocks.push(groupBlock(item.group, headings.get(item.group), placeOf));
+  }
+  return blocks;
+}
+
+function groupBlock(group: Group, level: number | undefined, placeOf: (page: number) => Location): RawBlock {
+  const pieces = piecesOf(group.lines, placeOf);
+  if (level !== undefined) return { kind: "heading", level, pieces };
+  const text = groupText(group);
+  if (captionStart.test(text) && group.lines.length <= 3) return { kind: "caption", pieces };
+  if (beginsListItem(text)) return { kind: "list-item", pieces };
+  return group.lines.every((line) => line.bold)
+    ? { kind: "paragraph", strong: true, pieces }
+    : { kind: "paragraph", pieces };
+}
+
+function sameColumns(a: readonly Interval[], b: readonly Interval[]): boolean {
+  const tolerance = 12;
+  return (
+    a.length === b.length &&
+    a.every((column, index) => {
+      const other = b[index];
+      return (
+        other !== undefined &&
+        (Math.abs(column.x0 - other.x0) < tolerance || Math.abs(column.x1 - other.x1) < tolerance)
+      );
+    })
+  );
+}

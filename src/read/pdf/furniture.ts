@@ -1,0 +1,180 @@
+// Running headers, footers and page numbers: what stands at the edge of page after page. Moved to a layer of its own,
+// never deleted.
+import type { Line } from "./lines.ts";
+import { joinOnBaseline, sameBaseline } from "./lines.ts";
+import { pageNumberLine } from "./words.ts";
+
+export interface PageLines {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label?: string;
+  readonly lines: readonly Line[];
+}
+
+export interface Cleared {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  /** The number printed on the page, or stated by the file, where it differs from `page`. */
+  readonly label?: string;
+  /** Lines without furniture, still in the order of drawing. */
+  readonly lines: readonly Line[];
+  readonly furniture: readonly Line[];
+}
+
+/** Shares of the page's height, from the edge, in which furniture stands. */
+const topZone = 0.14;
+const bottomZone = 0.14;
+/** Lines on neighbouring pages are the same when their baselines differ by no more than this, in points. */
+const sameHeight = 8;
+/** A text must come back on so many pages. */
+const fewestPages = 3;
+/** Type larger than this times the body's is a heading, unless it comes back on most pages. */
+const headingScale = 1.2;
+const mostPages = 0.4;
+
+interface EdgeLine {
+  readonly page: number;
+  readonly y: number;
+  readonly x0: number;
+  readonly size: number;
+  readonly text: string;
+  readonly parts: readonly Line[];
+}
+
+/** Pages → pages without furniture. `bodySize` is the type size of the running text. */
+export function takeFurniture(pages: readonly PageLines[], bodySize: number): Cleared[] {
+  const edges = pages.map(edgeLines);
+  const repeated = repeatedKeys(edges.flat(), pages.length);
+  const printed = printedOffset(edges.flat(), repeated);
+  return pages.map((page, index) => {
+    const furniture = new Set<Line>();
+    let offset: number | undefined;
+    for (const edge of edges[index] ?? []) {
+      const pagesWithIt = Math.max(0, ...keysOf(edge).map((key) => countNear(repeated, key, edge)));
+      const enough = Math.min(fewestPages, Math.max(2, pages.length));
+      const large = edge.size > headingScale * bodySize;
+      if (pagesWithIt < enough || (large && pagesWithIt < mostPages * pages.length)) continue;
+      for (const part of edge.parts) furniture.add(part);
+      if (printed !== null && numbersIn(edge.text).includes(page.page + printed)) offset = printed;
+    }
+    const label =
+      page.label ?? (offset !== undefined && offset !== 0 ? String(page.page + offset) : undefined);
+    return {
+      page: page.page,
+      width: page.width,
+      height: page.height,
+      ...(label === undefined ? {} : { label }),
+      lines: page.lines.filter((line) => !furniture.has(line)),
+      furniture: page.lines.filter((line) => furniture.has(line)),
+    };
+  });
+}
+
+/** What stands in the zones at the edges, everything on one baseline as one line; and text on its side, anywhere. */
+function edgeLines(page: PageLines): EdgeLine[] {
+  const inZone = page.lines.filter(
+    (line) => line.upright && (line.y > page.height * (1 - topZone) || line.y < page.height * bottomZone),
+  );
+  const groups: Line[][] = [];
+  for (const line of inZone) {
+    const group = groups.find((other) => other[0] !== undefined && sameBaseline(other[0], line));
+    if (group === undefined) groups.push([line]);
+    else group.push(line);
+  }
+  for (const line of page.lines) if (!line.upright) groups.push([line]);
+  const edges: EdgeLine[] = [];
+  for (const group of groups) {
+    const parts = group.sort((a, b) => a.x0 - b.x0);
+    const whole = joinOnBaseline(parts);
+    if (whole === null) continue;
+    // The parts singly too: a page number beside a header that changes with the chapter.
+    if (parts.length > 1) for (const part of parts) edges.push(edgeLine(page.page, part, [part]));
+    edges.push(edgeLine(page.page, whole, parts));
+  }
+  return edges;
+}
+
+const edgeLine = (page: number, line: Line, parts: readonly Line[]): EdgeLine => ({
+  page,
+  y: line.y,
+  x0: line.x0,
+  size: line.size,
+  text: line.text.replace(/\s+/gu, " ").trim(),
+  parts,
+});
+
+const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+function romanNumber(text: string): number {
+  let sum = 0;
+  const values = [...text.toLowerCase()].map((letter) => romanDigits[letter] ?? 0);
+  for (const [index, value] of values.entries()) sum += value < (values[index + 1] ?? 0) ? -value : value;
+  return sum;
+}
+
+function numbersIn(text: string): number[] {
+  return [...text.matchAll(/\d{1,4}/gu)].map((match) => Number(match[0]));
+}
+
+/**
+ * Keys under which a line may come back: its text, and its text with each number given as "so many more than the
+ * page's". "Bilaga 2" on page 9 and "Bilaga 3" on page 12 share no key, "Sida 9" and "Sida 12" do.
+ */
+function keysOf(edge: EdgeLine): string[] {
+  const keys = [edge.text];
+  let count = 0;
+  for (const match of edge.text.matchAll(/\d{1,4}/gu)) {
+    if (++count > 6) break;
+    const before = edge.text.slice(0, match.index);
+    const after = edge.text.slice(match.index + match[0].length);
+    keys.push(`${before}{${String(Number(match[0]) - edge.page)}}${after}`);
+  }
+  const alone = pageNumberLine.exec(edge.text)?.[1];
+  if (alone !== undefined && /^[ivxl]+$/iu.test(alone))
+    keys.push(`roman{${String(romanNumber(alone) - edge.page)}}`);
+  return keys;
+}
+
+interface Occurrence {
+  readonly y: number;
+  readonly page: number;
+}
+
+type Repeated = ReadonlyMap<string, readonly Occurrence[]>;
+
+function repeatedKeys(edges: readonly EdgeLine[], pageCount: number): Repeated {
+  const occurrences = new Map<string, Occurrence[]>();
+  for (const edge of edges) {
+    for (const key of keysOf(edge)) {
+      const known = occurrences.get(key);
+      if (known === undefined) occurrences.set(key, [{ y: edge.y, page: edge.page }]);
+      else known.push({ y: edge.y, page: edge.page });
+    }
+  }
+  if (pageCount >= 2) for (const [key, list] of occurrences) if (list.length < 2) occurrences.delete(key);
+  return occurrences;
+}
+
+/** On how many pages the key stands at about the same height. */
+function countNear(repeated: Repeated, key: string, edge: EdgeLine): number {
+  const pages = new Set<number>();
+  for (const { y, page } of repeated.get(key) ?? []) if (Math.abs(y - edge.y) <= sameHeight) pages.add(page);
+  return pages.size >= 2 ? pages.size : 0;
+}
+
+/** How much more than the page's number in the file the printed page numbers are; null without printed numbers. */
+function printedOffset(edges: readonly EdgeLine[], repeated: Repeated): number | null {
+  const votes = new Map<number, number>();
+  for (const edge of edges) {
+    for (const key of keysOf(edge)) {
+      const offset = /\{(-?\d+)\}/u.exec(key)?.[1];
+      if (offset === undefined || key.startsWith("roman") || countNear(repeated, key, edge) < fewestPages)
+        continue;
+      votes.set(Number(offset), (votes.get(Number(offset)) ?? 0) + 1);
+    }
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1]);
+  return best?.[0] ?? null;
+}

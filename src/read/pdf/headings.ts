@@ -1,0 +1,257 @@
+// Which groups of lines are headings, and on what level. Signs, from the strongest: bookmarks and contents that name
+// the line, numbering, type size, weight, capitals. What is set like a heading and is none: lead-ins, pull quotes, big
+// figures, lists in bold.
+import type { BodyStyle } from "./body-style.ts";
+import { scaleOf } from "./body-style.ts";
+import type { ContentsEntry } from "./contents.ts";
+import type { Bookmark } from "./page.ts";
+import type { Group, Leading } from "./paragraphs.ts";
+import { beginsListItem } from "./paragraphs.ts";
+import { captionStart, contentsTitles, sourceStart } from "./words.ts";
+
+/** What follows a group in the document decides too: a heading has something under it. */
+export interface Candidate {
+  readonly group: Group;
+  /** The group that comes next in reading order; null before a table or at the end. */
+  readonly next: Group | null;
+  readonly page: number;
+}
+
+const mostWords = 20;
+const mostBoldWords = 14;
+const mostLines = 4;
+/** Larger than the running text by this factor is set apart by size. */
+const largerType = 1.1;
+const fewestOfWeakStyle = 3;
+/** A style of which more than this share is set in long paragraphs is a style of running text. */
+const proseShare = 0.4;
+
+const outlineNumber =
+  /^(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|(?:kapitel|kap\.?|del|bilaga|avsnitt)\s+(\d{1,2}|[A-Z])\b[.:]?)(?=\s+\S)/iu;
+const sectionSign = /^§\s*\d+/u;
+const endsLikeSentence = /[.,;:]["”»)]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$/u;
+const beginsLikeQuote = /^["”“»«]/u;
+
+export const groupText = (group: Group): string =>
+  group.lines
+    .map((line) => line.text)
+    .join("\n")
+    .replace(/-\n(?=\p{Ll})/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+
+const wordCount = (text: string): number => text.split(/\s+/u).length;
+
+/** Depth by the printed number: 1 for "3", 2 for "3.2"; null without one. */
+function numberedDepth(text: string): number | null {
+  const match = outlineNumber.exec(text);
+  if (match === null) return null;
+  return match[1] === undefined ? 1 : match[1].split(".").length;
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.length >= 5 && letters.every((letter) => letter === letter.toUpperCase());
+}
+
+/** What makes two headings look alike. */
+function styleOf(group: Group): string {
+  const [line] = group.lines;
+  if (line === undefined) return "";
+  const size = Math.round(line.size * 2) / 2;
+  return [size, line.bold ? "b" : "", line.italic ? "i" : "", isCapitals(groupText(group)) ? "c" : ""].join(
+    "|",
+  );
+}
+
+/** Text as it is compared with bookmarks and contents: no number, no case, no punctuation at the ends. */
+function comparable(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\u00AD/gu, "")
+    .replace(outlineNumber, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+interface Judged {
+  readonly candidate: Candidate;
+  readonly text: string;
+  readonly style: string;
+  readonly sign: "named" | "numbered" | "size" | "bold" | "capitals" | "italic";
+  /** Level by number or bookmark. */
+  readonly known: number | null;
+}
+
+export interface HeadingSigns {
+  readonly body: BodyStyle;
+  readonly leading: Leading;
+  readonly bookmarks: readonly Bookmark[];
+  readonly contents: readonly ContentsEntry[];
+}
+
+/** Groups in reading order → those that are headings, with their level from 1. */
+export function findHeadings(candidates: readonly Candidate[], signs: HeadingSigns): Map<Group, number> {
+  const bookmarks = bookmarkLevels(signs.bookmarks);
+  const contents = new Set(
+    signs.contents.map((entry) => comparable(entry.title)).filter((title) => title !== ""),
+  );
+  const prose = proseStyles(candidates);
+  let judged = candidates.flatMap((candidate) => {
+    const one = judge(candidate, signs, bookmarks, contents, prose);
+    return one === null ? [] : [one];
+  });
+  judged = withoutLists(withoutRareItalics(judged), candidates);
+  const levels = styleLevels(judged);
+  return new Map(judged.map((one) => [one.candidate.group, one.known ?? levels.get(one.style) ?? 1]));
+}
+
+function bookmarkLevels(
+  bookmarks: readonly Bookmark[],
+): Map<string, { page: number | null; depth: number }[]> {
+  // A single root over everything is the title; what hangs under it are the chapters.
+  const roots = bookmarks.filter((bookmark) => bookmark.depth === 1).length;
+  const shift = roots === 1 && bookmarks.length > 3 ? 1 : 0;
+  const levels = new Map<string, { page: number | null; depth: number }[]>();
+  for (const { title, page, depth } of bookmarks) {
+    const key = comparable(title);
+    if (key === "") continue;
+    const known = levels.get(key) ?? [];
+    known.push({ page, depth: Math.max(1, depth - shift) });
+    levels.set(key, known);
+  }
+  return levels;
+}
+
+/** Styles in which mostly long paragraphs are set: a preamble in larger type, a form in bold. */
+function proseStyles(candidates: readonly Candidate[]): Set<string> {
+  const characters = new Map<string, { long: number; all: number }>();
+  for (const { group } of candidates) {
+    const text = groupText(group);
+    const style = styleOf(group);
+    const count = characters.get(style) ?? { long: 0, all: 0 };
+    count.all += text.length;
+    if (wordCount(text) > mostWords || group.lines.length > mostLines) count.long += text.length;
+    characters.set(style, count);
+  }
+  return new Set(
+    [...characters].filter(([, { long, all }]) => long > proseShare * all).map(([style]) => style),
+  );
+}
+
+function judge(
+  candidate: Candidate,
+  { body, leading }: HeadingSigns,
+  bookmarks: ReadonlyMap<string, readonly { page: number | null; depth: number }[]>,
+  contents: ReadonlySet<string>,
+  prose: ReadonlySet<string>,
+): Judged | null {
+  const { group, next, page } = candidate;
+  const [line] = group.lines;
+  if (line === undefined || !line.upright) return null;
+  const text = groupText(group);
+  const style = styleOf(group);
+  const words = wordCount(text);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 3 || letters < 0.5 * text.replace(/\s/gu, "").length) return null;
+  if (captionStart.test(text) || sourceStart.test(text) || contentsTitles.test(text)) return null;
+
+  const scale = scaleOf(line, body);
+  const bold = group.lines.every((other) => other.bold) && !body.bold;
+  const capitals = isCapitals(text);
+  const depth = numberedDepth(text);
+  const setApart = group.spaceAbove === null || group.spaceAbove > leading.ems * 1.15;
+  const emphasised = scale >= largerType || bold || capitals;
+
+  const key = comparable(text);
+  const bookmark = bookmarks
+    .get(key)
+    ?.find((entry) => entry.page === null || Math.abs(entry.page - page) <= 1);
+  if (bookmark !== undefined && (emphasised || setApart || depth !== null)) {
+    return { candidate, text, style, sign: "named", known: bookmark.depth };
+  }
+  if (words > mostWords || group.lines.length > mostLines) return null;
+  if (contents.has(key) && (emphasised || (depth !== null && setApart))) {
+    return { candidate, text, style, sign: "named", known: depth };
+  }
+  if (/^["”“»«(]?\p{Ll}/u.test(text) || beginsLikeQuote.test(text) || prose.has(style)) return null;
+  const bullet = beginsListItem(text) && depth === null;
+  if (bullet) return null;
+  const sentence = endsLikeSentence.test(text);
+  if (scale >= largerType && !(sentence && words > 6)) {
+    if (/[,;:]$/u.test(text)) return null;
+    return { candidate, text, style, sign: "size", known: depth };
+  }
+  if (scale < 0.88 || sentence || words > mostBoldWords) return null;
+  if (depth !== null && (depth >= 2 || bold) && setApart)
+    return { candidate, text, style, sign: "numbered", known: depth };
+  if (sectionSign.test(text) && (bold || setApart) && words <= 12)
+    return { candidate, text, style, sign: "numbered", known: null };
+  // What is set apart by weight alone needs text under it that is not.
+  if (next === null || next.lines[0]?.y === undefined) return null;
+  if (depth !== null && !bold && !capitals) return null;
+  if (bold) return { candidate, text, style, sign: "bold", known: depth };
+  if (capitals && setApart && letters >= 6 && words <= 12)
+    return { candidate, text, style, sign: "capitals", known: depth };
+  const italic = group.lines.every((other) => other.italic);
+  if (italic && setApart && words <= 8 && group.lines.length === 1 && next.lines[0].italic === false) {
+    return { candidate, text, style, sign: "italic", known: null };
+  }
+  return null;
+}
+
+/** Italic lines are headings only where a document sets its headings so: three times at least. */
+function withoutRareItalics(judged: readonly Judged[]): Judged[] {
+  const italics = judged.filter((one) => one.sign === "italic").length;
+  return italics >= fewestOfWeakStyle ? [...judged] : judged.filter((one) => one.sign !== "italic");
+}
+
+/** Three and more in a row of one style with nothing between them are a list (names, addresses), no headings. */
+function withoutLists(judged: readonly Judged[], candidates: readonly Candidate[]): Judged[] {
+  const order = new Map(candidates.map(({ group }, index) => [group, index]));
+  const dropped = new Set<Judged>();
+  let start = 0;
+  for (let at = 1; at <= judged.length; at++) {
+    const one = judged[at];
+    const before = judged[at - 1];
+    const follows =
+      one !== undefined &&
+      before !== undefined &&
+      one.style === before.style &&
+      (order.get(one.candidate.group) ?? 0) === (order.get(before.candidate.group) ?? 0) + 1;
+    if (follows) continue;
+    if (at - start >= 3)
+      for (const item of judged.slice(start, at)) if (item.sign !== "named") dropped.add(item);
+    start = at;
+  }
+  return judged.filter((one) => !dropped.has(one));
+}
+
+/**
+ * Style → level. A style that is numbered or bookmarked somewhere has the level it has there; the others rank by
+ * size, weight and capitals between them.
+ */
+function styleLevels(judged: readonly Judged[]): Map<string, number> {
+  const known = new Map<string, Map<number, number>>();
+  for (const { style, known: level } of judged) {
+    const counts = known.get(style) ?? new Map<number, number>();
+    if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);
+    known.set(style, counts);
+  }
+  const ranked = [...known.keys()].sort((a, b) => rank(b) - rank(a));
+  const levels = new Map<string, number>();
+  let above = 0;
+  for (const style of ranked) {
+    const [most] = [...(known.get(style) ?? [])].sort((a, b) => b[1] - a[1]);
+    const level = Math.min(6, most?.[0] ?? above + 1);
+    levels.set(style, level);
+    above = Math.max(above, level);
+  }
+  return levels;
+}
+
+function rank(style: string): number {
+  const [size = "0", bold, italic, capitals] = style.split("|");
+  return Number(size) * 10 + (bold === "b" ? 3 : 0) + (capitals === "c" ? 2 : 0) - (italic === "i" ? 1 : 0);
+}

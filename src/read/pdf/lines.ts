@@ -1,0 +1,56 @@
+// Lines: what stands on one baseline and belongs together, the unit that all structure is found with.
+import type { Run } from "./page.ts";
+
+export interface Line {
+  /** Number of the page, from 1. */
+  readonly page: number;
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+  readonly size: number;
+  readonly font: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly upright: boolean;
+  /** The last character is a hyphen that the line end may have put there. */
+  readonly hyphen: boolean;
+}
+
+/** A gap up to this many ems inside a line is a wide space; beyond it the parts are set apart (a tab). */
+const widestSpace = 2;
+
+export function lineOfRun(run: Run, page: number, bold: boolean): Line {
+  const { text, x0, x1, y, size, font, italic, upright, hyphen } = run;
+  return { page, text, x0, x1, y, size, font, bold, italic, upright, hyphen };
+}
+
+/** Lines on one baseline, from left to right, as one. */
+export function joinOnBaseline(parts: readonly Line[]): Line | null {
+  const [first] = parts;
+  if (first === undefined) return null;
+  let { text, x1, bold, italic, hyphen } = first;
+  let widest = first;
+  for (const part of parts.slice(1)) {
+    text += (part.x0 - x1 > widestSpace * part.size && !endsWithLabel(text) ? "\t" : " ") + part.text;
+    x1 = Math.max(x1, part.x1);
+    bold &&= part.bold;
+    italic &&= part.italic;
+    hyphen = part.hyphen;
+    if (part.text.length > widest.text.length) widest = part;
+  }
+  return { ...first, text, x1, bold, italic, hyphen, size: widest.size, font: widest.font };
+}
+
+const labelOnly =
+  /^(?:[•●▪■◦○‣▸►➢✓–—*·\uF0B7\uF0A7\uF0D8-]|o|\(?\p{L}\)|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|§\s*\d+)$/u;
+
+/** Is the text a list label or an outline number and nothing else? */
+export const isLabel = (text: string): boolean => labelOnly.test(text);
+
+const endsWithLabel = (text: string): boolean => labelOnly.test(text);
+
+/** Same baseline, as far as type of two sizes can share one. */
+export function sameBaseline(a: { y: number; size: number }, b: { y: number; size: number }): boolean {
+  return Math.abs(a.y - b.y) <= 0.3 * Math.max(a.size, b.size);
+}

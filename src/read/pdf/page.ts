@@ -1,0 +1,55 @@
+// What an engine gives for a page, before any thought about structure. All measures in points, the origin at the
+// lower left corner of the page as it is displayed, y upwards.
+
+/** Text on one baseline in one stretch, without a wide gap inside. */
+export interface Run {
+  readonly text: string;
+  /** Left end of the first and right end of the last visible character. */
+  readonly x0: number;
+  readonly x1: number;
+  /** The baseline. */
+  readonly y: number;
+  /** Type size as displayed: nominal size times the scale of the text matrix. */
+  readonly size: number;
+  readonly font: string;
+  /** Weight of the font as its file states it: 400 is regular, though many files say otherwise. */
+  readonly weight: number;
+  /** The font calls itself bold, at the first and at the last character. */
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** Set in the usual direction of reading; false for text that stands on its side. */
+  readonly upright: boolean;
+  /** The engine saw a line-end hyphen after the last character (it is the last character of `text`). */
+  readonly hyphen: boolean;
+}
+
+export interface PageText {
+  /** Number of the page in the file, from 1. */
+  readonly page: number;
+  /** Page number as the file itself names it ("iv"), when it names it. */
+  readonly label?: string;
+  readonly width: number;
+  readonly height: number;
+  /** In the order in which the file draws them. */
+  readonly runs: readonly Run[];
+  /** Something is drawn on the page, be it text, a picture or lines. */
+  readonly drawn: boolean;
+}
+
+/** An entry of the bookmarks, its depth counted from 1. */
+export interface Bookmark {
+  readonly title: string;
+  readonly depth: number;
+  /** From 1; null when the entry leads nowhere. */
+  readonly page: number | null;
+}
+
+/** What an engine gives for a whole file. */
+export interface PdfText {
+  readonly pages: readonly PageText[];
+  /** Pages in the file; more than `pages` when a limit stopped the reading. */
+  readonly pageCount: number;
+  readonly bookmarks: readonly Bookmark[];
+  /** Title in the metadata, "" without. */
+  readonly metaTitle: string;
+}

@@ -1,0 +1,111 @@
+// PDFium compiled to WebAssembly: one instance per thread, made when first needed, replaced when it has died.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+/** The functions of PDFium's C API that are called here. Handles and addresses are numbers; 0 is "none". */
+export interface PdfiumCalls {
+  malloc(bytes: number): number;
+  free(address: number): void;
+  FPDF_LoadMemDocument(address: number, bytes: number, password: number): number;
+  FPDF_GetLastError(): number;
+  FPDF_CloseDocument(document: number): void;
+  FPDF_GetPageCount(document: number): number;
+  FPDF_GetPageLabel(document: number, page: number, buffer: number, bytes: number): number;
+  FPDF_GetMetaText(document: number, tag: number, buffer: number, bytes: number): number;
+  FPDF_LoadPage(document: number, page: number): number;
+  FPDF_ClosePage(page: number): void;
+  FPDF_GetPageWidthF(page: number): number;
+  FPDF_GetPageHeightF(page: number): number;
+  FPDF_GetPageBoundingBox(page: number, rect: number): number;
+  FPDFPage_GetRotation(page: number): number;
+  FPDFPage_CountObjects(page: number): number;
+  FPDFText_LoadPage(page: number): number;
+  FPDFText_ClosePage(text: number): void;
+  FPDFText_CountChars(text: number): number;
+  FPDFText_GetText(text: number, start: number, count: number, buffer: number): number;
+  FPDFText_GetCharIndexFromTextIndex(text: number, index: number): number;
+  FPDFText_GetFontSize(text: number, char: number): number;
+  FPDFText_GetFontWeight(text: number, char: number): number;
+  FPDFText_GetFontInfo(text: number, char: number, buffer: number, bytes: number, flags: number): number;
+  FPDFText_GetMatrix(text: number, char: number, matrix: number): number;
+  FPDFText_GetCharOrigin(text: number, char: number, x: number, y: number): number;
+  FPDFText_GetLooseCharBox(text: number, char: number, rect: number): number;
+  FPDFBookmark_GetFirstChild(document: number, bookmark: number): number;
+  FPDFBookmark_GetNextSibling(document: number, bookmark: number): number;
+  FPDFBookmark_GetTitle(bookmark: number, buffer: number, bytes: number): number;
+  FPDFBookmark_GetDest(document: number, bookmark: number): number;
+  FPDFBookmark_GetAction(bookmark: number): number;
+  FPDFAction_GetDest(document: number, action: number): number;
+  FPDFDest_GetDestPageIndex(document: number, dest: number): number;
+}
+
+export interface Pdfium {
+  readonly calls: PdfiumCalls;
+  /** The views on the instance's memory; asked for anew each time, since growing memory replaces them. */
+  bytes(): Uint8Array;
+  floats(): Float32Array;
+  doubles(): Float64Array;
+}
+
+/** The parts of Emscripten's module object that are used; the package's own types lean on types it does not ship. */
+interface EmscriptenModule {
+  readonly wasmExports: PdfiumCalls;
+  readonly HEAPU8: Uint8Array;
+  readonly HEAPF32: Float32Array;
+  readonly HEAPF64: Float64Array;
+}
+
+/** Memory that an idle instance may hold on to; WebAssembly memory never shrinks, so a larger one is given up. */
+const idleBytes = 128_000_000;
+
+/** The little that is used of the WebAssembly object; its types come with the browser's library only. */
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<object>;
+  instantiate(code: object, imports: object): Promise<object>;
+};
+
+let compiled: Promise<object> | undefined;
+let current: Promise<Pdfium> | undefined;
+
+async function start(): Promise<Pdfium> {
+  const { init } = await import("@embedpdf/pdfium");
+  compiled ??= readFile(fileURLToPath(import.meta.resolve("@embedpdf/pdfium/pdfium.wasm"))).then((bytes) =>
+    WebAssembly.compile(bytes),
+  );
+  const code = await compiled;
+  const overrides = {
+    // An abort is reported to the caller; the engine's own lines must not reach the terminal.
+    print: () => undefined,
+    printErr: () => undefined,
+    instantiateWasm(imports: object, done: (instance: object) => void): object {
+      void WebAssembly.instantiate(code, imports).then(done);
+      return {};
+    },
+  };
+  const wrapped = await init(overrides as Parameters<typeof init>[0]);
+  wrapped.PDFiumExt_Init();
+  const module = wrapped.pdfium as unknown as EmscriptenModule;
+  return {
+    // The raw exports: Emscripten's wrappers check every call, and there are a thousand calls on a page.
+    calls: module.wasmExports,
+    bytes: () => module.HEAPU8,
+    floats: () => module.HEAPF32,
+    doubles: () => module.HEAPF64,
+  };
+}
+
+/** The instance of this thread. */
+export function pdfium(): Promise<Pdfium> {
+  current ??= start();
+  return current;
+}
+
+/** Gives the instance up; the next call of `pdfium` makes a new one. An instance that aborted answers nothing right. */
+export function dropPdfium(): void {
+  current = undefined;
+}
+
+/** To be called when a document has been closed: an instance that grew large is given up. */
+export function settlePdfium(instance: Pdfium): void {
+  if (instance.bytes().length > idleBytes) dropPdfium();
+}

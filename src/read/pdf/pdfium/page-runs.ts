@@ -1,0 +1,264 @@
+// One page of PDFium's text → runs with place, size and font. The page text is fetched in one call; what costs a call
+// (size, font, place) is asked for at the ends of a line and at the borders of words only.
+import type { PageText, Run } from "../page.ts";
+import type { Pdfium } from "./engine.ts";
+
+/** Where PDFium puts the mark of a hyphen at the end of a line, it also leaves out the line break. */
+const hyphenMark = 0xfffe;
+/** A gap wider than this many ems may be a border between cells or columns; sewn up again later where it is not. */
+const widestWordGap = 0.85;
+/** A digit at the end of a word that is smaller than this share of the word's size is a reference to a note. */
+const noteMarkScale = 0.8;
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const boldName = /bold|black|heavy|semibd|demi|[-,](?:Hv|Bd|Blk|Hvy|Md)\b/i;
+const italicName = /italic|oblique|kursiv|[-,](?:It|Obl)\b/i;
+
+/** Memory of the engine that the reading of pages works in, and grows when a page is longer. */
+export interface PageBuffer {
+  readonly small: number;
+  text: number;
+  textBytes: number;
+}
+
+const fontNameBytes = 200;
+const smallBytes = 128 + fontNameBytes;
+
+export function allocatePageBuffer(engine: Pdfium): PageBuffer {
+  return { small: engine.calls.malloc(smallBytes), text: 0, textBytes: 0 };
+}
+
+export function freePageBuffer(engine: Pdfium, buffer: PageBuffer): void {
+  engine.calls.free(buffer.small);
+  if (buffer.text !== 0) engine.calls.free(buffer.text);
+}
+
+/** Reads page `index` (from 0) of an open document; null when the engine cannot load the page. */
+export function readPage(
+  engine: Pdfium,
+  document: number,
+  index: number,
+  buffer: PageBuffer,
+): PageText | null {
+  const { calls } = engine;
+  const handle = calls.FPDF_LoadPage(document, index);
+  if (handle === 0) return null;
+  try {
+    const text = calls.FPDFText_LoadPage(handle);
+    const place = pagePlace(engine, handle, buffer);
+    let runs: Run[] = [];
+    if (text !== 0) {
+      try {
+        runs = readRuns(engine, text, place, buffer);
+      } finally {
+        calls.FPDFText_ClosePage(text);
+      }
+    }
+    return {
+      page: index + 1,
+      width: place.width,
+      height: place.height,
+      runs,
+      drawn: runs.length > 0 || calls.FPDFPage_CountObjects(handle) > 0,
+    };
+  } finally {
+    calls.FPDF_ClosePage(handle);
+  }
+}
+
+interface PagePlace {
+  readonly width: number;
+  readonly height: number;
+  /** Quarter turns clockwise by which the page is displayed. */
+  readonly turn: number;
+  readonly left: number;
+  readonly bottom: number;
+}
+
+function pagePlace(engine: Pdfium, page: number, buffer: PageBuffer): PagePlace {
+  const { calls } = engine;
+  const found = calls.FPDF_GetPageBoundingBox(page, buffer.small) !== 0;
+  const at = buffer.small >> 2;
+  const floats = engine.floats();
+  return {
+    width: calls.FPDF_GetPageWidthF(page),
+    height: calls.FPDF_GetPageHeightF(page),
+    turn: calls.FPDFPage_GetRotation(page),
+    left: found ? (floats[at] ?? 0) : 0,
+    bottom: found ? (floats[at + 3] ?? 0) : 0,
+  };
+}
+
+/** From the file's own coordinates to those of the page as displayed. */
+function displayed(place: PagePlace, x: number, y: number): { x: number; y: number } {
+  const right = x - place.left;
+  const up = y - place.bottom;
+  switch (place.turn) {
+    case 1:
+      return { x: up, y: place.height - right };
+    case 2:
+      return { x: place.width - right, y: place.height - up };
+    case 3:
+      return { x: place.width - up, y: right };
+    default:
+      return { x: right, y: up };
+  }
+}
+
+function readText(engine: Pdfium, text: number, count: number, buffer: PageBuffer): string {
+  const needed = (count + 1) * 2;
+  if (needed > buffer.textBytes) {
+    if (buffer.text !== 0) engine.calls.free(buffer.text);
+    buffer.textBytes = needed * 2;
+    buffer.text = engine.calls.malloc(buffer.textBytes);
+  }
+  const written = engine.calls.FPDFText_GetText(text, 0, count, buffer.text);
+  if (written <= 1) return "";
+  const bytes = engine.bytes();
+  return Buffer.from(bytes.buffer, bytes.byteOffset + buffer.text, (written - 1) * 2).toString("utf16le");
+}
+
+function readRuns(engine: Pdfium, text: number, place: PagePlace, buffer: PageBuffer): Run[] {
+  const count = engine.calls.FPDFText_CountChars(text);
+  if (count <= 0) return [];
+  const content = readText(engine, text, count, buffer);
+  const measure = characterMeasure(engine, text, place, buffer, content.length === count);
+  const runs: Run[] = [];
+  let start = 0;
+  while (start < content.length) {
+    let end = start;
+    while (end < content.length && !isLineEnd(content.charCodeAt(end))) end++;
+    const hyphen = content.charCodeAt(end) === hyphenMark;
+    readLine(content, start, hyphen ? end + 1 : end, measure, runs);
+    start = end + 1;
+  }
+  return runs;
+}
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === hyphenMark;
+const isBlank = (code: number): boolean => code <= 32 || code === 0xa0;
+
+type Measure = ReturnType<typeof characterMeasure>;
+
+/** The questions that can be asked about the character at an offset of the page text. */
+function characterMeasure(
+  { calls, floats, doubles, bytes }: Pdfium,
+  text: number,
+  place: PagePlace,
+  buffer: PageBuffer,
+  sameIndex: boolean,
+) {
+  const { small } = buffer;
+  const fontBuffer = small + 128;
+  const charOf = (offset: number): number =>
+    // Characters without a code and characters beyond the first plane make the two counts differ.
+    sameIndex ? offset : Math.max(0, calls.FPDFText_GetCharIndexFromTextIndex(text, offset));
+  return {
+    origin(offset: number): { x: number; y: number } {
+      calls.FPDFText_GetCharOrigin(text, charOf(offset), small, small + 8);
+      const view = doubles();
+      return displayed(place, view[small >> 3] ?? 0, view[(small >> 3) + 1] ?? 0);
+    },
+    /** Right end of a character, in the direction of reading. */
+    rightEnd(offset: number): number {
+      calls.FPDFText_GetLooseCharBox(text, charOf(offset), small);
+      const view = floats();
+      const at = small >> 2;
+      const [left, top, right, bottom] = [
+        view[at] ?? 0,
+        view[at + 1] ?? 0,
+        view[at + 2] ?? 0,
+        view[at + 3] ?? 0,
+      ];
+      if (place.turn === 0) return right - place.left;
+      return Math.max(displayed(place, left, top).x, displayed(place, right, bottom).x);
+    },
+    size(offset: number): { size: number; upright: boolean } {
+      const char = charOf(offset);
+      const nominal = calls.FPDFText_GetFontSize(text, char);
+      if (calls.FPDFText_GetMatrix(text, char, small) === 0) return { size: nominal, upright: true };
+      const view = floats();
+      const at = small >> 2;
+      const [a, b, c, d] = [view[at] ?? 1, view[at + 1] ?? 0, view[at + 2] ?? 0, view[at + 3] ?? 1];
+      const turned = [a, b, -a, -b][place.turn] ?? a;
+      const across = [b, -a, -b, a][place.turn] ?? b;
+      return {
+        size: Math.round(nominal * Math.hypot(c, d) * 10) / 10,
+        upright: turned > 0 && Math.abs(across) < 0.1 * turned,
+      };
+    },
+    weight: (offset: number): number => calls.FPDFText_GetFontWeight(text, charOf(offset)),
+    font(offset: number): string {
+      const length = calls.FPDFText_GetFontInfo(text, charOf(offset), fontBuffer, fontNameBytes, 0);
+      if (length <= 1 || length > fontNameBytes) return "";
+      const view = bytes();
+      return Buffer.from(view.buffer, view.byteOffset + fontBuffer, length - 1).toString("latin1");
+    },
+  };
+}
+
+/** Splits one line of the engine (`[start, end)`) at wide gaps and appends its runs. */
+function readLine(content: string, start: number, end: number, measure: Measure, runs: Run[]): void {
+  let first = start;
+  while (first < end && isBlank(content.charCodeAt(first))) first++;
+  let last = end - 1;
+  while (last > first && isBlank(content.charCodeAt(last))) last--;
+  if (first >= end || isBlank(content.charCodeAt(first))) return;
+
+  const { size, upright } = measure.size(first);
+  let runStart = first;
+  let wordEnd = first;
+  if (upright) {
+    const widest = widestWordGap * size;
+    for (let at = first + 1; at <= last; at++) {
+      if (isBlank(content.charCodeAt(at))) continue;
+      if (isBlank(content.charCodeAt(at - 1)) && measure.origin(at).x - measure.rightEnd(wordEnd) > widest) {
+        runs.push(makeRun(content, runStart, wordEnd, measure));
+        runStart = at;
+      }
+      wordEnd = at;
+    }
+  }
+  runs.push(makeRun(content, runStart, last, measure));
+}
+
+/** Offset of a visible character in the middle: drop caps, labels and note marks at the ends are set differently. */
+function middle(content: string, first: number, last: number): number {
+  let at = (first + last) >> 1;
+  while (at < last && isBlank(content.charCodeAt(at))) at++;
+  return at;
+}
+
+function makeRun(content: string, first: number, last: number, measure: Measure): Run {
+  const centre = middle(content, first, last);
+  const { size, upright } = measure.size(centre);
+  const origin = measure.origin(first);
+  const font = measure.font(centre);
+  const fonts = [first, last].map((at) => (at === centre ? font : measure.font(at)));
+  const hyphen = content.charCodeAt(last) === hyphenMark;
+  const text = hyphen ? content.slice(first, last) + "-" : content.slice(first, last + 1);
+  return {
+    text: raiseNoteMarks(text, first, size, measure),
+    x0: origin.x,
+    x1: measure.rightEnd(last),
+    y: origin.y,
+    size,
+    font,
+    weight: measure.weight(centre),
+    bold: boldName.test(font) && fonts.every((name) => boldName.test(name)),
+    italic: italicName.test(font) && fonts.every((name) => italicName.test(name)),
+    upright,
+    hyphen,
+  };
+}
+
+const noteMark =
+  /(?<=[\p{L}.,;:)”"»])\d{1,2}(?![\p{L}\d.,])|(?<=[\p{L}.,;:)”"»])\d{1,2}(?=[.,](?:\s|$))|^\d{1,3}(?=\s*[\p{L}”"»])/gu;
+
+/** "jämställdhet1" with a raised 1 → "jämställdhet¹", so that the reference to a note does not become part of the word. */
+function raiseNoteMarks(text: string, first: number, size: number, measure: Measure): string {
+  return text.replace(noteMark, (digits, at: number) => {
+    if (measure.size(first + at).size >= noteMarkScale * size) return digits;
+    return [...digits].map((digit) => superscripts[Number(digit)] ?? digit).join("");
+  });
+}
