@@ -123,7 +123,7 @@ export const interfaceTexts = {
     en: "The perspective is in {covered} of {expected} sections where it is to be expected ({percent} of their text).",
   },
   "document.upTo": {
-    sv: "{n} avsnitt {n|behöver|behöver} läsas av en människa; täckningen kan bli upp till {percent}.",
+    sv: "{n} avsnitt behöver läsas av en människa; täckningen kan bli upp till {percent}.",
     en: "{n} {n|section needs|sections need} a person's reading; coverage may be up to {percent}.",
   },
   "document.nothingExpected": {
@@ -138,6 +138,10 @@ export const interfaceTexts = {
     sv: "Bara {percent} av dokumentet gick att läsa: för lite för ett omdöme.",
     en: "Only {percent} of the document could be read: too little for a verdict.",
   },
+  "document.chainGaps": {
+    sv: "Saknas i styrkedjan: {links}.",
+    en: "Missing in the steering chain: {links}.",
+  },
   "document.flags": { sv: "Att märka: {flags}.", en: "Note: {flags}." },
   "document.review": { sv: "Att bedöma ({n})", en: "To judge ({n})" },
   "document.reviewWhy": {
@@ -150,7 +154,8 @@ export const interfaceTexts = {
   "document.question": { sv: "Fråga: {text}", en: "Ask: {text}" },
   "document.recommendation": { sv: "Förslag: {text}", en: "Suggestion: {text}" },
   "document.source": { sv: "Källa: {text}", en: "Source: {text}" },
-  "document.alsoSections": { sv: "även {n} avsnitt till", en: "and {n} more {n|section|sections}" },
+  "document.alsoIn": { sv: "Även i {sections}.", en: "Also in {sections}." },
+  "document.andMore": { sv: "{sections} och {n} till", en: "{sections} and {n} more" },
   "document.moreReview": { sv: "… och {n} till", en: "… and {n} more" },
   "document.notices": { sv: "Om läsningen", en: "About the reading" },
   "document.notExpectedCount": {

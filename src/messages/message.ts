@@ -20,12 +20,15 @@ export function message<Key extends MessageKey>(
   return fillSlots(interfaceTexts[key][lang], given);
 }
 
+/** Joins what must not be parted at the end of a line; reports print it as an ordinary space. */
+const noBreak = "\u00a0";
+
 /** A share 0..1 as whole per cent; "–" for null. Never rounds up to 100 or down to 0 what is not quite that. */
 export function formatPercent(share: number | null, lang: Language): string {
   if (share === null) return "–";
   const rounded = Math.round(share * 100);
   const percent = share < 1 && rounded === 100 ? 99 : share > 0 && rounded === 0 ? 1 : rounded;
-  return lang === "sv" ? `${String(percent)} %` : `${String(percent)}%`;
+  return lang === "sv" ? `${String(percent)}${noBreak}%` : `${String(percent)}%`;
 }
 
 /** A number with one decimal, with a comma in Swedish; "–" for null. */
@@ -35,9 +38,9 @@ export function formatDecimal(value: number | null, lang: Language): string {
   return lang === "sv" ? text.replace(".", ",") : text;
 }
 
-/** A whole number in groups of three: "15 210" in Swedish, "15,210" in English. */
+/** A whole number in groups of three: "15 210" in Swedish (with a no-break space), "15,210" in English. */
 export function formatCount(value: number, lang: Language): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, lang === "sv" ? " " : ",");
+  return String(value).replace(/\B(?=(\d{3})+$)/g, lang === "sv" ? noBreak : ",");
 }
 
 /** Where something stands, in words: "sida 14", "rad 3", "stycke 12". */

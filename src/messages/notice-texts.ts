@@ -183,6 +183,26 @@ export const noticeTexts: Readonly<
       en: "Open it in the program it was made with and save it as DOCX or PDF.",
     },
   },
+  DOCX_NO_TEXT: {
+    message: {
+      sv: "Dokumentet innehåller ingen text, bara bilder eller andra objekt.",
+      en: "The document holds no text, only pictures or other objects.",
+    },
+    hint: {
+      sv: "Granska originalet som text, eller gör bilderna sökbara med textigenkänning (OCR).",
+      en: "Audit the original as text, or make the pictures searchable with text recognition (OCR).",
+    },
+  },
+  DOCX_SECOND_ENGINE: {
+    message: {
+      sv: "Texten är läst med reservläsaren för DOCX. Listor och fotnoter kan vara sämre återgivna.",
+      en: "The text was read by the second DOCX reader. Lists and footnotes may be less well kept.",
+    },
+    hint: {
+      sv: "Öppna dokumentet i Word och spara om det, om resultatet ser konstigt ut.",
+      en: "Open the document in Word and save it anew if the result looks odd.",
+    },
+  },
   DOCX_TRACKED_CHANGES: {
     message: {
       sv: "Dokumentet har spårade ändringar. Texten är läst som om alla ändringar vore godkända.",

@@ -28,3 +28,9 @@ const invisible =
 export function plainText(text: string): string {
   return text.replace(escapeSequence, "").replace(blank, " ").replace(invisible, "");
 }
+
+/** `plainText` of at most `length` code units of what a document calls a heading or an excerpt, "…" where it was cut. */
+export function clippedText(text: string, length: number): string {
+  const plain = plainText(text.slice(0, length * 4)).trim();
+  return plain.length > length ? `${plain.slice(0, length - 1).trimEnd()}…` : plain;
+}

@@ -1,0 +1,26 @@
+// The report as data: one object (json), or one document a line (jsonl). The field names are the contract of model/report.ts.
+import type { DocumentReport, Report } from "../model/report.ts";
+
+// JSON escapes C0 by itself. The rest that a terminal obeys or that hides text (C1, direction overrides) may stand raw
+// in JSON, but reports are read with `cat` and `less` too; such a character can only stand inside a string.
+// eslint-disable-next-line no-control-regex -- the control characters are what this is about
+const unsafe = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+function escapeUnsafe(json: string): string {
+  return json.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The whole report as one object, indented by two spaces, with a line break at the end. */
+export function renderJson(report: Report): string {
+  return `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
+}
+
+/** One document as one line, its line break included. */
+export function renderJsonLine(document: DocumentReport): string {
+  return `${escapeUnsafe(JSON.stringify(document))}\n`;
+}
+
+/** All documents of a report, one a line. */
+export function renderJsonLines(report: Report): string {
+  return report.documents.map(renderJsonLine).join("");
+}

@@ -1,0 +1,15 @@
+// What a report format may be told about the reader and the place it is printed to.
+import type { Report } from "../model/report.ts";
+
+export interface RenderOptions {
+  readonly lang: "sv" | "en";
+  /** Unfold every section with its evidence. */
+  readonly details: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Bars, lines and bullets may be drawn; without it only plain letters and signs. */
+  readonly unicode: boolean;
+}
+
+export type RenderReport = (report: Report, options: RenderOptions) => string;

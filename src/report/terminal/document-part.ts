@@ -1,0 +1,179 @@
+// What the report says about one document, without unfolding it: figures in words, sections to judge, gravest gaps.
+import { formatCount, formatPercent, formatPlace, message, type Language } from "../../messages/message.ts";
+import { clippedText, plainText } from "../../messages/plain-text.ts";
+import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
+import { chainLinks } from "../../model/rule.ts";
+import type { RenderOptions } from "../render-options.ts";
+import { sectionName } from "../section-name.ts";
+import { documentTypeName } from "./document-type-name.ts";
+import { groupGaps, type GapGroup } from "./gap-groups.ts";
+import { paragraph, wrapText } from "./lay-out.ts";
+import type { Style } from "./style.ts";
+
+const gapsShown = 5;
+const reviewShown = 5;
+const placesShown = 3;
+/** Long lines are hard to read, however wide the window is. */
+export const textWidth = (options: RenderOptions): number => Math.min(options.width, 100);
+
+/** "3.2 Barn och ungas hälsa, sida 14" */
+export function sectionPlace(section: SectionReport, lang: Language): string {
+  return `${sectionName(section, lang)}, ${plainText(formatPlace(section.location, lang))}`;
+}
+
+/** The verdict and its figures in sentences. */
+function figures(document: DocumentReport, lang: Language): string[] {
+  const { coverage, verdict, reading } = document;
+  const lines: string[] = [];
+  if (coverage.expected === 0) lines.push(message(lang, "document.nothingExpected"));
+  else {
+    const { covered, expected } = coverage;
+    lines.push(
+      message(lang, "document.covered", { covered, expected, percent: formatPercent(coverage.share, lang) }),
+    );
+    if (coverage.review > 0) {
+      const percent = formatPercent(coverage.upTo, lang);
+      lines.push(message(lang, "document.upTo", { n: coverage.review, percent }));
+    }
+  }
+  if (verdict === "notAssessed") {
+    if (reading.share < 0.9) {
+      lines.push(message(lang, "document.tooLittleRead", { percent: formatPercent(reading.share, lang) }));
+    } else if (coverage.expected > 0) {
+      lines.push(message(lang, "document.tooFewExpected", { n: coverage.expected }));
+    }
+  }
+  const broken = chainLinks.filter(
+    (link) => document.chain[link].expected > 0 && document.chain[link].covered === 0,
+  );
+  if (broken.length > 0 && coverage.covered > 0) {
+    const links = broken.map((link) => message(lang, `chain.${link}`)).join(", ");
+    lines.push(message(lang, "document.chainGaps", { links }));
+  }
+  if (document.flags.length > 0) {
+    const flags = document.flags.map((flag) => message(lang, `flag.${flag}`)).join("; ");
+    lines.push(message(lang, "document.flags", { flags }));
+  }
+  return lines;
+}
+
+function quoted(terms: readonly string[]): string {
+  return terms.map((term) => `"${clippedText(term, 40)}"`).join(", ");
+}
+
+function reviewPart(document: DocumentReport, options: RenderOptions, style: Style): string[] {
+  const { lang } = options;
+  const sections = document.sections.filter((section) => section.status === "review");
+  if (sections.length === 0) return [];
+  const width = textWidth(options);
+  const shown = options.details ? sections : sections.slice(0, reviewShown);
+  const lines = [
+    "",
+    `  ${style.status.review(style.strong(message(lang, "document.review", { n: sections.length })))}`,
+    ...paragraph(message(lang, "document.reviewWhy"), width, "  "),
+  ];
+  for (const section of shown) {
+    const words = section.reviewTerms.length === 0 ? "" : `: ${quoted(section.reviewTerms)}`;
+    lines.push(...paragraph(`${sectionPlace(section, lang)}${words}`, width, `  ${style.bullet} `));
+  }
+  const more = sections.length - shown.length;
+  if (more > 0) lines.push(`    ${message(lang, "document.moreReview", { n: more })}`);
+  return lines;
+}
+
+function gapItem(group: GapGroup, number: number, options: RenderOptions, style: Style): string[] {
+  const { lang } = options;
+  const { gap, sections } = group;
+  const width = textWidth(options);
+  const [first, ...others] = sections;
+  const place = first === undefined ? formatPlace(gap.location, lang) : sectionName(first, lang);
+  const where = first === undefined ? place : `${place}, ${plainText(formatPlace(gap.location, lang))}`;
+  const indent = "     ";
+  const head = paragraph(where, width - 2, `  ${String(number)}. `);
+  const lines = head.map((line) => style.strong(line));
+  lines.push(
+    ...paragraph(clippedText(gap.message, 500), width, indent),
+    ...paragraph(message(lang, "document.question", { text: clippedText(gap.question, 500) }), width, indent),
+  );
+  if (others.length > 0) {
+    const named = others
+      .slice(0, placesShown)
+      .map((section) => sectionPlace(section, lang))
+      .join("; ");
+    const more = others.length - placesShown;
+    const list = more > 0 ? message(lang, "document.andMore", { sections: named, n: more }) : named;
+    lines.push(
+      ...paragraph(message(lang, "document.alsoIn", { sections: list }), width, indent).map(style.faint),
+    );
+  }
+  return lines;
+}
+
+function gapsPart(document: DocumentReport, options: RenderOptions, style: Style): string[] {
+  const { lang } = options;
+  const groups = groupGaps(document);
+  if (groups.length === 0) {
+    return document.coverage.expected > 0 ? ["", `  ${message(lang, "document.noGaps")}`] : [];
+  }
+  const shown = groups.slice(0, gapsShown);
+  const title =
+    shown.length < groups.length
+      ? message(lang, "document.gapsSome", { shown: shown.length, all: groups.length })
+      : message(lang, "document.gaps");
+  return [
+    "",
+    `  ${style.strong(title)}`,
+    ...shown.flatMap((group, index) => gapItem(group, index + 1, options, style)),
+  ];
+}
+
+function noticesPart(document: DocumentReport, options: RenderOptions, style: Style): string[] {
+  if (document.notices.length === 0) return [];
+  const { lang } = options;
+  const width = textWidth(options);
+  return [
+    "",
+    `  ${style.strong(message(lang, "document.notices"))}`,
+    ...document.notices.flatMap((notice) => {
+      const place = notice.location === undefined ? "" : `${plainText(formatPlace(notice.location, lang))}: `;
+      const text = `${place}${clippedText(notice.message, 500)} ${clippedText(notice.hint, 500)}`;
+      return paragraph(text, width, `  ${style.bullet} `);
+    }),
+  ];
+}
+
+/** The head of a document: its name and a line under it, its type and size, its verdict in words. */
+function headPart(document: DocumentReport, report: Report, options: RenderOptions, style: Style): string[] {
+  const { lang } = options;
+  const width = textWidth(options);
+  const facts = [
+    documentTypeName(document, report.labels, lang),
+    ...(document.pages === null ? [] : [message(lang, "document.pages", { n: document.pages })]),
+    message(lang, "document.words", { n: formatCount(document.words, lang) }),
+  ];
+  const verdict = message(lang, `verdict.${document.verdict}`);
+  const capital = verdict.charAt(0).toLocaleUpperCase(lang) + verdict.slice(1);
+  return [
+    "",
+    ...wrapText(plainText(document.path), width).map(style.strong),
+    style.faint(style.line.repeat(width)),
+    ...paragraph(facts.join(style.between), width, "  ").map(style.faint),
+    `  ${style.verdict[document.verdict](capital)}`,
+    ...figures(document, lang).flatMap((text) => paragraph(text, width, "  ")),
+  ];
+}
+
+/** Everything about one audited document that is shown without --details. */
+export function renderDocument(
+  document: DocumentReport,
+  report: Report,
+  options: RenderOptions,
+  style: Style,
+): string[] {
+  return [
+    ...headPart(document, report, options, style),
+    ...reviewPart(document, options, style),
+    ...gapsPart(document, options, style),
+    ...noticesPart(document, options, style),
+  ];
+}

@@ -1,0 +1,26 @@
+// Gaps in the order of their weight; gaps that say the same about several sections become one item with several places.
+import { type DocumentReport, type GapReport, type SectionReport } from "../../model/report.ts";
+
+export interface GapGroup {
+  readonly gap: GapReport;
+  /** The sections it concerns, in the order of the document; the first is the gap's own. */
+  readonly sections: readonly SectionReport[];
+}
+
+const weight = { high: 0, medium: 1, low: 2 } as const;
+
+/** Worst first; within a severity the one that concerns most sections first, then by place in the document. */
+export function groupGaps(document: DocumentReport): GapGroup[] {
+  const sectionById = new Map(document.sections.map((section) => [section.id, section]));
+  const groups = new Map<string, { gap: GapReport; sections: SectionReport[] }>();
+  for (const gap of document.gaps) {
+    const section = sectionById.get(gap.section);
+    const key = JSON.stringify([gap.severity, gap.rule, gap.message, gap.question]);
+    const group = groups.get(key) ?? { gap, sections: [] };
+    if (section !== undefined) group.sections.push(section);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort(
+    (a, b) => weight[a.gap.severity] - weight[b.gap.severity] || b.sections.length - a.sections.length,
+  );
+}

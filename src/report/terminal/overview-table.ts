@@ -1,0 +1,156 @@
+// One row per document: what a strategist looks at first.
+import Table from "cli-table3";
+import { formatDecimal, formatPercent, message } from "../../messages/message.ts";
+import { clippedText, plainText } from "../../messages/plain-text.ts";
+import type { DocumentReport, Report } from "../../model/report.ts";
+import { chainLinks, type ChainLink } from "../../model/rule.ts";
+import type { RenderOptions } from "../render-options.ts";
+import { documentTypeName } from "./document-type-name.ts";
+import { displayWidth, shortenPath, wrapText } from "./lay-out.ts";
+import type { Style } from "./style.ts";
+
+const depthWidth = 4;
+const verdictWidth = 18;
+/** Wider than this the eye loses the row. */
+const widest = 120;
+
+interface Columns {
+  readonly document: number;
+  readonly coverage: number;
+  readonly bar: number;
+  readonly chain: number;
+}
+
+/** Code units of the folder that all paths share: "arkiv/2019/" says nothing in a column where every row has it. */
+function sharedFolder(paths: readonly string[]): number {
+  const [first = "", ...others] = paths;
+  if (others.length === 0) return 0;
+  let end = first.lastIndexOf("/") + 1;
+  while (end > 0 && !others.every((path) => path.startsWith(first.slice(0, end)))) {
+    end = first.lastIndexOf("/", end - 2) + 1;
+  }
+  return end;
+}
+
+/** Heads of the six chain columns, each as wide as its letters plus one. */
+function chainHeads(options: RenderOptions): readonly { link: ChainLink; letters: string }[] {
+  return chainLinks.map((link) => ({ link, letters: message(options.lang, `chainLetter.${link}`) }));
+}
+
+function fitColumns(options: RenderOptions): Columns {
+  const total = Math.max(60, Math.min(options.width, widest));
+  const bar = options.unicode ? (total >= 100 ? 10 : 5) : 0;
+  const coverage = Math.max(8, bar === 0 ? 8 : bar + 6);
+  const chain = chainHeads(options)
+    .map(({ letters }) => letters)
+    .join(" ").length;
+  // Four gaps: two columns after the name and after the depth, one elsewhere.
+  const document = total - coverage - depthWidth - chain - verdictWidth - 6;
+  return { document, coverage, bar, chain };
+}
+
+function chainCell(document: DocumentReport, options: RenderOptions, style: Style): string {
+  return chainHeads(options)
+    .map(({ link, letters }) => {
+      const { expected, covered, level } = document.chain[link];
+      const sign =
+        expected === 0 && covered === 0 ? style.faint(style.dash) : style.level(level)(String(level));
+      return sign + " ".repeat(displayWidth(letters) - 1);
+    })
+    .join(" ")
+    .trimEnd();
+}
+
+function coverageCell(
+  document: DocumentReport,
+  columns: Columns,
+  options: RenderOptions,
+  style: Style,
+): string {
+  const { share } = document.coverage;
+  if (document.status !== "audited" || share === null)
+    return style.faint(style.dash.padStart(columns.coverage));
+  const percent = formatPercent(share, options.lang).replaceAll("\u00a0", " ");
+  const bar = style.bar(share, columns.bar);
+  return bar === "" ? percent.padStart(columns.coverage) : `${bar} ${percent.padStart(5)}`;
+}
+
+function row(
+  document: DocumentReport,
+  shared: number,
+  report: Report,
+  columns: Columns,
+  options: RenderOptions,
+  style: Style,
+) {
+  const audited = document.status === "audited";
+  const name = shortenPath(plainText(document.path.slice(shared)), columns.document, style.ellipsis);
+  const type = audited ? clippedText(documentTypeName(document, report.labels, options.lang), 80) : "";
+  const verdict = audited ? document.verdict : "unreadable";
+  const paint = style.verdict[verdict];
+  const depth = audited ? formatDecimal(document.coverage.depth, options.lang) : "–";
+  return [
+    [style.strong(name), ...wrapText(type, columns.document).map(style.faint)].join("\n"),
+    coverageCell(document, columns, options, style),
+    (depth === "–" ? style.dash : depth).padStart(depthWidth),
+    audited ? chainCell(document, options, style) : "",
+    wrapText(message(options.lang, `verdict.${verdict}`), verdictWidth)
+      .map(paint)
+      .join("\n"),
+  ];
+}
+
+/** The table and, under it, what its columns mean. Never wider than `options.width` (from 60 columns on). */
+export function renderOverview(report: Report, options: RenderOptions, style: Style): string[] {
+  const { lang } = options;
+  const columns = fitColumns(options);
+  const heads = chainHeads(options);
+  const none = "";
+  const table = new Table({
+    head: [
+      message(lang, "table.document"),
+      message(lang, "table.coverage").padStart(columns.bar === 0 ? columns.coverage : 0),
+      message(lang, "table.depth").padStart(depthWidth),
+      heads.map(({ letters }) => letters).join(" "),
+      message(lang, "table.verdict"),
+    ].map((head) => style.strong(head)),
+    colWidths: [columns.document + 1, columns.coverage, depthWidth + 1, columns.chain + 1, verdictWidth],
+    style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
+    chars: {
+      top: none,
+      "top-mid": none,
+      "top-left": none,
+      "top-right": none,
+      bottom: none,
+      "bottom-mid": none,
+      "bottom-left": none,
+      "bottom-right": none,
+      left: none,
+      "left-mid": none,
+      mid: none,
+      "mid-mid": none,
+      right: none,
+      "right-mid": none,
+      middle: " ",
+    },
+  });
+  const shared = sharedFolder(report.documents.map((document) => document.path));
+  table.push(...report.documents.map((document) => row(document, shared, report, columns, options, style)));
+  const [head = "", ...rows] = table.toString().split("\n");
+  const total = columns.document + columns.coverage + depthWidth + columns.chain + verdictWidth + 6;
+  const letters = heads
+    .map(({ link, letters: short }) => `${short} ${message(lang, `chain.${link}`)}`)
+    .join(", ");
+  const legend = [
+    message(lang, "table.legendCoverage"),
+    message(lang, "table.legendChain", { letters }),
+    message(lang, "table.legendLevels"),
+  ].flatMap((text) => wrapText(text, Math.min(options.width, total)));
+  return [
+    head.trimEnd(),
+    style.faint(style.line.repeat(total)),
+    ...rows.map((line) => line.trimEnd()),
+    "",
+    ...legend.map(style.faint),
+  ];
+}

@@ -1,0 +1,84 @@
+// The report that is read on a screen: the whole first, then each document, then what could not be audited.
+import { formatCount, message } from "../../messages/message.ts";
+import { clippedText, plainText } from "../../messages/plain-text.ts";
+import { verdicts, type DocumentReport, type Report } from "../../model/report.ts";
+import type { RenderOptions } from "../render-options.ts";
+import { renderDetails } from "./details-part.ts";
+import { renderDocument, textWidth } from "./document-part.ts";
+import { paragraph, wrapText } from "./lay-out.ts";
+import { renderOverview } from "./overview-table.ts";
+import { chooseStyle, type Style } from "./style.ts";
+
+/** Which tool, rules and score model the figures come from, and the verdicts counted. */
+function headPart(report: Report, options: RenderOptions, style: Style): string[] {
+  const { lang } = options;
+  const { audited, failed } = report.summary;
+  const origin = [
+    `${report.tool.name} ${report.tool.version}`,
+    ...report.packs.map((pack) => `${plainText(pack.title[lang])} ${plainText(pack.version)}`),
+    ...new Set(
+      report.documents.map((document) => plainText(document.scoreModel)).filter((model) => model !== ""),
+    ),
+  ];
+  const counted = verdicts
+    .filter((verdict) => report.summary.verdicts[verdict] > 0)
+    .map((verdict) => `${String(report.summary.verdicts[verdict])} ${message(lang, `verdict.${verdict}`)}`)
+    .join(", ");
+  const total = message(lang, "summary.audited", { n: formatCount(audited, lang) });
+  const lines = [
+    ...wrapText(origin.join(style.between), textWidth(options)).map(style.faint),
+    "",
+    ...wrapText(
+      audited === 0 ? message(lang, "summary.nothing") : `${total}${counted === "" ? "" : `: ${counted}`}.`,
+      textWidth(options),
+    ).map(style.strong),
+  ];
+  if (failed > 0) {
+    const text = `${message(lang, "summary.failed", { n: formatCount(failed, lang) })}.`;
+    lines.push(...wrapText(text, textWidth(options)));
+  }
+  return lines;
+}
+
+/** Files without a judgement, each with the reason and what to do. */
+function failedPart(failed: readonly DocumentReport[], options: RenderOptions, style: Style): string[] {
+  if (failed.length === 0) return [];
+  const { lang } = options;
+  const width = textWidth(options);
+  return [
+    "",
+    style.strong(message(lang, "failed.title")),
+    style.faint(style.line.repeat(width)),
+    ...failed.flatMap((document) => [
+      ...paragraph(plainText(document.path), width, "  ").map(style.strong),
+      ...document.notices.flatMap((notice) => [
+        ...paragraph(clippedText(notice.message, 500), width, "    "),
+        ...paragraph(message(lang, "failed.remedy", { text: clippedText(notice.hint, 500) }), width, "    "),
+      ]),
+    ]),
+  ];
+}
+
+/** The whole report as text for a screen or a log; lines of at most `options.width` columns (from 60 on). */
+export function renderTerminal(report: Report, options: RenderOptions): string {
+  const style = chooseStyle(options);
+  const { lang } = options;
+  const audited = report.documents.filter((document) => document.status === "audited");
+  const failed = report.documents.filter((document) => document.status !== "audited");
+  const lines = [
+    ...headPart(report, options, style),
+    "",
+    ...renderOverview(report, options, style),
+    ...audited.flatMap((document) => [
+      ...renderDocument(document, report, options, style),
+      ...(options.details ? renderDetails(document, report, options, style) : []),
+    ]),
+    ...failedPart(failed, options, style),
+    "",
+    ...wrapText(message(lang, "end.caveat"), textWidth(options)).map(style.faint),
+    ...(options.details || audited.length === 0
+      ? []
+      : wrapText(message(lang, "end.details"), textWidth(options)).map(style.faint)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
