@@ -65,7 +65,7 @@ function entriesAfter(text: string, blocks: readonly Block[], contentsAt: number
     )
       break;
     const line = text.slice(block.span.start, block.span.end);
-    if (line.length > longestEntry || /\p{L}[.!:;]$/u.test(line)) break;
+    if (line.length > longestEntry || /\p{L}[.:;]$/u.test(line)) break;
     entries.push(index);
   }
   if (entries.length < 3) return [];

@@ -61,27 +61,34 @@ function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effo
   if (block.layer !== "body") return null;
   if (block.kind !== "paragraph" && block.kind !== "caption") return null;
   if (block.span.end - block.span.start > longest["table-title"]) return null;
-  const line = lineOf(text, block);
-  if (isStrong && !line.includes("\n\n")) {
-    const flat = line.replace(/\s*\n\s*/g, " ");
-    const split = splitNumber(flat, true);
-    if (isTitle(split.number === null ? flat : split.heading, longest.strong, split.number !== null))
+  const original = lineOf(text, block);
+  const line = original.replace(/\s*\n\s*/g, " ");
+  if (isStrong) {
+    const split = splitNumber(line, true);
+    if (isTitle(split.number === null ? line : split.heading, longest.strong, split.number !== null))
       return {
         class: split.number === null ? "strong" : "numbered",
         parts: split.parts,
         paragraphSign: split.number?.includes("§") ?? false,
       };
   }
-  if (effort === "strong" || line.includes("\n")) return null;
+  if (effort === "strong") return null;
+  // A heading that wraps is believed only where something else speaks for it.
+  const lines = original.split("\n").length;
+  if (lines > 2) return null;
   if (tableTitle.test(line)) return { class: "table-title", parts: 0, paragraphSign: false };
   const split = splitNumber(line, false);
   if (split.number !== null) {
     if (!isTitle(split.heading, longest.numbered, true) || amountAtEnd.test(split.heading)) return null;
+    // What a numbered line goes on with begins small; a capital is the text under it, or the next numbered line.
+    if (lines > 1 && !/\n\s*\p{Ll}/u.test(original)) return null;
     return { class: "numbered", parts: split.parts, paragraphSign: split.number.includes("§") };
   }
   if (isCapitals(line) && isTitle(line, longest.capitals, false))
     return { class: "capitals", parts: 0, paragraphSign: false };
-  if (effort === "clear") return null;
+  if (effort === "clear" || lines > 1) return null;
+  // "Karin Green (C)" is a member of a party.
+  if (/\(\p{Lu}{1,3}\)$/u.test(line)) return null;
   // A digit in front is an amount, a date, a postcode; a digit at the end a page, unless it is a year.
   if (!/^["”“»]?\p{Lu}/u.test(line) || /(?<!\b(?:19|20)\d\d)(?<=\d)$/u.test(line)) return null;
   return isTitle(line, longest.short, false) && !amountAtEnd.test(line)
@@ -93,6 +100,8 @@ function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effo
 function isTitle(line: string, longestTitle: number, mayBeEmpty: boolean): boolean {
   if (line === "") return mayBeEmpty;
   if (line.length > longestTitle || /[.,;:!]["”»]?$/u.test(line)) return false;
+  // "Region Halland 2 (14)" is a running header.
+  if (/\d\s?\(\d{1,4}\)$/.test(line)) return false;
   if (!/\p{L}{2}/u.test(line) || address.test(line)) return false;
   return line.split(/\s+/u).length <= 16;
 }

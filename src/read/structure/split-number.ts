@@ -71,8 +71,8 @@ export function splitNumber(line: string, marked: boolean): NumberedHeading {
   match = roman.exec(line);
   if (match !== null) {
     const [, number = "", sign = "", rest = ""] = match;
-    // A lone "I" is the Swedish word for "in", unless a sign follows.
-    if (isRoman(number) && (sign !== "" || number.length > 1) && /^\p{Lu}/u.test(rest))
+    // "I" and "VI" are Swedish words ("in", "we"), unless a sign follows.
+    if (isRoman(number) && (sign !== "" || (number.length > 1 && number !== "VI")) && /^\p{Lu}/u.test(rest))
       return { number, heading: rest, parts: 1 };
   }
   return none;

@@ -103,6 +103,18 @@ describe("headings that are not marked", () => {
     ]);
   });
 
+  test("a numbered line and one in capitals that wrap", () => {
+    const document = documentOf([
+      "3. Kommunen och\njämlikheten",
+      prose,
+      "ETT PROGRAM FÖR\nFÖRÄNDRING",
+      prose,
+      "Kort\nrad",
+      prose,
+    ]);
+    expect(outline(document)).toEqual(["[3] Kommunen och jämlikheten · 2", "ETT PROGRAM FÖR FÖRÄNDRING · 4"]);
+  });
+
   test("the title of a table", () => {
     const document = documentOf([
       "1 Ekonomi",

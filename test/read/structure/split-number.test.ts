@@ -43,6 +43,7 @@ describe("a heading without", () => {
     "2019-03-20 Protokoll",
     "24/7 i vården",
     "I Halland bor fler kvinnor",
+    "VI VILL GE KRAFT",
     "Del av uppdraget",
     "Del I landstinget",
     "Avsnitt om jämställdhet",

@@ -1,0 +1,241 @@
+// HTML → document with places as line and column.
+import { html, parse, type DefaultTreeAdapterTypes } from "parse5";
+import { buildDocument, type RawBlock } from "../document-builder.ts";
+import type { Reader } from "../reader.ts";
+import { encodingNotices, readText } from "../text/read-text.ts";
+import { sourceOf } from "../text/source-lines.ts";
+import { decodeHtml } from "./decode-html.ts";
+import { inlineRun, type InlineRun } from "./inline-run.ts";
+import { readTable } from "./read-table.ts";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Larger files are read as plain text: the tree needs many times the memory of the file. */
+const largestBytes = 60_000_000;
+
+/** HTML → document: headings, paragraphs, lists and tables; navigation and page header and footer as furniture. */
+export const readHtml: Reader = async (bytes, options) => {
+  if (bytes.length > largestBytes) return readText(bytes, options);
+  const decoded = decodeHtml(bytes);
+  const source = sourceOf(decoded.text);
+  const tree = parse(withoutScripts(source.text), { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const reading: Reading = {
+    blocks: [],
+    run: inlineRun(source),
+    kind: "paragraph",
+    level: 0,
+    layer: "body",
+    tables: 0,
+    title: null,
+    depth: 0,
+    inText: false,
+  };
+  for (const node of tree.childNodes) readNode(reading, node as Node);
+  flush(reading);
+  return buildDocument(reading.blocks, {
+    format: "html",
+    title: reading.title,
+    pages: null,
+    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "html" },
+    notices: encodingNotices(decoded),
+  });
+};
+
+/**
+ * Blanks the inside of scripts and styles, sign by sign, so that places stay. Pages that carry their own libraries are
+ * nine tenths script, and the parser would copy all of it into its tree.
+ */
+function withoutScripts(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  const opening = /<(script|style)\b[^>]*>/gi;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const start = opening.lastIndex;
+    const closing = new RegExp(`</${match[1] ?? ""}`, "gi");
+    closing.lastIndex = start;
+    const end = closing.exec(text)?.index ?? text.length;
+    parts.push(text.slice(from, start));
+    let line = start;
+    for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) {
+      parts.push(" ".repeat(at - line), "\n");
+      line = at + 1;
+    }
+    parts.push(" ".repeat(end - line));
+    from = end;
+    opening.lastIndex = end;
+  }
+  return from === 0 ? text : parts.join("") + text.slice(from);
+}
+
+interface Reading {
+  readonly blocks: RawBlock[];
+  readonly run: InlineRun;
+  kind: "paragraph" | "list-item" | "caption" | "heading";
+  level: number;
+  layer: "body" | "furniture" | "contents";
+  tables: number;
+  title: string | null;
+  depth: number;
+  /** Inside main, article or a section: headers and footers there belong to the text. */
+  inText: boolean;
+}
+
+/** Elements that hold nothing to read. */
+const dropped = new Set([
+  "audio", "base", "button", "canvas", "datalist", "embed", "iframe", "input", "link", "map", "math", "meta",
+  "noscript", "object", "option", "progress", "script", "select", "style", "svg", "template", "textarea", "video",
+]); // prettier-ignore
+
+/** Elements that stand inside a line; all others end the block before them and after them. */
+const inline = new Set([
+  "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+  "ins", "kbd", "label", "mark", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+  "sub", "sup", "time", "tt", "u", "var", "wbr",
+]); // prettier-ignore
+
+const bold = new Set(["b", "strong"]);
+
+const furnitureRoles = new Set(["navigation", "banner", "contentinfo", "search", "complementary"]);
+
+/** Deepest nesting that is followed; the parser allows any, the call stack does not. */
+const deepest = 1500;
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+function flush(reading: Reading): void {
+  const { pieces, strong } = reading.run.take();
+  if (pieces.length === 0) return;
+  const { layer, kind } = reading;
+  if (kind === "heading") reading.blocks.push({ kind, layer, level: reading.level, pieces });
+  else
+    reading.blocks.push(
+      strong && kind === "paragraph" ? { kind, layer, pieces, strong } : { kind, layer, pieces },
+    );
+}
+
+function readChildren(reading: Reading, element: Element): void {
+  for (const child of element.childNodes) readNode(reading, child);
+}
+
+/** Reads the children as blocks of a kind of their own, and returns to the present kind. */
+function readBlock(
+  reading: Reading,
+  element: Element,
+  change: Partial<Pick<Reading, "kind" | "level" | "layer" | "inText">>,
+): void {
+  flush(reading);
+  const { kind, level, layer, inText } = reading;
+  Object.assign(reading, change);
+  readChildren(reading, element);
+  flush(reading);
+  Object.assign(reading, { kind, level, layer, inText });
+}
+
+function readNode(reading: Reading, node: Node): void {
+  if (node.nodeName === "#text" && "value" in node) {
+    reading.run.addText(node.value, node.sourceCodeLocation ?? null);
+    return;
+  }
+  if (!("tagName" in node)) return;
+  const element = node;
+  const { tagName } = element;
+  if (dropped.has(tagName) && element.namespaceURI !== html.NS.HTML) return;
+  if (dropped.has(tagName) || attribute(element, "hidden") !== undefined || reading.depth > deepest) return;
+  reading.depth++;
+  readElement(reading, element);
+  reading.depth--;
+}
+
+function readElement(reading: Reading, element: Element): void {
+  const { tagName } = element;
+  if (inline.has(tagName)) {
+    if (tagName === "img") {
+      const alt = attribute(element, "alt") ?? "";
+      // A description in words belongs to the text; a file name does not.
+      if (alt.includes(" ") && !/\.\w{3,4}$/.test(alt)) reading.run.addText(` ${alt} `, null);
+      return;
+    }
+    if (bold.has(tagName)) reading.run.enterBold();
+    readChildren(reading, element);
+    if (bold.has(tagName)) reading.run.leaveBold();
+    return;
+  }
+  switch (tagName) {
+    case "head":
+      for (const child of element.childNodes)
+        if ("tagName" in child && child.tagName === "title") {
+          const [text] = child.childNodes;
+          if (text !== undefined && "value" in text) reading.title ??= text.value;
+        }
+      return;
+    case "br":
+      reading.run.addBreak();
+      return;
+    case "h1":
+    case "h2":
+    case "h3":
+    case "h4":
+    case "h5":
+    case "h6":
+      readBlock(reading, element, {
+        kind: "heading",
+        level: Number(tagName[1]),
+        // The title of a page stands in its header often enough.
+        layer: tagName === "h1" && reading.layer === "furniture" ? "body" : reading.layer,
+      });
+      return;
+    case "li":
+      readBlock(reading, element, { kind: "list-item" });
+      return;
+    case "caption":
+    case "figcaption":
+      readBlock(reading, element, { kind: "caption" });
+      return;
+    case "table":
+      flush(reading);
+      readTableElement(reading, element);
+      return;
+    case "pre":
+      reading.run.keepLines(true);
+      readBlock(reading, element, { kind: "paragraph" });
+      reading.run.keepLines(false);
+      return;
+    case "main":
+    case "article":
+    case "section":
+      readBlock(reading, element, { inText: true });
+      return;
+    default:
+      readBlock(reading, element, layerChange(reading, element));
+  }
+}
+
+function layerChange(reading: Reading, element: Element): Partial<Pick<Reading, "layer" | "kind">> {
+  const { tagName } = element;
+  const role = attribute(element, "role");
+  const id = attribute(element, "id") ?? "";
+  if (role === "doc-toc" || /^(?:toc|table-of-contents|innehall)$/i.test(id)) return { layer: "contents" };
+  if (
+    tagName === "nav" ||
+    ((tagName === "header" || tagName === "footer") && !reading.inText) ||
+    (role !== undefined && furnitureRoles.has(role))
+  )
+    return { layer: "furniture" };
+  return tagName === "p" || reading.kind === "list-item" ? {} : { kind: "paragraph" };
+}
+
+function readTableElement(reading: Reading, element: Element): void {
+  const outcome = readTable(element, reading.run, reading.tables + 1, reading.layer, (caption) => {
+    readNode(reading, caption);
+  });
+  if (outcome === null) {
+    // A table that only arranges the page: what stands in its cells is ordinary text.
+    readBlock(reading, element, {});
+    return;
+  }
+  if (outcome.length > 0) reading.tables++;
+  reading.blocks.push(...outcome);
+}

@@ -1,0 +1,324 @@
+// Markdown (CommonMark with tables and front matter) → document with places as line and column.
+import type { Nodes, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { frontmatter } from "micromark-extension-frontmatter";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { buildDocument, type Piece, type RawBlock } from "../document-builder.ts";
+import type { Reader } from "../reader.ts";
+import { splitNumber } from "../structure/split-number.ts";
+import { decode } from "../text/decode.ts";
+import { encodingNotices, readText } from "../text/read-text.ts";
+import { alignedPieces, placeAt, sourceOf, type Source } from "../text/source-lines.ts";
+import { textBlocks, type Line } from "../text/text-blocks.ts";
+
+/** Larger files are read as plain text: the parser needs some hundred bytes of memory for each of the file. */
+const largestBytes = 20_000_000;
+
+type Layer = "body" | "footnote";
+type Kind = "paragraph" | "list-item";
+
+/** Markdown → document. Markup is taken away, link texts stay, addresses and comments go. */
+export const readMarkdown: Reader = async (bytes, options) => {
+  if (bytes.length > largestBytes) return readText(bytes, options);
+  const decoded = decode(bytes);
+  const source = sourceOf(decoded.text);
+  const tree = fromMarkdown(source.text, {
+    extensions: [gfmTable(), frontmatter(["yaml", "toml"])],
+    mdastExtensions: [gfmTableFromMarkdown(), frontmatterFromMarkdown(["yaml", "toml"])],
+  });
+  const blocks: RawBlock[] = [];
+  const state: State = { source, blocks, tables: 0, title: null };
+  for (const node of tree.children) readNode(state, node, "paragraph");
+  return buildDocument(blocks, {
+    format: "md",
+    title: state.title,
+    pages: null,
+    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "markdown" },
+    notices: encodingNotices(decoded),
+  });
+};
+
+interface State {
+  readonly source: Source;
+  readonly blocks: RawBlock[];
+  tables: number;
+  title: string | null;
+}
+
+function readNode(state: State, node: RootContent, kind: Kind): void {
+  switch (node.type) {
+    case "yaml":
+      state.title ??= titleInFrontMatter(node.value);
+      return;
+    case "heading":
+      state.blocks.push({
+        kind: "heading",
+        level: node.depth,
+        pieces: phrasing(state.source, node.children),
+      });
+      return;
+    case "paragraph":
+      readParagraph(state, node, kind);
+      return;
+    case "list": {
+      const [only] = node.children;
+      const [content] = only?.children ?? [];
+      // A numbered line alone is more often a heading than a list of one: it keeps its number, structure decides.
+      if (
+        node.ordered === true &&
+        node.children.length === 1 &&
+        only?.children.length === 1 &&
+        content?.type === "paragraph" &&
+        only.position?.start.offset !== undefined &&
+        content.position?.end.offset !== undefined &&
+        content.position.start.line === content.position.end.line
+      ) {
+        const start = only.position.start.offset;
+        const marker = state.source.text.slice(start, content.position.start.offset);
+        state.blocks.push({
+          kind: "paragraph",
+          pieces: [
+            { text: marker, location: placeAt(state.source, start) },
+            ...phrasing(state.source, content.children),
+          ],
+        });
+        return;
+      }
+      for (const item of node.children) {
+        for (const [index, child] of item.children.entries())
+          readNode(state, child, index === 0 ? "list-item" : "paragraph");
+      }
+      return;
+    }
+    case "blockquote":
+      for (const child of node.children) readNode(state, child, "paragraph");
+      return;
+    case "table":
+      readTable(state, node);
+      return;
+    case "code":
+      readCode(state, node);
+      return;
+    case "html":
+      readHtml(state, node);
+      return;
+    default:
+      // Thematic breaks and link definitions hold no text of the document.
+      return;
+  }
+}
+
+/** The title in YAML front matter, without loading a YAML parser for one line. */
+function titleInFrontMatter(yaml: string): string | null {
+  const match = /^title:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n#]+))/im.exec(yaml);
+  const title = (match?.[1] ?? match?.[2] ?? match?.[3] ?? "").trim();
+  return title === "" || /^[>|]/.test(title) ? null : title;
+}
+
+/** `[^1]: text`, a note, which the parser takes for a paragraph. */
+const noteMark = /^\[\^[^\]\s]{1,40}\]:\s*/;
+
+function readParagraph(state: State, node: Paragraph, kind: Kind): void {
+  let children = node.children;
+  const [first] = children;
+  let layer: Layer = "body";
+  if (first?.type === "text" && noteMark.test(first.value)) layer = "footnote";
+
+  if (kind === "paragraph" && layer === "body") {
+    // "**Rubrik**", alone or as the first line of a paragraph.
+    const lead = boldLead(children);
+    if (lead > 0) {
+      state.blocks.push({ kind, strong: true, pieces: phrasing(state.source, children.slice(0, lead)) });
+      children = children.slice(lead);
+    }
+  }
+  const pieces = phrasing(state.source, children);
+  if (layer === "footnote") {
+    const [head, ...rest] = pieces;
+    const mark = noteMark.exec(head?.text ?? "")?.[0] ?? "";
+    state.blocks.push({
+      kind,
+      layer,
+      pieces: head === undefined ? rest : [afterMark(head, mark.length), ...rest],
+    });
+    return;
+  }
+  if (kind === "paragraph" && children.every((child) => child.type === "text")) {
+    const lines = linesOfPieces(pieces);
+    if (isLaidOut(lines)) {
+      for (const block of textBlocks(lines, state.tables + 1)) pushLaidOut(state, block);
+      return;
+    }
+  }
+  state.blocks.push({ kind, pieces });
+}
+
+function afterMark(piece: Piece, length: number): Piece {
+  return {
+    text: piece.text.slice(length),
+    location:
+      "line" in piece.location
+        ? { line: piece.location.line, column: piece.location.column + length }
+        : piece.location,
+  };
+}
+
+function pushLaidOut(state: State, block: RawBlock): void {
+  if (block.kind === "table-row") state.tables = Math.max(state.tables, block.table);
+  state.blocks.push(block);
+}
+
+/** How many of the first children are a line in bold by itself; 0 when none. */
+function boldLead(children: readonly PhrasingContent[]): number {
+  let index = 0;
+  while (children[index]?.type === "strong") index++;
+  if (index === 0) return 0;
+  const next = children[index];
+  if (next === undefined || next.type === "break") return index;
+  return next.type === "text" && /^\s*(?:\n|$)/.test(next.value) ? index : 0;
+}
+
+/** Lines of a paragraph that holds nothing but text. */
+function linesOfPieces(pieces: readonly Piece[]): Line[] {
+  const lines: { text: string; number: number; column: number }[] = [];
+  for (const { text, location } of pieces) {
+    if (!("line" in location)) continue;
+    const body = text.endsWith("\n") ? text.slice(0, -1) : text;
+    const last = lines.at(-1);
+    if (last?.number === location.line) last.text += body;
+    else lines.push({ text: body, number: location.line, column: location.column });
+  }
+  return lines;
+}
+
+/**
+ * Whether line breaks mean something that Markdown does not see, as in text taken out of a PDF: a numbered heading
+ * directly over its text, columns with gaps. Otherwise a line break is a space and the paragraph one block.
+ */
+function isLaidOut(lines: readonly Line[]): boolean {
+  if (lines.length < 2) return false;
+  const [first, second] = lines;
+  const gaps = lines.filter((line) => /\S {3,}\S/.test(line.text) && !/\.{4,}/.test(line.text)).length;
+  if (gaps >= 2) return true;
+  const head = first?.text.trim() ?? "";
+  return (
+    head.length <= 100 &&
+    /^(?:\d+(?:\.\d+)+|§|\d+\s*§|\d{1,2}\s)/u.test(head) &&
+    splitNumber(head, false).number !== null &&
+    !/[.,;:]$/.test(head) &&
+    /^["”“»]?\p{Lu}/u.test(second?.text.trim() ?? "")
+  );
+}
+
+function readTable(state: State, node: Table): void {
+  const table = ++state.tables;
+  const [head] = node.children;
+  const columns = (head?.children ?? []).map((cell) => plain(cell.children));
+  for (const [index, row] of node.children.entries()) {
+    state.blocks.push({
+      kind: "table-row",
+      cells: row.children.map((cell) => phrasing(state.source, cell.children)),
+      columns: index === 0 ? [] : row.children.map((_, column) => columns[column] ?? ""),
+      table,
+    });
+  }
+}
+
+/** Code blocks hold tables and forms as often as code, so their lines are read as plain text. */
+function readCode(state: State, node: Extract<RootContent, { type: "code" }>): void {
+  const start = node.position?.start;
+  const end = node.position?.end;
+  if (start === undefined || end === undefined) return;
+  const fenced = /^(?:`{3,}|~{3,})/.test(state.source.text.slice(start.offset, (start.offset ?? 0) + 4));
+  const lines: Line[] = [];
+  for (let number = start.line + (fenced ? 1 : 0); number <= end.line; number++) {
+    const from = state.source.lineStarts[number - 1] ?? 0;
+    const to = (state.source.lineStarts[number] ?? state.source.text.length + 1) - 1;
+    const text = state.source.text.slice(from, to);
+    if (fenced && number === end.line && /^\s*(?:`{3,}|~{3,})\s*$/.test(text)) break;
+    lines.push({ text, number, column: 1 });
+  }
+  for (const block of textBlocks(lines, state.tables + 1)) pushLaidOut(state, block);
+}
+
+/** HTML in Markdown: comments, scripts and tags go, what stands between stays, line by line. */
+function readHtml(state: State, node: Extract<RootContent, { type: "html" }>): void {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) return;
+  const text = state.source.text
+    .slice(start, end)
+    .replace(/<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?:<\/\1\s*>|$)|<\/?[A-Za-z][^<>]*>/gi, (markup) =>
+      markup.replace(/[^\n]/g, " "),
+    );
+  const place = placeAt(state.source, start);
+  const lines = text.split("\n").map((line, index) => ({
+    text: line.replace(/&nbsp;/g, "      "),
+    number: place.line + index,
+    column: index === 0 ? place.column : 1,
+  }));
+  for (const line of lines) {
+    const trimmed = line.text.trim();
+    if (trimmed === "") continue;
+    const indent = line.text.indexOf(trimmed);
+    state.blocks.push({
+      kind: "paragraph",
+      pieces: [{ text: trimmed, location: { line: line.number, column: line.column + indent } }],
+    });
+  }
+}
+
+/** Pieces of inline content: text with its places, markup taken away. */
+function phrasing(source: Source, nodes: readonly PhrasingContent[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const node of nodes) appendPhrasing(source, node, pieces);
+  return pieces;
+}
+
+function appendPhrasing(source: Source, node: PhrasingContent, pieces: Piece[]): void {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  switch (node.type) {
+    case "text":
+      pieces.push(...alignedPieces(source, node.value, start, end));
+      return;
+    case "inlineCode": {
+      const inside = source.text.indexOf(node.value, start);
+      const at = inside >= 0 && inside < end ? inside : start;
+      pieces.push({ text: node.value, location: placeAt(source, at) });
+      return;
+    }
+    case "break":
+      pieces.push({ text: "\n", location: placeAt(source, start) });
+      return;
+    case "image":
+    case "imageReference":
+      // A description in words belongs to the text; a file name does not.
+      if (node.alt?.includes(" ") === true && !/\.\w{3,4}$/.test(node.alt))
+        pieces.push({ text: node.alt, location: placeAt(source, start + 2) });
+      return;
+    case "html":
+      if (/^<br\b/i.test(node.value)) pieces.push({ text: "\n", location: placeAt(source, start) });
+      return;
+    default:
+      if ("children" in node) for (const child of node.children) appendPhrasing(source, child, pieces);
+  }
+}
+
+function plain(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node) =>
+      node.type === "html"
+        ? /^<br\b/i.test(node.value)
+          ? " "
+          : ""
+        : "value" in node
+          ? node.value
+          : "children" in node
+            ? plain(node.children)
+            : "",
+    )
+    .join("");
+}
