@@ -22,6 +22,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { crc32, deflateSync } from "node:zlib";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -43,6 +44,38 @@ const builtAt = new Date("2025-01-15T09:00:00Z");
 /** Beginnings of word parts that a line may break before, where the general rule would break in the wrong place. */
 const partBeginnings =
   /(?<=\p{L}{3})(?=(?:ställd|skap|strateg|struktur|sprid|språk|kvinn|kvot|tjänst|transport|trafik|trygg|bransch|grupp|grund|plats|planer|program|projekt|process|prior|priv|styr|stöd|stat|skill|skriv|skol|sjuk|skydd|kraft|kraf|klim|kring|kris|fråg|fram|frisk|främj|flick|pojk|dominer|fördel|segreg|uppdel|uppfölj|utveckl|utbild|integr|arbet|region|mål|lön|nivå|vård|verk|behov|ledar|område|ansvar|näring|perspektiv|nämnd)\p{L}{2})/giu;
+
+/** Style ids as LibreOffice writes them, and the id and name that a Swedish Word gives the same style. */
+const swedishStyleIds = new Map([
+  ["Heading1", ["Rubrik1", "heading 1"]],
+  ["Heading2", ["Rubrik2", "heading 2"]],
+  ["Heading3", ["Rubrik3", "heading 3"]],
+  ["Title", ["Rubrik", "Title"]],
+  ["Subtitle", ["Underrubrik", "Subtitle"]],
+  ["TextBody", ["Brdtext", "Body Text"]],
+  ["ListText", ["Liststycke", "List Paragraph"]],
+  ["ContentsHeading", ["Innehllsfrteckningsrubrik", "TOC Heading"]],
+  ["Contents1", ["Innehll1", "toc 1"]],
+  ["Contents2", ["Innehll2", "toc 2"]],
+  ["Contents3", ["Innehll3", "toc 3"]],
+  ["Header", ["Sidhuvud", "header"]],
+  ["Footer", ["Sidfot", "footer"]],
+  ["Footnote", ["Fotnotstext", "footnote text"]],
+  ["Caption", ["Beskrivning", "caption"]],
+]);
+
+/** A short notice in Swedish with one section that has evidence and one that lacks it, for the files of text. */
+const shortText = [
+  "1 Väntetider",
+  "",
+  "Patienter väntar i genomsnitt 94 dagar på operation – en ökning med tio dagar. Nämnden ska korta väntetiden.",
+  "",
+  "2 Företagsstöd",
+  "",
+  "Av stödet går 27 procent till företag som leds av kvinnor. Målet är ”minst 40 procent” till år 2030. Nämnden ska",
+  "redovisa könsuppdelad statistik för kvinnor och män varje år.",
+  "",
+].join("\n");
 
 const work = mkdtempSync(join(tmpdir(), "genomlys-fixtures-"));
 try {
@@ -191,10 +224,13 @@ function asSwedishWord(bytes) {
       result = strToU8(
         text
           .decode(content)
-          .replace(/w:(val|styleId)="Heading([1-9])"/g, 'w:$1="Rubrik$2"')
-          .replace(/(<w:name w:val=)"Heading ([1-9])"/g, '$1"heading $2"')
-          .replace(/w:(val|styleId)="TOC([1-9])"/g, 'w:$1="Innehll$2"')
-          .replace(/w:(val|styleId)="Normal"/g, 'w:$1="Normal"'),
+          .replace(/w:(val|styleId)="(\w+)"/g, (all, attribute, id) =>
+            swedishStyleIds.has(id) ? `w:${attribute}="${swedishStyleIds.get(id)[0]}"` : all,
+          )
+          .replace(/(w:styleId="(\w+)"><w:name w:val=)"[^"]*"/g, (all, start, id) => {
+            const known = [...swedishStyleIds.values()].find(([swedish]) => swedish === id);
+            return known === undefined ? all : `${start}"${known[1]}"`;
+          }),
       );
     }
     packed[path] = [result, { mtime: builtAt, level: 9 }];
@@ -683,4 +719,140 @@ async function writeFinding(names) {
 
 function buildBadFiles() {
   mkdirSync(badFolder, { recursive: true });
+  const write = (name, bytes) => {
+    writeFileSync(join(badFolder, name), bytes);
+    console.error(`bad/${name}: ${String(bytes.length)} bytes`);
+  };
+  write("empty.pdf", Buffer.alloc(0));
+  write("scanned.pdf", scannedPdf(join(builtFolder, "regional-utvecklingsstrategi.pdf"), 3));
+  write("encrypted.pdf", encryptedPdf());
+  // LibreOffice writes catalogue and page tree last, so what is left of the file has text streams but no page.
+  write("truncated.pdf", readFileSync(join(builtFolder, "tillvaxtstrategi.pdf")).subarray(0, 30_000));
+  write(
+    "zip-renamed.docx",
+    Buffer.from(zipSync({ "bilder/flygfoto.png": [grayPng(48, 32), { mtime: builtAt, level: 0 }] })),
+  );
+  write("control-characters.txt", Buffer.from(withControlCharacters(shortText)));
+  const markdown = withControlCharacters(shortText).replace(/^(\d) /gm, "# $1 ");
+  write("control-characters.md", Buffer.from(markdown));
+  write("utf16.txt", Buffer.from(`\uFEFF${shortText.replaceAll("\n", "\r\n")}`, "utf16le"));
+  write("windows-1252.txt", windows1252(shortText.replaceAll("\n", "\r\n")));
+}
+
+/** Colour, window title, hyperlink, bell, backspace, the one-byte CSI of C1 and a right-to-left override. */
+function withControlCharacters(text) {
+  return text
+    .replace("Patienter", "\u001b[31mPatienter\u001b[0m")
+    .replace("operation", "\u001b]8;;https://vastana.example/\u001b\\operation\u001b]8;;\u001b\\")
+    .replace("Nämnden ska korta", "\u001b]0;kapad titel\u0007\u0007Nämnden ska korta")
+    .replace("27 procent", "99\b\b27 procent")
+    .replace("kvinnor och män", "kvinnor och \u009b1mmän\u009b0m")
+    .replace("varje år", "\u202evarje år\u202c");
+}
+
+function windows1252(text) {
+  const outside = new Map([
+    ["–", 0x96],
+    ["”", 0x94],
+  ]);
+  return Buffer.from([...text].map((character) => outside.get(character) ?? character.charCodeAt(0)));
+}
+
+/** One page of a document as a scanner leaves it: a picture in black and white, and no text. */
+function scannedPdf(pdf, page) {
+  const prefix = join(work, "scan");
+  run("pdftoppm", ["-mono", "-r", "120", "-singlefile", "-f", String(page), "-l", String(page), pdf, prefix]);
+  const pbm = readFileSync(`${prefix}.pbm`);
+  const [header, width, height] = /^P4\n(\d+) (\d+)\n/.exec(pbm.subarray(0, 40).toString("latin1")) ?? [];
+  if (header === undefined) throw new Error("pdftoppm wrote no bitmap");
+  const image = deflateSync(pbm.subarray(header.length), { level: 9 });
+  return pdfFile([
+    `<</Type/Catalog/Pages 2 0 R>>`,
+    `<</Type/Pages/Count 1/Kids[3 0 R]>>`,
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</Bild 5 0 R>>>>/Contents 4 0 R>>`,
+    pdfStream("", Buffer.from("q 595 0 0 842 0 0 cm /Bild Do Q")),
+    pdfStream(
+      `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 1/ColorSpace/DeviceGray/Decode[1 0]/Filter/FlateDecode`,
+      image,
+    ),
+  ]);
+}
+
+function encryptedPdf() {
+  const lines = windows1252(shortText)
+    .toString("latin1")
+    .split("\n")
+    .map((line) => `(${line.replace(/[()\\]/g, "\\$&")}) '`);
+  const open = join(work, "open.pdf");
+  const locked = join(work, "locked.pdf");
+  writeFileSync(
+    open,
+    pdfFile([
+      `<</Type/Catalog/Pages 2 0 R>>`,
+      `<</Type/Pages/Count 1/Kids[3 0 R]>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>`,
+      pdfStream("", Buffer.from(`BT /F1 10 Tf 14 TL 50 780 Td\n${lines.join("\n")}\nET`, "latin1")),
+      `<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>`,
+    ]),
+  );
+  // AES-128 and not 256: its keys follow from the passwords and the file id alone, so the bytes can be repeated.
+  const protection = ["--encrypt", "hemligt", "agare", "128", "--use-aes=y", "--"];
+  run("qpdf", ["--static-id", "--static-aes-iv", ...protection, open, locked]);
+  return readFileSync(locked);
+}
+
+/** @param objects PDF objects 1, 2, 3 …, as text or bytes; the first is the catalogue. */
+function pdfFile(objects) {
+  const parts = [Buffer.from("%PDF-1.4\n%\xE5\xE4\xF6\n", "latin1")];
+  const offsets = [];
+  let length = parts[0].length;
+  const push = (part) => {
+    parts.push(part);
+    length += part.length;
+  };
+  for (const [index, object] of objects.entries()) {
+    offsets.push(length);
+    push(Buffer.from(`${String(index + 1)} 0 obj\n`));
+    push(Buffer.from(object));
+    push(Buffer.from("\nendobj\n"));
+  }
+  const start = length;
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`);
+  const size = String(objects.length + 1);
+  push(Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${rows.join("")}`));
+  push(Buffer.from(`trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${String(start)}\n%%EOF\n`));
+  return Buffer.concat(parts);
+}
+
+function pdfStream(entries, bytes) {
+  return Buffer.concat([
+    Buffer.from(`<<${entries}/Length ${String(bytes.length)}>>\nstream\n`),
+    bytes,
+    Buffer.from("\nendstream"),
+  ]);
+}
+
+/** A picture of a grey slope: any picture does, it only has to be a real one. */
+function grayPng(width, height) {
+  const rows = Array.from({ length: height }, (_, y) =>
+    Buffer.from([0, ...Array.from({ length: width }, (__, x) => (x * 5 + y * 3) % 256)]),
+  );
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const framed = Buffer.alloc(body.length + 8);
+    framed.writeUInt32BE(data.length, 0);
+    body.copy(framed, 4);
+    framed.writeUInt32BE(crc32(body), body.length + 4);
+    return framed;
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(Buffer.concat(rows), { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
