@@ -1,0 +1,464 @@
+// Structure and places in Word documents: what the file marks, whatever language it was written in.
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { lines, p, part, read, run, style, styled, table } from "./ooxml.ts";
+
+describe("a document as LibreOffice writes it", () => {
+  const bytes = new Uint8Array(readFileSync(new URL("files/plan.docx", import.meta.url)));
+
+  test("comes out with its structure, each block at its paragraph", async () => {
+    const document = await read(bytes);
+    expect(lines(document)).toEqual([
+      "1 Verksamhetsplan 2026",
+      "2 # 1 Nämndens uppdrag",
+      "3 Nämnden ansvarar för bibliotek, kulturskola och idrottshallar. Uppdraget och budgeten beslutas av fullmäktige.",
+      "4 ## 1.1 Deltagare",
+      "5 Kulturskolan har 1 200 elever.",
+      "6 list-item Flickor är 68 procent av eleverna.",
+      "7 list-item Pojkar är 32 procent av eleverna.",
+      "8 # 2 Ekonomi",
+      "9 row of 1 [Verksamhet][Utfall 2025][Budget 2026]",
+      "12 row of 1 [Bibliotek][41,2][42,0]",
+      "15 Beloppen anges i miljoner kronor.",
+      "3 footnote Reglemente för nämnden, antaget 2024.",
+      "1 furniture Nämnden för kultur och fritid",
+      "1 furniture Sida 1",
+    ]);
+    expect(document.title).toBe("Verksamhetsplan 2026");
+    expect(document.sections.map(({ number, heading }) => [number, heading])).toContainEqual([
+      "1.1",
+      "Deltagare",
+    ]);
+    expect(document.reading).toEqual({ share: 1, pagesWithoutText: [], garbled: [], engine: "own" });
+  });
+
+  test("says that it holds tracked changes and reads them as accepted", async () => {
+    const document = await read(bytes);
+    expect(document.notices).toEqual([
+      { code: "DOCX_TRACKED_CHANGES", params: { insertions: 1, deletions: 1 } },
+    ]);
+    expect(document.text).toContain("och budgeten");
+    expect(document.text).not.toContain("borttagna");
+  });
+
+  test("gives the row of a table the headings of its columns", async () => {
+    const rows = (await read(bytes)).blocks.filter((block) => block.kind === "table-row");
+    expect(rows.map((row) => row.columns)).toEqual([[], ["Verksamhet", "Utfall 2025", "Budget 2026"]]);
+  });
+});
+
+describe("headings", () => {
+  test("are found by the English name behind a Swedish style id", async () => {
+    const styles = style("Rubrik1", "heading 1") + style("Rubrik2", "heading 2");
+    const body =
+      styled("Rubrik1", "Inledning") + p("Text om planen.") + styled("Rubrik2", "Syfte") + p("Mer.");
+    expect(lines(await read({ body, styles }))).toEqual([
+      "1 # Inledning",
+      "2 Text om planen.",
+      "3 ## Syfte",
+      "4 Mer.",
+    ]);
+  });
+
+  test("are found by the outline level of a style of one's own, also through the style it is based on", async () => {
+    const styles =
+      style("Kapitel", "Region kapitel", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>') +
+      style("KapitelBl", "Region kapitel blå", '<w:basedOn w:val="Kapitel"/>');
+    const body = styled("KapitelBl", "Vår vision") + p("Text om visionen.");
+    expect(lines(await read({ body, styles }))[0]).toBe("1 # Vår vision");
+  });
+
+  test("are found by the outline level of a single paragraph", async () => {
+    const body = p("Vår vision", '<w:outlineLvl w:val="1"/>') + p("Text om visionen.");
+    expect(lines(await read({ body }))[0]).toBe("1 ## Vår vision");
+  });
+
+  test("are not what a paragraph or a style takes back to body text", async () => {
+    const styles =
+      style("Rubrik1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>') +
+      style("Text", "Text i rubrik", '<w:basedOn w:val="Rubrik1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>');
+    const body =
+      styled("Rubrik1", "Inledning") +
+      p(
+        "Den här texten är ingen rubrik, säger stycket självt.",
+        '<w:pStyle w:val="Rubrik1"/><w:outlineLvl w:val="9"/>',
+      ) +
+      styled("Text", "Den här texten är ingen rubrik, säger formatmallen.");
+    expect(
+      lines(await read({ body, styles })).map((line) => line.startsWith("2 #") || line.startsWith("3 #")),
+    ).toEqual([false, false, false]);
+  });
+
+  test("do not come from a ring of styles that are based on each other", async () => {
+    const styles = style("A", "a", '<w:basedOn w:val="B"/>') + style("B", "b", '<w:basedOn w:val="A"/>');
+    const body = styled("A", "Det här är bara ett vanligt stycke, en mening med punkt.");
+    expect((await read({ body, styles })).blocks[0]?.kind).toBe("paragraph");
+  });
+
+  test("keep the number that Word prints before them", async () => {
+    const numbering =
+      '<w:abstractNum w:abstractNumId="7">' +
+      '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>' +
+      '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>' +
+      '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>';
+    const numbered = (name: string, level: number): string =>
+      style(
+        `Rubrik${String(level + 1)}`,
+        name,
+        `<w:pPr><w:outlineLvl w:val="${String(level)}"/><w:numPr><w:ilvl w:val="${String(level)}"/><w:numId w:val="3"/></w:numPr></w:pPr>`,
+      );
+    const styles = numbered("heading 1", 0) + numbered("heading 2", 1);
+    const body =
+      styled("Rubrik1", "Inledning") +
+      styled("Rubrik1", "Mål") +
+      styled("Rubrik2", "Folkhälsa") +
+      styled("Rubrik2", "Arbete") +
+      p("Förord", '<w:pStyle w:val="Rubrik1"/><w:numPr><w:numId w:val="0"/></w:numPr>') +
+      styled("Rubrik1", "Uppföljning") +
+      styled("Rubrik2", "Indikatorer") +
+      p("Text.");
+    expect(lines(await read({ body, styles, numbering })).slice(0, -1)).toEqual([
+      "1 # 1 Inledning",
+      "2 # 2 Mål",
+      "3 ## 2.1 Folkhälsa",
+      "4 ## 2.2 Arbete",
+      "5 # Förord",
+      "6 # 3 Uppföljning",
+      "7 ## 3.1 Indikatorer",
+    ]);
+  });
+
+  test("are seen in larger type where none is marked", async () => {
+    const large = (text: string, size: number): string =>
+      `<w:p>${run(text, `<w:sz w:val="${String(size)}"/>`)}</w:p>`;
+    const body =
+      large("Kultur för alla", 36) +
+      large("Kulturen når ut i hela länet och till alla som bor här.", 22) +
+      large("Biblioteken", 28) +
+      large("Biblioteken är länets mest besökta mötesplatser, året runt.", 22) +
+      large("Musiken", 28) +
+      large("Musiken har en egen skola i varje kommun, öppen för alla.", 22);
+    const headings = (await read({ body })).blocks.filter((block) => block.kind === "heading");
+    expect(headings.map((block) => block.level)).toEqual([1, 2, 2]);
+  });
+
+  test("are not seen in larger type where they are marked", async () => {
+    const styles = style("Rubrik1", "heading 1");
+    const body =
+      styled("Rubrik1", "Inledning") +
+      p("Texten är i vanlig storlek och handlar om planen i stort.") +
+      `<w:p>${run("Ett citat i stor stil mitt i texten, sagt av någon", '<w:sz w:val="40"/>')}</w:p>` +
+      styled("Rubrik1", "Slut") +
+      p("Texten är i vanlig storlek och avslutar planen.");
+    const headings = (await read({ body, styles })).blocks.filter((block) => block.kind === "heading");
+    expect(headings).toHaveLength(2);
+  });
+});
+
+describe("the title", () => {
+  const styles = style("Rubrik", "Title") + style("Rubrik1", "heading 1");
+
+  test("is what stands first in the style Title, and no heading over all others", async () => {
+    const body =
+      styled("Rubrik", "Regional utvecklingsstrategi") + styled("Rubrik1", "Inledning") + p("Text.");
+    const document = await read({ body, styles });
+    expect(document.title).toBe("Regional utvecklingsstrategi");
+    expect(document.sections.find(({ heading }) => heading === "Inledning")?.depth).toBe(1);
+  });
+
+  test("does not swallow the chapters of who sets chapters in it", async () => {
+    const body =
+      styled("Rubrik", "Regional utvecklingsstrategi") +
+      p("Strategin gäller till 2035.") +
+      styled("Rubrik", "Utbildning") +
+      p("Länet har tre högskolor.");
+    const document = await read({ body, styles });
+    expect(document.title).toBe("Regional utvecklingsstrategi");
+    expect(lines(document)[2]).toBe("3 # Utbildning");
+  });
+
+  const withProperty = (title: string) => ({
+    body: p("Den här texten har varken rubrik eller titel, bara en mening."),
+    others: {
+      "docProps/core.xml": `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title></cp:coreProperties>`,
+    },
+  });
+
+  test("is else what the properties say", async () => {
+    expect((await read(withProperty("Hälso- och sjukvårdsstrategi"))).title).toBe(
+      "Hälso- och sjukvårdsstrategi",
+    );
+  });
+
+  test.each(["budget_2026_v3", "Microsoft Word - plan.docx", "plan slutlig.docx", "Dokument1", "123"])(
+    "is not %j",
+    async (title) => {
+      expect((await read(withProperty(title))).title).toBeNull();
+    },
+  );
+});
+
+describe("text", () => {
+  test("keeps hyphens that may not break and drops those that only may", async () => {
+    const body =
+      "<w:p><w:r><w:t>hälso</w:t><w:noBreakHyphen/><w:t> och sjuk</w:t><w:softHyphen/><w:t>vård</w:t></w:r></w:p>";
+    expect((await read({ body })).text).toBe("hälso- och sjukvård");
+  });
+
+  test("leaves out hidden text and the hints of empty fields", async () => {
+    const hint = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p("Klicka här för att ange text.")}</w:sdtContent></w:sdt>`;
+    const filled = `<w:sdt><w:sdtPr/><w:sdtContent>${p("Ärendet gäller skolan.")}</w:sdtContent></w:sdt>`;
+    const hidden = `<w:p>${run("Synligt.")}${run("Gömt.", "<w:vanish/>")}</w:p>`;
+    expect(lines(await read({ body: hint + filled + hidden }))).toEqual([
+      "2 Ärendet gäller skolan.",
+      "3 Synligt.",
+    ]);
+  });
+
+  test("is read under other prefixes than the usual", async () => {
+    const body =
+      '<x:document xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:body><x:p><x:pPr><x:outlineLvl x:val="0"/></x:pPr><x:r><x:t>Inledning</x:t></x:r></x:p><x:p><x:r><x:t>Text.</x:t></x:r></x:p></x:body></x:document>';
+    expect(lines(await read({ body: "", others: { "word/document.xml": body } }))[0]).toBe("1 # Inledning");
+  });
+
+  test("is read in UTF-16", async () => {
+    const xml = `\ufeff${new TextDecoder().decode(part("document", `<w:body>${p("Jämställdhet för åäö")}</w:body>`))}`;
+    const bytes = new Uint8Array(xml.length * 2);
+    const view = new DataView(bytes.buffer);
+    for (let index = 0; index < xml.length; index++) view.setUint16(index * 2, xml.charCodeAt(index), true);
+    expect((await read({ body: "", others: { "word/document.xml": bytes } })).text).toBe(
+      "Jämställdhet för åäö",
+    );
+  });
+
+  test("of a text box stands once, after the paragraph it hangs on", async () => {
+    const box = `<w:txbxContent>${p("Rutans text.")}</w:txbxContent>`;
+    const body =
+      `<w:p>${run("Början ")}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${box}</w:drawing></mc:Choice>` +
+      `<mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${run("och slut.")}</w:p>${p("Nästa.")}`;
+    expect(lines(await read({ body }))).toEqual(["1 Början och slut.", "2 Rutans text.", "3 Nästa."]);
+  });
+
+  test("of the older form of a text box is read where there is no newer", async () => {
+    const body =
+      "<w:p><w:r><mc:AlternateContent><mc:Fallback><w:pict><w:txbxContent>" +
+      `${p("Rutans text.")}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    expect(lines(await read({ body }))).toEqual(["2 Rutans text."]);
+  });
+});
+
+describe("lists", () => {
+  const numbering =
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>' +
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+  const item = (text: string, list = "1"): string =>
+    p(text, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`);
+
+  test("are lists by their numbering", async () => {
+    expect(lines(await read({ body: item("flickor") + item("pojkar"), numbering }))).toEqual([
+      "1 list-item flickor",
+      "2 list-item pojkar",
+    ]);
+  });
+
+  test("are not what takes its numbering away, nor what names a list that is not there", async () => {
+    const kinds = (await read({ body: item("Text ett.", "0") + item("Text två.", "9"), numbering })).blocks;
+    expect(kinds.map(({ kind }) => kind)).toEqual(["paragraph", "paragraph"]);
+  });
+
+  test("are also what has typed bullets or dashes, but not a range of years", async () => {
+    const body = p("• flickor och pojkar") + p("– pensionärer och unga") + p("2025–2026 gäller planen.");
+    expect((await read({ body })).blocks.map(({ kind }) => kind)).toEqual([
+      "list-item",
+      "list-item",
+      "paragraph",
+    ]);
+  });
+});
+
+describe("a table of contents", () => {
+  const styles = style("Rubrik1", "heading 1") + style("Innehll1", "toc 1");
+
+  test("is a layer of its own by its styles", async () => {
+    const body = styled("Innehll1", "Inledning\t3") + styled("Rubrik1", "Inledning") + p("Text.");
+    expect((await read({ body, styles })).blocks.map(({ layer }) => layer)).toEqual([
+      "contents",
+      "body",
+      "body",
+    ]);
+  });
+
+  test("is one by its field, and ends with it", async () => {
+    const char = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const body =
+      `<w:p>${char("begin")}<w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>${char("separate")}${run("Inledning 3")}</w:p>` +
+      p("Slutord 9") +
+      `<w:p>${char("end")}</w:p>` +
+      `<w:p>${char("begin")}<w:r><w:instrText> PAGE </w:instrText></w:r>${char("separate")}${run("Text i ett annat fält.")}${char("end")}</w:p>` +
+      styled("Rubrik1", "Inledning");
+    expect((await read({ body, styles })).blocks.map(({ layer }) => layer)).toEqual([
+      "contents",
+      "contents",
+      "body",
+      "body",
+    ]);
+  });
+});
+
+describe("tables", () => {
+  const columns = async (body: string): Promise<(readonly string[] | undefined)[]> =>
+    (await read({ body })).blocks.map((block) => block.columns);
+
+  test("give rows the headings of a marked header row, over merged cells too", async () => {
+    const wide = `<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p("Antal")}`;
+    const body = table(
+      [
+        ["Grupp", wide],
+        ["", "Kvinnor", "Män"],
+        ["Chefer", "12", "18"],
+      ],
+      2,
+    );
+    expect((await columns(body))[2]).toEqual(["Grupp", "Antal Kvinnor", "Antal Män"]);
+  });
+
+  test("give rows the headings of a first row that looks like one", async () => {
+    const body = table([
+      ["Verksamhet", "Utfall 2024", "2025"],
+      ["Skola", "1 250", "1 300"],
+    ]);
+    expect(await columns(body)).toEqual([[], ["Verksamhet", "Utfall 2024", "2025"]]);
+  });
+
+  test("give no headings from a row of amounts, nor from a list of terms", async () => {
+    expect(
+      await columns(
+        table([
+          ["Skola", "1 250", "1 300"],
+          ["Vård", "900", "950"],
+        ]),
+      ),
+    ).toEqual([[], []]);
+    expect(
+      await columns(
+        table([
+          ["Handläggare", "Anna Berg"],
+          ["Datum", "2025-03-01"],
+        ]),
+      ),
+    ).toEqual([[], []]);
+  });
+
+  test("in a cell of another come after its row, with a number of their own", async () => {
+    const inner = table([
+      ["Flickor", "Pojkar"],
+      ["12", "14"],
+    ]);
+    const body = table([
+      ["Skola", `<w:p></w:p>${inner}`],
+      ["Vård", "900"],
+    ]);
+    expect(lines(await read({ body }))).toEqual([
+      "1 row of 1 [Skola][]",
+      "3 row of 2 [Flickor][Pojkar]",
+      "5 row of 2 [12][14]",
+      "7 row of 1 [Vård][900]",
+    ]);
+  });
+
+  test("of one column, or with a heading over text in a cell, are running text", async () => {
+    const styles = style("Rubrik2", "heading 2");
+    const frame = table([[styled("Rubrik2", "Fakta") + p("Länet har 330 000 invånare.")]]);
+    const beside = table([[styled("Rubrik2", "Syfte") + p("Planen visar vägen."), "Bildtext till bilden"]]);
+    expect(lines(await read({ body: frame + beside, styles }))).toEqual([
+      "1 ## Fakta",
+      "2 Länet har 330 000 invånare.",
+      "3 ## Syfte",
+      "4 Planen visar vägen.",
+      "5 Bildtext till bilden",
+    ]);
+  });
+
+  test("with headings in their header cells stay tables", async () => {
+    const styles = style("Rubrik3", "heading 3");
+    const body = table([
+      [styled("Rubrik3", "Mål"), styled("Rubrik3", "Ansvar")],
+      ["Fler i arbete", "Nämnden"],
+    ]);
+    expect((await read({ body, styles })).blocks.map(({ kind }) => kind)).toEqual(["table-row", "table-row"]);
+  });
+});
+
+describe("tracked changes", () => {
+  test("join a paragraph whose mark is deleted with the next, each half at its place", async () => {
+    const body =
+      `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run("Planen gäller ")}</w:p>` +
+      `<w:p>${run("till 2030.")}</w:p>`;
+    const document = await read({ body });
+    expect(lines(document)).toEqual(["1 Planen gäller till 2030."]);
+    expect(document.anchors.map(({ location }) => location)).toEqual([{ paragraph: 1 }, { paragraph: 2 }]);
+  });
+
+  test("drop what was moved away and deleted rows, and keep what was moved here", async () => {
+    const body =
+      `<w:p><w:moveFrom>${run("Gammal plats.")}</w:moveFrom>${run("Kvar.")}</w:p><w:p><w:moveTo>${run("Ny plats.")}</w:moveTo></w:p>` +
+      `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${p("Struken")}</w:tc><w:tc>${p("rad")}</w:tc></w:tr><w:tr><w:tc>${p("Rad")}</w:tc><w:tc>${p("kvar")}</w:tc></w:tr></w:tbl>`;
+    const document = await read({ body });
+    expect(lines(document)).toEqual(["1 Kvar.", "2 Ny plats.", "5 row of 1 [Rad][kvar]"]);
+    expect(document.notices.find(({ code }) => code === "DOCX_TRACKED_CHANGES")?.params).toEqual({
+      insertions: 1,
+      deletions: 2,
+    });
+  });
+
+  test("do not bring back the style that a paragraph had before", async () => {
+    const styles = style("Rubrik1", "heading 1");
+    const body = p(
+      "Nu är det här en vanlig mening.",
+      '<w:pPrChange><w:pPr><w:pStyle w:val="Rubrik1"/><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>',
+    );
+    expect((await read({ body, styles })).blocks[0]?.kind).toBe("paragraph");
+  });
+});
+
+describe("what stands beside the text", () => {
+  test("is a note at the place of its mark; notes without a mark are left out", async () => {
+    const note = (id: string, text: string, type = ""): string =>
+      `<w:footnote ${type} w:id="${id}">${p(text)}</w:footnote>`;
+    const body =
+      p("Före.") +
+      `<w:p>${run("Kvinnor")}<w:r><w:footnoteReference w:id="2"/></w:r>${run(" och män.")}</w:p>`;
+    const footnotes =
+      note("0", "-", 'w:type="separator"') + note("2", "SCB 2024.") + note("3", "Struken not.");
+    const document = await read({ body, footnotes });
+    expect(lines(document)).toEqual(["1 Före.", "2 Kvinnor och män.", "2 footnote SCB 2024."]);
+  });
+
+  test("is a header, once, at the beginning of its section", async () => {
+    const header = part("hdr", p("Region Nord"));
+    const section = '<w:sectPr><w:headerReference w:type="default" r:id="rIdH"/></w:sectPr>';
+    const document = await read({
+      body: p("Första.", section) + p("Andra.") + section,
+      relationships: [["rIdH", "header", "header1.xml"]],
+      others: { "word/header1.xml": header },
+    });
+    expect(lines(document)).toEqual(["1 Första.", "2 Andra.", "1 furniture Region Nord"]);
+  });
+
+  test("is counted where it is left out", async () => {
+    const body = `<w:p>${run("Text.")}<w:r><w:commentReference w:id="4"/></w:r><w:r><w:commentReference w:id="5"/></w:r></w:p>`;
+    expect((await read({ body })).notices.find(({ code }) => code === "DOCX_PARTS_LEFT_OUT")?.params).toEqual(
+      {
+        comments: 2,
+        charts: 0,
+        diagrams: 0,
+        embedded: 0,
+      },
+    );
+  });
+
+  test("is not mentioned where there is nothing", async () => {
+    const codes = (await read({ body: p("Text.") })).notices.map(({ code }) => code);
+    expect(codes.filter((code) => code.startsWith("DOCX_"))).toEqual([]);
+  });
+});
