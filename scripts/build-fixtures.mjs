@@ -43,7 +43,7 @@ const builtAt = new Date("2025-01-15T09:00:00Z");
 
 /** Beginnings of word parts that a line may break before, where the general rule would break in the wrong place. */
 const partBeginnings =
-  /(?<=\p{L}{3})(?=(?:ställd|skap|strateg|struktur|sprid|språk|kvinn|kvot|tjänst|transport|trafik|trygg|bransch|grupp|grund|plats|planer|program|projekt|process|prior|priv|styr|stöd|stat|skill|skriv|skol|sjuk|skydd|kraft|kraf|klim|kring|kris|fråg|fram|frisk|främj|flick|pojk|dominer|fördel|segreg|uppdel|uppfölj|utveckl|utbild|integr|arbet|region|mål|lön|nivå|vård|verk|behov|ledar|område|ansvar|näring|perspektiv|nämnd)\p{L}{2})/giu;
+  /(?<=\p{L}{3})(?=(?:ställd|skap|strateg|struktur|sprid|språk|snitt|syst|ståen|invest|föret|mellan|kollekt|kommend|etabler|ensam|medel|kvinn|kvot|tjänst|transport|trafik|trygg|bransch|grupp|grund|plats|planer|program|projekt|process|prior|priv|styr|stöd|stat|skill|skriv|skol|sjuk|skydd|kraft|kraf|klim|kring|kris|fråg|fram|frisk|främj|flick|pojk|dominer|fördel|segreg|uppdel|uppfölj|utveckl|utbild|integr|arbet|region|mål|lön|nivå|vård|verk|behov|ledar|område|ansvar|näring|perspektiv|nämnd)\p{L}{2})/giu;
 
 /** Style ids as LibreOffice writes them, and the id and name that a Swedish Word gives the same style. */
 const swedishStyleIds = new Map([
@@ -433,7 +433,11 @@ function table(node, state) {
   const weights = Array.from({ length: columns }, (_, column) => {
     const cells = rows.map((row) => row.children[column]);
     const prose = Math.max(...cells.map((cell) => Math.min(60, plainText(cell).length))) ** 0.75;
-    return Math.max(5, prose, 0.85 * longestWord(cells[0]));
+    return Math.max(
+      5,
+      prose,
+      0.85 * Math.max(...cells.map(longestWord).filter((length) => length < 12), longestWord(cells[0])),
+    );
   });
   const number = state.styles.length + 1;
   const name = `Tabell${String(number)}`;
@@ -453,7 +457,8 @@ function table(node, state) {
       })
       .join("");
   const [head, ...rest] = rows;
-  return (
+  state.inTable = true;
+  const xml =
     `<table:table table:name="${name}" table:style-name="${name}">` +
     weights
       .map((_, column) => `<table:table-column table:style-name="${name}.${String(column + 1)}"/>`)
@@ -462,8 +467,9 @@ function table(node, state) {
     rest
       .map((row) => `<table:table-row table:style-name="Row">${cells(row, false)}</table:table-row>`)
       .join("") +
-    `</table:table>`
-  );
+    `</table:table>`;
+  state.inTable = false;
+  return xml;
 }
 
 /** Lines `label | number | number`; the first line names the series. Drawn as SVG, so its text is text in the PDF. */
@@ -532,7 +538,10 @@ function textWithNotes(value, state) {
     .split(/(\[\^\w+\])/)
     .map((piece) => {
       const [, label] = /^\[\^(\w+)\]$/.exec(piece) ?? [];
-      if (label === undefined) return escape(state.settings.hyphenate ? withSoftHyphens(piece) : piece);
+      if (label === undefined) {
+        const text = state.inTable ? tableText(piece) : piece;
+        return escape(state.settings.hyphenate ? withSoftHyphens(text) : text);
+      }
       const note = state.footnotes.get(label);
       if (note === undefined) throw new Error(`Footnote ${label} is not defined`);
       state.usedNotes += 1;
@@ -555,6 +564,10 @@ function escape(text) {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
+}
+
+function tableText(text) {
+  return text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, "\u00a0");
 }
 
 function withSoftHyphens(text) {
