@@ -7,7 +7,7 @@
 // costs. The heavy engines stay outside and are imported when a file needs them.
 import { execFile } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -30,7 +30,7 @@ const workerEntryPoints = {
 /** WebAssembly, native code or much code: they belong to one format or one question, so they load with it. */
 const external = ["@embedpdf/pdfium", "mammoth", "pdf-parse", "natural"];
 
-/** Bundles the given entry points into dist/ and answers the paths written. */
+/** Bundles the given entry points into dist/. Answers the files written and the packages that went into them. */
 async function bundle(entries) {
   const result = await build({
     absWorkingDir: root,
@@ -47,14 +47,40 @@ async function bundle(entries) {
     // Names stay: a stack trace from a user's machine must still say where it was.
     minifyWhitespace: true,
     minifySyntax: true,
-    legalComments: "linked",
+    // Licences of what is bundled stand whole in one file, see writeLicences.
+    legalComments: "none",
+    metafile: true,
     logLevel: "warning",
   });
   for (const file of result.outputFiles) {
     await mkdir(path.dirname(file.path), { recursive: true });
     await writeFile(file.path, withRequire(file));
   }
-  return result.outputFiles.map((file) => file.path);
+  return {
+    files: result.outputFiles.map((file) => file.path),
+    packages: new Set(Object.keys(result.metafile.inputs).flatMap(packageOf)),
+  };
+}
+
+/** "node_modules/a/node_modules/@b/c/x.js" → ["node_modules/a/node_modules/@b/c"]; [] for our own sources. */
+function packageOf(input) {
+  return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input) ?? [];
+}
+
+/** Bundled packages go out inside our files; their licences ask to go with them. */
+async function writeLicences(packages) {
+  const texts = [];
+  for (const folder of [...packages].sort()) {
+    const directory = path.join(root, folder);
+    const { name, version, license } = JSON.parse(
+      await readFile(path.join(directory, "package.json"), "utf8"),
+    );
+    const file = (await readdir(directory)).find((entry) => /^licen[cs]e/iu.test(entry));
+    const text =
+      file === undefined ? `Licence: ${license}` : await readFile(path.join(directory, file), "utf8");
+    texts.push(`${name} ${version}\n\n${text.trim()}\n`);
+  }
+  await writeFile(path.join(dist, "LICENSES.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
 }
 
 /**
@@ -79,6 +105,25 @@ async function removeStale(written) {
   }
 }
 
+/**
+ * The built-in rule pack, read and checked, as JSON in dist/rules/: an audit then needs neither YAML parser nor
+ * validator. A broken rule fails the build with the place of the error.
+ */
+async function compileBuiltinPack() {
+  const { loadPacks, builtinPackId } = await import(pathToFileURL(path.join(dist, "index.js")).href);
+  let pack;
+  try {
+    [pack] = await loadPacks([]);
+  } catch (error) {
+    if (error.where === undefined) throw error;
+    const { path: file, line, column } = error.where;
+    throw new Error(`${path.relative(root, file)}:${line}:${column} ${error.message}`);
+  }
+  const { folder: _folder, ...compiled } = pack;
+  await mkdir(path.join(dist, "rules"), { recursive: true });
+  await writeFile(path.join(dist, "rules", `${builtinPackId}.json`), JSON.stringify(compiled));
+}
+
 /** Type declarations of everything in src/, into dist/types/. A type error fails the build. */
 async function declareTypes() {
   const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
@@ -100,9 +145,11 @@ async function main(argv) {
   if (unknown.length > 0) throw new Error(`unknown option ${unknown.join(" ")}`);
   const entries = Object.entries({ ...entryPoints, ...workerEntryPoints });
   const there = entries.filter(([, source]) => existsSync(path.join(root, source)));
-  await removeStale(await bundle(Object.fromEntries(there)));
-  // Step 2, before the declarations so that a type error under work does not leave a dist/ without rules:
-  // compiled rules go here (rules/ → dist/rules/*.json, by a function that the built dist exports).
+  const { files, packages } = await bundle(Object.fromEntries(there));
+  await removeStale(files);
+  await writeLicences(packages);
+  // Before the declarations, so that a type error under work does not leave a dist/ without rules.
+  await compileBuiltinPack();
   if (!argv.includes("--no-types")) await declareTypes();
   // What is there has been built, but a package without its command or its library must not come out of a build
   // that says it went well.

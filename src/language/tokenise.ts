@@ -83,6 +83,7 @@ const ownLineCharacters = 48;
 /**
  * Splits the blocks of a document into tokens and sentences. A word is a run of letters and digits with inner hyphens
  * ("HVB-hem"); "%" and "§" are words too; an address ("region.se/x", "a@b.se") is one token that no rule can match.
+ * Lines of a table of contents, running headers and page numbers are no passages: their blocks have no sentences.
  */
 export function tokenise(text: string, blocks: readonly Block[], vocabulary: Vocabulary): TokenisedText {
   prepareFor(text);
@@ -110,6 +111,10 @@ export function tokenise(text: string, blocks: readonly Block[], vocabulary: Voc
 
   for (const [blockIndex, block] of blocks.entries()) {
     const firstSentence = sentences.length;
+    if (block.layer === "contents" || block.layer === "furniture") {
+      blockSentences.push({ first: firstSentence, end: firstSentence });
+      continue;
+    }
     const blockEnd = block.span.end;
     const isRow = block.kind === "table-row";
     const longestLine = isRow ? 0 : longestLineOf(text, block.span.start, blockEnd);

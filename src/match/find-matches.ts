@@ -53,12 +53,14 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       if (((tokens.marks[next] ?? 0) & tokenMark.suspended) !== 0) continue;
       const word = vocabulary.word(tokens.word[next] ?? 0);
       if (conjunctions.has(word)) continue;
-      const found = new Set<number>();
-      // The longest last element first, so that "mansdominerade" gives "dominerade" before "rade".
-      for (let split = 2; split <= word.length - 3 && found.size === 0; split++) {
-        for (const symbol of resolveWord(first + word.slice(split), words) ?? []) found.add(symbol);
+      // "mansdominerade" can be cut in many places; where the joined word is one that rules know by itself, it meets
+      // more of them than a first element with a wildcard would meet anywhere.
+      let best: Int32Array | null = null;
+      for (let split = 2; split <= word.length - 3; split++) {
+        const symbols = resolveWord(first + word.slice(split), words);
+        if (symbols !== null && symbols.length > (best?.length ?? 0)) best = symbols;
       }
-      return found.size === 0 ? null : Int32Array.from(found);
+      return best;
     }
     return null;
   };

@@ -66,7 +66,11 @@ export function parseTerm(term: string, wordSets: ReadonlyMap<string, readonly s
     const body = optional ? written.slice(0, -1) : written;
     const anyOf: WordPattern[] = [];
     for (const alternative of body.split("|")) {
-      const parsed = parseWord(alternative, wordSets);
+      // The hyphen of a suspended element ("risk- och väsentlighetsanalys") is no part of the word in the text either.
+      const parsed = parseWord(
+        alternative.length > 1 ? alternative.replace(/-$/, "") : alternative,
+        wordSets,
+      );
       if ("problem" in parsed) return parsed;
       anyOf.push(...parsed.patterns);
     }

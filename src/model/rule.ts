@@ -242,6 +242,8 @@ export interface Thresholds {
 }
 
 export interface RulePack {
+  /** Folder that it was read from: for finding a rule again, never for a report. */
+  readonly folder: string;
   readonly id: string;
   readonly version: string;
   readonly title: LocalText;

@@ -20,11 +20,11 @@ export function compiledPackFile(): string {
 }
 
 /** The compiled pack if it was made from files with this hash, otherwise undefined: edited rules are never passed over. */
-export async function readCompiledPack(sha256: string): Promise<RulePack | undefined> {
+export async function readCompiledPack(sha256: string): Promise<Omit<RulePack, "folder"> | undefined> {
   const file = compiledPackFile();
   if (!existsSync(file)) return undefined;
   try {
-    const pack = JSON.parse(await readFile(file, "utf8")) as RulePack;
+    const pack = JSON.parse(await readFile(file, "utf8")) as Omit<RulePack, "folder">;
     return pack.sha256 === sha256 ? pack : undefined;
   } catch {
     return undefined;

@@ -31,7 +31,7 @@ export async function loadPack(folder: string): Promise<RulePack> {
   const files = await readPackFiles(folder);
   const sha256 = hashFiles(files);
   const compiled = folder === builtinPackFolder() ? await readCompiledPack(sha256) : undefined;
-  return compiled ?? parsePack(folder, files, sha256);
+  return compiled === undefined ? parsePack(folder, files, sha256) : { ...compiled, folder };
 }
 
 async function readPackFiles(folder: string): Promise<PackFile[]> {
@@ -66,6 +66,7 @@ function hashFiles(files: readonly PackFile[]): string {
 async function parsePack(folder: string, files: readonly PackFile[], sha256: string): Promise<RulePack> {
   const { parseRuleFiles } = await import("./parse-pack.ts");
   return parseRuleFiles(
+    folder,
     files.map((file) => ({ path: path.join(folder, file.name), name: file.name, text: decode(file.bytes) })),
     sha256,
   );

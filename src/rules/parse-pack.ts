@@ -19,7 +19,7 @@ export interface RuleFile {
 }
 
 /** Parses and checks the files of one pack; `sha256` is passed on. Throws a GenomlysError at the first thing that is wrong. */
-export function parseRuleFiles(files: readonly RuleFile[], sha256: string): RulePack {
+export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha256: string): RulePack {
   const sources = files.map((file) => ({ name: file.name, source: parseYaml(file) }));
   const headSource = sources.find((file) => file.name === "pack.yaml")?.source;
   if (headSource === undefined) throw genomlysError("PACK_FILE_MISSING", { path: files[0]?.path ?? "" });
@@ -27,15 +27,19 @@ export function parseRuleFiles(files: readonly RuleFile[], sha256: string): Rule
 
   const rules: { rule: Rule; source: YamlSource; at: readonly PropertyKey[] }[] = [];
   const wordSets: { set: WordSet; source: YamlSource; at: readonly PropertyKey[] }[] = [];
-  const seen = new Map<string, string>();
+  const seen = new Map<string, { source: YamlSource; at: readonly PropertyKey[] }>();
   for (const { name, source } of sources) {
     if (name === "pack.yaml") continue;
     for (const { input, at } of rulesOf(source)) {
-      const place = placeOf(source, [...at, "id"]);
-      const other = seen.get(input.id);
-      if (other !== undefined)
-        throw genomlysError("RULE_DUPLICATE_ID", { id: input.id, other }, { where: place });
-      seen.set(input.id, `${place.path}:${String(place.line)}`);
+      // Word sets are named in braces and rules are not: they do not get in each other's way.
+      const key = input.kind === "wordset" ? `{${input.id}}` : input.id;
+      const other = seen.get(key);
+      if (other !== undefined) {
+        const first = placeOf(other.source, [...other.at, "id"]);
+        const params = { id: input.id, other: `${first.path}:${String(first.line)}` };
+        throw genomlysError("RULE_DUPLICATE_ID", params, { where: placeOf(source, [...at, "id"]) });
+      }
+      seen.set(key, { source, at });
       if (input.kind === "wordset") wordSets.push({ set: wordSetFrom(input), source, at });
       else rules.push({ rule: ruleFrom(input), source, at });
     }
@@ -57,6 +61,7 @@ export function parseRuleFiles(files: readonly RuleFile[], sha256: string): Rule
   }
 
   return {
+    folder,
     id: head.id,
     version: head.version,
     title: head.title,

@@ -1,0 +1,41 @@
+// What the commands need from the rest of the program, each part loaded when it is first called.
+import type { NoticeCode } from "../model/document.ts";
+import type { DocumentReport, Report } from "../model/report.ts";
+import type { RulePack } from "../model/rule.ts";
+import type { AuditOptions, SourceFile } from "../pipeline/audit.ts";
+import type { PackTest } from "../pipeline/test-packs.ts";
+
+/** An input that was never read: why, and what fills the text about it. */
+export interface UnreadInput {
+  readonly path: string;
+  readonly code: NoticeCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Tests hand in their own; a command never imports the pipeline itself. */
+export interface Pipeline {
+  /** Folders of rule packs → packs; [] is the built-in pack. Throws GenomlysError for a broken rule. */
+  loadPacks(folders: readonly string[]): Promise<RulePack[]>;
+  auditFile(file: SourceFile, options: AuditOptions): Promise<DocumentReport>;
+  /** The entry of an input whose content was never looked at: it is named with its reason, never dropped. */
+  reportUnread(input: UnreadInput, lang: "sv" | "en"): Promise<DocumentReport>;
+  assembleReport(documents: readonly DocumentReport[], packs: readonly RulePack[]): Promise<Report>;
+  testPacks(packs: readonly RulePack[]): Promise<PackTest>;
+}
+
+export const pipeline: Pipeline = {
+  loadPacks: async (folders) => (await import("../rules/load-packs.ts")).loadPacks(folders),
+  auditFile: async (file, options) => (await import("../pipeline/audit.ts")).auditFile(file, options),
+  reportUnread: async ({ path, code, params }, lang) => {
+    const { reportUnread } = await import("../pipeline/report-document.ts");
+    const notices = [{ code, params }];
+    return reportUnread(
+      { path, sha256: "" },
+      { kind: "unread", format: null, status: "unreadable", pages: null, notices },
+      lang,
+    );
+  },
+  assembleReport: async (documents, packs) =>
+    (await import("../pipeline/assemble-report.ts")).assembleReport(documents, packs),
+  testPacks: async (packs) => (await import("../pipeline/test-packs.ts")).testPacks(packs),
+};

@@ -1,0 +1,66 @@
+// Which kind of steering document this is, from title, file name and headings (handbook §7).
+import type { RuleIndex } from "../match/rule-index.ts";
+import type { TokenisedText } from "../language/tokenise.ts";
+import type { Document } from "../model/document.ts";
+import { ownersIn } from "./passages.ts";
+
+export interface RecognisedType {
+  readonly id: string;
+  /** 0..1; 1 when the user said so. */
+  readonly confidence: number;
+  /** What it was known by: "title: …", "file: …", "heading: …". */
+  readonly because: readonly string[];
+}
+
+/** The type of a document that fits none. */
+export const otherType = "ovrigt";
+
+const points = { title: 3, file: 2, heading: 1 } as const;
+/** Headings that count, at most: a long document must not become a type by sheer length. */
+const mostHeadings = 5;
+const enough = 2;
+
+/** Recognises the type. `path` is the file's path as the user gave it; only its last part is looked at. */
+export function recogniseType(
+  index: RuleIndex,
+  document: Document,
+  path: string,
+  tokeniseText: (text: string) => TokenisedText,
+): RecognisedType {
+  const scores = new Map<string, { score: number; because: string[]; headings: number }>();
+  const give = (owners: ReadonlySet<number>, kind: keyof typeof points, shown: string): void => {
+    for (const owner of owners) {
+      const rule = index.rules[owner]?.rule;
+      if (rule?.kind !== "documentType") continue;
+      const entry = scores.get(rule.id) ?? { score: 0, because: [], headings: 0 };
+      if (kind === "heading" && ++entry.headings > mostHeadings) continue;
+      entry.score += points[kind];
+      entry.because.push(`${kind}: ${shown}`);
+      scores.set(rule.id, entry);
+    }
+  };
+  const firstHeading = document.sections.find((section) => section.headingSpan !== null)?.heading;
+  const title = document.title ?? firstHeading ?? "";
+  if (title !== "") give(ownersIn(index, "titles", title, tokeniseText), "title", title);
+  const file = fileWords(path);
+  if (file !== "") give(ownersIn(index, "titles", file, tokeniseText), "file", file);
+  const seen = new Set<string>();
+  for (const { heading } of document.sections) {
+    const key = heading.toLowerCase();
+    if (heading === "" || seen.has(key)) continue;
+    seen.add(key);
+    give(ownersIn(index, "headings", heading, tokeniseText), "heading", heading);
+  }
+  const ranked = [...scores].sort((a, b) => b[1].score - a[1].score || (a[0] < b[0] ? -1 : 1));
+  const best = ranked[0];
+  if (best === undefined || best[1].score < enough) return { id: otherType, confidence: 0, because: [] };
+  const second = ranked[1]?.[1].score ?? 0;
+  const confidence = (best[1].score / (best[1].score + second)) * Math.min(1, best[1].score / 4);
+  return { id: best[0], confidence: Math.round(confidence * 100) / 100, because: best[1].because };
+}
+
+/** "arkiv/mal-och-budget-2019_v2.pdf" → "mal och budget 2019 v2". */
+function fileWords(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? "";
+  return name.replace(/\.[^.]+$/, "").replace(/[-_.]+/g, " ");
+}

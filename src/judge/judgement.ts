@@ -1,0 +1,56 @@
+// What judging makes of a document: opinions with the facts they rest on, before any number is put on the whole.
+import type { Document, Section } from "../model/document.ts";
+import type { ExpectationReason, Level, SectionStatus } from "../model/report.ts";
+import type { ChainLink, EvidenceRule, FlagName, RemedyRule, Strength } from "../model/rule.ts";
+import type { Span } from "../model/span.ts";
+import type { RecognisedType } from "./document-type.ts";
+
+/** One piece of evidence: the best match of a sentence for a rule. */
+export interface EvidenceFinding {
+  readonly rule: EvidenceRule;
+  readonly strength: Strength;
+  readonly level: Level;
+  readonly chain: ChainLink | "framing";
+  readonly span: Span;
+  readonly sentence: Span;
+}
+
+export interface DiscountedFinding {
+  readonly rule: string;
+  readonly reason: string;
+  readonly span: Span;
+  readonly sentence: Span;
+}
+
+export interface GapFinding {
+  readonly remedy: RemedyRule;
+  /** The sentence that the gap rests on, normalised; "" for a whole section. */
+  readonly sentence: string;
+  readonly span: Span;
+}
+
+export interface SectionJudgement {
+  readonly section: Section;
+  readonly span: Span;
+  readonly role: string;
+  readonly framing: boolean;
+  readonly words: number;
+  readonly expected: boolean;
+  readonly because: readonly ExpectationReason[];
+  readonly level: Level;
+  readonly status: SectionStatus;
+  readonly chain: readonly ChainLink[];
+  readonly flags: readonly FlagName[];
+  readonly evidence: readonly EvidenceFinding[];
+  readonly discounted: readonly DiscountedFinding[];
+  readonly gaps: readonly GapFinding[];
+  readonly reviewTerms: readonly string[];
+  readonly neighbours: readonly string[];
+}
+
+export interface Judgement {
+  readonly document: Document;
+  readonly type: RecognisedType;
+  readonly sections: readonly SectionJudgement[];
+  readonly words: number;
+}

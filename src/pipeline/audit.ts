@@ -1,0 +1,46 @@
+// The whole audit of one file. This page reads like the architecture: read → judge → score → report.
+import { indexRules, type RuleIndex } from "../match/rule-index.ts";
+import { judgeDocument } from "../judge/judge-document.ts";
+import type { RulePack } from "../model/rule.ts";
+import type { DocumentReport } from "../model/report.ts";
+import { readDocument } from "../read/read-document.ts";
+import type { ReadOptions } from "../read/reader.ts";
+import { reportDocument, reportUnread } from "./report-document.ts";
+
+export interface SourceFile {
+  /** As the user gave it; shown in reports. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface AuditOptions {
+  readonly packs: readonly RulePack[];
+  /** Document type id, or "auto". */
+  readonly type: string;
+  readonly lang: "sv" | "en";
+  readonly read: ReadOptions;
+  /** Hexadecimal SHA-256 of bytes. */
+  readonly sha256: (bytes: Uint8Array) => string;
+}
+
+/** Distinct words after which the index, with what it has learnt about them, is made anew: memory stays flat. */
+const mostWords = 400_000;
+const indexes = new WeakMap<readonly RulePack[], RuleIndex>();
+
+/** Audits one file. Bad input is a report that says so, never an exception. */
+export async function auditFile(file: SourceFile, options: AuditOptions): Promise<DocumentReport> {
+  const source = { path: file.path, sha256: options.sha256(file.bytes) };
+  const result = await readDocument(file.bytes, file.path, options.read);
+  if (result.kind === "unread") return reportUnread(source, result, options.lang);
+  const index = indexFor(options.packs);
+  const judgement = judgeDocument(index, result, { type: options.type, path: file.path });
+  return reportDocument(source, judgement, index, options.lang);
+}
+
+function indexFor(packs: readonly RulePack[]): RuleIndex {
+  const known = indexes.get(packs);
+  if (known !== undefined && known.vocabulary.size() < mostWords) return known;
+  const index = indexRules(packs);
+  indexes.set(packs, index);
+  return index;
+}

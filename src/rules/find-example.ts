@@ -1,0 +1,26 @@
+// Where an example stands in the files of a pack: packs do not carry places, since only a failing example needs one.
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+
+/** File and line (from 1) of an example of a rule; line 1 of the folder itself when the files have changed meanwhile. */
+export async function findExample(
+  folder: string,
+  rule: string,
+  example: string,
+): Promise<{ file: string; line: number }> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name));
+  for (const entry of files) {
+    const file = path.join(entry.parentPath, entry.name);
+    const lines = (await readFile(file, "utf8")).split(/\r?\n/);
+    const start = lines.findIndex((line) =>
+      new RegExp(`^\\s*(?:- )?id:\\s*["']?${rule}["']?\\s*$`).test(line),
+    );
+    if (start < 0) continue;
+    // The beginning is enough, and is free of what YAML does to quotes and folded lines.
+    const head = example.replace(/["'\\].*$/s, "").slice(0, 30);
+    const at = lines.findIndex((line, index) => index > start && line.includes(head));
+    return { file, line: (at < 0 ? start : at) + 1 };
+  }
+  return { file: folder, line: 1 };
+}
