@@ -132,7 +132,7 @@ function readSource(name) {
   return { settings: parseYaml(front), body };
 }
 
-function convert(name, settings, body, pageOfHeading, format, pdf) {
+function convert(name, settings, body, pageOfHeading, extension, pdf) {
   const flat = join(work, `${name}.fodt`);
   writeFileSync(flat, flatOdt(settings, body, pageOfHeading));
   const options = JSON.stringify({
@@ -144,13 +144,13 @@ function convert(name, settings, body, pageOfHeading, format, pdf) {
     `-env:UserInstallation=${pathToFileURL(join(work, "profile")).href}`,
     "--headless",
     "--convert-to",
-    format === "pdf" ? `pdf:writer_pdf_Export:${options}` : "docx:MS Word 2007 XML",
+    extension === "pdf" ? `pdf:writer_pdf_Export:${options}` : "docx:MS Word 2007 XML",
     "--outdir",
     work,
     flat,
   ]);
-  const made = join(work, `${name}.${format}`);
-  if (!existsSync(made)) throw new Error(`LibreOffice made no ${format} of ${name}`);
+  const made = join(work, `${name}.${extension}`);
+  if (!existsSync(made)) throw new Error(`LibreOffice made no ${extension} of ${name}`);
   return made;
 }
 
