@@ -6,11 +6,11 @@ import { findTables } from "./tables.ts";
 import type { PagePart } from "./tables.ts";
 
 /** Text that stands on its side (labels of charts, mostly) comes last, each line by itself. */
-export function arrangePage(lines: readonly Line[]): PagePart[] {
+export function arrangePage(lines: readonly Line[], bodySize: number): PagePart[] {
   const upright = lines.filter((line) => line.upright);
   const sideways = lines.filter((line) => !line.upright);
   return [
-    ...orderParts(findTables(findStretches(upright))),
+    ...orderParts(findTables(findStretches(upright, bodySize))),
     ...sideways.map((line): PagePart => ({ kind: "text", lines: [line] })),
   ];
 }

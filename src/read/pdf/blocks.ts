@@ -5,6 +5,9 @@ import type { BodyStyle } from "./body-style.ts";
 import { scaleOf } from "./body-style.ts";
 import { findHeadings, groupText } from "./headings.ts";
 import type { Candidate, HeadingSigns } from "./headings.ts";
+import { headingLevels } from "./heading-levels.ts";
+import { findTitle } from "./title.ts";
+import type { Cover } from "./title.ts";
 import type { Line } from "./lines.ts";
 import { beginsListItem, continues, groupLines } from "./paragraphs.ts";
 import type { Group, Leading } from "./paragraphs.ts";
@@ -47,14 +50,18 @@ export function makeBlocks(
   pages: readonly ArrangedPage[],
   signs: HeadingSigns,
 ): { blocks: RawBlock[]; title: string | null } {
-  const items = joinAcross(pages.flatMap((page) => pageItems(page, signs)));
-  const candidates = headingCandidates(items);
-  const headings = findHeadings(candidates, signs);
-  const title = titleOf(candidates, headings, signs.body);
-  coverPage(items, headings, title);
+  const found = joinAcross(pages.flatMap((page) => pageItems(page, signs)));
+  const all = findHeadings(headingCandidates(found), signs);
+  const { title, headings, dropped } = findTitle(all, coverOf(found), signs.body);
+  const items = found.flatMap((item): Item[] => {
+    if (item.kind !== "group") return [item];
+    if (item.group === dropped.into) return title === null ? [item] : [{ ...item, group: title.group }];
+    return dropped.groups.has(item.group) ? [] : [item];
+  });
+  const levels = headingLevels(headings, title);
   const places = new Map(pages.map((page): [number, Location] => [page.page, locationOf(page)]));
   const placeOf = (page: number): Location => places.get(page) ?? { page };
-  return { blocks: toBlocks(items, headings, placeOf), title: title === null ? null : groupText(title) };
+  return { blocks: toBlocks(items, levels, placeOf), title: title === null ? null : title.text };
 }
 
 const locationOf = (page: ArrangedPage): Location =>
@@ -64,7 +71,7 @@ function pageItems(page: ArrangedPage, { body, leading }: BlockSigns): Item[] {
   const items: Item[] = [];
   for (const part of page.parts) {
     if (part.kind === "text") {
-      for (const group of groupLines(part.lines, leading)) items.push({ kind: "group", group, page });
+      for (const group of groupLines(part.lines, leading, body)) items.push({ kind: "group", group, page });
     } else if (part.kind === "contents") items.push(part);
     else items.push({ ...part, page: page.page });
   }
@@ -115,53 +122,44 @@ function joinAcross(items: readonly Item[]): Item[] {
   return joined;
 }
 
+/** How many groups after a heading are looked at for the text that belongs to it. */
+const lookAhead = 4;
+
 function headingCandidates(items: readonly Item[]): Candidate[] {
   const candidates: Candidate[] = [];
   for (const [index, item] of items.entries()) {
     if (item.kind !== "group") continue;
-    const rest = items
-      .slice(index + 1, index + 12)
-      .find((other) => other.kind === "group" || other.kind === "table");
-    candidates.push({
-      group: item.group,
-      next: rest?.kind === "group" ? rest.group : null,
-      page: item.page.page,
-    });
+    const next: Group[] = [];
+    let table = false;
+    for (let at = index + 1; at < items.length && next.length < lookAhead; at++) {
+      const other = items[at];
+      if (other?.kind === "group") next.push(other.group);
+      else if (other?.kind === "table") {
+        table = true;
+        break;
+      }
+    }
+    candidates.push({ group: item.group, next, table, page: item.page.page });
   }
   return candidates;
 }
 
-const titleScale = 1.25;
-
-/** The largest type on the first page with text, if it is a heading there. */
-function titleOf(
-  candidates: readonly Candidate[],
-  headings: ReadonlyMap<Group, number>,
-  body: BodyStyle,
-): Group | null {
-  const first = candidates[0]?.page;
-  let title: Group | null = null;
-  for (const { group, page } of candidates) {
-    if (page !== first) break;
-    const size = group.lines[0]?.size ?? 0;
-    if (!headings.has(group) || size < titleScale * body.size) continue;
-    if (title === null || size > (title.lines[0]?.size ?? 0) + 0.5) title = group;
-  }
-  return title;
-}
-
-/** A first page with little more than a title has one heading. */
-function coverPage(items: readonly Item[], headings: Map<Group, number>, title: Group | null): void {
-  const fewestWords = 120;
-  const [first] = items;
-  if (title === null || first === undefined) return;
+/** What stands on the first page with text, and how many words there are on it. */
+function coverOf(items: readonly Item[]): Cover {
   const page = items.find((item) => item.kind === "group")?.page.page;
-  const groups = items.flatMap((item) =>
-    item.kind === "group" && item.page.page === page ? [item.group] : [],
-  );
-  const words = groups.reduce((sum, group) => sum + groupText(group).split(" ").length, 0);
-  if (words >= fewestWords) return;
-  for (const group of groups) if (group !== title) headings.delete(group);
+  const groups: Group[] = [];
+  let words = 0;
+  for (const item of items) {
+    if (item.kind === "group" && item.page.page === page) {
+      groups.push(item.group);
+      words += groupText(item.group).split(" ").length;
+    } else if (item.kind === "table" && item.page === page)
+      words += item.rows
+        .flatMap((row) => row.cells.flat())
+        .reduce((sum, line) => sum + line.text.split(" ").length, 0);
+    else if (item.kind === "contents" && item.lines[0]?.page === page) words += item.lines.length * 3;
+  }
+  return { groups, words };
 }
 
 /** Lines → pieces, a new one where the page changes. Lines are separated by line breaks, as they were. */
@@ -232,9 +230,8 @@ function groupBlock(group: Group, level: number | undefined, placeOf: (page: num
   const text = groupText(group);
   if (captionStart.test(text) && group.lines.length <= 3) return { kind: "caption", pieces };
   if (beginsListItem(text)) return { kind: "list-item", pieces };
-  return group.lines.every((line) => line.bold)
-    ? { kind: "paragraph", strong: true, pieces }
-    : { kind: "paragraph", pieces };
+  // Bold is not passed on: type size, place and neighbours, seen here only, have already said that it is no heading.
+  return { kind: "paragraph", pieces };
 }
 
 function sameColumns(a: readonly Interval[], b: readonly Interval[]): boolean {

@@ -23,16 +23,17 @@ export interface Cleared {
   readonly furniture: readonly Line[];
 }
 
-/** Shares of the page's height, from the edge, in which furniture stands. */
-const topZone = 0.14;
-const bottomZone = 0.14;
+/** Share of the page's height, from the edge, in which furniture stands. */
+const zone = 0.12;
+/** Where a small page is printed on large paper, furniture is what stands first and last: so many lines. */
+const outerLines = 3;
 /** Lines on neighbouring pages are the same when their baselines differ by no more than this, in points. */
 const sameHeight = 8;
 /** A text must come back on so many pages. */
 const fewestPages = 3;
 /** Type larger than this times the body's is a heading, unless it comes back on most pages. */
 const headingScale = 1.2;
-const mostPages = 0.4;
+const mostPages = 0.3;
 
 interface EdgeLine {
   readonly page: number;
@@ -74,9 +75,11 @@ export function takeFurniture(pages: readonly PageLines[], bodySize: number): Cl
 
 /** What stands in the zones at the edges, everything on one baseline as one line; and text on its side, anywhere. */
 function edgeLines(page: PageLines): EdgeLine[] {
-  const inZone = page.lines.filter(
-    (line) => line.upright && (line.y > page.height * (1 - topZone) || line.y < page.height * bottomZone),
-  );
+  const upright = page.lines.filter((line) => line.upright);
+  const heights = [...new Set(upright.map((line) => Math.round(line.y)))].sort((a, b) => b - a);
+  const top = Math.min(page.height * (1 - zone), heights[outerLines - 1] ?? -Infinity);
+  const bottom = Math.max(page.height * zone, heights.at(-outerLines) ?? Infinity);
+  const inZone = upright.filter((line) => line.y >= top - 1 || line.y <= bottom + 1);
   const groups: Line[][] = [];
   for (const line of inZone) {
     const group = groups.find((other) => other[0] !== undefined && sameBaseline(other[0], line));
@@ -123,12 +126,14 @@ function numbersIn(text: string): number[] {
  * page's". "Bilaga 2" on page 9 and "Bilaga 3" on page 12 share no key, "Sida 9" and "Sida 12" do.
  */
 function keysOf(edge: EdgeLine): string[] {
-  const keys = [edge.text];
+  // "2 (13)" and "10(13)": spaces differ within one running footer.
+  const text = edge.text.replace(/\s+/gu, "");
+  const keys = [text];
   let count = 0;
-  for (const match of edge.text.matchAll(/\d{1,4}/gu)) {
+  for (const match of text.matchAll(/\d{1,4}/gu)) {
     if (++count > 6) break;
-    const before = edge.text.slice(0, match.index);
-    const after = edge.text.slice(match.index + match[0].length);
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
     keys.push(`${before}{${String(Number(match[0]) - edge.page)}}${after}`);
   }
   const alone = pageNumberLine.exec(edge.text)?.[1];

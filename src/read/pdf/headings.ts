@@ -12,8 +12,10 @@ import { captionStart, contentsTitles, sourceStart } from "./words.ts";
 /** What follows a group in the document decides too: a heading has something under it. */
 export interface Candidate {
   readonly group: Group;
-  /** The group that comes next in reading order; null before a table or at the end. */
-  readonly next: Group | null;
+  /** The next groups in reading order, up to the next table or contents. */
+  readonly next: readonly Group[];
+  /** A table comes after `next`. */
+  readonly table: boolean;
   readonly page: number;
 }
 
@@ -55,13 +57,13 @@ function isCapitals(text: string): boolean {
 }
 
 /** What makes two headings look alike. */
-function styleOf(group: Group): string {
+function styleOf(group: Group): HeadingStyle {
   const [line] = group.lines;
-  if (line === undefined) return "";
-  const size = Math.round(line.size * 2) / 2;
-  return [size, line.bold ? "b" : "", line.italic ? "i" : "", isCapitals(groupText(group)) ? "c" : ""].join(
-    "|",
-  );
+  const size = Math.round((line?.size ?? 0) * 2) / 2;
+  const bold = line?.bold === true;
+  const italic = line?.italic === true;
+  const capitals = isCapitals(groupText(group));
+  return { key: [size, bold, italic, capitals].join(), size, bold, italic, capitals };
 }
 
 /** Text as it is compared with bookmarks and contents: no number, no case, no punctuation at the ends. */
@@ -78,10 +80,30 @@ function comparable(text: string): string {
 interface Judged {
   readonly candidate: Candidate;
   readonly text: string;
-  readonly style: string;
+  readonly style: HeadingStyle;
   readonly sign: "named" | "numbered" | "size" | "bold" | "capitals" | "italic";
-  /** Level by number or bookmark. */
-  readonly known: number | null;
+  readonly bookmarkDepth: number | null;
+}
+
+export interface Heading {
+  readonly group: Group;
+  readonly page: number;
+  readonly text: string;
+  /** What it looks like; headings of one style have the same. */
+  readonly style: HeadingStyle;
+  /** Depth of the bookmark that names it, from 1. */
+  readonly bookmarkDepth: number | null;
+  /** Parts of the printed number: 1 for "3", 2 for "3.2". */
+  readonly numberDepth: number | null;
+}
+
+export interface HeadingStyle {
+  readonly key: string;
+  /** In points, to the half. */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly capitals: boolean;
 }
 
 export interface HeadingSigns {
@@ -91,20 +113,24 @@ export interface HeadingSigns {
   readonly contents: readonly ContentsEntry[];
 }
 
-/** Groups in reading order → those that are headings, with their level from 1. */
-export function findHeadings(candidates: readonly Candidate[], signs: HeadingSigns): Map<Group, number> {
+/** Groups in reading order → those that are headings, in the same order. */
+export function findHeadings(candidates: readonly Candidate[], signs: HeadingSigns): Heading[] {
   const bookmarks = bookmarkLevels(signs.bookmarks);
   const contents = new Set(
     signs.contents.map((entry) => comparable(entry.title)).filter((title) => title !== ""),
   );
   const prose = proseStyles(candidates);
-  let judged = candidates.flatMap((candidate) => {
-    const one = judge(candidate, signs, bookmarks, contents, prose);
-    return one === null ? [] : [one];
-  });
-  judged = withoutLists(withoutRareItalics(judged), candidates);
-  const levels = styleLevels(judged);
-  return new Map(judged.map((one) => [one.candidate.group, one.known ?? levels.get(one.style) ?? 1]));
+  const judged = candidates.flatMap((candidate) => judge(candidate, signs, bookmarks, contents, prose) ?? []);
+  return withoutLists(withoutRareItalics(judged), candidates).map(
+    ({ candidate, text, style, bookmarkDepth }): Heading => ({
+      group: candidate.group,
+      page: candidate.page,
+      text,
+      style,
+      bookmarkDepth,
+      numberDepth: numberedDepth(text),
+    }),
+  );
 }
 
 function bookmarkLevels(
@@ -129,7 +155,7 @@ function proseStyles(candidates: readonly Candidate[]): Set<string> {
   const characters = new Map<string, { long: number; all: number }>();
   for (const { group } of candidates) {
     const text = groupText(group);
-    const style = styleOf(group);
+    const style = styleOf(group).key;
     const count = characters.get(style) ?? { long: 0, all: 0 };
     count.all += text.length;
     if (wordCount(text) > mostWords || group.lines.length > mostLines) count.long += text.length;
@@ -149,7 +175,8 @@ function judge(
 ): Judged | null {
   const { group, next, page } = candidate;
   const [line] = group.lines;
-  if (line === undefined || !line.upright) return null;
+  // A wide gap inside: the heads of two columns, or a name and a date.
+  if (line?.upright !== true || group.lines.some((other) => other.text.includes("\t"))) return null;
   const text = groupText(group);
   const style = styleOf(group);
   const words = wordCount(text);
@@ -168,37 +195,50 @@ function judge(
   const bookmark = bookmarks
     .get(key)
     ?.find((entry) => entry.page === null || Math.abs(entry.page - page) <= 1);
-  if (bookmark !== undefined && (emphasised || setApart || depth !== null)) {
-    return { candidate, text, style, sign: "named", known: bookmark.depth };
+  if (bookmark !== undefined && scale > 0.88 && (emphasised || setApart || depth !== null)) {
+    return { candidate, text, style, sign: "named", bookmarkDepth: bookmark.depth };
   }
   if (words > mostWords || group.lines.length > mostLines) return null;
   if (contents.has(key) && (emphasised || (depth !== null && setApart))) {
-    return { candidate, text, style, sign: "named", known: depth };
+    return { candidate, text, style, sign: "named", bookmarkDepth: null };
   }
-  if (/^["”“»«(]?\p{Ll}/u.test(text) || beginsLikeQuote.test(text) || prose.has(style)) return null;
+  if (/^["”“»«(]?\p{Ll}/u.test(text) || beginsLikeQuote.test(text) || prose.has(style.key)) return null;
   const bullet = beginsListItem(text) && depth === null;
   if (bullet) return null;
   const sentence = endsLikeSentence.test(text);
   if (scale >= largerType && !(sentence && words > 6)) {
     if (/[,;:]$/u.test(text)) return null;
-    return { candidate, text, style, sign: "size", known: depth };
+    return { candidate, text, style, sign: "size", bookmarkDepth: null };
   }
   if (scale < 0.88 || sentence || words > mostBoldWords) return null;
   if (depth !== null && (depth >= 2 || bold) && setApart)
-    return { candidate, text, style, sign: "numbered", known: depth };
+    return { candidate, text, style, sign: "numbered", bookmarkDepth: null };
   if (sectionSign.test(text) && (bold || setApart) && words <= 12)
-    return { candidate, text, style, sign: "numbered", known: null };
-  // What is set apart by weight alone needs text under it that is not.
-  if (next === null || next.lines[0]?.y === undefined) return null;
+    return { candidate, text, style, sign: "numbered", bookmarkDepth: null };
+  // What is set apart by weight alone needs text under it.
+  if (!hasTextBelow(candidate)) return null;
   if (depth !== null && !bold && !capitals) return null;
-  if (bold) return { candidate, text, style, sign: "bold", known: depth };
+  if (bold) return { candidate, text, style, sign: "bold", bookmarkDepth: null };
   if (capitals && setApart && letters >= 6 && words <= 12)
-    return { candidate, text, style, sign: "capitals", known: depth };
+    return { candidate, text, style, sign: "capitals", bookmarkDepth: null };
   const italic = group.lines.every((other) => other.italic);
-  if (italic && setApart && words <= 8 && group.lines.length === 1 && next.lines[0].italic === false) {
-    return { candidate, text, style, sign: "italic", known: null };
+  if (italic && setApart && words <= 8 && group.lines.length === 1 && next[0]?.lines[0]?.italic === false) {
+    return { candidate, text, style, sign: "italic", bookmarkDepth: null };
   }
   return null;
+}
+
+const proseWords = 6;
+
+const isProse = (group: Group): boolean => {
+  const text = groupText(group);
+  return wordCount(text) >= proseWords || beginsListItem(text) || /\p{Ll}[.:]$/u.test(text);
+};
+
+/** Running text, a list or a table comes after at most two other short lines (headings of lower rank). */
+function hasTextBelow({ next, table }: Candidate): boolean {
+  const near = next.slice(0, 3);
+  return near.some(isProse) || (table && near.length < 3);
 }
 
 /** Italic lines are headings only where a document sets its headings so: three times at least. */
@@ -207,7 +247,10 @@ function withoutRareItalics(judged: readonly Judged[]): Judged[] {
   return italics >= fewestOfWeakStyle ? [...judged] : judged.filter((one) => one.sign !== "italic");
 }
 
-/** Three and more in a row of one style with nothing between them are a list (names, addresses), no headings. */
+/**
+ * Three and more in a row of one style, with no running text between them, are a list (names, places on a map, figures
+ * of a chart), no headings.
+ */
 function withoutLists(judged: readonly Judged[], candidates: readonly Candidate[]): Judged[] {
   const order = new Map(candidates.map(({ group }, index) => [group, index]));
   const dropped = new Set<Judged>();
@@ -215,43 +258,15 @@ function withoutLists(judged: readonly Judged[], candidates: readonly Candidate[
   for (let at = 1; at <= judged.length; at++) {
     const one = judged[at];
     const before = judged[at - 1];
-    const follows =
-      one !== undefined &&
-      before !== undefined &&
-      one.style === before.style &&
-      (order.get(one.candidate.group) ?? 0) === (order.get(before.candidate.group) ?? 0) + 1;
-    if (follows) continue;
+    if (one !== undefined && before !== undefined && one.style.key === before.style.key) {
+      const from = order.get(before.candidate.group) ?? 0;
+      const to = order.get(one.candidate.group) ?? 0;
+      const between = candidates.slice(from + 1, to);
+      if (!before.candidate.table && !between.some(({ group, table }) => table || isProse(group))) continue;
+    }
     if (at - start >= 3)
       for (const item of judged.slice(start, at)) if (item.sign !== "named") dropped.add(item);
     start = at;
   }
   return judged.filter((one) => !dropped.has(one));
-}
-
-/**
- * Style → level. A style that is numbered or bookmarked somewhere has the level it has there; the others rank by
- * size, weight and capitals between them.
- */
-function styleLevels(judged: readonly Judged[]): Map<string, number> {
-  const known = new Map<string, Map<number, number>>();
-  for (const { style, known: level } of judged) {
-    const counts = known.get(style) ?? new Map<number, number>();
-    if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);
-    known.set(style, counts);
-  }
-  const ranked = [...known.keys()].sort((a, b) => rank(b) - rank(a));
-  const levels = new Map<string, number>();
-  let above = 0;
-  for (const style of ranked) {
-    const [most] = [...(known.get(style) ?? [])].sort((a, b) => b[1] - a[1]);
-    const level = Math.min(6, most?.[0] ?? above + 1);
-    levels.set(style, level);
-    above = Math.max(above, level);
-  }
-  return levels;
-}
-
-function rank(style: string): number {
-  const [size = "0", bold, italic, capitals] = style.split("|");
-  return Number(size) * 10 + (bold === "b" ? 3 : 0) + (capitals === "c" ? 2 : 0) - (italic === "i" ? 1 : 0);
 }

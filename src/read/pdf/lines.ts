@@ -48,7 +48,7 @@ const labelOnly =
 /** Is the text a list label or an outline number and nothing else? */
 export const isLabel = (text: string): boolean => labelOnly.test(text);
 
-const endsWithLabel = (text: string): boolean => labelOnly.test(text);
+const endsWithLabel = (text: string): boolean => labelOnly.test(text) || /^\d{1,2}$/u.test(text);
 
 /** Same baseline, as far as type of two sizes can share one. */
 export function sameBaseline(a: { y: number; size: number }, b: { y: number; size: number }): boolean {

@@ -49,7 +49,7 @@ export function findLeading(texts: readonly (readonly Line[])[], body: BodyStyle
 }
 
 /** The lines of one stretch of text, from top to bottom, in groups. */
-export function groupLines(lines: readonly Line[], leading: Leading): Group[] {
+export function groupLines(lines: readonly Line[], leading: Leading, body: BodyStyle): Group[] {
   const right = columnRight(lines);
   const groups: Group[] = [];
   let current: Line[] = [];
@@ -59,7 +59,7 @@ export function groupLines(lines: readonly Line[], leading: Leading): Group[] {
   };
   for (const line of lines) {
     const last = current.at(-1);
-    if (last !== undefined && !beginsGroup(current, last, line, right, leading)) {
+    if (last !== undefined && !beginsGroup(current, last, line, right, leading, body)) {
       current.push(line);
       continue;
     }
@@ -83,6 +83,7 @@ function beginsGroup(
   line: Line,
   right: number,
   leading: Leading,
+  body: BodyStyle,
 ): boolean {
   const first = group[0] ?? last;
   const em = line.size;
@@ -94,6 +95,10 @@ function beginsGroup(
   if (runsOn) return false;
   if (last.bold !== line.bold) return true;
   if (last.italic !== line.italic && endsSentence.test(last.text)) return true;
+  // A heading is broken where it reads well, not where the column ends.
+  if (scaleOf(line, body) >= 1.15 && (last.y - line.y) / em <= 1.35 && !/^\d/u.test(line.text)) {
+    return wordWouldFit(last, line, right) && /^\p{Lu}\p{Ll}/u.test(line.text);
+  }
   const isItem = beginsListItem(first.text);
   const moved = line.x0 - last.x0;
   if (isItem) {

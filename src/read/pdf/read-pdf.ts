@@ -109,7 +109,7 @@ function makeDocument({ text, engine, notices: before }: EngineText): ReadResult
     })),
     body.size,
   );
-  const arranged = cleared.map((page) => arrangePage(page.lines));
+  const arranged = cleared.map((page) => arrangePage(page.lines, body.size));
   const contents = findContents(arranged, pageCount);
   const leading = findLeading(
     arranged.flatMap((parts) => parts.flatMap((part) => (part.kind === "text" ? [part.lines] : []))),

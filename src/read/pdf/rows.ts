@@ -15,7 +15,7 @@ const widestLeading = 2.4;
 const widestLabelGap = 5;
 
 /** Lines of a page in the order of drawing → stretches in the same order. */
-export function findStretches(lines: readonly Line[]): Stretch[] {
+export function findStretches(lines: readonly Line[], bodySize: number): Stretch[] {
   const stretches: Stretch[] = [];
   let cells: Line[][] = [];
 
@@ -31,7 +31,7 @@ export function findStretches(lines: readonly Line[]): Stretch[] {
     return text.slice(from);
   };
 
-  for (const line of joinLabels(lines)) {
+  for (const line of joinLabels(lines, bodySize)) {
     const cell = cells.at(-1);
     const last = cell?.at(-1);
     if (cell === undefined || last === undefined) {
@@ -61,7 +61,7 @@ export function findStretches(lines: readonly Line[]): Stretch[] {
     }
     if (below < 0) {
       const opposite = single
-        ? cell.findIndex((other) => sameBaseline(other, line))
+        ? oppositeLine(cell, line)
         : (cells[0]?.[0]?.y ?? 0) >= line.y - 0.5 * line.size
           ? 0
           : -1;
@@ -78,6 +78,16 @@ export function findStretches(lines: readonly Line[]): Stretch[] {
   return stretches;
 }
 
+/** Index of the line in a column of text beside which a line to its right stands; -1 when it stands beside none. */
+function oppositeLine(lines: readonly Line[], line: Line): number {
+  const same = lines.findIndex((other) => sameBaseline(other, line));
+  if (same >= 0) return same;
+  // Centred in height beside several lines: the row begins with the first line not higher than this one.
+  const [top] = lines;
+  if (top === undefined || line.y > top.y + 0.7 * line.size) return -1;
+  return lines.findIndex((other) => other.y <= line.y + 0.6 * line.size);
+}
+
 /** Does a line below the last one continue its cell (or the running text), rather than begin a row of its own? */
 function belongsUnder(line: Line, cell: readonly Line[], cells: readonly (readonly Line[])[]): boolean {
   const x0 = Math.min(...cell.map((other) => other.x0));
@@ -91,17 +101,11 @@ function belongsUnder(line: Line, cell: readonly Line[], cells: readonly (readon
 }
 
 /** "•" or "3.2" apart from its text, on one baseline → one line. */
-function joinLabels(lines: readonly Line[]): Line[] {
+function joinLabels(lines: readonly Line[], bodySize: number): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const label = joined.at(-1);
-    if (
-      label !== undefined &&
-      isLabel(label.text) &&
-      sameBaseline(label, line) &&
-      line.x0 >= label.x1 - 1 &&
-      line.x0 - label.x1 <= widestLabelGap * line.size
-    ) {
+    if (label !== undefined && labels(label, line, bodySize)) {
       joined.pop();
       const whole = joinOnBaseline([label, line]);
       // The label's own font (a symbol font, often) says nothing about the line.
@@ -109,4 +113,12 @@ function joinLabels(lines: readonly Line[]): Line[] {
     } else joined.push(line);
   }
   return joined;
+}
+
+function labels(label: Line, line: Line, bodySize: number): boolean {
+  const gap = line.x0 - label.x1;
+  if (!sameBaseline(label, line) || gap < -1 || gap > widestLabelGap * line.size) return false;
+  // A bare number is the number of a heading where both are set like one, else a cell of a table.
+  const heading = (line.size > 1.1 * bodySize || (label.bold && line.bold)) && /^\p{Lu}/u.test(line.text);
+  return isLabel(label.text) || (heading && /^\d{1,2}$/u.test(label.text));
 }

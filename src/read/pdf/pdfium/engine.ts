@@ -23,6 +23,7 @@ export interface PdfiumCalls {
   FPDFText_ClosePage(text: number): void;
   FPDFText_CountChars(text: number): number;
   FPDFText_GetText(text: number, start: number, count: number, buffer: number): number;
+  FPDFText_IsGenerated(text: number, char: number): number;
   FPDFText_GetCharIndexFromTextIndex(text: number, index: number): number;
   FPDFText_GetFontSize(text: number, char: number): number;
   FPDFText_GetFontWeight(text: number, char: number): number;

@@ -7,11 +7,13 @@ import type { Pdfium } from "./engine.ts";
 const hyphenMark = 0xfffe;
 /** A gap wider than this many ems may be a border between cells or columns; sewn up again later where it is not. */
 const widestWordGap = 0.85;
+/** A gap that the engine took for a space, narrower than this many ems, is none in text that has real spaces. */
+const narrowestWordGap = 0.2;
 /** A digit at the end of a word that is smaller than this share of the word's size is a reference to a note. */
 const noteMarkScale = 0.8;
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const boldName = /bold|black|heavy|semibd|demi|[-,](?:Hv|Bd|Blk|Hvy|Md)\b/i;
+const boldName = /bold|black|heavy|semibd|demi|[-,](?:Hv|Bd|Blk|Hvy|Md)\b|-B$/i;
 const italicName = /italic|oblique|kursiv|[-,](?:It|Obl)\b/i;
 
 /** Memory of the engine that the reading of pages works in, and grows when a page is longer. */
@@ -187,6 +189,8 @@ function characterMeasure(
         upright: turned > 0 && Math.abs(across) < 0.1 * turned,
       };
     },
+    /** Is the space at `offset` the engine's own, put in for a gap? */
+    isGenerated: (offset: number): boolean => calls.FPDFText_IsGenerated(text, charOf(offset)) === 1,
     weight: (offset: number): number => calls.FPDFText_GetFontWeight(text, charOf(offset)),
     font(offset: number): string {
       const length = calls.FPDFText_GetFontInfo(text, charOf(offset), fontBuffer, fontNameBytes, 0);
@@ -208,18 +212,39 @@ function readLine(content: string, start: number, end: number, measure: Measure,
   const { size, upright } = measure.size(first);
   let runStart = first;
   let wordEnd = first;
+  let { y } = measure.origin(first);
+  /** Spaces that the engine took letter-spacing for. */
+  let falseSpaces: number[] = [];
   if (upright) {
-    const widest = widestWordGap * size;
     for (let at = first + 1; at <= last; at++) {
       if (isBlank(content.charCodeAt(at))) continue;
-      if (isBlank(content.charCodeAt(at - 1)) && measure.origin(at).x - measure.rightEnd(wordEnd) > widest) {
-        runs.push(makeRun(content, runStart, wordEnd, measure));
-        runStart = at;
+      if (isBlank(content.charCodeAt(at - 1))) {
+        const origin = measure.origin(at);
+        const gap = origin.x - measure.rightEnd(wordEnd);
+        // The engine misses a line end where the next line is set with its own spacing.
+        const nextLine = Math.abs(origin.y - y) > 0.6 * size && gap < 0;
+        if (nextLine || gap > widestWordGap * size) {
+          runs.push(makeRun(content, runStart, wordEnd, falseSpaces, measure));
+          runStart = at;
+          if (nextLine) y = origin.y;
+          falseSpaces = [];
+        } else if (gap < narrowestWordGap * size && at - wordEnd === 2 && measure.isGenerated(at - 1)) {
+          falseSpaces.push(at - 1);
+        }
       }
       wordEnd = at;
     }
   }
-  runs.push(makeRun(content, runStart, last, measure));
+  if (falseSpaces.length > 0 && !hasRealSpace(content, runStart, last, measure)) falseSpaces = [];
+  runs.push(makeRun(content, runStart, last, falseSpaces, measure));
+}
+
+/** Only in text that has spaces of its own can a narrow gap be told from one. */
+function hasRealSpace(content: string, first: number, last: number, measure: Measure): boolean {
+  for (let at = first; at <= last; at++) {
+    if (content.charCodeAt(at) === 32 && !measure.isGenerated(at)) return true;
+  }
+  return false;
 }
 
 /** Offset of a visible character in the middle: drop caps, labels and note marks at the ends are set differently. */
@@ -229,16 +254,34 @@ function middle(content: string, first: number, last: number): number {
   return at;
 }
 
-function makeRun(content: string, first: number, last: number, measure: Measure): Run {
+function makeRun(
+  content: string,
+  first: number,
+  last: number,
+  falseSpaces: readonly number[],
+  measure: Measure,
+): Run {
   const centre = middle(content, first, last);
   const { size, upright } = measure.size(centre);
   const origin = measure.origin(first);
   const font = measure.font(centre);
   const fonts = [first, last].map((at) => (at === centre ? font : measure.font(at)));
   const hyphen = content.charCodeAt(last) === hyphenMark;
-  const text = hyphen ? content.slice(first, last) + "-" : content.slice(first, last + 1);
+  const whole = raiseNoteMarks(
+    hyphen ? content.slice(first, last) + "-" : content.slice(first, last + 1),
+    first,
+    size,
+    measure,
+  );
+  const text =
+    falseSpaces.length === 0
+      ? whole
+      : whole
+          .split("")
+          .filter((_, index) => !falseSpaces.includes(first + index))
+          .join("");
   return {
-    text: raiseNoteMarks(text, first, size, measure),
+    text: text.replace(gluedNumber, "$1 "),
     x0: origin.x,
     x1: measure.rightEnd(last),
     y: origin.y,
@@ -251,6 +294,9 @@ function makeRun(content: string, first: number, last: number, measure: Measure)
     hyphen,
   };
 }
+
+/** "1.2Befolkning": the gap after an outline number was too narrow for the engine to see. */
+const gluedNumber = /^(\d{1,2}(?:\.\d{1,2})*\.?)\u200B*(?=\p{Lu}\p{Ll}{2})/u;
 
 const noteMark =
   /(?<=[\p{L}.,;:)”"»])\d{1,2}(?![\p{L}\d.,])|(?<=[\p{L}.,;:)”"»])\d{1,2}(?=[.,](?:\s|$))|^\d{1,3}(?=\s*[\p{L}”"»])/gu;
