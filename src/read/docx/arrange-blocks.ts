@@ -46,13 +46,15 @@ export function arrangeBlocks(stories: Stories): Arranged {
     }
     const layer: Layer = paragraph.contents ? "contents" : "body";
     const { bold, pieces } = paragraph;
-    if (paragraph.style.role === "caption") blocks.push({ kind: "caption", layer, pieces, strong: bold });
+    // A heading in looks or in the name of its style, but without a level: read/structure decides.
+    const strong = bold || paragraph.style.headingLike;
+    if (paragraph.style.role === "caption") blocks.push({ kind: "caption", layer, pieces, strong });
     else if (bold && outlineNumber.test(paragraph.label)) {
       // "2.3 E-handel" in bold, numbered by a list: a heading in all but name, which the structure shall see.
       blocks.push({ kind: "paragraph", layer, pieces: headingPieces(paragraph), strong: true });
     } else if (paragraph.list || typedBullet.test(pieces[0]?.text ?? "")) {
       blocks.push({ kind: "list-item", layer, pieces });
-    } else blocks.push({ kind: "paragraph", layer, pieces, strong: bold });
+    } else blocks.push({ kind: "paragraph", layer, pieces, strong });
   };
 
   const addTable = (table: Table): void => {

@@ -60,7 +60,11 @@ export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResul
   }
 
   const furniture: { paragraph: number; items: readonly Item[] }[] = [];
+  const seen = new Set<string>();
   for (const reference of document.furniture) {
+    // Sections of one document mostly share their headers.
+    if (seen.has(reference.relationship)) continue;
+    seen.add(reference.relationship);
     const target = relationships.find(({ id }) => id === reference.relationship)?.target;
     const part = target === undefined ? null : archive.read(target);
     if (part?.kind !== "bytes") continue;
@@ -85,7 +89,7 @@ export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResul
 /** The part that the file itself names as its document; a few programs call it word/document2.xml. */
 function mainPartOf(archive: Archive): string {
   const named = readRelationships(archive, "").find(({ type }) => type === "officeDocument");
-  return named?.target ?? "word/document.xml";
+  return named?.target ?? usualMainPart;
 }
 
 type RelatedPart =

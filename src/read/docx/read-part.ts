@@ -105,9 +105,9 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
   let countsParagraphs = false;
   let taking: "text" | "instruction" | null = null;
 
-  let excess: PartTooLarge | null = null;
+  const refused: { because: PartTooLarge | null } = { because: null };
   const refuse = (unit: PartTooLarge["unit"], limit: number): Error => {
-    excess = { kind: "too-large", limit, unit };
+    refused.because = { kind: "too-large", limit, unit };
     return new Error(unit);
   };
 
@@ -410,7 +410,7 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
     const problem = readXml(bytes, { open, close, text });
     if (problem !== null) return problem;
   } catch (error) {
-    if (excess !== null) return excess;
+    if (refused.because !== null) return refused.because;
     throw error;
   }
   return { kind: "part", stories, furniture, counts: { ...counts, comments: comments.size } };

@@ -15,6 +15,8 @@ export interface Style {
   readonly size: number | null;
   /** What the style's name says the paragraph is. */
   readonly role: "title" | "contents" | "caption" | "list" | null;
+  /** The name says heading without saying of which level ("Prop. rubrik", "Mellanrubrik"). */
+  readonly headingLike: boolean;
 }
 
 export interface Styles {
@@ -41,6 +43,7 @@ interface RawStyle {
  * language; the others are what converters and hand-made templates write in its place.
  */
 const headingName = /^(?:heading|rubrik|überschrift|overskrift|otsikko)\s?([1-9])\b/u;
+const headingLikeName = /^(?!.*(?:tabell|diagram|figur|bild|table|figure|sub|under)).*(?:rubrik|heading)$/u;
 const titleName = /^(?:title|rubrik|titel)$/u;
 const contentsName =
   /^(?:toc|innehåll|contents)\s?(?:[1-9]|heading|rubrik)\b|^innehållsförteckning|^table of (?:figures|authorities)$/u;
@@ -177,6 +180,7 @@ function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style 
     bold: first(chain, (style) => style.bold) ?? false,
     size: first(chain, (style) => style.size) ?? defaultSize,
     role: roleOf(chain),
+    headingLike: headingLikeName.test(name),
   };
 }
 

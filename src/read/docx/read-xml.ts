@@ -72,9 +72,9 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): XmlProblem | nu
     return attributes[name];
   };
 
-  let refusal: XmlProblem["reason"] | null = null;
+  const refused: { reason: XmlProblem["reason"] | null } = { reason: null };
   const refuse = (reason: XmlProblem["reason"]): Error => {
-    refusal = reason;
+    refused.reason = reason;
     return new Error(reason);
   };
   parser.on("doctype", () => {
@@ -114,7 +114,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): XmlProblem | nu
     parser.close();
     return null;
   } catch (error) {
-    if (refusal !== null) return { kind: "xml-problem", reason: refusal };
+    if (refused.reason !== null) return { kind: "xml-problem", reason: refused.reason };
     throw error;
   }
 }
