@@ -3,7 +3,7 @@ import type { NoticeCode } from "../model/document.ts";
 import type { DocumentReport, Report } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { AuditOptions, SourceFile } from "../pipeline/audit.ts";
-import type { PackTest } from "../pipeline/test-packs.ts";
+import type { PackTestResult } from "../pipeline/test-packs.ts";
 
 /** An input that was never read: why, and what fills the text about it. */
 export interface UnreadInput {
@@ -20,7 +20,7 @@ export interface Pipeline {
   /** The entry of an input whose content was never looked at: it is named with its reason, never dropped. */
   reportUnread(input: UnreadInput, lang: "sv" | "en"): Promise<DocumentReport>;
   assembleReport(documents: readonly DocumentReport[], packs: readonly RulePack[]): Promise<Report>;
-  testPacks(packs: readonly RulePack[]): Promise<PackTest>;
+  testPacks(packs: readonly RulePack[]): Promise<PackTestResult>;
 }
 
 export const pipeline: Pipeline = {

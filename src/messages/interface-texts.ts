@@ -156,7 +156,9 @@ export const interfaceTexts = {
   "document.source": { sv: "Källa: {text}", en: "Source: {text}" },
   "document.alsoIn": { sv: "Även i {sections}.", en: "Also in {sections}." },
   "document.andMore": { sv: "{sections} och {n} till", en: "{sections} and {n} more" },
-  "document.moreReview": { sv: "… och {n} till", en: "… and {n} more" },
+  "document.more": { sv: "… och {n} till", en: "… and {n} more" },
+  "document.missingIn": { sv: "Saknas i {n} avsnitt", en: "Missing in {n} {n|section|sections}" },
+  "document.missingAlso": { sv: "Saknas även i {n} avsnitt", en: "Also missing in {n} {n|section|sections}" },
   "document.notices": { sv: "Om läsningen", en: "About the reading" },
   "document.notExpectedCount": {
     sv: "{n} avsnitt väntas inte ha perspektivet och visas inte.",
@@ -214,6 +216,7 @@ export const interfaceTexts = {
     sv: "{n} {n|fil|filer} av annat slag än dokument är inte med ({kinds}).",
     en: "{n} {n|file|files} of other kinds than documents left out ({kinds}).",
   },
+  "cli.withoutEnding": { sv: "utan filändelse", en: "without ending" },
   "cli.notAudited": { sv: "ej granskat: {path}: {message}", en: "not audited: {path}: {message}" },
   "cli.written": { sv: "Resultatet finns i {path}", en: "The result is in {path}" },
   "cli.standardInput": { sv: "(standard in)", en: "(standard input)" },
@@ -226,6 +229,10 @@ export const interfaceTexts = {
   "rules.failure.miss": {
     sv: "regeln {rule} skulle inte ha träffat men gjorde det:",
     en: "the rule {rule} should not have hit but did:",
+  },
+  "rules.failure.because": {
+    sv: "det togs bort av {traps}",
+    en: "it was taken away by {traps}",
   },
   "rules.untested": {
     sv: "Regler som inget exempel träffar ({n}): {rules}",

@@ -13,6 +13,7 @@ import type { Style } from "./style.ts";
 const gapsShown = 5;
 const reviewShown = 5;
 const placesShown = 3;
+const missingShown = 8;
 /** Long lines are hard to read, however wide the window is. */
 export const textWidth = (options: RenderOptions): number => Math.min(options.width, 100);
 
@@ -77,7 +78,7 @@ function reviewPart(document: DocumentReport, options: RenderOptions, style: Sty
     lines.push(...paragraph(`${sectionPlace(section, lang)}${words}`, width, `  ${style.bullet} `));
   }
   const more = sections.length - shown.length;
-  if (more > 0) lines.push(`    ${message(lang, "document.moreReview", { n: more })}`);
+  if (more > 0) lines.push(`    ${message(lang, "document.more", { n: more })}`);
   return lines;
 }
 
@@ -109,12 +110,9 @@ function gapItem(group: GapGroup, number: number, options: RenderOptions, style:
   return lines;
 }
 
-function gapsPart(document: DocumentReport, options: RenderOptions, style: Style): string[] {
+function gapsPart(groups: readonly GapGroup[], options: RenderOptions, style: Style): string[] {
   const { lang } = options;
-  const groups = groupGaps(document);
-  if (groups.length === 0) {
-    return document.coverage.expected > 0 ? ["", `  ${message(lang, "document.noGaps")}`] : [];
-  }
+  if (groups.length === 0) return [];
   const shown = groups.slice(0, gapsShown);
   const title =
     shown.length < groups.length
@@ -124,6 +122,40 @@ function gapsPart(document: DocumentReport, options: RenderOptions, style: Style
     "",
     `  ${style.strong(title)}`,
     ...shown.flatMap((group, index) => gapItem(group, index + 1, options, style)),
+  ];
+}
+
+/** Names the sections where it is missing and that the gaps above did not name. */
+function missingPart(
+  document: DocumentReport,
+  groups: readonly GapGroup[],
+  options: RenderOptions,
+  style: Style,
+): string[] {
+  const { lang } = options;
+  const named = new Set(
+    groups
+      .slice(0, gapsShown)
+      .flatMap((group) => group.sections.slice(0, 1 + placesShown).map(({ id }) => id)),
+  );
+  const missing = document.sections.filter((section) => section.status === "missing");
+  const rest = missing.filter((section) => !named.has(section.id));
+  if (missing.length === 0 && groups.length === 0) {
+    return document.coverage.expected > 0 ? ["", `  ${message(lang, "document.noGaps")}`] : [];
+  }
+  if (rest.length === 0) return [];
+  const shown = options.details ? rest : rest.slice(0, missingShown);
+  const title = message(lang, rest.length < missing.length ? "document.missingAlso" : "document.missingIn", {
+    n: rest.length,
+  });
+  const more = rest.length - shown.length;
+  return [
+    "",
+    `  ${style.strong(title)}`,
+    ...shown.flatMap((section) =>
+      paragraph(sectionPlace(section, lang), textWidth(options), `  ${style.bullet} `),
+    ),
+    ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
   ];
 }
 
@@ -170,10 +202,12 @@ export function renderDocument(
   options: RenderOptions,
   style: Style,
 ): string[] {
+  const groups = groupGaps(document);
   return [
     ...headPart(document, report, options, style),
     ...reviewPart(document, options, style),
-    ...gapsPart(document, options, style),
+    ...gapsPart(groups, options, style),
+    ...missingPart(document, groups, options, style),
     ...noticesPart(document, options, style),
   ];
 }

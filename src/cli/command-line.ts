@@ -1,0 +1,248 @@
+// The command line → what is to be done, as plain data. Commander parses; everything it would say is said by us.
+import { Command, CommanderError, Option } from "commander";
+import { genomlysError } from "../errors/genomlys-error.ts";
+import { suggestName } from "../errors/suggest-name.ts";
+import { fillSlots } from "../messages/fill-slots.ts";
+import type { Language } from "../messages/message.ts";
+import type { LocalText } from "../model/rule.ts";
+import type { ReportFormat } from "../report/index.ts";
+import {
+  commandTexts,
+  optionDefinitions,
+  rulesOptionNames,
+  scanOptionNames,
+  type OptionDefinition,
+  type OptionName,
+  type pdfEngines,
+} from "./options.ts";
+
+export interface CommonOptions {
+  readonly lang: Language;
+  readonly quiet: boolean;
+  /** What --color or --no-color says; undefined when neither is given. */
+  readonly color: boolean | undefined;
+}
+
+export interface ScanOptions extends CommonOptions {
+  readonly type: string;
+  readonly rules: readonly string[];
+  readonly format: ReportFormat;
+  readonly output: string | undefined;
+  readonly details: boolean;
+  readonly pdfEngine: (typeof pdfEngines)[number];
+}
+
+export type ParsedCommand =
+  | { readonly name: "scan"; readonly paths: readonly string[]; readonly options: ScanOptions }
+  | { readonly name: "rules test"; readonly folders: readonly string[]; readonly options: CommonOptions }
+  | { readonly name: "rules list"; readonly folders: readonly string[]; readonly options: CommonOptions }
+  | { readonly name: "help"; readonly text: string; readonly asked: boolean };
+
+/** The language that errors in the rest of the command line are to be told in. */
+export function findLanguage(argv: readonly string[]): Language {
+  const end = argv.indexOf("--");
+  const flags = end === -1 ? argv : argv.slice(0, end);
+  const at = flags.lastIndexOf("--lang");
+  const value = at === -1 ? flags.find((flag) => flag.startsWith("--lang="))?.slice(7) : flags[at + 1];
+  return value === "en" ? "en" : "sv";
+}
+
+/** Only what was given, by commander's names for the options. */
+interface GivenOptions {
+  readonly type?: string;
+  readonly rules?: readonly string[];
+  readonly format?: string;
+  readonly output?: string;
+  readonly details?: boolean;
+  readonly lang?: string;
+  readonly pdfEngine?: string;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+function choose<Choice extends string>(
+  option: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+  initial: Choice,
+): Choice {
+  if (value === undefined) return initial;
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen !== undefined) return chosen;
+  throw unknownChoice(option, value, choices);
+}
+
+/** The error for a value that is not among the known ones, with what was probably meant. */
+export function unknownChoice(option: string, value: string, choices: readonly string[]): Error {
+  const suggestion = suggestName(value, choices);
+  return genomlysError("UNKNOWN_CHOICE", {
+    option,
+    value,
+    choices: choices.join(", "),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  });
+}
+
+function readCommon(given: GivenOptions): CommonOptions {
+  return {
+    lang: choose("--lang", given.lang, optionDefinitions.lang.choices, "sv"),
+    quiet: given.quiet ?? false,
+    color: given.color,
+  };
+}
+
+function readScan(given: GivenOptions): ScanOptions {
+  return {
+    ...readCommon(given),
+    type: given.type ?? "auto",
+    rules: given.rules ?? [],
+    format: choose("--format", given.format, optionDefinitions.format.choices, "terminal"),
+    output: given.output,
+    details: given.details ?? false,
+    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+  };
+}
+
+function addOptions(
+  command: Command,
+  names: readonly OptionName[],
+  text: (texts: LocalText) => string,
+): void {
+  for (const name of names) {
+    const definition: OptionDefinition = optionDefinitions[name];
+    const remarks = [
+      ...(definition.choices === undefined
+        ? []
+        : [fillSlots(text(commandTexts.choices), { choices: definition.choices.join(", ") })]),
+      ...(definition.initial === undefined
+        ? []
+        : [fillSlots(text(commandTexts.initial), { initial: text(definition.initial) })]),
+    ].join("; ");
+    const option = new Option(
+      definition.flags,
+      `${text(definition.help)}${remarks === "" ? "" : ` (${remarks})`}`,
+    );
+    if (definition.repeatable === true) {
+      option.argParser((value: string, earlier: readonly string[] | undefined) => [
+        ...(earlier ?? []),
+        value,
+      ]);
+    }
+    command.addOption(option);
+  }
+}
+
+function optionFlags(command: Command): string[] {
+  return command.options.flatMap((option) =>
+    [option.long, option.short].filter((flag) => flag !== undefined),
+  );
+}
+
+/** A commander error in our words. What it complains about stands in quotes in its (English) message. */
+function translate(error: CommanderError, commands: readonly Command[]): unknown {
+  const subject = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  if (error.code === "commander.unknownOption") {
+    const suggestion = suggestName(subject, [...new Set(commands.flatMap(optionFlags))]);
+    return genomlysError("UNKNOWN_OPTION", {
+      option: subject,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
+  }
+  if (error.code === "commander.optionMissingArgument") {
+    return genomlysError("OPTION_WITHOUT_VALUE", { option: subject });
+  }
+  if (error.code === "commander.unknownCommand") {
+    const known = commands.flatMap((command) => command.commands.map((each) => each.name()));
+    const suggestion = suggestName(subject, known);
+    return genomlysError("UNKNOWN_COMMAND", {
+      command: subject,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
+  }
+  return error;
+}
+
+/**
+ * Parses the arguments after the program's name. `width` is how wide the help text may be.
+ * Throws a GenomlysError for an unknown option, command or value.
+ */
+export function parseCommandLine(argv: readonly string[], width: number): ParsedCommand {
+  const lang = findLanguage(argv);
+  const text = (texts: LocalText): string => texts[lang];
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": text(commandTexts.usage),
+    "Arguments:": text(commandTexts.arguments),
+    "Options:": text(commandTexts.optionsTitle),
+    "Commands:": text(commandTexts.commands),
+  };
+  let parsed: ParsedCommand | undefined;
+  let shown = "";
+
+  const program = new Command("genomlys");
+  const prepare = (command: Command, usage: string): Command =>
+    command
+      .usage(usage)
+      .helpOption("-h, --help", text(commandTexts.help))
+      .helpCommand(false)
+      .exitOverride()
+      .configureHelp({ helpWidth: width, styleTitle: (title) => titles[title] ?? title })
+      .configureOutput({
+        writeOut: (written) => {
+          shown += written;
+        },
+        writeErr: (written) => {
+          shown += written;
+        },
+        // Commander would print its own message before it throws; ours comes from the error.
+        outputError: () => undefined,
+      })
+      .showSuggestionAfterError(false);
+
+  const auditUsage = lang === "sv" ? "[flaggor] <fil eller mapp…>" : "[options] <file or folder…>";
+  const rulesUsage = lang === "sv" ? "[flaggor] [mapp…]" : "[options] [folder…]";
+  // The program itself audits, so that `genomlys --help` shows what most people need; `scan` is the same by name.
+  const given = (command: Command): GivenOptions => ({
+    ...program.opts<GivenOptions>(),
+    ...command.opts<GivenOptions>(),
+  });
+  const scan = (command: Command) => (paths: readonly string[]) => {
+    parsed = { name: "scan", paths, options: readScan(given(command)) };
+  };
+  prepare(program, auditUsage)
+    .description(text(commandTexts.program))
+    .argument("[path...]", text(commandTexts.paths))
+    .enablePositionalOptions()
+    .addHelpText("after", `\n${text(commandTexts.epilogue)}`);
+  addOptions(program, scanOptionNames, text);
+  program.option("-V, --version", text(commandTexts.version)).action(scan(program));
+
+  const scanCommand = prepare(program.command("scan"), auditUsage);
+  scanCommand.description(text(commandTexts.scan)).argument("[path...]", text(commandTexts.paths));
+  addOptions(scanCommand, scanOptionNames, text);
+  scanCommand.action(scan(scanCommand));
+
+  const rules = prepare(program.command("rules"), lang === "sv" ? "<kommando>" : "<command>");
+  rules.description(text(commandTexts.rules));
+  for (const [name, description] of [
+    ["test", commandTexts.rulesTest],
+    ["list", commandTexts.rulesList],
+  ] as const) {
+    const command = prepare(rules.command(name), rulesUsage);
+    command.description(text(description)).argument("[folder...]", text(commandTexts.rulesFolders));
+    addOptions(command, rulesOptionNames, text);
+    command.action((folders: readonly string[]) => {
+      parsed = { name: `rules ${name}`, folders, options: readCommon(given(command)) };
+    });
+  }
+
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed") return { name: "help", text: shown, asked: true };
+    if (error.code === "commander.help") return { name: "help", text: shown, asked: false };
+    const inRules = argv.find((argument) => !argument.startsWith("-")) === "rules";
+    throw translate(error, inRules ? [rules, ...rules.commands] : [program, scanCommand]);
+  }
+  return parsed ?? { name: "help", text: program.helpInformation(), asked: false };
+}

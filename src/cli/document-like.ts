@@ -1,0 +1,74 @@
+// Which files of a folder are documents: by name where the name says it, by first bytes where it does not.
+import { open } from "node:fs/promises";
+
+const readable = ["pdf", "docx", "html", "htm", "xhtml", "md", "markdown", "txt", "text"];
+
+// Documents that cannot be read yet. They are handed on all the same, so that the report names them with the reason:
+// a strategy left out in silence because it is an .odt would be the worst kind of error.
+const looksLikeDocument = [
+  ..."doc docm dot dotx odt ott rtf pages wpd".split(" "),
+  ..."ppt pptx pptm pps ppsx odp xls xlsx xlsm ods".split(" "),
+  ..."epub zip".split(" "),
+];
+
+const documentEndings = new Set([...readable, ...looksLikeDocument]);
+
+// Never opened: there may be thousands of them beside the documents.
+const otherEndings = new Set(
+  [
+    "png jpg jpeg gif webp bmp tif tiff svg ico heic psd eps ai",
+    "mp3 mp4 wav mov avi mkv m4a ogg webm",
+    "json jsonl yaml yml toml xml csv tsv ini cfg conf lock log sql db sqlite parquet r rdata rds sav",
+    "js mjs cjs ts mts cts jsx tsx css scss less map py rb java c h cpp cs go rs sh bash ps1 bat cmd exe dll so",
+    "ttf otf woff woff2 gz tgz bz2 xz 7z rar tar msg eml ics lnk url key pem crt tmp bak",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+/** What follows the last dot of a name, in lower case; "" when there is none. */
+export function nameEnding(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot <= 0 ? "" : name.slice(dot + 1).toLowerCase();
+}
+
+/** Files that programs put beside documents: hidden files, and the lock files that Office leaves while one is open. */
+export function isPassedOverByName(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~$") || /^(node_modules|thumbs\.db)$/i.test(name);
+}
+
+const signatures = [
+  /^[\s\S]{0,1000}%PDF-/,
+  /^\{\\rtf/,
+  /^PK\x03\x04[\s\S]*(word\/|\[Content_Types\]|mimetype)/,
+];
+// The header of an OLE compound file: Word, Excel and PowerPoint before 2007 ([MS-CFB] §2.2).
+const oleHeader = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const htmlStart = /^(\xef\xbb\xbf)?\s*<(!doctype\s+html|html[\s>])/i;
+
+async function startsLikeDocument(file: string): Promise<boolean> {
+  let handle;
+  try {
+    handle = await open(file, "r");
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    const start = buffer.toString("latin1", 0, bytesRead);
+    return (
+      signatures.some((signature) => signature.test(start)) ||
+      start.startsWith(oleHeader) ||
+      htmlStart.test(start)
+    );
+  } catch {
+    // Cannot be opened, and its name promises no document: nothing to tell the user about.
+    return false;
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Is `file`, called `name`, a document or something that a person would take for one? */
+export async function isDocumentLike(file: string, name: string): Promise<boolean> {
+  const ending = nameEnding(name);
+  if (documentEndings.has(ending)) return true;
+  if (otherEndings.has(ending)) return false;
+  return startsLikeDocument(file);
+}

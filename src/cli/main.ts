@@ -1,0 +1,64 @@
+// The command: arguments and streams in, exit code out. The only place where an error becomes text and a number.
+// What every call needs is imported here, the rest when its turn comes: `genomlys --version` should cost what node costs.
+import { packageVersion } from "../version.ts";
+import type { ParsedCommand } from "./command-line.ts";
+import { exitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import type { Pipeline } from "./pipeline.ts";
+
+async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): Promise<number> {
+  switch (command.name) {
+    case "help":
+      // Asked for, it is the result; not asked for, it says that the call was wrong.
+      (command.asked ? io.stdout : io.stderr).write(command.text);
+      return command.asked ? exitCode.done : exitCode.wrongUse;
+    case "scan": {
+      const { runScan } = await import("./commands/scan.ts");
+      return runScan(command.paths, command.options, io, pipeline);
+    }
+    case "rules test": {
+      const { runRulesTest } = await import("./commands/rules.ts");
+      return runRulesTest(command.folders, command.options, io, pipeline);
+    }
+    case "rules list": {
+      const { runRulesList } = await import("./commands/rules.ts");
+      return runRulesList(command.folders, command.options, io, pipeline);
+    }
+  }
+}
+
+/** Is the version asked for? Not after "--", where everything is a file. */
+function asksForVersion(argv: readonly string[]): boolean {
+  for (const argument of argv) {
+    if (argument === "--") return false;
+    if (argument === "--version" || argument === "-V") return true;
+  }
+  return false;
+}
+
+/**
+ * Runs genomlys. `argv` are the arguments after the program's name. Answers the exit code and never ends the
+ * process itself, so that everything written gets out. `parts` are for tests.
+ */
+export async function main(argv: readonly string[], io: Io, parts?: Pipeline): Promise<number> {
+  if (asksForVersion(argv)) {
+    io.stdout.write(`${packageVersion()}\n`);
+    return exitCode.done;
+  }
+  try {
+    const { parseCommandLine } = await import("./command-line.ts");
+    const command = parseCommandLine(argv, Math.min(io.stdout.columns ?? 80, 100));
+    return await runCommand(command, io, parts ?? (await import("./pipeline.ts")).pipeline);
+  } catch (thrown) {
+    const { findLanguage } = await import("./command-line.ts");
+    const { formatBug, formatError } = await import("../errors/format-error.ts");
+    const { GenomlysError } = await import("../errors/genomlys-error.ts");
+    const lang = findLanguage(argv);
+    if (thrown instanceof GenomlysError) {
+      io.stderr.write(formatError(thrown, lang));
+      return exitCode.wrongUse;
+    }
+    io.stderr.write(formatBug(thrown, packageVersion(), lang));
+    return exitCode.bug;
+  }
+}

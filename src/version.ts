@@ -1,0 +1,15 @@
+// The version of the installed package. Read, not written into the code: package.json is its only home.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { packageRoot } from "./package-root.ts";
+
+/** "0.1.0"; "0.0.0" when package.json holds no version, which only a broken installation does. */
+export function packageVersion(): string {
+  const content: unknown = JSON.parse(readFileSync(path.join(packageRoot(), "package.json"), "utf8"));
+  return typeof content === "object" &&
+    content !== null &&
+    "version" in content &&
+    typeof content.version === "string"
+    ? content.version
+    : "0.0.0";
+}
