@@ -39,7 +39,7 @@ export function inlineRun(source: Source): InlineRun {
       lastEnd = place.endOffset;
       if (/^[ \t\n\f\r]*$/.test(value)) {
         // Only between words is white space worth keeping.
-        if (pieces.length > 0)
+        if (kept > 0 || !/\s$/.test(pieces.at(-1)?.text ?? " "))
           pieces.push({ text: kept > 0 ? value : " ", location: placeAt(source, place.startOffset) });
         return;
       }
@@ -75,18 +75,23 @@ export function inlineRun(source: Source): InlineRun {
 /** White space of HTML becomes one space; what follows a longer gap is a piece of its own, with its own column. */
 function pushCollapsed(pieces: Piece[], piece: Piece): void {
   const { text, location } = piece;
-  if (!/[\t\n\f\r]|  /.test(text)) {
+  const pushSpace = (): void => {
+    if (!/\s$/.test(pieces.at(-1)?.text ?? " ")) pieces.push({ text: " ", location });
+  };
+  if (!/^[ \t\n\f\r]|[\t\n\f\r]|  /.test(text)) {
     pieces.push(piece);
     return;
   }
-  const word = /[^ \t\n\f\r]+(?: [^ \t\n\f\r]+)*/g;
+  const words = /[^ \t\n\f\r]+(?: [^ \t\n\f\r]+)*/g;
   let end = 0;
-  for (let match = word.exec(text); match !== null; match = word.exec(text)) {
-    const column =
-      "line" in location ? { line: location.line, column: location.column + match.index } : location;
-    if (match.index > end || (end === 0 && match.index > 0)) pieces.push({ text: " ", location });
-    pieces.push({ text: match[0], location: column });
+  for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+    if (match.index > end) pushSpace();
+    pieces.push({
+      text: match[0],
+      location:
+        "line" in location ? { line: location.line, column: location.column + match.index } : location,
+    });
     end = match.index + match[0].length;
   }
-  if (end < text.length) pieces.push({ text: " ", location });
+  if (end < text.length) pushSpace();
 }

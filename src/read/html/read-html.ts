@@ -1,5 +1,5 @@
 // HTML → document with places as line and column.
-import { html, parse, type DefaultTreeAdapterTypes } from "parse5";
+import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import { buildDocument, type RawBlock } from "../document-builder.ts";
 import type { Reader } from "../reader.ts";
 import { encodingNotices, readText } from "../text/read-text.ts";
@@ -98,8 +98,8 @@ const bold = new Set(["b", "strong"]);
 
 const furnitureRoles = new Set(["navigation", "banner", "contentinfo", "search", "complementary"]);
 
-/** Deepest nesting that is followed; the parser allows any, the call stack does not. */
-const deepest = 1500;
+/** Deepest nesting that is followed as structure; the parser allows any, the call stack does not. */
+const deepest = 400;
 
 function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value;
@@ -142,11 +142,32 @@ function readNode(reading: Reading, node: Node): void {
   if (!("tagName" in node)) return;
   const element = node;
   const { tagName } = element;
-  if (dropped.has(tagName) && element.namespaceURI !== html.NS.HTML) return;
-  if (dropped.has(tagName) || attribute(element, "hidden") !== undefined || reading.depth > deepest) return;
+  if (dropped.has(tagName) || attribute(element, "hidden") !== undefined) return;
+  if (reading.depth > deepest) {
+    readFlat(reading, element);
+    return;
+  }
   reading.depth++;
   readElement(reading, element);
   reading.depth--;
+}
+
+/** Below the deepest level only the text is kept, a block for each element that is not inline. */
+function readFlat(reading: Reading, element: Element): void {
+  const pending: (Node | "end")[] = [element];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node === "end") {
+      flush(reading);
+    } else if (node.nodeName === "#text" && "value" in node) {
+      reading.run.addText(node.value, node.sourceCodeLocation ?? null);
+    } else if ("tagName" in node && !dropped.has(node.tagName)) {
+      if (!inline.has(node.tagName)) {
+        flush(reading);
+        pending.push("end");
+      }
+      for (const child of [...node.childNodes].reverse()) pending.push(child);
+    }
+  }
 }
 
 function readElement(reading: Reading, element: Element): void {

@@ -9,6 +9,7 @@ import { buildDocument, type Piece, type RawBlock } from "../document-builder.ts
 import type { Reader } from "../reader.ts";
 import { splitNumber } from "../structure/split-number.ts";
 import { decode } from "../text/decode.ts";
+import { findFurniture } from "../text/find-furniture.ts";
 import { encodingNotices, readText } from "../text/read-text.ts";
 import { alignedPieces, placeAt, sourceOf, type Source } from "../text/source-lines.ts";
 import { textBlocks, type Line } from "../text/text-blocks.ts";
@@ -31,7 +32,7 @@ export const readMarkdown: Reader = async (bytes, options) => {
   const blocks: RawBlock[] = [];
   const state: State = { source, blocks, tables: 0, title: null };
   for (const node of tree.children) readNode(state, node, "paragraph");
-  return buildDocument(blocks, {
+  return buildDocument(findFurniture(blocks), {
     format: "md",
     title: state.title,
     pages: null,

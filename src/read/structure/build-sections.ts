@@ -29,6 +29,9 @@ const longestHeading = 300;
 /** Words for each marked heading from which on other headings are looked for: the marked ones do not carry the text. */
 const wordsPerHeading = 800;
 
+/** Under one marked heading, text with fewer words needs no others. */
+const shortText = 150;
+
 /** Text without headings, or under a title only, is cut into groups from this many words on. */
 const wordsForGroups = 400;
 
@@ -161,6 +164,7 @@ function effortFor(blocks: readonly Block[]): Effort {
   }
   // A Swedish word with its space is 6.5 code units on average; an estimate is enough here.
   const words = length / 6.5;
+  if (marked === 1 && words < shortText) return "strong";
   if (marked <= 1) return "all";
   return words / marked > wordsPerHeading ? "clear" : "strong";
 }

@@ -164,8 +164,10 @@ function choose(
         following.class !== "numbered";
     } else if (following !== undefined) {
       holds = followingChain < 3 && isAbove(candidate, following);
-    } else if (next.kind === "list-item" || next.kind === "table-row") {
+    } else if (next.kind === "list-item") {
       holds = true;
+    } else if (next.kind === "table-row") {
+      holds = candidate.class !== "short";
     } else {
       const line = lineOf(text, next);
       const words = countWords(line);

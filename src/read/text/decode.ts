@@ -1,5 +1,6 @@
 // Bytes → text for the formats that are text: UTF-8, UTF-16 and, failing these, Windows-1252.
 import { isUtf8 } from "node:buffer";
+import { decodeWindows1252 } from "../windows-1252.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -35,7 +36,9 @@ export function detectEncoding(bytes: Uint8Array): {
 /** Decodes text. Never fails: what an encoding does not have becomes U+FFFD. */
 export function decode(bytes: Uint8Array): Decoded {
   const { encoding, certain } = detectEncoding(bytes);
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, certain };
+  const text =
+    encoding === "windows-1252" ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
+  return { text, encoding, certain };
 }
 
 /** In UTF-16 every second byte of western text is zero; in other text files hardly any is. */

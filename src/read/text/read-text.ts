@@ -3,13 +3,14 @@ import type { Notice } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
 import type { Reader } from "../reader.ts";
 import { decode, type Decoded } from "./decode.ts";
+import { findFurniture } from "./find-furniture.ts";
 import { textBlocks, type Line } from "./text-blocks.ts";
 
 /** Plain text → document with places as line and column. Form feeds are line breaks. */
 export const readText: Reader = (bytes) => {
   const decoded = decode(bytes);
   return Promise.resolve(
-    buildDocument(textBlocks(linesOf(decoded.text)), {
+    buildDocument(findFurniture(textBlocks(linesOf(decoded.text))), {
       format: "txt",
       title: null,
       pages: null,

@@ -107,7 +107,7 @@ export function textBlocks(lines: readonly Line[], firstTable = 1): RawBlock[] {
     run.push(line);
   }
   flush();
-  return withPageNumbers(blocks);
+  return blocks;
 }
 
 function isListLine(line: Line | undefined): boolean {
@@ -226,25 +226,4 @@ function cellsOf(line: Line): Piece[][] {
     at = end + gap[0].length;
   }
   return cells;
-}
-
-/** Lines that are page numbers only, in a rising row of three or more, are furniture. */
-function withPageNumbers(blocks: RawBlock[]): RawBlock[] {
-  const numbers: { index: number; page: number }[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind !== "paragraph" || block.pieces.length !== 1) continue;
-    const match = pageNumber.exec(block.pieces[0]?.text.trim() ?? "");
-    if (match !== null) numbers.push({ index, page: Number(match[1]) });
-  }
-  let start = 0;
-  for (let at = 1; at <= numbers.length; at++) {
-    if (at < numbers.length && numbers[at]?.page === (numbers[at - 1]?.page ?? 0) + 1) continue;
-    if (at - start >= 3)
-      for (const { index } of numbers.slice(start, at)) {
-        const block = blocks[index];
-        if (block !== undefined) blocks[index] = { ...block, layer: "furniture" };
-      }
-    start = at;
-  }
-  return blocks;
 }

@@ -1,0 +1,62 @@
+// Bytes and a name → document, with the reader that fits; each reader is loaded only when a file needs it.
+import type { Format, Notice, ReadResult } from "../model/document.ts";
+import { detectFormat } from "./detect-format.ts";
+import type { Reader, ReadOptions } from "./reader.ts";
+
+const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
+  pdf: async () => (await import("./pdf/read-pdf.ts")).readPdf,
+  docx: async () => (await import("./docx/read-docx.ts")).readDocx,
+  html: async () => (await import("./html/read-html.ts")).readHtml,
+  md: async () => (await import("./markdown/read-markdown.ts")).readMarkdown,
+  txt: async () => (await import("./text/read-text.ts")).readText,
+};
+
+/**
+ * Reads one file. `name` is its name or path, shown nowhere and used only to tell Markdown from plain text. Never throws:
+ * what cannot be read comes back as `Unread` with a notice that says why.
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Promise<ReadResult> {
+  const { fileBytes } = options.limits;
+  if (bytes.length > fileBytes)
+    return unread(null, { code: "FILE_TOO_LARGE", params: { bytes: bytes.length, limit: fileBytes } });
+  let format: Format | null = null;
+  try {
+    const detected = detectFormat(bytes, name);
+    switch (detected.kind) {
+      case "empty":
+        return unread(null, { code: "EMPTY_FILE", params: {} });
+      case "unknown":
+        return unread(null, { code: "UNKNOWN_FORMAT", params: {} });
+      case "unsupported":
+        return unread(null, { code: "UNSUPPORTED_FORMAT", params: { found: detected.found } });
+      case "format":
+        format = detected.format;
+    }
+    const read = await readers[format]();
+    const result = await read(bytes, options);
+    // Markup without a word in it: nothing to audit, and no gap either.
+    if (result.kind === "document" && result.text === "" && result.pages === null)
+      return {
+        kind: "unread",
+        format,
+        status: "no-text",
+        pages: null,
+        notices: [...result.notices, { code: "EMPTY_FILE", params: {} }],
+      };
+    return result;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return unread(format, { code: "READER_FAILED", params: { reason: reason.slice(0, longestReason) } });
+  }
+}
+
+/** Messages of libraries can hold half a file. */
+const longestReason = 300;
+
+function unread(format: Format | null, notice: Notice): ReadResult {
+  return { kind: "unread", format, status: "unreadable", pages: null, notices: [notice] };
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { Document } from "../../../src/model/document.ts";
+import { locate } from "../../../src/model/locate.ts";
+import { readHtml } from "../../../src/read/html/read-html.ts";
+import { defaultReadOptions } from "../../../src/read/reader.ts";
+import { expectDocument, expectQuotesBack, expectSoundDocument } from "../document-contract.ts";
+import { outline } from "../support.ts";
+
+async function read(text: string): Promise<Document> {
+  const document = expectDocument(await readHtml(new TextEncoder().encode(text), defaultReadOptions));
+  expectSoundDocument(document);
+  expectQuotesBack(document, text);
+  return document;
+}
+
+const blocksOf = (document: Document): string[] =>
+  document.blocks.map(
+    (block) => `${block.layer} ${block.kind}: ${document.text.slice(block.span.start, block.span.end)}`,
+  );
+
+describe("text", () => {
+  test("headings, paragraphs and lists", async () => {
+    const document = await read(
+      "<!doctype html><html><head><title>Mål &amp; budget</title></head><body><h1>1 Mål</h1><p>Vi <b>ska</b>.</p><ul><li>ett</li><li><p>två</p></li></ul><h2>1.1 Syfte</h2>lös text</body></html>",
+    );
+    expect(document.title).toBe("Mål & budget");
+    expect(blocksOf(document)).toEqual([
+      "body heading: 1 Mål",
+      "body paragraph: Vi ska.",
+      "body list-item: ett",
+      "body list-item: två",
+      "body heading: 1.1 Syfte",
+      "body paragraph: lös text",
+    ]);
+    expect(outline(document)).toEqual(["[1] Mål · 4", "  [1.1] Syfte · 2"]);
+  });
+
+  test("white space is that of a browser and every word keeps its place", async () => {
+    const document = await read(
+      "<p>\n    Kvinnor\n      och   <em>män</em>\n  i f&ouml;retag &amp; skola\n</p>",
+    );
+    expect(document.text).toBe("Kvinnor och män i företag & skola");
+    const place = (word: string) => locate(document, document.text.indexOf(word));
+    expect(place("Kvinnor")).toEqual({ line: 2, column: 5 });
+    expect(place("och")).toEqual({ line: 3, column: 7 });
+    expect(place("män")).toEqual({ line: 3, column: 17 });
+    expect(place("retag")).toEqual({ line: 4, column: 12 });
+    expect(place("skola")).toEqual({ line: 4, column: 24 });
+  });
+
+  test("br is a line break, pre keeps its lines", async () => {
+    expect((await read("<p>ett<br>två<br/>tre</p><pre>a\n  b</pre>")).text).toBe("ett\ntvå\ntre\na\n  b");
+  });
+
+  test("a bold paragraph can be a heading, one with other words cannot", async () => {
+    const long = "Regionen ska under perioden utveckla arbetet med uppföljning så att alla får en god vård.";
+    const document = await read(
+      `<h1>Plan</h1><p><strong>Beslut</strong></p><p>${long}</p><p><b>Obs</b> mer</p><p>${long}</p>`,
+    );
+    expect(outline(document)).toEqual(["Plan · 1", "  Beslut · 4"]);
+  });
+});
+
+describe("what is not running text", () => {
+  test("scripts, styles, templates and hidden parts go", async () => {
+    const document = await read(
+      "<style>p{}</style><p>synlig</p><script>var s = '<p>dold</p>';</script><template><p>mall</p></template><noscript>utan</noscript><svg><text>bild</text></svg><p hidden>gömd</p>",
+    );
+    expect(document.text).toBe("synlig");
+  });
+
+  test("navigation and the header and footer of the page are furniture", async () => {
+    const document = await read(
+      "<header>Region Halland</header><nav><a href=#>Start</a></nav><main><header>Ingress</header><p>Text</p></main><footer>Kontakt</footer>",
+    );
+    expect(blocksOf(document)).toEqual([
+      "body paragraph: Ingress",
+      "body paragraph: Text",
+      "furniture paragraph: Region Halland",
+      "furniture paragraph: Start",
+      "furniture paragraph: Kontakt",
+    ]);
+  });
+
+  test("the title in a page header is text", async () => {
+    expect(blocksOf(await read("<header><h1>Plan</h1>meny</header><p>Text</p>"))).toEqual([
+      "body heading: Plan",
+      "body paragraph: Text",
+      "furniture paragraph: meny",
+    ]);
+  });
+
+  test("a list of contents is marked as such", async () => {
+    const document = await read("<div id=TOC><ul><li>Mål</li></ul></div><h1>Mål</h1><p>Text</p>");
+    expect(document.blocks[0]?.layer).toBe("contents");
+  });
+});
+
+describe("tables", () => {
+  const columns = (document: Document) => document.blocks.map((block) => block.columns);
+
+  test("rows know their headings across merged cells", async () => {
+    const document = await read(
+      "<table><caption>Andel</caption><thead><tr><th rowspan=2>Mål</th><th colspan=2>2024</th></tr><tr><th>Kvinnor</th><th>Män</th></tr></thead><tr><td rowspan=2>Arbete</td><td>71</td><td>79</td></tr><tr><td>72</td><td>80</td></tr></table>",
+    );
+    expect(document.blocks.map((block) => block.kind)).toEqual([
+      "caption",
+      ...Array<string>(4).fill("table-row"),
+    ]);
+    expect(columns(document).slice(3)).toEqual([
+      ["Mål", "2024 Kvinnor", "2024 Män"],
+      ["2024 Kvinnor", "2024 Män"],
+    ]);
+  });
+
+  test("a table without headings has none", async () => {
+    expect(
+      columns(await read("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>")),
+    ).toEqual([[], []]);
+  });
+
+  test("blocks in a cell are lines of it", async () => {
+    const document = await read("<table><tr><td><p>ett</p><p>två</p></td><td>tre</td></tr></table>");
+    expect(document.text).toBe("ett\n\ntvå\ttre");
+  });
+
+  test("a table that only arranges the page is no table", async () => {
+    const document = await read(
+      "<table><tr><td><h1>Mål</h1><p>Text</p></td></tr></table><table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td>c</td></tr></table>",
+    );
+    expect(blocksOf(document)).toEqual([
+      "body heading: Mål",
+      "body paragraph: Text",
+      "body table-row: a\tb",
+      "body paragraph: c",
+    ]);
+  });
+});
+
+test("tags nested by the ten thousand do not overflow the stack", async () => {
+  const document = await read(`<p>Före</p>${"<div>".repeat(30_000)}<p>djupt</p>`);
+  expect(document.text).toBe("Före\ndjupt");
+});
+
+test("a page in Windows-1252 that says so is no guess", async () => {
+  const bytes = Buffer.from('<meta charset="iso-8859-1"><p>Jämställdhet i företag</p>', "latin1");
+  const document = expectDocument(await readHtml(bytes, defaultReadOptions));
+  expect(document.text).toBe("Jämställdhet i företag");
+  expect(document.notices.map((notice) => notice.code)).not.toContain("ENCODING_GUESSED");
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import type { Document } from "../../../src/model/document.ts";
+import { locate } from "../../../src/model/locate.ts";
+import { readMarkdown } from "../../../src/read/markdown/read-markdown.ts";
+import { defaultReadOptions } from "../../../src/read/reader.ts";
+import { expectDocument, expectQuotesBack, expectSoundDocument } from "../document-contract.ts";
+import { outline, prose } from "../support.ts";
+
+async function read(text: string): Promise<Document> {
+  const document = expectDocument(await readMarkdown(new TextEncoder().encode(text), defaultReadOptions));
+  expectSoundDocument(document);
+  expectQuotesBack(document, text);
+  return document;
+}
+
+const blocksOf = (document: Document): string[] =>
+  document.blocks.map((block) => `${block.kind}: ${document.text.slice(block.span.start, block.span.end)}`);
+
+/** Line and column at which a word of the document stands. */
+const placeOf = (document: Document, word: string) => locate(document, document.text.indexOf(word));
+
+describe("headings", () => {
+  test("a title with many numbered parts gives one section each", async () => {
+    const parts = Array.from({ length: 120 }, (_, index) => `## ${index + 1} Avsnitt\n\n${prose}\n`);
+    const document = await read(`# Mål och budget\n\n${parts.join("\n")}`);
+    expect(document.sections).toHaveLength(121);
+    expect(document.sections.slice(1).map((section) => section.number)).toEqual(
+      Array.from({ length: 120 }, (_, index) => String(index + 1)),
+    );
+    expect(document.title).toBe("Mål och budget");
+  });
+
+  test("ATX and setext headings with markup in them", async () => {
+    const document = await read(
+      `Mål *och* medel\n===\n\n${prose}\n\n### 2.1 [Syfte](https://example.org) ###\n\n${prose}`,
+    );
+    expect(outline(document)).toEqual(["Mål och medel · 2", "  [2.1] Syfte · 2"]);
+  });
+
+  test("a bold line is a heading, bold words and a bold sentence are not", async () => {
+    const document = await read(
+      `# Plan\n\n**Beslut**\n\n${prose}\n\n**Vi** gör det.\n\n**Detta är viktigt.**\n\n${prose}`,
+    );
+    expect(outline(document)).toEqual(["Plan · 1", "  Beslut · 5"]);
+  });
+
+  test("a bold first line is parted from its paragraph", async () => {
+    const document = await read(`# Plan\n\n**Beslut**\n${prose}\n`);
+    expect(outline(document)).toEqual(["Plan · 1", "  Beslut · 2"]);
+  });
+
+  test("a heading right before a numbered list", async () => {
+    const document = await read("## 12 Avsnitt\n\n1. text\n");
+    expect(outline(document)).toEqual(["[12] Avsnitt · 2"]);
+  });
+
+  test("a numbered line alone is a heading where none is marked", async () => {
+    const document = await read(`1. Inledning\n\n${prose}\n\n2. Mål\n\n${prose}`);
+    expect(outline(document)).toEqual(["[1] Inledning · 2", "[2] Mål · 2"]);
+  });
+
+  test("a numbered heading with no blank line under it", async () => {
+    const document = await read(`1.1 Bakgrund\n${prose}\n\n1.2 Syfte\n${prose}`);
+    expect(outline(document)).toEqual(["[1.1] Bakgrund · 2", "[1.2] Syfte · 2"]);
+  });
+});
+
+describe("lists and tables", () => {
+  test("numbered amounts are list items", async () => {
+    const document = await read(
+      "# Bidrag\n\n12. Kvinnojouren Viljan 350 tkr\n13. Brandvärnet 80 tkr\n14. Fiskevårdsområdet 45 tkr",
+    );
+    expect(blocksOf(document).slice(1)).toEqual([
+      "list-item: Kvinnojouren Viljan 350 tkr",
+      "list-item: Brandvärnet 80 tkr",
+      "list-item: Fiskevårdsområdet 45 tkr",
+    ]);
+  });
+
+  test("nested lists", async () => {
+    const document = await read("- ett\n  - under ett\n- två\n\n  mer om två\n");
+    expect(blocksOf(document)).toEqual([
+      "list-item: ett",
+      "list-item: under ett",
+      "list-item: två",
+      "paragraph: mer om två",
+    ]);
+  });
+
+  test("rows know their column headings, the header row has none", async () => {
+    const document = await read("| Mål | Kvinnor | Män |\n|---|---|---|\n| **Arbete** | 71 \\| 72 | 79 |\n");
+    expect(document.blocks.map((block) => block.kind)).toEqual(["table-row", "table-row"]);
+    expect(document.blocks[0]?.columns).toEqual([]);
+    expect(document.blocks[1]?.columns).toEqual(["Mål", "Kvinnor", "Män"]);
+    expect(document.text).toBe("Mål\tKvinnor\tMän\nArbete\t71 | 72\t79");
+    expect(placeOf(document, "Arbete")).toEqual({ line: 3, column: 5 });
+    expect(placeOf(document, "79")).toEqual({ line: 3, column: 27 });
+  });
+
+  test("a code block is read as text, with its columns", async () => {
+    const document = await read(
+      "Tabell:\n\n```osaker-tabell\n2025   37 500    37 000\n2024   36 500    35 600\n```\n",
+    );
+    expect(document.blocks.map((block) => block.kind)).toEqual(["paragraph", "table-row", "table-row"]);
+    expect(placeOf(document, "36 500")).toEqual({ line: 5, column: 8 });
+  });
+});
+
+describe("inline content", () => {
+  test("markup goes, words keep their places", async () => {
+    const document = await read(
+      'Vi *ska* **[jämställa](http://a.b/c "t")** `kod` &amp; B\\*C ![](bild.png) slut.',
+    );
+    expect(document.text).toBe("Vi ska jämställa kod & B*C  slut.");
+    expect(placeOf(document, "ska")).toEqual({ line: 1, column: 5 });
+    expect(placeOf(document, "jämställa")).toEqual({ line: 1, column: 13 });
+    expect(placeOf(document, "kod")).toEqual({ line: 1, column: 45 });
+    expect(placeOf(document, "C ")).toEqual({ line: 1, column: 59 });
+    expect(placeOf(document, "slut")).toEqual({ line: 1, column: 75 });
+  });
+
+  test("lines of a quotation keep their columns", async () => {
+    const document = await read("> Vi ska vara\n> jämställda\n>   alla.\n");
+    expect(document.text).toBe("Vi ska vara\njämställda\nalla.");
+    expect(placeOf(document, "jämställda")).toEqual({ line: 2, column: 3 });
+    expect(placeOf(document, "alla")).toEqual({ line: 3, column: 5 });
+  });
+
+  test("comments are no text, nor are addresses and link definitions", async () => {
+    const document = await read(
+      "<!-- sida 39 -->\n\nText <!-- dold --> här.[^1]\n\n[a]: http://example.org\n",
+    );
+    expect(document.text).toBe("Text  här.[^1]");
+  });
+
+  test("text between tags of an HTML block stays", async () => {
+    const document = await read(
+      '<div class="ruta">\nViktigt: <b>alla</b> ska med.\n</div>\n\n<script>\nvar dold;\n</script>\n',
+    );
+    expect(document.text.replace(/ +/g, " ")).toBe("Viktigt: alla ska med.");
+  });
+
+  test("a footnote stands in its own layer", async () => {
+    const document = await read("# Mål\n\nText.[^1]\n\n[^1]: Källa: SCB.\n\n# Medel\n\nMer text.\n");
+    expect(document.blocks.at(-1)).toMatchObject({ layer: "footnote" });
+    expect(document.text.endsWith("Källa: SCB.")).toBe(true);
+  });
+});
+
+test("front matter gives the title and no text", async () => {
+  const document = await read('---\ntitle: "Mål och budget 2026"\nauthor: x\n---\n\n# Inledning\n\nText.\n');
+  expect(document.title).toBe("Mål och budget 2026");
+  expect(document.text).toBe("Inledning\nText.");
+});
+
+test("CRLF and LF give the same text and places", async () => {
+  const text = `# Mål\n\n${prose}\nrad två\n\n- ett\n- två\n`;
+  expect(await read(text.replaceAll("\n", "\r\n"))).toEqual(await read(text));
+});
