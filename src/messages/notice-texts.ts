@@ -215,8 +215,8 @@ export const noticeTexts: Readonly<
   },
   DOCX_PARTS_LEFT_OUT: {
     message: {
-      sv: "Delar av dokumentet är inte lästa: {parts}.",
-      en: "Parts of the document were not read: {parts}.",
+      sv: "Inte läst: {comments} {comments|kommentar|kommentarer} och {objects} objekt med egen text (diagram, SmartArt, inbäddade filer).",
+      en: "Not read: {comments} {comments|comment|comments} and {objects} {objects|object|objects} with text of its own (charts, SmartArt, embedded files).",
     },
     hint: {
       sv: "Läs de delarna själv, eller flytta deras text till den löpande texten.",

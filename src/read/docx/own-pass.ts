@@ -115,9 +115,8 @@ function noticesOf(counts: Counts): Notice[] {
   if (insertions > 0 || deletions > 0) {
     notices.push({ code: "DOCX_TRACKED_CHANGES", params: { insertions, deletions } });
   }
-  const leftOut = { comments, charts, diagrams, embedded };
-  if (Object.values(leftOut).some((count) => count > 0)) {
-    notices.push({ code: "DOCX_PARTS_LEFT_OUT", params: leftOut });
-  }
+  const objects = charts + diagrams + embedded;
+  if (comments > 0 || objects > 0)
+    notices.push({ code: "DOCX_PARTS_LEFT_OUT", params: { comments, objects } });
   return notices;
 }

@@ -450,9 +450,7 @@ describe("what stands beside the text", () => {
     expect((await read({ body })).notices.find(({ code }) => code === "DOCX_PARTS_LEFT_OUT")?.params).toEqual(
       {
         comments: 2,
-        charts: 0,
-        diagrams: 0,
-        embedded: 0,
+        objects: 0,
       },
     );
   });
