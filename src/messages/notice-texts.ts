@@ -216,7 +216,7 @@ export const noticeTexts: Readonly<
   DOCX_PARTS_LEFT_OUT: {
     message: {
       sv: "Inte läst: {comments} {comments|kommentar|kommentarer} och {objects} objekt med egen text (diagram, SmartArt, inbäddade filer).",
-      en: "Not read: {comments} {comments|comment|comments} and {objects} {objects|object|objects} with text of its own (charts, SmartArt, embedded files).",
+      en: "Not read: {comments} {comments|comment|comments} and {objects} {objects|object that holds text|objects that hold text} (charts, SmartArt, embedded files).",
     },
     hint: {
       sv: "Läs de delarna själv, eller flytta deras text till den löpande texten.",

@@ -26,7 +26,7 @@ export function readTitle(bytes: Uint8Array): string | null {
 }
 
 /** Whether a text can be a title: words, and not a file's or a program's name. */
-export function looksLikeTitle(text: string): boolean {
+function looksLikeTitle(text: string): boolean {
   if (!/\p{L}{2}/u.test(text)) return false;
   if (fileName.test(text) || text.startsWith("Microsoft Word - ") || programTitles.test(text)) return false;
   // "2025-03_budget_v2": a name that had to do without spaces.

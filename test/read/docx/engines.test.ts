@@ -14,6 +14,9 @@ import { defaultLimits, defaultReadOptions } from "../../../src/read/reader.ts";
 import { expectDocument, expectSoundDocument } from "../document-contract.ts";
 import { lines, p, styled, style, table, word } from "./ooxml.ts";
 
+// mammoth running out of heap takes seconds on a slow machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeAll(buildWorkers);
 
 function readWith(
