@@ -76,7 +76,8 @@ export function expectQuotesBack(document: Document, source: string): void {
   const lines = source.split(/\r\n|\n|\r/);
   for (const block of document.blocks) {
     const place = locate(document, block.span.start);
-    const word = /^[\p{L}\p{N}]+/u.exec(document.text.slice(block.span.start, block.span.end))?.[0];
+    // Three letters, as the rest of the word may stand on the next line.
+    const word = /^[\p{L}\p{N}]{1,3}/u.exec(document.text.slice(block.span.start, block.span.end))?.[0];
     if (word === undefined || !("line" in place)) continue;
     const line = lines[place.line - 1] ?? "";
     expect(

@@ -3,7 +3,7 @@ import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import { buildDocument, type RawBlock } from "../document-builder.ts";
 import type { Reader } from "../reader.ts";
 import { encodingNotices, readText } from "../text/read-text.ts";
-import { sourceOf } from "../text/source-lines.ts";
+import { sourceOf, type Cut, type Source } from "../text/source-lines.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { inlineRun, type InlineRun } from "./inline-run.ts";
 import { readTable } from "./read-table.ts";
@@ -18,8 +18,8 @@ const largestBytes = 60_000_000;
 export const readHtml: Reader = async (bytes, options) => {
   if (bytes.length > largestBytes) return readText(bytes, options);
   const decoded = decodeHtml(bytes);
-  const source = sourceOf(decoded.text);
-  const tree = parse(withoutScripts(source.text), { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const source = withoutScripts(sourceOf(decoded.text));
+  const tree = parse(source.text, { sourceCodeLocationInfo: true, scriptingEnabled: false });
   const reading: Reading = {
     blocks: [],
     run: inlineRun(source),
@@ -43,29 +43,32 @@ export const readHtml: Reader = async (bytes, options) => {
 };
 
 /**
- * Blanks the inside of scripts and styles, sign by sign, so that places stay. Pages that carry their own libraries are
- * nine tenths script, and the parser would copy all of it into its tree.
+ * Cuts the inside out of scripts, styles and embedded files. Pages that carry their own libraries are nine tenths
+ * script; the parser would go through all of it and copy it into its tree.
  */
-function withoutScripts(text: string): string {
+function withoutScripts(source: Source): Source {
+  const { text, lineStarts } = source;
   const parts: string[] = [];
+  const cuts: Cut[] = [];
   let from = 0;
-  const opening = /<(script|style)\b[^>]*>/gi;
+  let kept = 0;
+  const opening = /<(?:script|style)\b[^>]*>|=\s*"data:(?=[^"]{500})/gi;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const start = opening.lastIndex;
-    const closing = new RegExp(`</${match[1] ?? ""}`, "gi");
+    const closing = match[0].startsWith("=")
+      ? /"/g
+      : /^<script/i.test(match[0])
+        ? /<\/script/gi
+        : /<\/style/gi;
     closing.lastIndex = start;
     const end = closing.exec(text)?.index ?? text.length;
     parts.push(text.slice(from, start));
-    let line = start;
-    for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) {
-      parts.push(" ".repeat(at - line), "\n");
-      line = at + 1;
-    }
-    parts.push(" ".repeat(end - line));
+    kept += start - from;
     from = end;
+    cuts.push({ at: kept, shift: from - kept });
     opening.lastIndex = end;
   }
-  return from === 0 ? text : parts.join("") + text.slice(from);
+  return from === 0 ? source : { text: parts.join("") + text.slice(from), lineStarts, cuts };
 }
 
 interface Reading {

@@ -4,8 +4,16 @@ import type { Piece } from "../document-builder.ts";
 /** A text whose line ends are all "\n", so that offsets and columns agree for every parser. */
 export interface Source {
   readonly text: string;
-  /** Offset of the first code unit of each line. */
+  /** Offset of the first code unit of each line, in the text before anything was cut out of it. */
   readonly lineStarts: readonly number[];
+  /** Where stretches were cut out, in rising order of `at`; none when left out. */
+  readonly cuts?: readonly Cut[];
+}
+
+/** From `at` in the cut text on, the text stood `shift` code units further on in the original. */
+export interface Cut {
+  readonly at: number;
+  readonly shift: number;
 }
 
 /** Makes line ends alike. That changes no line and no column: what goes away stands at the end of a line. */
@@ -16,16 +24,28 @@ export function sourceOf(raw: string): Source {
   return { text, lineStarts };
 }
 
-/** Line and column, from 1, of an offset. */
-export function placeAt(source: Source, offset: number): { readonly line: number; readonly column: number } {
-  let low = 0;
-  let high = source.lineStarts.length - 1;
+/** Index of the last of `count` rising values that is not above `value`; -1 when all are. */
+function lastAtMost(count: number, at: (index: number) => number, value: number): number {
+  let low = -1;
+  let high = count - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
+    if (at(middle) <= value) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
+  return low;
+}
+
+/** Line and column, from 1, of an offset. */
+export function placeAt(source: Source, offset: number): { readonly line: number; readonly column: number } {
+  const { lineStarts, cuts = [] } = source;
+  const original =
+    offset + (cuts[lastAtMost(cuts.length, (index) => cuts[index]?.at ?? 0, offset)]?.shift ?? 0);
+  const line = Math.max(
+    0,
+    lastAtMost(lineStarts.length, (index) => lineStarts[index] ?? 0, original),
+  );
+  return { line: line + 1, column: original - (lineStarts[line] ?? 0) + 1 };
 }
 
 /**

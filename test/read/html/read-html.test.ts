@@ -148,3 +148,12 @@ test("a page in Windows-1252 that says so is no guess", async () => {
   expect(document.text).toBe("Jämställdhet i företag");
   expect(document.notices.map((notice) => notice.code)).not.toContain("ENCODING_GUESSED");
 });
+
+test("what stands after a script of several lines keeps its line and column", async () => {
+  const document = await read(
+    '<p>Före</p>\n<script>\nvar a = "<p>nej</p>";\n</script> <p>efter</p><style>\n\n</style>\n <p>sist</p>',
+  );
+  expect(document.text).toBe("Före\nefter\nsist");
+  expect(locate(document, document.text.indexOf("efter"))).toEqual({ line: 4, column: 14 });
+  expect(locate(document, document.text.indexOf("sist"))).toEqual({ line: 7, column: 5 });
+});
