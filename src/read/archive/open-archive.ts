@@ -11,7 +11,7 @@ export interface ArchiveLimits {
   readonly unpackedBytes: number;
 }
 
-export type EntryResult =
+type EntryResult =
   { readonly kind: "bytes"; readonly bytes: Uint8Array } | { readonly kind: "absent" } | ArchiveProblem;
 
 export interface Archive {

@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { zipSync } from "fflate";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { buildWorkers } from "../../../scripts/build.mjs";
 import type { ReadResult } from "../../../src/model/document.ts";
 import { openArchive } from "../../../src/read/archive/open-archive.ts";
 import * as ownPass from "../../../src/read/docx/own-pass.ts";
@@ -17,7 +16,10 @@ import { lines, p, styled, style, table, word } from "./ooxml.ts";
 // mammoth running out of heap takes seconds on a slow machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-beforeAll(buildWorkers);
+beforeAll(async () => {
+  const build: unknown = await import(new URL("../../../scripts/build.mjs", import.meta.url).href);
+  await (build as { buildWorkers: () => Promise<void> }).buildWorkers();
+});
 
 function readWith(
   bytes: Uint8Array,
