@@ -9,13 +9,14 @@ import { buildDocument, type Piece, type RawBlock } from "../document-builder.ts
 import type { Reader } from "../reader.ts";
 import { splitNumber } from "../structure/split-number.ts";
 import { decode } from "../text/decode.ts";
+import { splitSource } from "./split-source.ts";
 import { findFurniture } from "../text/find-furniture.ts";
 import { encodingNotices, readText } from "../text/read-text.ts";
 import { alignedPieces, placeAt, sourceOf, type Source } from "../text/source-lines.ts";
 import { textBlocks, type Line } from "../text/text-blocks.ts";
 
-/** Larger files are read as plain text: the parser needs some hundred bytes of memory for each of the file. */
-const largestBytes = 20_000_000;
+/** Larger files are read as plain text: the parser does half a megabyte a second. */
+const largestBytes = 10_000_000;
 
 type Layer = "body" | "footnote";
 type Kind = "paragraph" | "list-item";
@@ -24,14 +25,18 @@ type Kind = "paragraph" | "list-item";
 export const readMarkdown: Reader = async (bytes, options) => {
   if (bytes.length > largestBytes) return readText(bytes, options);
   const decoded = decode(bytes);
-  const source = sourceOf(decoded.text);
-  const tree = fromMarkdown(source.text, {
-    extensions: [gfmTable(), frontmatter(["yaml", "toml"])],
-    mdastExtensions: [gfmTableFromMarkdown(), frontmatterFromMarkdown(["yaml", "toml"])],
-  });
   const blocks: RawBlock[] = [];
+  const source = sourceOf(decoded.text);
   const state: State = { source, blocks, tables: 0, title: null };
-  for (const node of tree.children) readNode(state, node, "paragraph");
+  for (const [index, part] of splitSource(source).entries()) {
+    // Front matter stands at the beginning of the file only.
+    const tree = fromMarkdown(part.text, {
+      extensions: index === 0 ? [gfmTable(), frontmatter(["yaml", "toml"])] : [gfmTable()],
+      mdastExtensions: [gfmTableFromMarkdown(), frontmatterFromMarkdown(["yaml", "toml"])],
+    });
+    state.source = part;
+    for (const node of tree.children) readNode(state, node, "paragraph");
+  }
   return buildDocument(findFurniture(blocks), {
     format: "md",
     title: state.title,
@@ -42,7 +47,8 @@ export const readMarkdown: Reader = async (bytes, options) => {
 };
 
 interface State {
-  readonly source: Source;
+  /** The part of the file that is being read. */
+  source: Source;
   readonly blocks: RawBlock[];
   tables: number;
   title: string | null;
@@ -239,7 +245,7 @@ function readCode(state: State, node: Extract<RootContent, { type: "code" }>): v
     const to = (state.source.lineStarts[number] ?? state.source.text.length + 1) - 1;
     const text = state.source.text.slice(from, to);
     if (fenced && number === end.line && /^\s*(?:`{3,}|~{3,})\s*$/.test(text)) break;
-    lines.push({ text, number, column: 1 });
+    lines.push({ text, number: number + (state.source.linesBefore ?? 0), column: 1 });
   }
   for (const block of textBlocks(lines, state.tables + 1)) pushLaidOut(state, block);
 }

@@ -6,6 +6,8 @@ export interface Source {
   readonly text: string;
   /** Offset of the first code unit of each line, in the text before anything was cut out of it. */
   readonly lineStarts: readonly number[];
+  /** Lines of the file that stand before this text; none when left out. */
+  readonly linesBefore?: number;
   /** Where stretches were cut out, in rising order of `at`; none when left out. */
   readonly cuts?: readonly Cut[];
 }
@@ -45,7 +47,7 @@ export function placeAt(source: Source, offset: number): { readonly line: number
     0,
     lastAtMost(lineStarts.length, (index) => lineStarts[index] ?? 0, original),
   );
-  return { line: line + 1, column: original - (lineStarts[line] ?? 0) + 1 };
+  return { line: (source.linesBefore ?? 0) + line + 1, column: original - (lineStarts[line] ?? 0) + 1 };
 }
 
 /**

@@ -181,7 +181,10 @@ function piecesOf(run: readonly Line[]): Piece[] {
 function tableRows(lines: readonly Line[], index: number): number {
   let rows = 0;
   for (let at = index; at < lines.length; at++) {
-    const text = lines[at]?.text.trim() ?? "";
+    const line = lines[at]?.text ?? "";
+    // Nearly all lines end here, before any expression is tried.
+    if (!line.includes("   ") && !line.includes("\t")) break;
+    const text = line.trim();
     if (text === "" || !hasColumns.test(text) || leaders.test(text) || bullet.test(text)) break;
     // "1.\tHeading" has a tab, not columns.
     if (/^(?:\(?\d{1,3}[.)]?|\d{1,3}(?:\.\d{1,3})+\.?|\(?[a-z]\)|§\s?\d+)\s+\S+(?: \S+)*$/u.test(text)) break;

@@ -157,3 +157,24 @@ test("CRLF and LF give the same text and places", async () => {
   const text = `# Mål\n\n${prose}\nrad två\n\n- ett\n- två\n`;
   expect(await read(text.replaceAll("\n", "\r\n"))).toEqual(await read(text));
 });
+
+describe("a long file is parsed in parts", () => {
+  const paragraphs = Array.from({ length: 500 }, (_, index) => `Stycke ${index} om vård.\n\n${prose}\n`).join(
+    "\n",
+  );
+
+  test("with the places of the whole", async () => {
+    const document = await read(`# Mål\n\n${paragraphs}\n## Sist\n\n${prose}\n`);
+    expect(document.blocks).toHaveLength(1 + 1000 + 2);
+    expect(placeOf(document, "Stycke 499")).toEqual({ line: 2 + 499 * 4 + 1, column: 1 });
+  });
+
+  test("but never inside a code block or a table", async () => {
+    const code = Array.from({ length: 600 }, (_, index) => `Rad ${index} ${prose}\n`).join("\n");
+    const whole = await read(`# Mål\n\n\`\`\`\n${code}\n\`\`\`\n\n# Medel\n\nText.\n`);
+    expect(whole.text).not.toContain("`");
+    const rows = Array.from({ length: 500 }, (_, index) => `| ${prose} | ${index} |`).join("\n");
+    const table = await read(`| Mål | Antal |\n|---|---|\n${rows}\n\nText.\n`);
+    expect(table.blocks.at(-2)).toMatchObject({ kind: "table-row", columns: ["Mål", "Antal"], table: 1 });
+  });
+});
