@@ -3,6 +3,7 @@ import type { Piece, RawBlock } from "../document-builder.ts";
 import type { Location } from "../../model/location.ts";
 import type { BodyStyle } from "./body-style.ts";
 import { scaleOf } from "./body-style.ts";
+import { findCharts } from "./charts.ts";
 import { findHeadings, groupText } from "./headings.ts";
 import type { Candidate, HeadingSigns } from "./headings.ts";
 import { headingLevels } from "./heading-levels.ts";
@@ -50,7 +51,10 @@ export function makeBlocks(
   pages: readonly ArrangedPage[],
   signs: HeadingSigns,
 ): { blocks: RawBlock[]; title: string | null } {
-  const found = joinAcross(pages.flatMap((page) => pageItems(page, signs)));
+  const found = joinAcross(
+    pages.flatMap((page) => pageItems(page, signs)),
+    signs.body,
+  );
   const all = findHeadings(headingCandidates(found), signs);
   const { title, headings, dropped } = findTitle(all, coverOf(found), signs.body);
   const items = found.flatMap((item): Item[] => {
@@ -95,16 +99,25 @@ function markNotes(items: readonly Item[], page: ArrangedPage, body: BodyStyle):
   });
 }
 
+/** Text that a column or page break cut off is looked for past so many other things (captions, charts, boxes, notes). */
+const widestInterruption = 60;
+
 /** Paragraphs that a column or page break cuts in two become one. */
-function joinAcross(items: readonly Item[]): Item[] {
+function joinAcross(items: readonly Item[], body: BodyStyle): Item[] {
   const joined: Item[] = [];
   /** Where the last group of running text stands in `joined`. */
   let open: number | null = null;
   for (const item of items) {
     if (item.kind === "group") {
       const before: Item | undefined = open === null ? undefined : joined[open];
-      const atTop = item.group.spaceAbove === null;
-      if (open !== null && before?.kind === "group" && atTop && continues(before.group, item.group)) {
+      const near = open !== null && joined.length - open <= widestInterruption;
+      if (
+        open !== null &&
+        near &&
+        before?.kind === "group" &&
+        item.group.spaceAbove === null &&
+        continues(before.group, item.group, open === joined.length - 1)
+      ) {
         joined[open] = {
           ...before,
           group: {
@@ -115,17 +128,31 @@ function joinAcross(items: readonly Item[]): Item[] {
         };
         continue;
       }
-      open = joined.length;
+      if (isRunningText(item.group, body) || open === null) open = joined.length;
     } else if (item.kind === "contents") open = null;
     joined.push(item);
   }
   return joined;
 }
 
+/** In the style of the running text and more than a few words: not a label, a caption or a box beside it. */
+function isRunningText(group: Group, body: BodyStyle): boolean {
+  const last = group.lines.at(-1);
+  return (
+    last !== undefined &&
+    last.upright &&
+    Math.abs(scaleOf(last, body) - 1) < 0.06 &&
+    groupText(group).length > 30
+  );
+}
+
 /** How many groups after a heading are looked at for the text that belongs to it. */
 const lookAhead = 4;
 
 function headingCandidates(items: readonly Item[]): Candidate[] {
+  const charts = findCharts(
+    items.flatMap((item) => (item.kind === "group" ? [{ group: item.group, page: item.page.page }] : [])),
+  );
   const candidates: Candidate[] = [];
   for (const [index, item] of items.entries()) {
     if (item.kind !== "group") continue;
@@ -139,7 +166,13 @@ function headingCandidates(items: readonly Item[]): Candidate[] {
         break;
       }
     }
-    candidates.push({ group: item.group, next, table, page: item.page.page });
+    candidates.push({
+      group: item.group,
+      next,
+      table,
+      page: item.page.page,
+      inChart: charts.has(item.group),
+    });
   }
   return candidates;
 }

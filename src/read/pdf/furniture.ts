@@ -1,7 +1,7 @@
 // Running headers, footers and page numbers: what stands at the edge of page after page. Moved to a layer of its own,
 // never deleted.
 import type { Line } from "./lines.ts";
-import { joinOnBaseline, sameBaseline } from "./lines.ts";
+import { isLabel, joinOnBaseline, sameBaseline } from "./lines.ts";
 import { pageNumberLine } from "./words.ts";
 
 export interface PageLines {
@@ -93,7 +93,9 @@ function edgeLines(page: PageLines): EdgeLine[] {
     const whole = joinOnBaseline(parts);
     if (whole === null) continue;
     // The parts singly too: a page number beside a header that changes with the chapter.
-    if (parts.length > 1) for (const part of parts) edges.push(edgeLine(page.page, part, [part]));
+    if (parts.length > 1) {
+      for (const part of parts) if (!isLabel(part.text)) edges.push(edgeLine(page.page, part, [part]));
+    }
     edges.push(edgeLine(page.page, whole, parts));
   }
   return edges;
@@ -129,6 +131,8 @@ function keysOf(edge: EdgeLine): string[] {
   // "2 (13)" and "10(13)": spaces differ within one running footer.
   const text = edge.text.replace(/\s+/gu, "");
   const keys = [text];
+  // A page that holds two printed pages bears two numbers, which rise by two from page to page.
+  if (/^\d{1,4}\s+\d{1,4}$/u.test(edge.text)) keys.push("numbers of two pages");
   let count = 0;
   for (const match of text.matchAll(/\d{1,4}/gu)) {
     if (++count > 6) break;

@@ -17,6 +17,8 @@ export interface Candidate {
   /** A table comes after `next`. */
   readonly table: boolean;
   readonly page: number;
+  /** Stands in or over a chart. */
+  readonly inChart: boolean;
 }
 
 const mostWords = 20;
@@ -202,7 +204,13 @@ function judge(
   if (contents.has(key) && (emphasised || (depth !== null && setApart))) {
     return { candidate, text, style, sign: "named", bookmarkDepth: null };
   }
-  if (/^["”“»«(]?\p{Ll}/u.test(text) || beginsLikeQuote.test(text) || prose.has(style.key)) return null;
+  if (
+    candidate.inChart ||
+    /^["”“»«(]?\p{Ll}/u.test(text) ||
+    beginsLikeQuote.test(text) ||
+    prose.has(style.key)
+  )
+    return null;
   const bullet = beginsListItem(text) && depth === null;
   if (bullet) return null;
   const sentence = endsLikeSentence.test(text);

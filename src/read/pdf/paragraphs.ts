@@ -90,8 +90,10 @@ function beginsGroup(
   if (line.y >= last.y) return true;
   if (Math.abs(last.size - line.size) > sameSize * Math.max(last.size, line.size)) return true;
   if ((last.y - line.y) / em > Math.max(leading.ems * 1.18, leading.ems + 0.15)) return true;
-  if (beginsListItem(line.text)) return true;
-  const runsOn = last.hyphen || (beginsLower.test(line.text) && !endsSentence.test(last.text));
+  if (beginsListItem(line.text) && !goesOnAfterDash(last, line)) return true;
+  const runsOn =
+    last.hyphen ||
+    ((beginsLower.test(line.text) || goesOnAfterDash(last, line)) && !endsSentence.test(last.text));
   if (runsOn) return false;
   if (last.bold !== line.bold) return true;
   if (last.italic !== line.italic && endsSentence.test(last.text)) return true;
@@ -110,6 +112,11 @@ function beginsGroup(
   return wordWouldFit(last, line, right) && (endsSentence.test(last.text) || !beginsLower.test(line.text));
 }
 
+/** A dash at the beginning of a line that goes on in the middle of a sentence is no list marker. */
+function goesOnAfterDash(last: Line, line: Line): boolean {
+  return /^[–—]\s\p{Ll}/u.test(line.text) && !endsSentence.test(last.text) && !beginsListItem(last.text);
+}
+
 /** The first word of the next line would have had room on the last: the line was ended on purpose. */
 function wordWouldFit(last: Line, line: Line, right: number): boolean {
   const word = /^\S+/u.exec(line.text)?.[0] ?? "";
@@ -119,13 +126,14 @@ function wordWouldFit(last: Line, line: Line, right: number): boolean {
 
 /**
  * Does the group `next`, first of a new column or page, go on where `previous` broke off? Both must be running text of
- * one style.
+ * one style. `adjacent`: nothing stands between them.
  */
-export function continues(previous: Group, next: Group): boolean {
+export function continues(previous: Group, next: Group, adjacent: boolean): boolean {
   const last = previous.lines.at(-1);
   const first = next.lines[0];
   if (last === undefined || first === undefined) return false;
-  if (Math.abs(last.size - first.size) > sameSize * last.size || beginsListItem(first.text)) return false;
+  if (Math.abs(last.size - first.size) > sameSize * last.size) return false;
+  if (beginsListItem(first.text) && !goesOnAfterDash(last, first)) return false;
   if (last.hyphen) return true;
   if (endsSentence.test(last.text)) return false;
   if (beginsLower.test(first.text)) return true;

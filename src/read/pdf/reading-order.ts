@@ -1,10 +1,13 @@
 // The order in which a person reads the parts of a page. The order of drawing is kept as long as it is possible;
-// where a part is drawn after one that stands below it, all parts are put in order by their places.
+// where a part is drawn after one that stands below it or to its right, all parts are put in order by their places.
 import type { Line } from "./lines.ts";
 import type { PagePart } from "./tables.ts";
 
 /** Beyond so many parts (the labels of a map or a chart) no order is better than the order of drawing. */
 const mostParts = 150;
+
+/** Fewer lines are a box or a label, no column. */
+const fewestColumnLines = 4;
 
 interface Placed {
   readonly part: PagePart;
@@ -21,7 +24,7 @@ export const linesOfPart = (part: PagePart): readonly Line[] =>
 export function orderParts(parts: readonly PagePart[]): PagePart[] {
   const placed = parts.map(place);
   const tangled = placed.some((later, index) =>
-    placed.slice(0, index).some((earlier) => isAbove(later, earlier)),
+    placed.slice(0, index).some((earlier) => isAbove(later, earlier) || isColumnLeftOf(later, earlier)),
   );
   return tangled && placed.length <= mostParts ? sortByPlace(placed).map(({ part }) => part) : [...parts];
 }
@@ -49,6 +52,14 @@ const isAbove = (a: Placed, b: Placed): boolean => {
     shareWidth(a, b)
   );
 };
+
+/** Two columns of text beside each other, `a` the left one. */
+function isColumnLeftOf(a: Placed, b: Placed): boolean {
+  if (a.x1 > b.x0 + 1 || a.part.kind !== "text" || b.part.kind !== "text") return false;
+  const shared = Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom);
+  const lines = Math.min(a.part.lines.length, b.part.lines.length);
+  return lines >= fewestColumnLines && shared > 0.3 * Math.min(a.top - a.bottom, b.top - b.bottom);
+}
 
 /** Left of, at the same height, with nothing between them in height that spans both. */
 function isLeft(a: Placed, b: Placed, all: readonly Placed[]): boolean {

@@ -33,7 +33,11 @@ export function columnHeadings(rows: readonly TableRow[]): ColumnHeadings {
     return lines.length > 0 && lines.every((line) => line.bold);
   };
   let count = 0;
-  while (count < Math.min(mostHeadingRows, rows.length - 1) && isBold(rows[count])) count++;
+  while (count < Math.min(mostHeadingRows, rows.length - 1) && isBold(rows[count])) {
+    // A bold row with nothing but its first cell is a heading inside the table, not over its columns.
+    if (count > 0 && texts[count]?.slice(1).every((text) => text === "") === true) break;
+    count++;
+  }
   if (count === rows.length - 1 && isBold(rows.at(-1))) count = 0;
   if (count === 0) count = aboveFigures(texts) || aboveLongText(texts) ? 1 : 0;
   if (count === 0) return none;

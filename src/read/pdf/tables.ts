@@ -43,12 +43,12 @@ export function findTables(stretches: readonly Stretch[]): PagePart[] {
     const end = tableEnd(stretches, at);
     const rows = stretches.slice(at, end);
     const table = rows.filter((row) => row.kind === "row").length >= 2 ? makeTable(rows) : null;
-    const inside = table ?? alignedColumns(stretch);
+    const inside = table === null ? alignedColumns(stretch) : [table];
     if (inside === null) {
       parts.push({ kind: "text", lines: asText(stretch) });
       at++;
     } else {
-      parts.push(inside);
+      parts.push(...inside);
       at = table === null ? at + 1 : end;
     }
   }
@@ -203,31 +203,46 @@ function columnsOf(
   );
 }
 
-/** Cells drawn column by column with widely spaced short lines on common baselines are several rows. */
+/** Cells drawn column by column, with widely spaced lines or figures on common baselines, are several rows. */
 function splitByBaseline(cells: readonly Line[][]): Line[][][] {
   const filled = cells.filter((cell) => cell.length > 0);
   const tallest = Math.max(...filled.map((cell) => cell.length));
-  if (tallest < 2 || filled.length < 2) return [[...cells]];
-  const [first] = filled;
-  const aligned = filled.every(
-    (cell) =>
-      cell.length === tallest &&
-      cell.every((line, index) => Math.abs(line.y - (first?.[index]?.y ?? -1)) <= 0.3 * line.size),
-  );
-  const loose = first?.every(
-    (line, index) => index === 0 || (first[index - 1]?.y ?? 0) - line.y > 1.5 * line.size,
-  );
-  if (!aligned || loose !== true) return [[...cells]];
+  if (tallest < 2 || filled.length < 2 || !onCommonBaselines(filled)) return [[...cells]];
   return Array.from({ length: tallest }, (_, index) => cells.map((cell) => cell.slice(index, index + 1)));
 }
 
-/** A lone row whose cells are lists of short lines on common baselines is a table drawn column by column. */
-function alignedColumns(stretch: Stretch): PagePart | null {
+function onCommonBaselines(cells: readonly (readonly Line[])[]): boolean {
+  const [first = []] = cells;
+  const aligned = cells.every(
+    (cell) =>
+      cell.length === first.length &&
+      cell.every((line, index) => Math.abs(line.y - (first[index]?.y ?? -1)) <= 0.3 * line.size),
+  );
+  if (!aligned) return false;
+  const loose = first.every(
+    (line, index) => index === 0 || (first[index - 1]?.y ?? 0) - line.y > 1.5 * line.size,
+  );
+  const figures = cells.some(
+    (cell) =>
+      cell.filter((line) => /^[^\p{L}]*\d[^\p{L}]*\p{L}{0,4}/u.test(line.text)).length >= 0.7 * cell.length,
+  );
+  return loose || figures;
+}
+
+/** A lone row whose last cells are lists of short lines on common baselines is a table drawn column by column. */
+function alignedColumns(stretch: Stretch): PagePart[] | null {
   if (stretch.kind !== "row") return null;
-  const cells = stretch.cells.map((cell) => [...cell]);
-  const rows = splitByBaseline(cells);
-  if (rows.length < 3) return null;
-  return { kind: "table", rows: rows.map((row) => ({ cells: row })), columns: stretch.cells.map(cellBox) };
+  for (let start = 0; start + 1 < stretch.cells.length; start++) {
+    const cells = stretch.cells.slice(start).map((cell) => [...cell]);
+    const rows = splitByBaseline(cells);
+    if (rows.length < 3) continue;
+    const before = stretch.cells.slice(0, start).map((lines): PagePart => ({ kind: "text", lines }));
+    return [
+      ...before,
+      { kind: "table", rows: rows.map((row) => ({ cells: row })), columns: cells.map(cellBox) },
+    ];
+  }
+  return null;
 }
 
 /** A row that is no table: one line when all its cells are one line, else column after column. */

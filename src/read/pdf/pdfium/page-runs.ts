@@ -5,6 +5,8 @@ import type { Pdfium } from "./engine.ts";
 
 /** Where PDFium puts the mark of a hyphen at the end of a line, it also leaves out the line break. */
 const hyphenMark = 0xfffe;
+const softHyphen = 0xad;
+const bullets = "•●▪■";
 /** A gap wider than this many ems may be a border between cells or columns; sewn up again later where it is not. */
 const widestWordGap = 0.85;
 /** A gap that the engine took for a space, narrower than this many ems, is none in text that has real spaces. */
@@ -131,10 +133,33 @@ function readRuns(engine: Pdfium, text: number, place: PagePlace, buffer: PageBu
     let end = start;
     while (end < content.length && !isLineEnd(content.charCodeAt(end))) end++;
     const hyphen = content.charCodeAt(end) === hyphenMark;
+    const before = runs.length;
     readLine(content, start, hyphen ? end + 1 : end, measure, runs);
+    sewRuns(runs, before);
     start = end + 1;
   }
   return runs;
+}
+
+/** The engine begins a new line for a soft hyphen or a change of font; what stands close together on a baseline is one. */
+function sewRuns(runs: Run[], at: number): void {
+  const before = runs[at - 1];
+  const run = runs[at];
+  if (before === undefined || run === undefined || !before.upright || !run.upright) return;
+  const em = Math.min(before.size, run.size);
+  const gap = run.x0 - before.x1;
+  if (Math.abs(run.y - before.y) > 0.1 * em || gap < -0.2 * em || gap > widestWordGap * em) return;
+  const longer = run.text.length > before.text.length ? run : before;
+  runs.splice(at - 1, 2, {
+    ...longer,
+    text: before.text + (gap > narrowestWordGap * em ? " " : "") + run.text,
+    x0: before.x0,
+    x1: run.x1,
+    y: before.y,
+    bold: before.bold && run.bold,
+    italic: before.italic && run.italic,
+    hyphen: run.hyphen,
+  });
 }
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === hyphenMark;
@@ -218,7 +243,7 @@ function readLine(content: string, start: number, end: number, measure: Measure,
   if (upright) {
     for (let at = first + 1; at <= last; at++) {
       if (isBlank(content.charCodeAt(at))) continue;
-      if (isBlank(content.charCodeAt(at - 1))) {
+      if (isBlank(content.charCodeAt(at - 1)) || bullets.includes(content.charAt(at))) {
         const origin = measure.origin(at);
         const gap = origin.x - measure.rightEnd(wordEnd);
         // The engine misses a line end where the next line is set with its own spacing.
@@ -266,7 +291,8 @@ function makeRun(
   const origin = measure.origin(first);
   const font = measure.font(centre);
   const fonts = [first, last].map((at) => (at === centre ? font : measure.font(at)));
-  const hyphen = content.charCodeAt(last) === hyphenMark;
+  const lastCode = content.charCodeAt(last);
+  const hyphen = lastCode === hyphenMark || lastCode === softHyphen;
   const whole = raiseNoteMarks(
     hyphen ? content.slice(first, last) + "-" : content.slice(first, last + 1),
     first,
