@@ -52,7 +52,12 @@ export function expectationOf(
       if (seen.has(key)) continue;
       seen.add(key);
       found.add(expects);
-      const tally = tallies.get(expects) ?? { weight: 0, count: 0, words: new Map(), sentences: new Set() };
+      const tally = tallies.get(expects) ?? {
+        weight: 0,
+        count: 0,
+        words: new Map<string, number>(),
+        sentences: new Set<number>(),
+      };
       tally.weight += weight;
       tally.count++;
       tally.sentences.add(tokens.sentence[match.first] ?? 0);

@@ -46,6 +46,8 @@ export interface SectionJudgement {
   readonly gaps: readonly GapFinding[];
   readonly reviewTerms: readonly string[];
   readonly neighbours: readonly string[];
+  /** Words of evidence in the section's own heading. */
+  readonly headingWords: readonly string[];
 }
 
 export interface Judgement {

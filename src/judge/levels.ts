@@ -4,7 +4,8 @@ import type { RuleIndex } from "../match/rule-index.ts";
 import type { ChainLink, SignalName } from "../model/rule.ts";
 import type { Level } from "../model/report.ts";
 import type { Candidate } from "./evidence.ts";
-import { matchesIn, sentenceRange, type MatchedDocument, type TokenRange } from "./passages.ts";
+import { blockRange, matchesIn, sentenceRange, type MatchedDocument, type TokenRange } from "./passages.ts";
+import { tableAround } from "./tables.ts";
 
 /** The signals of one sentence: class → where. */
 export type Signals = ReadonlyMap<SignalName, readonly SignalMatch[]>;
@@ -52,6 +53,33 @@ export function signalsIn(index: RuleIndex, matched: MatchedDocument, range: Tok
   return signals;
 }
 
+/** Signals of a sentence; a table row also has what the headings of its columns say ("Utfall", "Mål 2027", "Ansvarig"). */
+function signalsOf(index: RuleIndex, matched: MatchedDocument, sentence: number): Signals {
+  const own = signalsIn(index, matched, sentenceRange(matched, sentence));
+  const block = matched.tokenised.sentences[sentence]?.block ?? 0;
+  const table = tableAround(matched.document, block);
+  if (table === null) return own;
+  const signals = new Map(own);
+  const add = (other: Signals, names: readonly SignalName[]): void => {
+    for (const name of names) {
+      const found = other.get(name);
+      if (found !== undefined && !signals.has(name)) signals.set(name, found);
+    }
+  };
+  if (block !== table.header) {
+    add(signalsIn(index, matched, blockRange(matched, table.header)), bindings);
+  } else {
+    // Headings of columns ("Kvinnor", "Män") speak through the figures below them.
+    for (let row = table.header + 1; row < table.end; row++) {
+      const below = signalsIn(index, matched, blockRange(matched, row));
+      if (!below.has("quantity")) continue;
+      add(below, ["quantity"]);
+      break;
+    }
+  }
+  return signals;
+}
+
 /**
  * Judges the sentences of a section that hold evidence.
  *
@@ -76,10 +104,9 @@ export function judgeSentences(
   }
   const judged: JudgedSentence[] = [];
   for (const [sentence, evidence] of [...bySentence].sort((a, b) => a[0] - b[0])) {
-    const range = sentenceRange(matched, sentence);
-    const signals = signalsIn(index, matched, range);
+    const signals = signalsOf(index, matched, sentence);
     const free = evidence.filter((candidate) => (candidate.touch?.cappedBy ?? null) === null);
-    const describes = isDescribed(index, free, signals);
+    const describes = isDescribed(index, free, signals, isTableRow(matched, sentence));
     const steers = free.length > 0 && isSteered(signals);
     const counted = evidence.filter(
       (candidate) => candidate.strength === "strong" || describes || steers || inCompany(candidate),
@@ -110,7 +137,12 @@ function hasCompany(candidates: readonly Candidate[]): (candidate: Candidate) =>
 
 const describing: readonly SignalName[] = ["quantity", "comparison", "cause", "need"];
 
-function isDescribed(index: RuleIndex, evidence: readonly Candidate[], signals: Signals): boolean {
+function isDescribed(
+  index: RuleIndex,
+  evidence: readonly Candidate[],
+  signals: Signals,
+  inTable: boolean,
+): boolean {
   if (evidence.some(({ rule, touch }) => rule.level === 2 || touch?.kept === 2)) return true;
   const within = index.thresholds.level.describingWithin;
   for (const { match, rule, inHeading } of evidence) {
@@ -119,11 +151,16 @@ function isDescribed(index: RuleIndex, evidence: readonly Candidate[], signals: 
     for (const name of abstract ? (["difference"] as const) : ([...describing, "difference"] as const)) {
       for (const signal of signals.get(name) ?? []) {
         const distance = Math.max(signal.match.first - match.last, match.first - signal.match.last);
-        if (distance <= within) return true;
+        if (distance <= within || inTable) return true;
       }
     }
   }
   return false;
+}
+
+function isTableRow(matched: MatchedDocument, sentence: number): boolean {
+  const block = matched.tokenised.sentences[sentence]?.block ?? 0;
+  return matched.document.blocks[block]?.kind === "table-row";
 }
 
 function isSteered(signals: Signals): boolean {

@@ -3,6 +3,7 @@ import type { Match } from "../match/find-matches.ts";
 import type { ResolvedCondition, RuleIndex } from "../match/rule-index.ts";
 import type { TokenisedText } from "../language/tokenise.ts";
 import type { Document, Section } from "../model/document.ts";
+import type { Span } from "../model/span.ts";
 
 /** A range of token numbers, `[first, end)`. */
 export interface TokenRange {
@@ -90,6 +91,12 @@ export function holds(
     return true;
   }
   return false;
+}
+
+/** The code units that a range of tokens covers. */
+export function spanOfTokens(matched: MatchedDocument, range: TokenRange): Span {
+  const { tokens } = matched.tokenised;
+  return { start: tokens.start[range.first] ?? 0, end: tokens.end[range.end - 1] ?? 0 };
 }
 
 /** Matches text that stands for itself (a heading, a title): the numbers of the rules that are found. */

@@ -1,7 +1,7 @@
 // What each section is: contents, foreword, budget, accounting note … from its heading, and failing that its text.
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { RoleRule } from "../model/rule.ts";
-import type { Section } from "../model/document.ts";
+import type { Document, Section } from "../model/document.ts";
 import { matchesIn, type MatchedDocument, type TokenRange } from "./passages.ts";
 
 /** The role rules that a section fulfils, by heading and by text; and the role it is known by. */
@@ -15,6 +15,19 @@ export interface SectionRole {
 }
 
 const plain: SectionRole = { role: "body", quiet: false, framing: false, chain: null };
+
+/** Text before the first heading is a title page when it is no longer than this. */
+const frontMatterWords = 60;
+
+/** The title page: the short text before the first heading of a document that has headings. Null for all else. */
+export function frontMatter(document: Document, position: number, range: TokenRange): SectionRole | null {
+  const section = document.sections[position];
+  if (position !== 0 || section === undefined || section.headingSpan !== null) return null;
+  const headed = document.sections.some((other) => other.headingSpan !== null);
+  return headed && range.end - range.first <= frontMatterWords
+    ? { role: "front-page", quiet: true, framing: false, chain: null }
+    : null;
+}
 
 /**
  * Role of a section. The section's own heading decides; a heading that says nothing leaves it to the text, and then to
@@ -35,7 +48,7 @@ export function roleOf(
     return {
       role: main.role,
       quiet: main.quiet,
-      framing: headingRules.some((rule) => rule.framing),
+      framing: main.framing,
       chain: headingRules.find((rule) => rule.chain !== undefined)?.chain ?? null,
     };
   }

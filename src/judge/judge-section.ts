@@ -1,0 +1,183 @@
+// The judgement of one section: traps, evidence, levels, expectation, status, gap.
+import type { RuleIndex } from "../match/rule-index.ts";
+import type { Document, Section } from "../model/document.ts";
+import type { Level, SectionStatus } from "../model/report.ts";
+import type { ChainLink, FlagName } from "../model/rule.ts";
+import type { Span } from "../model/span.ts";
+import { siftEvidence } from "./evidence.ts";
+import { expectationOf, type Expectation } from "./expectation.ts";
+import { discountedOf, evidenceOf, wordsOf } from "./findings.ts";
+import { chooseRemedy } from "./gaps.ts";
+import type { GapFinding, SectionJudgement } from "./judgement.ts";
+import { judgeSentences } from "./levels.ts";
+import { blockRange, matchesIn, sectionRange, type MatchedDocument, type TokenRange } from "./passages.ts";
+import { dropRepeated } from "./repeated-sentences.ts";
+import { chainOfSection } from "./section-chain.ts";
+import { flagsOf } from "./section-flags.ts";
+import type { SectionRole } from "./section-role.ts";
+import { isContents, isEmpty, statusOf } from "./section-status.ts";
+import { springTraps, type TrapFindings } from "./traps.ts";
+
+/** What a section knows of its document. */
+export interface SectionContext {
+  readonly role: SectionRole;
+  /** Document type id. */
+  readonly type: string;
+  /** Other sections stand under this one. */
+  readonly hasChildren: boolean;
+  /** Words of evidence in the headings above. */
+  readonly inherited: readonly string[];
+  /** Sentences with evidence that earlier sections hold, by their words → section id. Filled as sections are judged. */
+  readonly seenSentences: Map<string, string>;
+}
+
+/** Judges one section. Sections are judged in reading order. */
+export function judgeSection(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  section: Section,
+  context: SectionContext,
+): SectionJudgement {
+  const { document } = matched;
+  const { role } = context;
+  const whole = sectionRange(matched, section);
+  const hasHeading = section.headingSpan !== null;
+  const heading: TokenRange = hasHeading
+    ? blockRange(matched, section.blocks.first)
+    : { first: whole.first, end: whole.first };
+  const body: TokenRange = { first: Math.max(heading.end, whole.first), end: whole.end };
+
+  const inContents = isContents(document, section);
+  const quiet = role.quiet || inContents;
+  const empty = isEmpty(index, matched, body);
+  const expectation = expectationOf(index, matched, heading, body);
+  const traps = springTraps(index, matched, whole);
+  const sifted = siftEvidence(index, matched, whole, body.first, traps);
+  const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
+  // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on.
+  const headingOnly = empty && inHeading.length > 0 && !context.hasChildren;
+  const usable = empty || quiet ? [] : sifted.candidates;
+  const sentences = dropRepeated(
+    matched,
+    judgeSentences(index, matched, usable),
+    section.id,
+    context.seenSentences,
+  );
+  const counted = sentences.filter((sentence) => !sentence.repeated);
+  const level = counted.reduce<Level>((deepest, { level: own }) => (own > deepest ? own : deepest), 0);
+
+  const demanded = traps.fired.filter((trap) => trap.rule.expected);
+  const waivedWithReason = traps.fired.some((trap) => trap.rule.flags.includes("waiverMotivated"));
+  const expected =
+    !quiet &&
+    (expectation.expected ||
+      headingOnly ||
+      demanded.length > 0 ||
+      // Words for women and men are words for people; a reasoned waiver in a matter that is not about people is not.
+      (level > 0 && !(waivedWithReason && level === 1 && !expectation.found.has("people"))));
+  const doubtful = [...wordsOf(matched, sifted.wide), ...context.inherited];
+  const status = statusOf(document, section, {
+    expected,
+    level,
+    doubtful: doubtful.length > 0 || sentences.length > counted.length,
+  });
+
+  const flags = flagsOf(traps, counted, level);
+  const chain = chainOfSection(index, matched, body, role, expectation);
+  const span = spanOf(document, section);
+  const gap = gapOf(index, matched, section, span, {
+    status,
+    level,
+    flags,
+    chain,
+    type: context.type,
+    expectation,
+    traps,
+    headingOnly,
+    whole,
+  });
+  return {
+    section,
+    span,
+    role: inContents ? "contents" : role.role,
+    framing: role.framing,
+    words: body.end - body.first,
+    expected,
+    because: becauseOf(expectation, expected, {
+      evidence: counted.length > 0,
+      traps: demanded.map((trap) => trap.rule.slug),
+      headingOnly,
+    }),
+    level,
+    status,
+    chain,
+    flags,
+    evidence: counted.flatMap((sentence) => evidenceOf(matched, sentence, role)),
+    discounted: discountedOf(matched, sifted, sentences, empty || quiet ? sifted.candidates : []),
+    gaps: gap === null ? [] : [gap],
+    reviewTerms: status === "review" ? [...new Set(doubtful)] : [],
+    neighbours: wordsOf(matched, sifted.neighbours),
+    headingWords: wordsOf(matched, inHeading),
+  };
+}
+
+function becauseOf(
+  expectation: Expectation,
+  expected: boolean,
+  other: { readonly evidence: boolean; readonly traps: readonly string[]; readonly headingOnly: boolean },
+): SectionJudgement["because"] {
+  if (!expected) return [];
+  const because = [...expectation.because];
+  for (const slug of new Set(other.traps)) because.push({ rule: `trap:${slug}`, terms: [], count: 1 });
+  if (other.headingOnly) because.push({ rule: "trap:heading-only", terms: [], count: 1 });
+  if (because.length === 0 && other.evidence) because.push({ rule: "evidence", terms: [], count: 1 });
+  return because;
+}
+
+function gapOf(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  section: Section,
+  span: Span,
+  facts: {
+    status: SectionStatus;
+    level: Level;
+    flags: readonly FlagName[];
+    chain: readonly ChainLink[];
+    type: string;
+    expectation: Expectation;
+    traps: TrapFindings;
+    headingOnly: boolean;
+    whole: TokenRange;
+  },
+): GapFinding | null {
+  if (facts.status === "notExpected" || facts.status === "unread") return null;
+  const names = new Set(facts.expectation.names);
+  for (const match of matchesIn(matched, facts.whole)) {
+    for (const name of index.rules[match.owner]?.names ?? []) names.add(name);
+  }
+  const slugs = new Set(facts.traps.fired.map((trap) => trap.rule.slug));
+  if (facts.headingOnly) slugs.add("heading-only");
+  const remedy = chooseRemedy(index, {
+    status: facts.status,
+    level: facts.level,
+    expectations: facts.expectation.found,
+    rules: names,
+    traps: slugs,
+    flags: new Set(facts.flags),
+    chain: new Set(facts.chain),
+    type: facts.type,
+  });
+  if (remedy === null) return null;
+  return {
+    remedy,
+    sentence: "",
+    span: section.headingSpan ?? { start: span.start, end: Math.min(span.end, span.start + 80) },
+  };
+}
+
+function spanOf(document: Document, section: Section): Span {
+  const first = document.blocks[section.blocks.first];
+  const last = document.blocks[section.blocks.end - 1];
+  return { start: first?.span.start ?? 0, end: last?.span.end ?? first?.span.end ?? 0 };
+}

@@ -1,0 +1,60 @@
+// What state a section is in: contents, empty, unread, present, missing, to be judged by a person.
+import type { RuleIndex } from "../match/rule-index.ts";
+import type { Document, Section } from "../model/document.ts";
+import { locate } from "../model/locate.ts";
+import type { Level, SectionStatus } from "../model/report.ts";
+import { signalsIn } from "./levels.ts";
+import type { MatchedDocument, TokenRange } from "./passages.ts";
+
+/** Are most of the section's blocks lines of a table of contents? */
+export function isContents(document: Document, section: Section): boolean {
+  let contents = 0;
+  let others = 0;
+  for (let block = section.blocks.first; block < section.blocks.end; block++) {
+    const found = document.blocks[block];
+    if (found === undefined || found.kind === "heading") continue;
+    if (found.layer === "contents") contents++;
+    else others++;
+  }
+  return contents > 0 && contents >= others;
+}
+
+/** No text under the heading, or only what a template left there. */
+export function isEmpty(index: RuleIndex, matched: MatchedDocument, body: TokenRange): boolean {
+  const words = body.end - body.first;
+  if (words <= 0) return true;
+  if (words > 12) return false;
+  let covered = 0;
+  for (const { match } of signalsIn(index, matched, body).get("placeholder") ?? [])
+    covered += match.last - match.first + 1;
+  return covered > 0 && covered >= words - 2;
+}
+
+/** The status of a section. `doubtful`: words of the wide net, or copied text, that forbid to say "missing". */
+export function statusOf(
+  document: Document,
+  section: Section,
+  facts: { readonly expected: boolean; readonly level: Level; readonly doubtful: boolean },
+): SectionStatus {
+  if (isUnread(document, section)) return "unread";
+  if (facts.level > 0) return "present";
+  if (!facts.expected) return "notExpected";
+  return facts.doubtful ? "review" : "missing";
+}
+
+/** Does most of the section stand on pages that were not really read? */
+function isUnread(document: Document, section: Section): boolean {
+  const bad = new Set([...document.reading.garbled, ...document.reading.pagesWithoutText]);
+  if (bad.size === 0) return false;
+  let good = 0;
+  let unread = 0;
+  for (let block = section.blocks.first; block < section.blocks.end; block++) {
+    const span = document.blocks[block]?.span;
+    if (span === undefined) continue;
+    const place = locate(document, span.start);
+    const size = span.end - span.start;
+    if ("page" in place && bad.has(place.page)) unread += size;
+    else good += size;
+  }
+  return unread > good;
+}
