@@ -1,6 +1,6 @@
 // An error as the person at the keyboard sees it: what is wrong, where, the line itself, and what to do.
 import { plainText } from "../messages/plain-text.ts";
-import { errorText, GenomlysError, type ErrorPlace } from "./genomlys-error.ts";
+import { errorText, type ErrorPlace, type GenomlysError } from "./genomlys-error.ts";
 
 const words = {
   error: { sv: "fel", en: "error" },

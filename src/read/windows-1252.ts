@@ -8,7 +8,7 @@ const upperControls = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•
 
 /** The byte of each sign that is not its own code point. */
 export const windows1252Bytes: ReadonlyMap<string, number> = new Map(
-  [...upperControls].flatMap((sign, index): [string, number][] =>
+  Array.from(upperControls).flatMap((sign, index): [string, number][] =>
     sign === "\0" ? [] : [[sign, 0x80 + index]],
   ),
 );

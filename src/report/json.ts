@@ -3,7 +3,6 @@ import type { DocumentReport, Report } from "../model/report.ts";
 
 // JSON escapes C0 by itself. The rest that a terminal obeys or that hides text (C1, direction overrides) may stand raw
 // in JSON, but reports are read with `cat` and `less` too; such a character can only stand inside a string.
-// eslint-disable-next-line no-control-regex -- the control characters are what this is about
 const unsafe = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 function escapeUnsafe(json: string): string {

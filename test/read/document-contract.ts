@@ -9,7 +9,6 @@ export function expectSoundDocument(document: Document): void {
   const { text, blocks, sections, anchors } = document;
 
   expect(text, "text is NFC").toBe(text.normalize("NFC"));
-  // eslint-disable-next-line no-control-regex -- that none are left is the point
   expect(text, "no control characters").not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
   expect(document.reading.share).toBeGreaterThanOrEqual(0);
   expect(document.reading.share).toBeLessThanOrEqual(1);

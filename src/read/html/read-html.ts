@@ -31,7 +31,7 @@ export const readHtml: Reader = async (bytes, options) => {
     depth: 0,
     inText: false,
   };
-  for (const node of tree.childNodes) readNode(reading, node as Node);
+  for (const node of tree.childNodes) readNode(reading, node);
   flush(reading);
   return buildDocument(reading.blocks, {
     format: "html",

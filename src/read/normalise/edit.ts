@@ -1,5 +1,13 @@
 // Replacing stretches of a text without losing the way back to the raw text.
-import type { MapPiece } from "./normalise.ts";
+
+/**
+ * Piece of a mapping: from `out` in the normalised text on, code units correspond one to one to the raw text from
+ * `raw` on, up to the next piece. Where one raw code unit became several ("ﬁ" → "fi"), they share its place.
+ */
+export interface MapPiece {
+  readonly out: number;
+  readonly raw: number;
+}
 
 /** A text on its way through the repairs, with its map back to the raw text. */
 export interface Mapped {

@@ -1,16 +1,7 @@
 // Raw text of one block → the text that everything else works on, with the way back to the source.
-import { applyEdits, editMatches, type Edit, type Mapped } from "./edit.ts";
+import { applyEdits, editMatches, type Edit, type MapPiece, type Mapped } from "./edit.ts";
 import { repairMojibake } from "./mojibake.ts";
 import { shortForms, wordsAfterLooseHyphen, wordsAfterSuspendedHyphen } from "./swedish.ts";
-
-/**
- * Piece of a mapping: from `out` in the normalised text on, code units correspond one to one to the raw text from
- * `raw` on, up to the next piece. Where one raw code unit became several ("ﬁ" → "fi"), they share its place.
- */
-export interface MapPiece {
-  readonly out: number;
-  readonly raw: number;
-}
 
 export interface Normalised {
   readonly text: string;
@@ -94,11 +85,9 @@ function repairLineEnds(source: Mapped): Mapped {
  */
 function dropControls(source: Mapped, counts: Counts): Mapped {
   let current = source;
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
   if (/[\x00-\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb]/.test(current.text)) {
     current = editMatches(
       current,
-      // eslint-disable-next-line no-control-regex -- see above
       /(?:\x1b\[|\x9b)[0-9;:?]*[ -/]*[@-~]|[\x00-\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb]/g,
       () => {
         counts.controls++;
@@ -186,11 +175,9 @@ function splitLigatures(source: Mapped): Mapped {
  * of old word processors as "¬". A plain "-" counts at a line end only, and, in small letters, before a lone space.
  */
 function joinHyphens(source: Mapped): Mapped {
-  // eslint-disable-next-line no-control-regex -- U+0002 is a hyphen in PDF text
   if (!/[-\xad\xac\u2010\u2011\ufffe\x02]/.test(source.text)) return source;
   let current = editMatches(
     source,
-    // eslint-disable-next-line no-control-regex -- see above
     /(?<=[\p{L}\p{N}])(?:[-\u2010\xad\xac] *\n *|[\ufffe\x02] *\n? *)(?=[\p{L}\p{N}&])/gu,
     (match) =>
       joint(wordBefore(match.input, match.index), wordAfter(match.input, match.index + match[0].length)),
@@ -201,7 +188,6 @@ function joinHyphens(source: Mapped): Mapped {
       ? null
       : "",
   );
-  // eslint-disable-next-line no-control-regex -- see above
   return editMatches(current, /[\xad\ufffe\x02\u2010\u2011]|(?<=\p{Ll})\xac(?=\p{Ll})/gu, (match) =>
     match[0] === "\xad" || match[0] === "\xac" ? "" : "-",
   );

@@ -157,7 +157,9 @@ describe("laws", () => {
     .array(
       fc.oneof(
         fc.constantFrom(
-          ..."aåäöAÅÄÖeéouU JÄ¨°˚´- \n\r\t\u00ad\u200b\u00a0\u0308\u030a\u0301ﬁﬃ\ufffe\u0002\u2010Ã¤Â§â€“\u0084¬&19C\u001b[m\ufeffäå\u0085",
+          ...Array.from(
+            "aåäöAÅÄÖeéouU JÄ¨°˚´- \n\r\t\u00ad\u200b\u00a0\u0308\u030a\u0301ﬁﬃ\ufffe\u0002\u2010Ã¤Â§â€“\u0084¬&19C\u001b[m\ufeffäå\u0085",
+          ),
         ),
         fc.constantFrom("och", "jäm-\n", "EU-\n", "A B C D", "¨", " ¨", "Ã", "¤"),
         fc.string({ unit: "binary", maxLength: 2 }),
@@ -212,7 +214,6 @@ describe("laws", () => {
       fc.property(nasty, (raw) => {
         const result = text(raw);
         expect(result).toBe(result.normalize("NFC"));
-        // eslint-disable-next-line no-control-regex -- that none are left is the point
         expect(result).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\ufffe]|\p{Surrogate}/u);
       }),
       { numRuns: 2000 },

@@ -1,0 +1,11 @@
+// Tests run from src/, without a build; only worker threads and the command itself are tested as built (dist/).
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Real files through real engines: the slowest machine that runs them decides, not the fastest.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
