@@ -3,7 +3,26 @@
 import type { Notice, NoticeCode } from "../model/document.ts";
 import type { Location } from "../model/location.ts";
 import type { LocalText } from "../model/rule.ts";
-import { fillSlots } from "./fill-slots.ts";
+import { fillSlots, type SlotValues } from "./fill-slots.ts";
+
+/** Codes that say how a file was read, not why it could not be. */
+const sideNotices: ReadonlySet<string> = new Set<NoticeCode>([
+  "PDF_FIRST_ENGINE_FAILED",
+  "PDF_SECOND_ENGINE",
+  "DOCX_SECOND_ENGINE",
+  "ENCODING_GUESSED",
+  "MOJIBAKE_REPAIRED",
+  "CONTROL_CHARACTERS",
+  "TYPE_UNCERTAIN",
+]);
+
+/** Of the notices about a file that was not audited, those that say why; all of them when none does. */
+export function decisiveNotices<Any extends { readonly code: string }>(
+  notices: readonly Any[],
+): readonly Any[] {
+  const decisive = notices.filter((notice) => !sideNotices.has(notice.code));
+  return decisive.length > 0 ? decisive : notices;
+}
 
 export const noticeTexts: Readonly<
   Record<NoticeCode, { readonly message: LocalText; readonly hint: LocalText }>
@@ -135,8 +154,8 @@ export const noticeTexts: Readonly<
   },
   PDF_FIRST_ENGINE_FAILED: {
     message: {
-      sv: "Den vanliga PDF-läsaren klarade inte filen ({reason}).",
-      en: "The usual PDF engine could not read the file ({reason}).",
+      sv: "Den vanliga PDF-läsaren (PDFium) klarade inte filen; reservläsaren pdf-parse fick försöka.",
+      en: "The usual PDF engine (PDFium) could not read the file; the second engine, pdf-parse, had a try.",
     },
     hint: {
       sv: "Öppna filen i en PDF-läsare och spara om den, om resultatet ser konstigt ut.",
@@ -205,8 +224,8 @@ export const noticeTexts: Readonly<
   },
   DOCX_TRACKED_CHANGES: {
     message: {
-      sv: "Dokumentet har spårade ändringar. Texten är läst som om alla ändringar vore godkända.",
-      en: "The document has tracked changes. The text was read as if all were accepted.",
+      sv: "Dokumentet har spårade ändringar ({insertions} tillägg, {deletions} {deletions|strykning|strykningar}). Texten är läst som om alla vore godkända.",
+      en: "The document has tracked changes ({insertions} {insertions|insertion|insertions}, {deletions} {deletions|deletion|deletions}). The text was read as if all were accepted.",
     },
     hint: {
       sv: "Godkänn eller avvisa ändringarna om resultatet ska gälla en annan lydelse.",
@@ -225,8 +244,8 @@ export const noticeTexts: Readonly<
   },
   NO_HEADINGS: {
     message: {
-      sv: "Dokumentet har inga rubriker som går att känna igen. Det är i stället delat efter sidor eller stycken.",
-      en: "The document has no headings that can be recognised. It was divided by pages or paragraphs instead.",
+      sv: "Dokumentet har inga rubriker som går att känna igen. Det är i stället delat i {sections} {sections|del|delar} efter sidor eller stycken.",
+      en: "The document has no headings that can be recognised. It was divided into {sections} {sections|part|parts} by pages or paragraphs instead.",
     },
     hint: {
       sv: "Märk rubrikerna med rubrikformat i dokumentet, så gäller resultatet dess egna avsnitt.",
@@ -255,8 +274,8 @@ export const noticeTexts: Readonly<
   },
   CONTROL_CHARACTERS: {
     message: {
-      sv: "Texten innehåller styrtecken som inte hör hemma i text. De är borttagna.",
-      en: "The text holds control characters that do not belong in text. They were removed.",
+      sv: "Texten innehöll {count} styrtecken som inte hör hemma i text. De är borttagna.",
+      en: "The text held {count} control {count|character|characters} that {count|does|do} not belong in text. They were removed.",
     },
     hint: {
       sv: "Kontrollera var filen kommer ifrån om du inte väntade dig det.",
@@ -285,16 +304,27 @@ export const noticeTexts: Readonly<
   },
 };
 
+/** Params as people read them: bytes as megabytes, formats in capitals. */
+function readableValues({ code, params }: Notice): SlotValues {
+  const megabytes = (value: string | number | undefined): number => Math.ceil(Number(value) / 1_000_000);
+  if (code === "FILE_TOO_LARGE") {
+    return { size: megabytes(params["bytes"]), limit: megabytes(params["limit"]) };
+  }
+  if (code === "UNSUPPORTED_FORMAT") return { format: String(params["found"]).toUpperCase() };
+  return params;
+}
+
 /** Message and hint of a notice in one language, with its place when it has one: what stands in the report. */
 export function noticeText(
   notice: Notice,
   lang: "sv" | "en",
 ): { code: NoticeCode; message: string; hint: string; location?: Location } {
   const texts = noticeTexts[notice.code];
+  const values = readableValues(notice);
   return {
     code: notice.code,
-    message: fillSlots(texts.message[lang], notice.params),
-    hint: fillSlots(texts.hint[lang], notice.params),
+    message: fillSlots(texts.message[lang], values),
+    hint: fillSlots(texts.hint[lang], values),
     ...(notice.location === undefined ? {} : { location: notice.location }),
   };
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { formatBug, formatError } from "../../errors/format-error.ts";
 import { genomlysError, type GenomlysError } from "../../errors/genomlys-error.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
+import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { message, type Language } from "../../messages/message.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
@@ -30,7 +31,6 @@ interface Audit {
   readonly io: Io;
 }
 
-const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The type that --type names. Known are the types of the packs, "ovrigt" (none of them) and "auto". */
@@ -77,7 +77,7 @@ async function readInput(input: Input, audit: Audit): Promise<Uint8Array | Unrea
   const tooLarge = (size: number): UnreadInput => ({
     path: at,
     code: "FILE_TOO_LARGE",
-    params: { size: megabytes(size), limit: megabytes(limit) },
+    params: { bytes: size, limit },
   });
   if (input.kind === "problem") return { path: at, code: input.problem, params: { reason: input.reason } };
   if (input.kind === "stdin") return (await readStandardInput(audit.io, limit)) ?? tooLarge(limit + 1);
@@ -123,7 +123,7 @@ function describePassedOver(passedOver: Discovery["passedOver"], lang: Language)
 }
 
 function describeFailure(document: DocumentReport, lang: Language): string {
-  const reason = clippedText(document.notices[0]?.message ?? "", 300);
+  const reason = clippedText(decisiveNotices(document.notices)[0]?.message ?? "", 300);
   return `${message(lang, "cli.notAudited", { path: plainText(document.path), message: reason })}\n`;
 }
 

@@ -78,7 +78,7 @@ function reasonText(reason: ExpectationReason, lang: Language): string {
 
 function discountedReason(reason: string, lang: Language): string {
   const [kind = "", slug = ""] = plainText(reason).split(":");
-  if (kind === "trap") return `${message(lang, "discounted.trap")} (${slug})`;
+  if (kind === "trap") return `${message(lang, "discounted.trap")}: ${slug}`;
   if (kind === "repeated" || kind === "weak") return message(lang, `discounted.${kind}`);
   return plainText(reason);
 }
@@ -246,6 +246,13 @@ export function renderDetails(
         style,
       ),
     ),
-    ...(left === 0 ? [] : ["", `  ${style.faint(message(lang, "document.notExpectedCount", { n: left }))}`]),
+    ...(left === 0
+      ? []
+      : [
+          "",
+          ...paragraph(message(lang, "document.notExpectedCount", { n: left }), textWidth(options), "  ").map(
+            style.faint,
+          ),
+        ]),
   ];
 }

@@ -5,8 +5,9 @@ import type { DocumentReport, Report } from "../../model/report.ts";
 
 /** The label of the document's type; its id when the report has no label for it. */
 export function documentTypeName(document: DocumentReport, labels: Report["labels"], lang: Language): string {
-  const label = Object.hasOwn(labels.types, document.type.id) ? labels.types[document.type.id] : undefined;
-  return plainText(
-    label?.[lang] ?? (document.type.id === "" ? message(lang, "document.typeUnknown") : document.type.id),
-  );
+  const { id } = document.type;
+  const label = Object.hasOwn(labels.types, id) ? labels.types[id] : undefined;
+  if (label !== undefined) return plainText(label[lang]);
+  // "ovrigt" is the absence of a type, so no pack has a name for it.
+  return id === "ovrigt" || id === "" ? message(lang, "document.typeUnknown") : plainText(id);
 }

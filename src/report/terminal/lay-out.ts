@@ -14,6 +14,16 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** Is `text` wider than `width`? Looks no further than it must: the text may be a word of a megabyte. */
+function exceeds(text: string, width: number): boolean {
+  let used = 0;
+  for (const character of text) {
+    used += displayWidth(character);
+    if (used > width) return true;
+  }
+  return false;
+}
+
 /** The longest beginning (or, from the end, ending) of `text` that takes at most `width` columns. */
 function cut(text: string, width: number, from: "start" | "end"): string {
   // Only as much as can be needed is taken apart: the word may be a megabyte long.
@@ -48,7 +58,7 @@ export function shortenPath(path: string, width: number, ellipsis: string): stri
  * ends (a web address). No-break spaces hold together and come out as ordinary ones.
  */
 export function wrapText(text: string, width: number): string[] {
-  const room = Math.max(width, 10);
+  const room = Math.max(width, 4);
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/[ \n]+/)) {
@@ -59,7 +69,7 @@ export function wrapText(text: string, width: number): string[] {
     }
     if (line !== "") lines.push(line);
     line = word;
-    while (displayWidth(line) > room) {
+    while (exceeds(line, room)) {
       const head = cut(line, room, "start");
       lines.push(head);
       line = line.slice(head.length);

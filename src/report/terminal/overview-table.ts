@@ -10,7 +10,8 @@ import { displayWidth, shortenPath, wrapText } from "./lay-out.ts";
 import type { Style } from "./style.ts";
 
 const depthWidth = 4;
-const verdictWidth = 18;
+/** Empty columns of a row: two after name, depth and chain, one after the coverage. */
+const gaps = 7;
 /** Wider than this the eye loses the row. */
 const widest = 120;
 
@@ -19,12 +20,12 @@ interface Columns {
   readonly coverage: number;
   readonly bar: number;
   readonly chain: number;
+  readonly verdict: number;
 }
 
 /** Code units of the folder that all paths share: "arkiv/2019/" says nothing in a column where every row has it. */
 function sharedFolder(paths: readonly string[]): number {
   const [first = "", ...others] = paths;
-  if (others.length === 0) return 0;
   let end = first.lastIndexOf("/") + 1;
   while (end > 0 && !others.every((path) => path.startsWith(first.slice(0, end)))) {
     end = first.lastIndexOf("/", end - 2) + 1;
@@ -41,12 +42,12 @@ function fitColumns(options: RenderOptions): Columns {
   const total = Math.max(60, Math.min(options.width, widest));
   const bar = options.unicode ? (total >= 100 ? 10 : 5) : 0;
   const coverage = Math.max(8, bar === 0 ? 8 : bar + 6);
+  const verdict = total >= 80 ? 18 : 12;
   const chain = chainHeads(options)
     .map(({ letters }) => letters)
     .join(" ").length;
-  // Four gaps: two columns after the name and after the depth, one elsewhere.
-  const document = total - coverage - depthWidth - chain - verdictWidth - 6;
-  return { document, coverage, bar, chain };
+  const document = total - coverage - depthWidth - chain - verdict - gaps;
+  return { document, coverage, bar, chain, verdict };
 }
 
 function chainCell(document: DocumentReport, options: RenderOptions, style: Style): string {
@@ -94,7 +95,7 @@ function row(
     coverageCell(document, columns, options, style),
     (depth === "–" ? style.dash : depth).padStart(depthWidth),
     audited ? chainCell(document, options, style) : "",
-    wrapText(message(options.lang, `verdict.${verdict}`), verdictWidth)
+    wrapText(message(options.lang, `verdict.${verdict}`), columns.verdict)
       .map(paint)
       .join("\n"),
   ];
@@ -114,7 +115,7 @@ export function renderOverview(report: Report, options: RenderOptions, style: St
       heads.map(({ letters }) => letters).join(" "),
       message(lang, "table.verdict"),
     ].map((head) => style.strong(head)),
-    colWidths: [columns.document + 1, columns.coverage, depthWidth + 1, columns.chain + 1, verdictWidth],
+    colWidths: [columns.document + 1, columns.coverage, depthWidth + 1, columns.chain + 1, columns.verdict],
     style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
     chars: {
       top: none,
@@ -137,7 +138,7 @@ export function renderOverview(report: Report, options: RenderOptions, style: St
   const shared = sharedFolder(report.documents.map((document) => document.path));
   table.push(...report.documents.map((document) => row(document, shared, report, columns, options, style)));
   const [head = "", ...rows] = table.toString().split("\n");
-  const total = columns.document + columns.coverage + depthWidth + columns.chain + verdictWidth + 6;
+  const total = columns.document + columns.coverage + depthWidth + columns.chain + columns.verdict + gaps;
   const letters = heads
     .map(({ link, letters: short }) => `${short} ${message(lang, `chain.${link}`)}`)
     .join(", ");

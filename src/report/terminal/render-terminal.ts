@@ -1,5 +1,6 @@
 // The report that is read on a screen: the whole first, then each document, then what could not be audited.
 import { formatCount, message } from "../../messages/message.ts";
+import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { verdicts, type DocumentReport, type Report } from "../../model/report.ts";
 import type { RenderOptions } from "../render-options.ts";
@@ -51,7 +52,7 @@ function failedPart(failed: readonly DocumentReport[], options: RenderOptions, s
     style.faint(style.line.repeat(width)),
     ...failed.flatMap((document) => [
       ...paragraph(plainText(document.path), width, "  ").map(style.strong),
-      ...document.notices.flatMap((notice) => [
+      ...decisiveNotices(document.notices).flatMap((notice) => [
         ...paragraph(clippedText(notice.message, 500), width, "    "),
         ...paragraph(message(lang, "failed.remedy", { text: clippedText(notice.hint, 500) }), width, "    "),
       ]),

@@ -1,0 +1,175 @@
+// The report as a schema: the same contract as model/report.ts, for those who are not TypeScript. The compiler checks
+// in the tests that the two say the same. An audit never loads this; scripts/write-schemas.mjs and the tests do.
+import { z } from "zod";
+import { sectionStatuses, verdicts } from "../model/report.ts";
+import { chainLinks, flagNames, strengths } from "../model/rule.ts";
+
+const count = z.number().int().min(0);
+/** Pages, lines, paragraphs: everything that a person counts begins at 1. */
+const ordinal = z.number().int().min(1);
+const share = z.number().min(0).max(1);
+const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+const texts = list(z.string());
+const localText = z.object({ sv: z.string(), en: z.string() });
+const chainLink = z.enum(chainLinks);
+
+const location = z
+  .union([
+    z.object({ page: ordinal, label: z.string().exactOptional() }),
+    z.object({ line: ordinal, column: ordinal }),
+    z.object({ paragraph: ordinal }),
+    z.object({ slide: ordinal }),
+    z.object({ sheet: z.string(), row: ordinal }),
+  ])
+  .describe("Where it stands in the original file; every number counts from 1.");
+
+const excerpt = z.object({ before: z.string(), match: z.string(), after: z.string() });
+
+const section = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  heading: z.string(),
+  path: texts,
+  depth: count,
+  role: z.string(),
+  location,
+  words: count,
+  expected: z.boolean().describe("Is the perspective to be expected here?"),
+  because: list(z.object({ rule: z.string(), terms: texts, count })),
+  level,
+  status: z.enum(sectionStatuses),
+  chain: list(chainLink),
+  framing: z.boolean(),
+  flags: list(z.enum(flagNames)),
+  reviewTerms: texts,
+  neighbours: texts,
+});
+
+const evidence = z.object({
+  id: z.string(),
+  rule: z.string(),
+  section: z.string(),
+  level,
+  strength: z.enum(strengths),
+  policyGoals: list(z.number().int()),
+  chain: z.enum([...chainLinks, "framing"]),
+  location,
+  excerpt,
+});
+
+const discounted = z.object({
+  rule: z.string(),
+  reason: z.string(),
+  section: z.string(),
+  location,
+  excerpt,
+});
+
+const requirement = z.object({
+  id: z.string(),
+  status: z.enum(["met", "partly", "unmet", "notApplicable"]),
+  evidence: texts,
+  searched: texts,
+});
+
+const gap = z.object({
+  fingerprint: z.string().describe("Known by its content, never by a line number; the same in every format."),
+  rule: z.string(),
+  severity: z.enum(["high", "medium", "low"]),
+  section: z.string(),
+  location,
+  message: z.string(),
+  question: z.string(),
+  recommendation: z.string(),
+  source: z.string(),
+});
+
+const notice = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  location: location.exactOptional(),
+});
+
+const chain = z.object({ expected: count, covered: count, level });
+
+const coverage = z.object({
+  share: share
+    .nullable()
+    .describe("Covered ÷ expected sections, weighted by words; null when none is expected."),
+  upTo: share.nullable().describe("The share if all sections to judge were covered."),
+  byCount: share.nullable(),
+  expected: count,
+  covered: count,
+  review: count,
+  depth: z.number().min(0).max(4).nullable(),
+  concentration: share.nullable(),
+});
+
+/** One document of a report: one line of `--format jsonl`. */
+export const documentReportSchema = z.object({
+  path: z.string().describe("As the user gave it."),
+  sha256: z.string().describe("Of the file's bytes; empty when they were not read."),
+  format: z.enum(["pdf", "docx", "html", "md", "txt"]).nullable(),
+  status: z.enum(["audited", "unreadable", "no-text"]),
+  title: z.string().nullable(),
+  pages: count.nullable(),
+  words: count,
+  type: z.object({ id: z.string(), confidence: share, because: texts }),
+  reading: z.object({
+    share,
+    pagesWithoutText: list(ordinal),
+    garbled: list(ordinal),
+    engine: z.string(),
+  }),
+  scoreModel: z.string(),
+  coverage,
+  verdict: z.enum(verdicts),
+  flags: list(z.enum(flagNames)),
+  chain: z.record(chainLink, chain).readonly(),
+  policyGoals: z.record(z.string(), count).readonly(),
+  sections: list(section),
+  evidence: list(evidence),
+  discounted: list(discounted),
+  requirements: list(requirement),
+  gaps: list(gap),
+  notices: list(notice),
+});
+
+export const reportSchema = z.object({
+  schema: z.literal("genomlys-report/1"),
+  tool: z.object({ name: z.literal("genomlys"), version: z.string() }),
+  packs: list(z.object({ id: z.string(), version: z.string(), sha256: z.string(), title: localText })),
+  labels: z.object({
+    roles: z.record(z.string(), localText).readonly(),
+    types: z.record(z.string(), localText).readonly(),
+    policyGoals: z.record(z.string(), localText).readonly(),
+  }),
+  summary: z.object({
+    documents: count,
+    audited: count,
+    failed: count,
+    verdicts: z.record(z.enum(verdicts), count).readonly(),
+  }),
+  documents: list(documentReportSchema),
+});
+
+/** The schemas that are shipped, by file name. Further fields are allowed: a later version may add some. */
+export function reportJsonSchemas(): Readonly<Record<string, object>> {
+  const options: NonNullable<Parameters<typeof z.toJSONSchema>[1]> = {
+    io: "input",
+    target: "draft-2020-12",
+    override: ({ jsonSchema }) => {
+      // Says that our lists are read-only in TypeScript, which is no concern of the one who reads a report.
+      delete jsonSchema.readOnly;
+    },
+  };
+  return {
+    "report.schema.json": { title: "genomlys report", ...z.toJSONSchema(reportSchema, options) },
+    "document.schema.json": {
+      title: "One document of a genomlys report",
+      ...z.toJSONSchema(documentReportSchema, options),
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fillSlots, slotNames } from "../../src/messages/fill-slots.ts";
+import { interfaceTexts } from "../../src/messages/interface-texts.ts";
+import {
+  formatCount,
+  formatDecimal,
+  formatPercent,
+  formatPlace,
+  message,
+} from "../../src/messages/message.ts";
+import { decisiveNotices, noticeText, noticeTexts } from "../../src/messages/notice-texts.ts";
+import type { Notice, NoticeCode } from "../../src/model/document.ts";
+
+describe("slots", () => {
+  test("are filled with values, and nouns follow the number", () => {
+    expect(fillSlots("{n} {n|fil|filer}", { n: 1 })).toBe("1 fil");
+    expect(fillSlots("{n} {n|fil|filer}", { n: 0 })).toBe("0 filer");
+    expect(fillSlots("{n|page is|pages are}", { n: "2" })).toBe("pages are");
+  });
+
+  test("are not filled from values that only look like them", () => {
+    expect(fillSlots("{path}", { path: "{n}", n: 3 })).toBe("{n}");
+    expect(fillSlots("{toString}", {})).toBe("?");
+    expect(fillSlots("$& {n}", { n: "$&" })).toBe("$& $&");
+  });
+
+  test("without a value become a question mark", () => {
+    expect(fillSlots("{n} {m|a|b}", {})).toBe("? b");
+  });
+});
+
+const catalogue = [
+  ...Object.entries(interfaceTexts),
+  ...Object.entries(noticeTexts).flatMap(([code, { message: text, hint }]) => [
+    [`notice ${code}`, text] as const,
+    [`hint ${code}`, hint] as const,
+  ]),
+];
+
+describe("every text", () => {
+  test.each(catalogue)("%s is there in both languages with the same slots", (_key, text) => {
+    expect(text.sv.trim()).not.toBe("");
+    expect(text.en.trim()).not.toBe("");
+    expect(slotNames(text.en)).toEqual(slotNames(text.sv));
+  });
+
+  test.each(catalogue)("%s has no brace that is not a slot", (_key, text) => {
+    for (const each of [text.sv, text.en]) {
+      const values = Object.fromEntries(slotNames(each).map((name) => [name, 1]));
+      expect(fillSlots(each, values)).not.toMatch(/[{}?|]$|\{|\}/);
+    }
+  });
+});
+
+describe("notices", () => {
+  /** What the readers and the command line hand over with each code. */
+  const params: Readonly<Record<NoticeCode, Notice["params"]>> = {
+    EMPTY_FILE: {},
+    UNKNOWN_FORMAT: {},
+    UNSUPPORTED_FORMAT: { found: "odt" },
+    FILE_MISSING: {},
+    FOLDER_WITHOUT_DOCUMENTS: {},
+    PATTERN_WITHOUT_FILES: {},
+    FILE_UNREADABLE: { reason: "EACCES" },
+    FILE_TOO_LARGE: { bytes: 150_000_001, limit: 150_000_000 },
+    READER_FAILED: { reason: "3 / 4 s." },
+    PDF_ENCRYPTED: {},
+    PDF_DAMAGED: {},
+    PDF_PAGES_WITHOUT_TEXT: { count: 2, pages: "3–4" },
+    PDF_NO_TEXT: {},
+    PDF_SECOND_ENGINE: {},
+    PDF_FIRST_ENGINE_FAILED: { reason: "damaged" },
+    GARBLED_TEXT: { count: 1, pages: "7" },
+    ARCHIVE_DAMAGED: { reason: "crc", part: "word/document.xml" },
+    ARCHIVE_TOO_LARGE: { limit: 200_000_000, unit: "bytes" },
+    DOCX_NOT_A_DOCUMENT: {},
+    DOCX_NO_TEXT: {},
+    DOCX_SECOND_ENGINE: {},
+    DOCX_TRACKED_CHANGES: { insertions: 3, deletions: 1 },
+    DOCX_PARTS_LEFT_OUT: { comments: 1, objects: 0 },
+    NO_HEADINGS: { sections: 4 },
+    ENCODING_GUESSED: { encoding: "windows-1252" },
+    MOJIBAKE_REPAIRED: { count: 1 },
+    CONTROL_CHARACTERS: { count: 2 },
+    DAMAGED_TEXT: {},
+    TYPE_UNCERTAIN: {},
+  };
+
+  test.each(Object.keys(noticeTexts) as NoticeCode[])("%s is whole with the params it comes with", (code) => {
+    for (const lang of ["sv", "en"] as const) {
+      const { message: text, hint } = noticeText({ code, params: params[code] }, lang);
+      expect(text).toMatch(/^[\p{Lu}\d].*[.!)]$|: .+$/u);
+      expect(`${text} ${hint}`).not.toMatch(/\?|\{|\}|undefined|NaN/);
+    }
+  });
+
+  test("a size just above the limit is not said to be the limit", () => {
+    expect(noticeText({ code: "FILE_TOO_LARGE", params: params.FILE_TOO_LARGE }, "sv").message).toBe(
+      "Filen är för stor: 151 MB, gränsen är 150 MB.",
+    );
+  });
+
+  test("a place is kept, and none is made up", () => {
+    const notice: Notice = { code: "NO_HEADINGS", params: { sections: 2 }, location: { page: 3 } };
+    expect(noticeText(notice, "sv")).toHaveProperty("location", { page: 3 });
+    expect(noticeText({ code: "EMPTY_FILE", params: {} }, "sv")).not.toHaveProperty("location");
+  });
+
+  test("why a file was not read stands before how it was tried", () => {
+    const codes = (all: readonly string[]) =>
+      decisiveNotices(all.map((code) => ({ code }))).map(({ code }) => code);
+    expect(codes(["PDF_FIRST_ENGINE_FAILED", "PDF_DAMAGED"])).toEqual(["PDF_DAMAGED"]);
+    expect(codes(["ENCODING_GUESSED"])).toEqual(["ENCODING_GUESSED"]);
+  });
+});
+
+describe("numbers and places in words", () => {
+  test("a share that is not whole never shows as 0 or 100 per cent", () => {
+    expect(formatPercent(0.999, "sv")).toBe("99\u00a0%");
+    expect(formatPercent(0.001, "sv")).toBe("1\u00a0%");
+    expect(formatPercent(0, "en")).toBe("0%");
+    expect(formatPercent(1, "en")).toBe("100%");
+  });
+
+  test("what was not measured is a dash, not 0", () => {
+    expect(formatPercent(null, "sv")).toBe("–");
+    expect(formatDecimal(null, "sv")).toBe("–");
+  });
+
+  test("follow the language", () => {
+    expect(formatDecimal(1.25, "sv")).toMatch(/^1,[23]$/);
+    expect(formatDecimal(1, "en")).toBe("1.0");
+    expect(formatCount(1_234_567, "sv")).toBe("1\u00a0234\u00a0567");
+    expect(formatCount(999, "sv")).toBe("999");
+    expect(formatCount(15_210, "en")).toBe("15,210");
+  });
+
+  test.each([
+    [{ page: 3 }, "sida 3"],
+    [{ page: 3, label: "iv" }, "sida iv (3 i filen)"],
+    [{ line: 4, column: 9 }, "rad 4"],
+    [{ paragraph: 5 }, "stycke 5"],
+    [{ slide: 6 }, "bild 6"],
+    [{ sheet: "Budget", row: 7 }, "blad Budget, rad 7"],
+  ])("%j is %s", (location, words) => {
+    expect(formatPlace(location, "sv")).toBe(words);
+  });
+
+  test("any share is shown as a whole number within 0 and 100", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+        const percent = Number(formatPercent(share, "en").replace("%", ""));
+        expect(Number.isInteger(percent) && percent >= 0 && percent <= 100).toBe(true);
+      }),
+    );
+  });
+
+  test("a text is looked up by name", () => {
+    expect(message("sv", "verdict.clear")).toBe("lyfts tydligt");
+    expect(message("en", "section.part", { n: 3 })).toBe("part 3");
+  });
+});
