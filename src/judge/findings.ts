@@ -15,6 +15,7 @@ export function evidenceOf(
   const range = sentenceRange(matched, sentence.sentence);
   return withoutOverlaps(sentence.evidence).map((candidate) => ({
     rule: candidate.rule,
+    policyGoals: candidate.policyGoals,
     strength: candidate.strength,
     level: (candidate.touch?.cappedBy ?? null) === null ? sentence.level : 1,
     chain: role.chain ?? (role.framing ? "framing" : sentence.chain),
@@ -23,23 +24,30 @@ export function evidenceOf(
   }));
 }
 
-/** One piece of evidence per stretch of words: of overlapping ones the longest, then the strongest. */
-function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
+/**
+ * One piece of evidence per stretch of words: of overlapping ones the longest, then the strongest. It carries the policy
+ * goals of those it covers, or a general pair would hide the goal that the words around it are about.
+ */
+function withoutOverlaps(
+  candidates: readonly Candidate[],
+): (Candidate & { readonly policyGoals: readonly number[] })[] {
   const ranked = [...candidates].sort(
     (a, b) =>
       b.match.last - b.match.first - (a.match.last - a.match.first) ||
       Number(b.strength === "strong") - Number(a.strength === "strong") ||
       a.match.first - b.match.first,
   );
-  const kept: Candidate[] = [];
+  const kept: { candidate: Candidate; goals: Set<number> }[] = [];
   for (const candidate of ranked) {
-    if (
-      !kept.some(({ match }) => match.first <= candidate.match.last && candidate.match.first <= match.last)
-    ) {
-      kept.push(candidate);
-    }
+    const over = kept.find(
+      ({ candidate: { match } }) => match.first <= candidate.match.last && candidate.match.first <= match.last,
+    );
+    if (over === undefined) kept.push({ candidate, goals: new Set(candidate.rule.policyGoals) });
+    else for (const goal of candidate.rule.policyGoals) over.goals.add(goal);
   }
-  return kept.sort((a, b) => a.match.first - b.match.first);
+  return kept
+    .map(({ candidate, goals }) => ({ ...candidate, policyGoals: [...goals].sort((a, b) => a - b) }))
+    .sort((a, b) => a.match.first - b.match.first);
 }
 
 export function discountedOf(

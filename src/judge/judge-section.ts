@@ -55,7 +55,7 @@ export function judgeSection(
   const sifted = siftEvidence(index, matched, whole, body.first, traps);
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
   // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on.
-  const headingOnly = empty && inHeading.length > 0 && !context.hasChildren;
+  const headingOnly = empty && sifted.candidates.length > 0 && !context.hasChildren;
   const usable = empty || quiet ? [] : sifted.candidates;
   const sentences = dropRepeated(
     matched,

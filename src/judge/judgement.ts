@@ -8,6 +8,8 @@ import type { RecognisedType } from "./document-type.ts";
 /** One piece of evidence: the best match of a sentence for a rule. */
 export interface EvidenceFinding {
   readonly rule: EvidenceRule;
+  /** Of the rule, and of the rules whose matches it covers. */
+  readonly policyGoals: readonly number[];
   readonly strength: Strength;
   readonly level: Level;
   readonly chain: ChainLink | "framing";

@@ -40,6 +40,9 @@ const bindings: readonly SignalName[] = [
 /** Words between "ska" and a soft verb ("ska genomsyras av"), at most. */
 const softWithin = 8;
 
+/** A sentence that names who is responsible goes on about the one before when it has no more words than this. */
+const shortSentence = 14;
+
 /** Signals of the tokens in a range. */
 export function signalsIn(index: RuleIndex, matched: MatchedDocument, range: TokenRange): Signals {
   const signals = new Map<SignalName, SignalMatch[]>();
@@ -165,6 +168,8 @@ function isTableRow(matched: MatchedDocument, sentence: number): boolean {
 
 function isSteered(signals: Signals): boolean {
   if ((signals.get("assignment")?.length ?? 0) > 0) return true;
+  // "Uteblivna besök följs upp för kvinnor och män efter sex månader": a commitment, though nothing says "ska".
+  if (signals.has("followUp") && (signals.has("deadline") || signals.has("interval"))) return true;
   const steering = signals.get("steering") ?? [];
   const soft = signals.get("soft") ?? [];
   return steering.some(({ match, names }) => {
@@ -193,8 +198,7 @@ function isBound(
     for (const name of bindings) if (signals.has(name)) found.add(name);
   };
   gather(own);
-  const assigned = steers && own.has("assignment");
-  let targetNear = own.has("target");
+  let againstFigure = hasFigureTarget(own);
   const { sentences } = matched.tokenised;
   const block = sentences[sentence]?.block;
   const kind = matched.document.blocks[block ?? 0]?.kind;
@@ -203,16 +207,23 @@ function isBound(
     const next = sentences[sentence + step];
     if (next === undefined || next.block !== block) break;
     const signals = signalsIn(index, matched, sentenceRange(matched, sentence + step));
-    const goesOn = signals.has("continuation") || withEvidence.has(sentence + step);
+    const words = next.endToken - next.firstToken;
+    const goesOn =
+      signals.has("continuation") ||
+      withEvidence.has(sentence + step) ||
+      (signals.has("responsible") && words <= shortSentence);
     if (!goesOn) break;
     gather(signals);
-    if (signals.has("target")) targetNear = true;
+    if (hasFigureTarget(signals)) againstFigure = true;
   }
-  if (assigned && found.has("deadline")) return true;
-  if (steers && found.has("money")) return true;
-  if (steers) return found.size >= 2;
-  // A figure by sex, held against a target, with a baseline, an outcome, someone responsible or a date.
-  return targetNear && found.size >= 2 && (own.has("quantity") || own.has("outcome"));
+  if (steers) return found.size >= 2 || found.has("money") || (own.has("assignment") && found.has("deadline"));
+  // A figure by sex that is held against a target, or reported as the outcome of a goal.
+  return (own.has("quantity") && againstFigure) || (own.has("outcome") && found.size >= 2);
+}
+
+/** Does a target name its figure ("minst 80 procent", "mål 2027: 40")? */
+function hasFigureTarget(signals: Signals): boolean {
+  return (signals.get("target") ?? []).some(({ names }) => names.has("figure"));
 }
 
 /** The link of the steering chain that a sentence is (handbook §3.6), from its signals alone. */

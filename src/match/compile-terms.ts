@@ -41,7 +41,7 @@ export interface WordIndex {
   readonly foldedWords: ReadonlyMap<string, readonly string[]>;
   readonly foldedPrefixes: ReadonlyMap<string, readonly string[]>;
   /** Symbols that also ask for the letters as written. */
-  readonly cased: ReadonlyMap<number, string>;
+  readonly cased: ReadonlyMap<number, readonly string[]>;
   readonly number: readonly number[];
   readonly year: readonly number[];
   readonly name: readonly number[];
@@ -72,7 +72,7 @@ export function compileTerms(
   const infixes: [string, number][] = [];
   const foldedWords = new Map<string, string[]>();
   const foldedPrefixes = new Map<string, string[]>();
-  const cased = new Map<number, string>();
+  const cased = new Map<number, string[]>();
   const number: number[] = [];
   const year: number[] = [];
   const name: number[] = [];
@@ -89,7 +89,7 @@ export function compileTerms(
         return;
       case "cased":
         add(exact, pattern.word, symbol);
-        cased.set(symbol, pattern.written);
+        cased.set(symbol, [...(cased.get(symbol) ?? []), pattern.written]);
         return;
       case "prefix":
         add(prefixes, pattern.part, symbol);

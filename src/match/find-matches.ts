@@ -162,7 +162,8 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
         const target = next.get(symbol);
         if (target === undefined) continue;
         const written = words.cased.get(symbol);
-        if (written !== undefined && !text.startsWith(written, tokens.start[last] ?? 0)) continue;
+        const start = tokens.start[last] ?? 0;
+        if (written !== undefined && !written.some((form) => text.startsWith(form, start))) continue;
         arrive(target, first, last);
       }
     }

@@ -141,7 +141,7 @@ function reportEvidence(document: Document, sections: readonly SectionJudgement[
         section: judged.section.id,
         level: piece.level,
         strength: piece.strength,
-        policyGoals: piece.rule.policyGoals,
+        policyGoals: piece.policyGoals,
         chain: piece.chain,
         location: placeOf(document, piece.span.start),
         excerpt: excerptOf(document.text, piece.span, piece.sentence),
@@ -216,7 +216,7 @@ function policyGoalsOf(sections: readonly SectionJudgement[], index: RuleIndex):
     for (const goal of pack.policyGoals) if (goal.enabled) counts.set(goal.id, 0);
   for (const section of sections) {
     for (const piece of section.evidence) {
-      for (const goal of piece.rule.policyGoals) counts.set(goal, (counts.get(goal) ?? 0) + 1);
+      for (const goal of piece.policyGoals) counts.set(goal, (counts.get(goal) ?? 0) + 1);
     }
   }
   return Object.fromEntries(
