@@ -10,6 +10,9 @@ const sideNotices: ReadonlySet<string> = new Set<NoticeCode>([
   "PDF_FIRST_ENGINE_FAILED",
   "PDF_SECOND_ENGINE",
   "DOCX_SECOND_ENGINE",
+  "TRACKED_CHANGES",
+  "PARTS_LEFT_OUT",
+  "HIDDEN_PARTS_READ",
   "ENCODING_GUESSED",
   "MOJIBAKE_REPAIRED",
   "CONTROL_CHARACTERS",
@@ -178,8 +181,8 @@ export const noticeTexts: Readonly<
       en: "The file is damaged: its content cannot be unpacked.",
     },
     hint: {
-      sv: "Hämta filen på nytt, eller öppna den i Word och spara om den.",
-      en: "Fetch the file again, or open it in Word and save it anew.",
+      sv: "Hämta filen på nytt, eller öppna den i programmet som den gjordes i och spara om den.",
+      en: "Fetch the file again, or open it in the program it was made with and save it anew.",
     },
   },
   ARCHIVE_TOO_LARGE: {
@@ -192,17 +195,24 @@ export const noticeTexts: Readonly<
       en: "Check where the file comes from. If it is genuine: save it without embedded files and large pictures.",
     },
   },
-  DOCX_NOT_A_DOCUMENT: {
+  OFFICE_ENCRYPTED: {
+    message: { sv: "Filen är låst med lösenord.", en: "The file is locked with a password." },
+    hint: {
+      sv: "Öppna den med lösenordet, spara en kopia utan lås och granska kopian.",
+      en: "Open it with the password, save a copy without it and audit the copy.",
+    },
+  },
+  NOT_A_DOCUMENT: {
     message: {
-      sv: "Filen heter eller ser ut som DOCX men innehåller inget Word-dokument.",
-      en: "The file is named or looks like DOCX but holds no Word document.",
+      sv: "Filen ser ut som ett kontorsdokument men innehåller inget sådant.",
+      en: "The file looks like an office document but holds none.",
     },
     hint: {
       sv: "Öppna den i programmet som den gjordes i och spara den som DOCX eller PDF.",
       en: "Open it in the program it was made with and save it as DOCX or PDF.",
     },
   },
-  DOCX_NO_TEXT: {
+  NO_TEXT: {
     message: {
       sv: "Dokumentet innehåller ingen text, bara bilder eller andra objekt.",
       en: "The document holds no text, only pictures or other objects.",
@@ -222,7 +232,7 @@ export const noticeTexts: Readonly<
       en: "Open the document in Word and save it anew if the result looks odd.",
     },
   },
-  DOCX_TRACKED_CHANGES: {
+  TRACKED_CHANGES: {
     message: {
       sv: "Dokumentet har spårade ändringar ({insertions} tillägg, {deletions} {deletions|strykning|strykningar}). Texten är läst som om alla vore godkända.",
       en: "The document has tracked changes ({insertions} {insertions|insertion|insertions}, {deletions} {deletions|deletion|deletions}). The text was read as if all were accepted.",
@@ -232,7 +242,7 @@ export const noticeTexts: Readonly<
       en: "Accept or reject the changes if the result should concern another wording.",
     },
   },
-  DOCX_PARTS_LEFT_OUT: {
+  PARTS_LEFT_OUT: {
     message: {
       sv: "Inte läst: {comments} {comments|kommentar|kommentarer} och {objects} objekt med egen text (diagram, SmartArt, inbäddade filer).",
       en: "Not read: {comments} {comments|comment|comments} and {objects} {objects|object that holds text|objects that hold text} (charts, SmartArt, embedded files).",
@@ -240,6 +250,43 @@ export const noticeTexts: Readonly<
     hint: {
       sv: "Läs de delarna själv, eller flytta deras text till den löpande texten.",
       en: "Read those parts yourself, or move their text into the running text.",
+    },
+  },
+  HIDDEN_PARTS_READ: {
+    message: {
+      sv: "{count} {count|dold del är läst|dolda delar är lästa} med resten: {names}.",
+      en: "{count} hidden {count|part was|parts were} read with the rest: {names}.",
+    },
+    hint: {
+      sv: "Det som är dolt (blad eller bilder) syns inte för den som öppnar filen. Ta bort det om det inte hör till dokumentet.",
+      en: "What is hidden (sheets or slides) is not seen by who opens the file. Remove it if it is no part of the document.",
+    },
+  },
+  SHEETS_CUT_OFF: {
+    message: {
+      sv: "Arbetsboken har {cells} celler med innehåll. De första {limit} är lästa.",
+      en: "The workbook has {cells} cells with content. The first {limit} were read.",
+    },
+    hint: {
+      sv: "Spara de blad som ska granskas i en egen fil.",
+      en: "Save the sheets that are to be audited in a file of their own.",
+    },
+  },
+  ARCHIVE_NESTED_TOO_DEEP: {
+    message: {
+      sv: "Arkivet ligger i ett arkiv i ett arkiv och så vidare: mer än {depth} nivåer packas inte upp.",
+      en: "The archive lies in an archive in an archive and so on: more than {depth} levels are not unpacked.",
+    },
+    hint: {
+      sv: "Packa upp det innersta arkivet för sig och granska innehållet.",
+      en: "Unpack the innermost archive by itself and audit what is in it.",
+    },
+  },
+  ARCHIVE_WITHOUT_DOCUMENTS: {
+    message: { sv: "Arkivet innehåller inga dokument.", en: "The archive holds no documents." },
+    hint: {
+      sv: "Kontrollera att det är rätt fil. I arkivet letas efter dokument i samma format som annars.",
+      en: "Check that it is the right file. Documents in an archive are sought in the same formats as elsewhere.",
     },
   },
   NO_HEADINGS: {

@@ -2,7 +2,7 @@
 import type { Anchor, Location } from "./location.ts";
 import type { Span } from "./span.ts";
 
-export type Format = "pdf" | "docx" | "html" | "md" | "txt";
+export type Format = "pdf" | "docx" | "odt" | "html" | "md" | "txt";
 
 /**
  * Which part of the original a block belongs to. Nothing is thrown away: what is not running text is moved to a
@@ -95,11 +95,16 @@ export type NoticeCode =
   | "GARBLED_TEXT"
   | "ARCHIVE_DAMAGED"
   | "ARCHIVE_TOO_LARGE"
-  | "DOCX_NOT_A_DOCUMENT"
-  | "DOCX_NO_TEXT"
+  | "OFFICE_ENCRYPTED"
+  | "NOT_A_DOCUMENT"
+  | "NO_TEXT"
   | "DOCX_SECOND_ENGINE"
-  | "DOCX_TRACKED_CHANGES"
-  | "DOCX_PARTS_LEFT_OUT"
+  | "TRACKED_CHANGES"
+  | "PARTS_LEFT_OUT"
+  | "HIDDEN_PARTS_READ"
+  | "SHEETS_CUT_OFF"
+  | "ARCHIVE_NESTED_TOO_DEEP"
+  | "ARCHIVE_WITHOUT_DOCUMENTS"
   | "NO_HEADINGS"
   | "ENCODING_GUESSED"
   | "MOJIBAKE_REPAIRED"

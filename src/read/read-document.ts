@@ -6,6 +6,7 @@ import type { Reader, ReadOptions } from "./reader.ts";
 const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   pdf: async () => (await import("./pdf/read-pdf.ts")).readPdf,
   docx: async () => (await import("./docx/read-docx.ts")).readDocx,
+  odt: async () => (await import("./odf/read-odt.ts")).readOdt,
   html: async () => (await import("./html/read-html.ts")).readHtml,
   md: async () => (await import("./markdown/read-markdown.ts")).readMarkdown,
   txt: async () => (await import("./text/read-text.ts")).readText,

@@ -2,8 +2,8 @@
 import type { Piece } from "../document-builder.ts";
 import type { NumberCounter, Numbering } from "./read-numbering.ts";
 import type { Style, Styles } from "./read-styles.ts";
-import { isOn } from "./read-xml.ts";
-import type { Item, NoteReference, Paragraph } from "./story.ts";
+import { isOn } from "../office/read-xml.ts";
+import type { Item, NoteReference, Paragraph } from "../word-processor/story.ts";
 
 export interface OpenParagraph {
   readonly number: number;

@@ -3,20 +3,18 @@ import type { Notice, ReadResult, Unread } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import type { ReadLimits } from "../reader.ts";
-import { arrangeBlocks } from "./arrange-blocks.ts";
+import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
 import { readNumbering } from "./read-numbering.ts";
 import { readPart } from "./read-part.ts";
 import type { PartContext } from "./read-part.ts";
-import { readTitle } from "./read-properties.ts";
-import { readRelationships } from "./read-relationships.ts";
-import type { Relationship } from "./read-relationships.ts";
+import { readTitle } from "../office/read-title.ts";
+import { readRelationships } from "../office/read-relationships.ts";
+import type { Relationship } from "../office/read-relationships.ts";
 import { readStyles } from "./read-styles.ts";
-import type { Counts, Item, Story } from "./story.ts";
-import { unreadBecause, unreadDocx } from "./unread.ts";
-
-/** A page full of a table's cells. Times the most pages, it bounds what the blocks of a document cost in memory. */
-const paragraphsPerPage = 25;
-const charactersPerPage = 5_000;
+import type { Item, Story } from "../word-processor/story.ts";
+import type { Counts } from "./part.ts";
+import { unreadBecause, unreadFile } from "../office/unread.ts";
+import { textLimits } from "../office/meter.ts";
 
 const usualMainPart = "word/document.xml";
 
@@ -24,30 +22,29 @@ const usualMainPart = "word/document.xml";
 export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResult {
   const mainName = mainPartOf(archive);
   const main = archive.read(mainName);
-  if (main.kind === "absent") return unreadDocx("DOCX_NOT_A_DOCUMENT");
-  if (main.kind !== "bytes") return unreadBecause(main, mainName);
+  if (main.kind === "absent") return unreadFile("docx", "NOT_A_DOCUMENT");
+  if (main.kind !== "bytes") return unreadBecause("docx", main, mainName);
   const relationships = readRelationships(archive, mainName);
 
   const stylesPart = relatedPart(archive, relationships, "styles");
   if (stylesPart.kind === "unread") return stylesPart;
   const styles = readStyles(stylesPart.bytes);
-  if ("kind" in styles) return unreadBecause(styles, stylesPart.name);
+  if ("kind" in styles) return unreadBecause("docx", styles, stylesPart.name);
   const numberingPart = relatedPart(archive, relationships, "numbering");
   if (numberingPart.kind === "unread") return numberingPart;
   const numbering = readNumbering(numberingPart.bytes);
-  if ("kind" in numbering) return unreadBecause(numbering, numberingPart.name);
+  if ("kind" in numbering) return unreadBecause("docx", numbering, numberingPart.name);
 
   const context: PartContext = {
     styles,
     numbering,
-    maxParagraphs: limits.pages * paragraphsPerPage,
-    maxCharacters: limits.pages * charactersPerPage,
+    ...textLimits(limits),
   };
   const document = readPart(main.bytes, context);
-  if (document.kind !== "part") return unreadBecause(document, mainName);
+  if (document.kind !== "part") return unreadBecause("docx", document, mainName);
   const [text] = document.stories;
   // A workbook or a presentation has a main part too, with other elements in it.
-  if (text === undefined) return unreadDocx("DOCX_NOT_A_DOCUMENT");
+  if (text === undefined) return unreadFile("docx", "NOT_A_DOCUMENT");
 
   const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
   for (const kind of ["footnote", "endnote"] as const) {
@@ -55,7 +52,7 @@ export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResul
     if (part.kind === "unread") return part;
     if (part.bytes === null) continue;
     const read = readPart(part.bytes, context);
-    if (read.kind !== "part") return unreadBecause(read, part.name);
+    if (read.kind !== "part") return unreadBecause("docx", read, part.name);
     for (const story of read.stories) notes[kind].set(story.id, story);
   }
 
@@ -83,7 +80,7 @@ export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResul
     notices: noticesOf(document.counts),
   });
   const hasText = built.blocks.some((block) => block.layer !== "furniture");
-  return hasText ? built : unreadDocx("DOCX_NO_TEXT", { pictures: document.counts.pictures }, "no-text");
+  return hasText ? built : unreadFile("docx", "NO_TEXT", { pictures: document.counts.pictures }, "no-text");
 }
 
 /** The part that the file itself names as its document; a few programs call it word/document2.xml. */
@@ -101,7 +98,7 @@ function relatedPart(archive: Archive, relationships: readonly Relationship[], t
   const entry = archive.read(name);
   if (entry.kind === "bytes") return { kind: "part", name, bytes: entry.bytes };
   if (entry.kind === "absent") return { kind: "part", name, bytes: null };
-  return unreadBecause(entry, name);
+  return unreadBecause("docx", entry, name);
 }
 
 function titleProperty(archive: Archive): string | null {
@@ -113,10 +110,9 @@ function noticesOf(counts: Counts): Notice[] {
   const notices: Notice[] = [];
   const { insertions, deletions, comments, charts, diagrams, embedded } = counts;
   if (insertions > 0 || deletions > 0) {
-    notices.push({ code: "DOCX_TRACKED_CHANGES", params: { insertions, deletions } });
+    notices.push({ code: "TRACKED_CHANGES", params: { insertions, deletions } });
   }
   const objects = charts + diagrams + embedded;
-  if (comments > 0 || objects > 0)
-    notices.push({ code: "DOCX_PARTS_LEFT_OUT", params: { comments, objects } });
+  if (comments > 0 || objects > 0) notices.push({ code: "PARTS_LEFT_OUT", params: { comments, objects } });
   return notices;
 }

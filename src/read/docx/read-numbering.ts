@@ -1,6 +1,7 @@
 // Lists (word/numbering.xml), and the numbers that Word prints before headings without writing them in the text.
-import { isOn, readXml } from "./read-xml.ts";
-import type { XmlProblem } from "./read-xml.ts";
+import { letters, roman } from "../word-processor/list-numbers.ts";
+import { isOn, readXml } from "../office/read-xml.ts";
+import type { XmlProblem } from "../office/read-xml.ts";
 
 interface Level {
   start: number;
@@ -131,41 +132,6 @@ function formatNumber(number: number, format: string): string {
     default:
       return String(number);
   }
-}
-
-/** 1 → a, 26 → z, 27 → aa, 28 → bb: the letter is repeated, as Word does. */
-function letters(number: number): string {
-  if (number < 1 || number > 780) return String(number);
-  return String.fromCodePoint(0x61 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
-}
-
-const romanSteps = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-] as const;
-
-function roman(number: number): string {
-  if (number < 1 || number > 3999) return String(number);
-  let rest = number;
-  let text = "";
-  for (const [value, sign] of romanSteps) {
-    while (rest >= value) {
-      text += sign;
-      rest -= value;
-    }
-  }
-  return text;
 }
 
 function readLists(

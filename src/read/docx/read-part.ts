@@ -4,22 +4,16 @@ import { openParagraph } from "./open-paragraph.ts";
 import type { OpenParagraph } from "./open-paragraph.ts";
 import type { Numbering, NumberCounter } from "./read-numbering.ts";
 import type { Styles } from "./read-styles.ts";
-import { isOn, readXml } from "./read-xml.ts";
-import type { Attribute, XmlProblem } from "./read-xml.ts";
-import type { Cell, FurnitureReference, Item, Part, Row, Story } from "./story.ts";
+import { isOn, readXml } from "../office/read-xml.ts";
+import type { Attribute, XmlProblem } from "../office/read-xml.ts";
+import type { Cell, Item, Row, Story } from "../word-processor/story.ts";
+import type { FurnitureReference, Part } from "./part.ts";
+import { metered } from "../office/meter.ts";
+import type { Meter, TextLimits, TextTooLarge } from "../office/meter.ts";
 
-export interface PartContext {
+export interface PartContext extends TextLimits {
   readonly styles: Styles;
   readonly numbering: Numbering;
-  /** Most paragraphs, and most characters, that one part may have. */
-  readonly maxParagraphs: number;
-  readonly maxCharacters: number;
-}
-
-export interface PartTooLarge {
-  readonly kind: "too-large";
-  readonly limit: number;
-  readonly unit: "paragraphs" | "characters";
 }
 
 /** Elements whose content is the story of its own that they wrap. */
@@ -80,7 +74,11 @@ interface Container {
 }
 
 /** One part → its stories, or what is wrong with it. */
-export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlProblem | PartTooLarge {
+export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlProblem | TextTooLarge {
+  return metered(context, (meter) => readMetered(bytes, context, meter));
+}
+
+function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Part | XmlProblem {
   const stories: Story[] = [];
   const furniture: FurnitureReference[] = [];
   const counts = { insertions: 0, deletions: 0, charts: 0, diagrams: 0, embedded: 0, pictures: 0 };
@@ -95,8 +93,6 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
   /** For each open mc:AlternateContent, whether a choice has been read. */
   const alternatives: boolean[] = [];
 
-  let paragraphCount = 0;
-  let characterCount = 0;
   let sectionStart = 1;
   let properties = 0;
   let inRun = false;
@@ -105,26 +101,15 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
   let countsParagraphs = false;
   let taking: "text" | "instruction" | null = null;
 
-  const refused: { because: PartTooLarge | null } = { because: null };
-  const refuse = (unit: PartTooLarge["unit"], limit: number): Error => {
-    refused.because = { kind: "too-large", limit, unit };
-    return new Error(unit);
-  };
-
   const leaveOut = (keepCounting: boolean): void => {
     leftOut = 1;
     countsParagraphs = keepCounting;
-  };
-  const nextParagraph = (): number => {
-    if (++paragraphCount > context.maxParagraphs) throw refuse("paragraphs", context.maxParagraphs);
-    return paragraphCount;
   };
   const deliver = (item: Item): void => {
     containers.at(-1)?.items.push(item);
   };
   const append = (text: string): void => {
-    characterCount += text.length;
-    if (characterCount > context.maxCharacters) throw refuse("characters", context.maxCharacters);
+    meter.characters(text.length);
     paragraphs.at(-1)?.append(text);
   };
   const inContents = (): boolean =>
@@ -202,7 +187,7 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
   const open = (name: string, attribute: Attribute): void => {
     if (leftOut > 0) {
       leftOut++;
-      if (countsParagraphs && name === "w:p") nextParagraph();
+      if (countsParagraphs && name === "w:p") meter.paragraph();
       return;
     }
     if (properties > 0) {
@@ -236,7 +221,7 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
     }
     switch (name) {
       case "w:p": {
-        const paragraph = openParagraph(nextParagraph());
+        const paragraph = openParagraph(meter.paragraph());
         paragraph.contents = inContents();
         paragraphs.push(paragraph);
         inRun = false;
@@ -342,7 +327,7 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
     }
     if (properties > 0) {
       if (propertyElements.has(name)) properties--;
-      if (name === "w:sectPr") sectionStart = paragraphCount + 1;
+      if (name === "w:sectPr") sectionStart = meter.paragraphs() + 1;
       return;
     }
     switch (name) {
@@ -406,13 +391,8 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
     }
   };
 
-  try {
-    const problem = readXml(bytes, { open, close, text });
-    if (problem !== null) return problem;
-  } catch (error) {
-    if (refused.because !== null) return refused.because;
-    throw error;
-  }
+  const problem = readXml(bytes, { open, close, text });
+  if (problem !== null) return problem;
   return { kind: "part", stories, furniture, counts: { ...counts, comments: comments.size } };
 }
 

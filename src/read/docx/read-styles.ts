@@ -1,9 +1,11 @@
 // Paragraph and character styles (word/styles.xml): what a paragraph is, from the styles it is built on.
-import { isOn, readXml } from "./read-xml.ts";
-import type { XmlProblem } from "./read-xml.ts";
+import { isOn, readXml } from "../office/read-xml.ts";
+import type { XmlProblem } from "../office/read-xml.ts";
+import { headingLevelOf, isHeadingLike, roleOf } from "../word-processor/style-names.ts";
+import type { StyleRole } from "../word-processor/style-names.ts";
 
 /** What a style says once everything it is based on is taken in. */
-export interface Style {
+export interface Style extends StyleRole {
   /** Name in lower case. Built-in styles have the same English name in every language of the program. */
   readonly name: string;
   /** Outline level from 1, null for text. */
@@ -13,10 +15,6 @@ export interface Style {
   readonly bold: boolean;
   /** Type size in half points; null when neither the style nor the defaults say. */
   readonly size: number | null;
-  /** What the style's name says the paragraph is. */
-  readonly role: "title" | "contents" | "caption" | "list" | null;
-  /** The name says heading without saying of which level ("Prop. rubrik", "Mellanrubrik"). */
-  readonly headingLike: boolean;
 }
 
 export interface Styles {
@@ -37,18 +35,6 @@ interface RawStyle {
   bold: boolean | null;
   size: number | null;
 }
-
-/**
- * Names of heading styles. The first is the built-in name, which Word, LibreOffice and Google Docs write in every
- * language; the others are what converters and hand-made templates write in its place.
- */
-const headingName = /^(?:heading|rubrik|überschrift|overskrift|otsikko)\s?([1-9])\b/u;
-const headingLikeName = /^(?!.*(?:tabell|diagram|figur|bild|table|figure|sub|under)).*(?:rubrik|heading)$/u;
-const titleName = /^(?:title|rubrik|titel)$/u;
-const contentsName =
-  /^(?:toc|innehåll|contents)\s?(?:[1-9]|heading|rubrik)\b|^innehållsförteckning|^table of (?:figures|authorities)$/u;
-const captionName = /^(?:caption|beskrivning)$/u;
-const listName = /^list (?:bullet|number)\b/u;
 
 /** A chain of styles longer than this is a ring or a joke. */
 const longestChain = 30;
@@ -179,8 +165,8 @@ function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style 
     },
     bold: first(chain, (style) => style.bold) ?? false,
     size: first(chain, (style) => style.size) ?? defaultSize,
-    role: roleOf(chain),
-    headingLike: headingLikeName.test(name),
+    role: roleOf(chain.map((style) => style.name)),
+    headingLike: isHeadingLike(name),
   };
 }
 
@@ -188,20 +174,8 @@ function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style 
 function outlineLevelOf(chain: readonly RawStyle[]): number | null {
   for (const style of chain) {
     if (style.outline !== null) return style.outline < 9 ? style.outline + 1 : null;
-    const named = headingName.exec(style.name)?.[1];
-    if (named !== undefined) return Number(named);
-  }
-  return null;
-}
-
-function roleOf(chain: readonly RawStyle[]): Style["role"] {
-  for (const { name } of chain) {
-    if (contentsName.test(name)) return "contents";
-    if (titleName.test(name)) return "title";
-    if (captionName.test(name)) return "caption";
-    if (listName.test(name)) return "list";
-    // A style made from a heading is a heading, whatever the heading itself is made from.
-    if (headingName.test(name)) return null;
+    const named = headingLevelOf(style.name);
+    if (named !== null) return named;
   }
   return null;
 }

@@ -5,9 +5,9 @@ import { buildDocument } from "../document-builder.ts";
 import type { Piece, RawBlock } from "../document-builder.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import type { ReadLimits } from "../reader.ts";
-import { readXml } from "./read-xml.ts";
+import { readXml } from "../office/read-xml.ts";
 import { runMammoth } from "./run-mammoth.ts";
-import { unreadBecause, unreadDocx } from "./unread.ts";
+import { unreadBecause, unreadFile } from "../office/unread.ts";
 
 /** `instead`: mammoth stands in for our own pass, which failed; the document then says so. */
 export async function readWithMammoth(
@@ -20,13 +20,16 @@ export async function readWithMammoth(
     case "html":
       break;
     case "failed":
-      return unreadDocx("READER_FAILED", { engine: "mammoth", reason: result.reason });
+      return unreadFile("docx", "READER_FAILED", { engine: "mammoth", reason: result.reason });
     case "out-of-memory":
-      return unreadDocx("ARCHIVE_TOO_LARGE", { limit: result.heapMb, unit: "heap-mb" });
+      return unreadFile("docx", "ARCHIVE_TOO_LARGE", { limit: result.heapMb, unit: "heap-mb" });
     case "out-of-time":
-      return unreadDocx("READER_FAILED", { engine: "mammoth", reason: `${String(result.milliseconds)} ms` });
+      return unreadFile("docx", "READER_FAILED", {
+        engine: "mammoth",
+        reason: `${String(result.milliseconds)} ms`,
+      });
     default:
-      return unreadBecause(result);
+      return unreadBecause("docx", result);
   }
   const { blocks, title } = blocksOf(result.html);
   const built = buildDocument(blocks, {
@@ -36,7 +39,7 @@ export async function readWithMammoth(
     reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "mammoth" },
     notices: instead ? [{ code: "DOCX_SECOND_ENGINE", params: {} }] : [],
   });
-  return built.blocks.length > 0 ? built : unreadDocx("DOCX_NO_TEXT", { pictures: 0 }, "no-text");
+  return built.blocks.length > 0 ? built : unreadFile("docx", "NO_TEXT", { pictures: 0 }, "no-text");
 }
 
 interface OpenRow {

@@ -35,7 +35,7 @@ describe("a document as LibreOffice writes it", () => {
   test("says that it holds tracked changes and reads them as accepted", async () => {
     const document = await read(bytes);
     expect(document.notices).toEqual([
-      { code: "DOCX_TRACKED_CHANGES", params: { insertions: 1, deletions: 1 } },
+      { code: "TRACKED_CHANGES", params: { insertions: 1, deletions: 1 } },
     ]);
     expect(document.text).toContain("och budgeten");
     expect(document.text).not.toContain("borttagna");
@@ -405,7 +405,7 @@ describe("tracked changes", () => {
       `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${p("Struken")}</w:tc><w:tc>${p("rad")}</w:tc></w:tr><w:tr><w:tc>${p("Rad")}</w:tc><w:tc>${p("kvar")}</w:tc></w:tr></w:tbl>`;
     const document = await read({ body });
     expect(lines(document)).toEqual(["1 Kvar.", "2 Ny plats.", "5 row of 1 [Rad][kvar]"]);
-    expect(document.notices.find(({ code }) => code === "DOCX_TRACKED_CHANGES")?.params).toEqual({
+    expect(document.notices.find(({ code }) => code === "TRACKED_CHANGES")?.params).toEqual({
       insertions: 1,
       deletions: 2,
     });
@@ -447,7 +447,7 @@ describe("what stands beside the text", () => {
 
   test("is counted where it is left out", async () => {
     const body = `<w:p>${run("Text.")}<w:r><w:commentReference w:id="4"/></w:r><w:r><w:commentReference w:id="5"/></w:r></w:p>`;
-    expect((await read({ body })).notices.find(({ code }) => code === "DOCX_PARTS_LEFT_OUT")?.params).toEqual(
+    expect((await read({ body })).notices.find(({ code }) => code === "PARTS_LEFT_OUT")?.params).toEqual(
       {
         comments: 2,
         objects: 0,

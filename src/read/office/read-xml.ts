@@ -1,4 +1,4 @@
-// XML parts of an Office file as a stream of events, with the defences that a stranger's XML needs.
+// XML parts of an office file as a stream of events, with the defences that a stranger's XML needs.
 import { SaxesParser } from "saxes";
 
 /** Attributes by their usual prefixed name, "w:val". */
@@ -35,6 +35,20 @@ const usualPrefix: Readonly<Record<string, string>> = {
   "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
   "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
   "http://purl.org/dc/elements/1.1/": "dc",
+  "http://schemas.openxmlformats.org/presentationml/2006/main": "p",
+  "http://purl.oclc.org/ooxml/presentationml/main": "p",
+  // Workbooks mostly use no prefix at all; "x" is what the standard's own examples call it.
+  "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
+  "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
+  "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing": "xdr",
+  "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing": "xdr",
+  "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
+  "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
+  "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
+  "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table",
+  "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
+  "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest",
+  "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
 };
 
 /** Word itself nests some twenty elements for a table in a table; thousands are there to break a reader. */

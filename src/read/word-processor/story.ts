@@ -1,7 +1,7 @@
-// What a story holds: the text itself, a note, a header. (The format's own word for a stretch of text that is read on
-// its own.)
+// What a story holds: the text itself, a note, a header. (Word's own word for a stretch of text that is read on its own.)
+// The readers of word-processor files hand in stories; how headings, lists and tables come of them is the same for all.
 import type { Piece } from "../document-builder.ts";
-import type { Style } from "./read-styles.ts";
+import type { StyleRole } from "./style-names.ts";
 
 export interface NoteReference {
   readonly kind: "footnote" | "endnote";
@@ -10,16 +10,16 @@ export interface NoteReference {
 
 export interface Paragraph {
   readonly kind: "paragraph";
-  /** Which w:p of the part it is, from 1, tables and text boxes included. */
+  /** Which paragraph of its part it is, from 1, tables and text boxes included. */
   readonly number: number;
   /** The text as it reads with all tracked changes accepted. */
   readonly pieces: readonly Piece[];
-  readonly style: Style;
+  readonly style: StyleRole;
   /** Outline level from 1, null for text. */
   readonly level: number | null;
   /** Whether it is an item of a list. */
   readonly list: boolean;
-  /** The number that Word prints before it, "3.2"; "" for none. */
+  /** The number that is printed before it without standing in its text, "3.2"; "" for none. */
   readonly label: string;
   /** Whether it stands in a table of contents. */
   readonly contents: boolean;
@@ -51,36 +51,10 @@ export interface Table {
 
 export type Item = Paragraph | Table;
 
-/** Reference to a header or footer part, with the number of the first paragraph of its section. */
-export interface FurnitureReference {
-  readonly relationship: string;
-  readonly paragraph: number;
-}
-
-/** What there is in a part beside its text. */
-export interface Counts {
-  readonly insertions: number;
-  readonly deletions: number;
-  readonly comments: number;
-  readonly charts: number;
-  readonly diagrams: number;
-  /** Objects of other programs and whole documents that are pulled in on opening. */
-  readonly embedded: number;
-  readonly pictures: number;
-}
-
 export interface Story {
   /** Number of the note in its part; "" for other stories. */
   readonly id: string;
   readonly items: readonly Item[];
-}
-
-export interface Part {
-  readonly kind: "part";
-  /** One for the document, a header or a footer; one for each note in a part of notes. */
-  readonly stories: readonly Story[];
-  readonly furniture: readonly FurnitureReference[];
-  readonly counts: Counts;
 }
 
 /** The text of a paragraph, its number from the list not included. */

@@ -1,0 +1,89 @@
+// A paragraph of an OpenDocument text while it is being read.
+import type { Piece } from "../document-builder.ts";
+import type { Item, NoteReference, Paragraph } from "../word-processor/story.ts";
+import type { ParagraphStyle, TextStyle } from "./styles.ts";
+
+export interface OpenParagraph {
+  readonly number: number;
+  readonly style: ParagraphStyle;
+  /** Outline level from 1, null for text. */
+  readonly level: number | null;
+  readonly list: boolean;
+  readonly label: string;
+  contents: boolean;
+  readonly notes: NoteReference[];
+  /** What stands in frames that hang on the paragraph. */
+  readonly boxes: Item[];
+  /** Text as it stands in the XML: runs of white space count as one space. */
+  readonly appendLoose: (text: string) => void;
+  /** Signs that elements stand for: spaces, tabs, line breaks. */
+  readonly appendExact: (text: string) => void;
+  readonly openSpan: (style: TextStyle) => void;
+  readonly closeSpan: () => void;
+  readonly finish: () => Paragraph;
+}
+
+type Begin = Pick<OpenParagraph, "number" | "style" | "level" | "list" | "label" | "contents">;
+
+export function openParagraph(begin: Begin): OpenParagraph {
+  const spans: TextStyle[] = [];
+  const sizes = new Map<number, number>();
+  let text = "";
+  let bold = true;
+  let letters = 0;
+
+  const nearest = <Value>(pick: (style: TextStyle) => Value | null): Value | null => {
+    for (let index = spans.length - 1; index >= 0; index--) {
+      const style = spans[index];
+      const value = style === undefined ? null : pick(style);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  const append = (added: string): void => {
+    if (begin.style.hidden || spans.some((span) => span.hidden)) return;
+    text += added;
+    const count = added.trim().length;
+    if (count === 0) return;
+    letters += count;
+    if (!(nearest((style) => style.bold) ?? begin.style.bold)) bold = false;
+    const size = nearest((style) => style.size) ?? begin.style.size;
+    if (size !== null) sizes.set(size, (sizes.get(size) ?? 0) + count);
+  };
+
+  return {
+    ...begin,
+    notes: [],
+    boxes: [],
+    appendLoose: (added) => {
+      const collapsed = added.replace(/[ \t\r\n]+/gu, " ");
+      // White space at the start of a paragraph, and behind other white space, is the file's layout (ODF 1.3 part 3, 6.1.2).
+      append(text === "" || /\s$/u.test(text) ? collapsed.replace(/^ /u, "") : collapsed);
+    },
+    appendExact: append,
+    openSpan: (style) => {
+      spans.push(style);
+    },
+    closeSpan: () => {
+      spans.pop();
+    },
+    finish() {
+      const pieces: Piece[] = text === "" ? [] : [{ text, location: { paragraph: begin.number } }];
+      let size: number | null = null;
+      for (const [each, count] of sizes) if (size === null || count > (sizes.get(size) ?? 0)) size = each;
+      return {
+        kind: "paragraph",
+        number: begin.number,
+        pieces,
+        style: begin.style,
+        level: begin.level,
+        list: begin.list,
+        label: begin.label,
+        contents: this.contents || begin.style.role === "contents",
+        bold: bold && letters > 0,
+        size,
+        notes: this.notes,
+      };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// OpenDocument texts (.odt, .ott, and flat .fodt): bytes → document.
+import type { Notice } from "../../model/document.ts";
+import { buildDocument } from "../document-builder.ts";
+import { metered, textLimits } from "../office/meter.ts";
+import { readTitle } from "../office/read-title.ts";
+import { unreadBecause, unreadFile } from "../office/unread.ts";
+import type { Reader } from "../reader.ts";
+import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
+import { openPackage } from "./open-package.ts";
+import { readOdfText } from "./read-text.ts";
+import type { OdfText } from "./read-text.ts";
+
+export const readOdt: Reader = (bytes, options) => {
+  const opened = openPackage(bytes, options.limits);
+  switch (opened.kind) {
+    case "package":
+      break;
+    case "encrypted":
+      return Promise.resolve(unreadFile("odt", "OFFICE_ENCRYPTED"));
+    case "no-content":
+      return Promise.resolve(unreadFile("odt", "NOT_A_DOCUMENT"));
+    default:
+      return Promise.resolve(unreadBecause("odt", opened));
+  }
+  const parts = opened.styles === null ? [opened.content] : [opened.styles, opened.content];
+  const read = metered(textLimits(options.limits), (meter) => readOdfText(parts, meter));
+  if (read.kind !== "text") return Promise.resolve(unreadBecause("odt", read, "content.xml"));
+  if (!read.isText) return Promise.resolve(unreadFile("odt", "NOT_A_DOCUMENT"));
+
+  const { blocks, title } = arrangeBlocks({
+    body: read.body,
+    notes: read.notes,
+    // Page styles belong to no place in the text; their headers are found at its beginning.
+    furniture: read.furniture.map((items) => ({ paragraph: 1, items })),
+  });
+  const built = buildDocument(blocks, {
+    format: "odt",
+    title: title ?? (opened.meta === null ? null : readTitle(opened.meta)),
+    pages: null,
+    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
+    notices: noticesOf(read.counts),
+  });
+  const hasText = built.blocks.some((block) => block.layer !== "furniture");
+  return Promise.resolve(
+    hasText ? built : unreadFile("odt", "NO_TEXT", { pictures: read.counts.pictures }, "no-text"),
+  );
+};
+
+function noticesOf({ insertions, deletions, comments, objects }: OdfText["counts"]): Notice[] {
+  const notices: Notice[] = [];
+  if (insertions > 0 || deletions > 0)
+    notices.push({ code: "TRACKED_CHANGES", params: { insertions, deletions } });
+  if (comments > 0 || objects > 0) notices.push({ code: "PARTS_LEFT_OUT", params: { comments, objects } });
+  return notices;
+}

@@ -1,0 +1,67 @@
+// Counts what a part gives while it is being read, and stops the reading where it gives more than a document can hold.
+import type { ReadLimits } from "../reader.ts";
+
+/** A page full of a table's cells. Times the most pages, it bounds what the blocks of a document cost in memory. */
+const paragraphsPerPage = 25;
+const charactersPerPage = 5_000;
+
+export interface TextLimits {
+  /** Most paragraphs, and most characters, that one part may have. */
+  readonly maxParagraphs: number;
+  readonly maxCharacters: number;
+}
+
+export interface TextTooLarge {
+  readonly kind: "too-large";
+  readonly limit: number;
+  readonly unit: "paragraphs" | "characters" | "cells" | "groups";
+}
+
+export function textLimits(limits: ReadLimits): TextLimits {
+  return {
+    maxParagraphs: limits.pages * paragraphsPerPage,
+    maxCharacters: limits.pages * charactersPerPage,
+  };
+}
+
+export interface Meter {
+  /** Counts a paragraph, answers its number from 1. Throws where there are too many. */
+  readonly paragraph: () => number;
+  /** Counts characters. Throws where there are too many. */
+  readonly characters: (count: number) => void;
+  /** Stops the reading for another reason. */
+  readonly refuse: (unit: TextTooLarge["unit"], limit: number) => Error;
+  /** How many paragraphs have been counted. */
+  readonly paragraphs: () => number;
+}
+
+/**
+ * Runs `read` with a meter. What it answers, or that there was too much; any other error comes through, for it is a fault
+ * of ours.
+ */
+export function metered<Result>(limits: TextLimits, read: (meter: Meter) => Result): Result | TextTooLarge {
+  const stopped: { because: TextTooLarge | null } = { because: null };
+  let paragraphs = 0;
+  let characters = 0;
+  const refuse = (unit: TextTooLarge["unit"], limit: number): Error => {
+    stopped.because = { kind: "too-large", limit, unit };
+    return new Error(unit);
+  };
+  try {
+    return read({
+      paragraph: () => {
+        if (++paragraphs > limits.maxParagraphs) throw refuse("paragraphs", limits.maxParagraphs);
+        return paragraphs;
+      },
+      characters: (count) => {
+        characters += count;
+        if (characters > limits.maxCharacters) throw refuse("characters", limits.maxCharacters);
+      },
+      refuse,
+      paragraphs: () => paragraphs,
+    });
+  } catch (error) {
+    if (stopped.because !== null) return stopped.because;
+    throw error;
+  }
+}
