@@ -7,6 +7,7 @@ import type { ContentsEntry } from "./contents.ts";
 import type { Bookmark } from "./page.ts";
 import type { Group, Leading } from "./paragraphs.ts";
 import { beginsListItem } from "./paragraphs.ts";
+import { looksLikeWords } from "./quality.ts";
 import { captionStart, contentsTitles, sourceStart } from "./words.ts";
 
 /** What follows a group in the document decides too: a heading has something under it. */
@@ -185,6 +186,8 @@ function judge(
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 3 || letters < 0.5 * text.replace(/\s/gu, "").length) return null;
   if (captionStart.test(text) || sourceStart.test(text) || contentsTitles.test(text)) return null;
+
+  if (!looksLikeWords(text)) return null;
 
   const scale = scaleOf(line, body);
   const bold = group.lines.every((other) => other.bold) && !body.bold;

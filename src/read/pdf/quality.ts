@@ -6,28 +6,36 @@ import { functionWords } from "./words.ts";
 const foreignCharacters =
   /[\uFFFD\uE000-\uF001\uF003-\uF020\uF100-\uF8FF\u0000-\u0008\u000B\u000C\u000E-\u001F]/gu;
 const foreignShare = 0.1;
-/** Below so many words nothing can be said from their statistics. */
-const fewestWords = 40;
+/** Below so many different words nothing can be said from their statistics; symbols of formulas and codes are no words. */
+const fewestWords = 25;
 const fewestFunctionWords = 0.04;
+/** Shares of vowels among letters between which all text lies in the languages that are written with Latin letters. */
+const fewestVowels = 0.25;
+const mostVowels = 0.62;
+
+const vowel = /[aeiouyåäöæøéüáàíóúëïœ]/iu;
 
 /** Is the text of a page not language? Tables of numbers and lists of names are language. */
 export function isGarbled(text: string): boolean {
   const visible = text.replace(/\s/gu, "");
   if (visible.length < 20) return false;
   if ((visible.match(foreignCharacters)?.length ?? 0) > foreignShare * visible.length) return true;
-  const words = text.match(/[\p{L}\p{M}][^\s]*/gu) ?? [];
-  if (words.length < fewestWords) return false;
-  const known = words.filter((word) =>
-    functionWords.has(word.toLowerCase().replace(/[.,;:!?)]+$/u, "")),
-  ).length;
-  if (known >= fewestFunctionWords * words.length) return false;
-  const letters = text.match(/\p{Script=Latin}/gu) ?? [];
+  const all = text.match(/\p{L}+/gu) ?? [];
+  const words = all.filter((word) => word.length >= 4);
+  if (new Set(words.map((word) => word.toLowerCase())).size < fewestWords) return false;
+  const known = all.filter((word) => functionWords.has(word.toLowerCase())).length;
+  if (known >= fewestFunctionWords * all.length) return false;
+  const letters = words.join("").match(/\p{Script=Latin}/gu) ?? [];
   // Another script is another language, not damage.
-  if (letters.length < 0.5 * (text.match(/\p{L}/gu)?.length ?? 0)) return false;
-  const vowels = letters.filter((letter) => /[aeiouyåäöæøéüáàíóú]/iu.test(letter)).length / letters.length;
-  const mixed =
-    words.filter((word) => /\p{Ll}\p{Lu}|\p{L}[^\p{L}\p{M}'’\-–/.,;:!?()”"%]+\p{L}/u.test(word)).length /
-    words.length;
-  const length = letters.length / words.length;
-  return vowels < 0.27 || vowels > 0.6 || mixed > 0.25 || length > 16;
+  if (letters.length < 0.5 * words.join("").length) return false;
+  const vowels = letters.filter((letter) => vowel.test(letter)).length / letters.length;
+  const mixed = words.filter((word) => /\p{Ll}\p{Lu}/u.test(word)).length / words.length;
+  return vowels < fewestVowels || vowels > mostVowels || mixed > 0.25 || letters.length / words.length > 16;
+}
+
+/** Can a short text be words at all? "1XYDUDQGHO\\GHOVH" cannot. */
+export function looksLikeWords(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  if (/\p{L}[\\|{}^~]\p{L}/u.test(text)) return false;
+  return letters.length < 8 || letters.filter((letter) => vowel.test(letter)).length >= 0.15 * letters.length;
 }

@@ -18,7 +18,7 @@ import { documentTitle } from "./title.ts";
 /** A PDF with its text layer; scanned pages are named, not read. */
 export const readPdf: Reader = async (bytes, options) => {
   const engineText = await readText(bytes, options);
-  if (engineText.kind === "failure") return unread(engineText.failure, engineText.notices);
+  if (engineText.kind === "failure") return unread(engineText.failure);
   return makeDocument(engineText);
 };
 
@@ -32,7 +32,6 @@ interface EngineText {
 interface EngineFailure {
   readonly kind: "failure";
   readonly failure: PdfFailure;
-  readonly notices: readonly Notice[];
 }
 
 const secondEngine: Notice = { code: "PDF_SECOND_ENGINE", params: {} };
@@ -51,13 +50,14 @@ async function readText(
       if (text !== first.text) notices.push(secondEngine);
       return { kind: "text", text, engine: text === first.text ? "pdfium" : "pdfium+pdf-parse", notices };
     }
-    if (pdfEngine === "pdfium" || first.failure === "password")
-      return { kind: "failure", failure: first.failure, notices };
-    notices.push({ code: "PDF_FIRST_ENGINE_FAILED", params: { reason: first.failure } });
+    // What killed the engine is made to exhaust memory and would take the second engine's, which cannot be stopped.
+    if (pdfEngine === "pdfium" || first.failure !== "damaged")
+      return { kind: "failure", failure: first.failure };
+    notices.push({ code: "PDF_FIRST_ENGINE_FAILED", params: { reason: "PDFium" } });
   }
   const { readWithPdfParse } = await import("./second-engine.ts");
   const second = await readWithPdfParse(bytes, limits);
-  if (second.kind === "failure") return { kind: "failure", failure: second.failure, notices };
+  if (second.kind === "failure") return second;
   return { kind: "text", text: second.text, engine: "pdf-parse", notices: [...notices, secondEngine] };
 }
 
@@ -83,10 +83,20 @@ async function mendGarbled(
   return { ...text, pages: text.pages.map((page) => better.get(page.page) ?? page) };
 }
 
-function unread(failure: PdfFailure, notices: readonly Notice[]): ReadResult {
-  const reason: Notice =
-    failure === "password" ? { code: "PDF_ENCRYPTED", params: {} } : { code: "PDF_DAMAGED", params: {} };
-  return { kind: "unread", format: "pdf", status: "unreadable", pages: null, notices: [...notices, reason] };
+const failureNotices: Readonly<Record<PdfFailure, Notice>> = {
+  password: { code: "PDF_ENCRYPTED", params: {} },
+  damaged: { code: "PDF_DAMAGED", params: {} },
+  engine: { code: "READER_FAILED", params: { reason: "PDFium" } },
+};
+
+function unread(failure: PdfFailure): ReadResult {
+  return {
+    kind: "unread",
+    format: "pdf",
+    status: "unreadable",
+    pages: null,
+    notices: [failureNotices[failure]],
+  };
 }
 
 function makeDocument({ text, engine, notices: before }: EngineText): ReadResult {

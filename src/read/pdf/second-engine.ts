@@ -4,7 +4,7 @@ import type { PageText, PdfText, Run } from "./page.ts";
 import type { PdfFailure } from "./pdfium/read-file.ts";
 
 export type SecondEngineResult =
-  | { readonly kind: "text"; readonly text: PdfText; readonly stopped: boolean }
+  | { readonly kind: "text"; readonly text: PdfText }
   | { readonly kind: "failure"; readonly failure: PdfFailure };
 
 /** A page as it might have looked: the rest of the reading works with places. In points. */
@@ -28,12 +28,8 @@ export async function readWithPdfParse(
     const wanted =
       only ?? Array.from({ length: Math.min(info.total, limits.pages) }, (_, index) => index + 1);
     const pages: PageText[] = [];
-    let stopped = only === undefined && wanted.length < info.total;
     for (const page of wanted) {
-      if (performance.now() > deadline) {
-        stopped = true;
-        break;
-      }
+      if (performance.now() > deadline) break;
       // The default joiner writes "-- 1 of 3 --" into the text, which makes a scanned page look like one with text.
       const { pages: read } = await parser.getText({ partial: [page], pageJoiner: "" });
       pages.push(typescriptPage(page, read[0]?.text ?? ""));
@@ -45,7 +41,7 @@ export async function readWithPdfParse(
       bookmarks: [],
       metaTitle: typeof title === "string" ? title.trim() : "",
     };
-    return { kind: "text", text, stopped };
+    return { kind: "text", text };
   } catch (error) {
     return { kind: "failure", failure: error instanceof PasswordException ? "password" : "damaged" };
   } finally {

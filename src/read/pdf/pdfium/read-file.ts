@@ -5,11 +5,14 @@ import { dropPdfium, pdfium, settlePdfium } from "./engine.ts";
 import type { Pdfium } from "./engine.ts";
 import { allocatePageBuffer, freePageBuffer, readPage } from "./page-runs.ts";
 
-/** Why a file gave nothing: a password is asked for, it is no PDF that can be mended, or the engine died on it. */
+/**
+ * Why a file gave nothing: a password is asked for, it is no PDF that can be mended, or the engine died on it (files
+ * made to exhaust memory do that).
+ */
 export type PdfFailure = "password" | "damaged" | "engine";
 
 export type PdfiumResult =
-  | { readonly kind: "text"; readonly text: PdfText; readonly stopped: boolean }
+  | { readonly kind: "text"; readonly text: PdfText }
   | { readonly kind: "failure"; readonly failure: PdfFailure };
 
 const errorPassword = 4;
@@ -17,65 +20,81 @@ const errorSecurity = 5;
 /** Bookmarks beyond these are not looked at: a hostile file can chain them in a circle. */
 const mostBookmarks = 20_000;
 const deepestBookmark = 12;
+/** A page that kills the engine is skipped, with a new engine for the next; so often at most. */
+const mostDeaths = 2;
+
+/** What has been read so far; it outlives an engine that dies on a page. */
+interface Progress {
+  readonly pages: PageText[];
+  pageCount: number;
+  bookmarks: readonly Bookmark[];
+  metaTitle: string;
+  /** A page is being read: the one after the last of `pages`. */
+  onPage: boolean;
+}
 
 /**
- * Text, places and bookmarks of a file. `stopped` says that a limit (pages, time) ended the reading early.
- * Never throws: an engine that aborts is given up and reported as a failure.
+ * Text, places and bookmarks of a file. Fewer pages than `pageCount` are given when a limit (pages, time) ended the
+ * reading. Never throws: an engine that aborts is given up.
  */
 export async function readWithPdfium(file: Uint8Array, limits: ReadLimits): Promise<PdfiumResult> {
-  try {
-    const engine = await pdfium();
-    const result = readFile(engine, file, limits);
-    settlePdfium(engine);
-    return result;
-  } catch {
-    dropPdfium();
-    return { kind: "failure", failure: "engine" };
+  const deadline = performance.now() + limits.documentMs;
+  const progress: Progress = { pages: [], pageCount: 0, bookmarks: [], metaTitle: "", onPage: false };
+  for (let deaths = 0; ; deaths++) {
+    try {
+      const engine = await pdfium();
+      const failure = readFile(engine, file, limits, deadline, progress);
+      settlePdfium(engine);
+      return failure === null ? { kind: "text", text: progress } : { kind: "failure", failure };
+    } catch {
+      dropPdfium();
+      if (!progress.onPage) return { kind: "failure", failure: "engine" };
+      progress.onPage = false;
+      progress.pages.push(emptyPage(progress.pages.length + 1));
+      if (deaths + 1 < mostDeaths && progress.pages.length < progress.pageCount) continue;
+      const something = progress.pages.some((page) => page.runs.length > 0);
+      return something ? { kind: "text", text: progress } : { kind: "failure", failure: "engine" };
+    }
   }
 }
 
-function readFile(engine: Pdfium, file: Uint8Array, limits: ReadLimits): PdfiumResult {
+const emptyPage = (page: number): PageText => ({ page, width: 0, height: 0, runs: [], drawn: true });
+
+/** Opens the file and reads the pages that `progress` lacks; null when that went well. */
+function readFile(
+  engine: Pdfium,
+  file: Uint8Array,
+  limits: ReadLimits,
+  deadline: number,
+  progress: Progress,
+): PdfFailure | null {
   const { calls } = engine;
-  // An abort leaves these unfreed; the whole instance goes then.
+  // An abort leaves all this unfreed; the whole instance goes then.
   const address = calls.malloc(file.length);
-  if (address === 0) return { kind: "failure", failure: "engine" };
+  if (address === 0) return "engine";
   engine.bytes().set(file, address);
   const document = calls.FPDF_LoadMemDocument(address, file.length, 0);
   if (document === 0) {
     const error = calls.FPDF_GetLastError();
     calls.free(address);
-    return {
-      kind: "failure",
-      failure: error === errorPassword || error === errorSecurity ? "password" : "damaged",
-    };
+    return error === errorPassword || error === errorSecurity ? "password" : "damaged";
   }
-  const pageCount = calls.FPDF_GetPageCount(document);
-  const deadline = performance.now() + limits.documentMs;
-  const pages: PageText[] = [];
+  progress.pageCount = calls.FPDF_GetPageCount(document);
+  progress.bookmarks = readBookmarks(engine, document);
+  progress.metaTitle = metaText(engine, document, "Title");
   const buffer = allocatePageBuffer(engine);
-  const end = Math.min(pageCount, limits.pages);
-  let stopped = pageCount > end;
-  for (let index = 0; index < end; index++) {
-    if (performance.now() > deadline) {
-      stopped = true;
-      break;
-    }
-    const page = readPage(engine, document, index, buffer);
+  const end = Math.min(progress.pageCount, limits.pages);
+  for (let index = progress.pages.length; index < end && performance.now() < deadline; index++) {
+    progress.onPage = true;
+    const page = readPage(engine, document, index, buffer) ?? emptyPage(index + 1);
     const label = pageLabel(engine, document, index);
-    if (page === null) pages.push({ page: index + 1, width: 0, height: 0, runs: [], drawn: true });
-    else pages.push(label === "" || label === String(index + 1) ? page : { ...page, label });
+    progress.pages.push(label === "" || label === String(index + 1) ? page : { ...page, label });
+    progress.onPage = false;
   }
   freePageBuffer(engine, buffer);
-  const text: PdfText = {
-    pages,
-    pageCount,
-    bookmarks: readBookmarks(engine, document),
-    metaTitle: metaText(engine, document, "Title"),
-  };
   calls.FPDF_CloseDocument(document);
   calls.free(address);
-  if (pageCount <= 0) return { kind: "failure", failure: "damaged" };
-  return { kind: "text", text, stopped };
+  return progress.pageCount > 0 ? null : "damaged";
 }
 
 /** Calls `fill` with a buffer and gives the UTF-16 text that it wrote there. */
