@@ -118,8 +118,9 @@ function addOptions(
         ? []
         : [fillSlots(text(commandTexts.initial), { initial: text(definition.initial) })]),
     ].join("; ");
+    const value = definition.value === undefined ? "" : ` <${text(definition.value)}>`;
     const option = new Option(
-      definition.flags,
+      `${definition.flags}${value}`,
       `${text(definition.help)}${remarks === "" ? "" : ` (${remarks})`}`,
     );
     if (definition.repeatable === true) {
@@ -140,7 +141,8 @@ function optionFlags(command: Command): string[] {
 
 /** A commander error in our words. What it complains about stands in quotes in its (English) message. */
 function translate(error: CommanderError, commands: readonly Command[]): unknown {
-  const subject = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const [subject = ""] = quoted.split("=");
   if (error.code === "commander.unknownOption") {
     const suggestion = suggestName(subject, [...new Set(commands.flatMap(optionFlags))]);
     return genomlysError("UNKNOWN_OPTION", {
@@ -185,7 +187,11 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
       .helpOption("-h, --help", text(commandTexts.help))
       .helpCommand(false)
       .exitOverride()
-      .configureHelp({ helpWidth: width, styleTitle: (title) => titles[title] ?? title })
+      .configureHelp({
+        helpWidth: width,
+        styleTitle: (title) => titles[title] ?? title,
+        subcommandTerm: (each) => each.name(),
+      })
       .configureOutput({
         writeOut: (written) => {
           shown += written;
@@ -210,14 +216,16 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
   };
   prepare(program, auditUsage)
     .description(text(commandTexts.program))
-    .argument("[path...]", text(commandTexts.paths))
+    .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths))
     .enablePositionalOptions()
     .addHelpText("after", `\n${text(commandTexts.epilogue)}`);
   addOptions(program, scanOptionNames, text);
   program.option("-V, --version", text(commandTexts.version)).action(scan(program));
 
   const scanCommand = prepare(program.command("scan"), auditUsage);
-  scanCommand.description(text(commandTexts.scan)).argument("[path...]", text(commandTexts.paths));
+  scanCommand
+    .description(text(commandTexts.scan))
+    .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths));
   addOptions(scanCommand, scanOptionNames, text);
   scanCommand.action(scan(scanCommand));
 
@@ -228,7 +236,9 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     ["list", commandTexts.rulesList],
   ] as const) {
     const command = prepare(rules.command(name), rulesUsage);
-    command.description(text(description)).argument("[folder...]", text(commandTexts.rulesFolders));
+    command
+      .description(text(description))
+      .argument(`[${text(commandTexts.folder)}...]`, text(commandTexts.rulesFolders));
     addOptions(command, rulesOptionNames, text);
     command.action((folders: readonly string[]) => {
       parsed = { name: `rules ${name}`, folders, options: readCommon(given(command)) };

@@ -3,8 +3,10 @@ import { reportFormatNames } from "../report/index.ts";
 import type { LocalText } from "../model/rule.ts";
 
 export interface OptionDefinition {
-  /** As commander reads it: "-o, --output <file>". */
+  /** "-o, --output" */
   readonly flags: string;
+  /** What its value is called in the help text; none when it takes no value. */
+  readonly value?: LocalText;
   readonly help: LocalText;
   /** The values it can have, when they are few and known. */
   readonly choices?: readonly string[];
@@ -18,7 +20,8 @@ export const pdfEngines = ["auto", "pdfium", "pdf-parse"] as const;
 
 export const optionDefinitions = {
   type: {
-    flags: "--type <id>",
+    flags: "--type",
+    value: { sv: "id", en: "id" },
     help: {
       sv: "dokumenttyp, om den inte ska kännas igen av sig själv",
       en: "document type, if it is not to be recognised by itself",
@@ -26,7 +29,8 @@ export const optionDefinitions = {
     initial: { sv: "auto", en: "auto" },
   },
   rules: {
-    flags: "--rules <mapp>",
+    flags: "--rules",
+    value: { sv: "mapp", en: "folder" },
     help: {
       sv: "regelpaket i stället för det inbyggda (får anges flera gånger)",
       en: "rule pack instead of the built-in one (may be given several times)",
@@ -34,13 +38,15 @@ export const optionDefinitions = {
     repeatable: true,
   },
   format: {
-    flags: "--format <namn>",
+    flags: "--format",
+    value: { sv: "namn", en: "name" },
     help: { sv: "hur resultatet skrivs", en: "how the result is written" },
     choices: reportFormatNames,
     initial: { sv: "terminal", en: "terminal" },
   },
   output: {
-    flags: "-o, --output <fil>",
+    flags: "-o, --output",
+    value: { sv: "fil", en: "file" },
     help: { sv: "skriv resultatet till en fil", en: "write the result to a file" },
   },
   details: {
@@ -51,13 +57,15 @@ export const optionDefinitions = {
     },
   },
   lang: {
-    flags: "--lang <språk>",
+    flags: "--lang",
+    value: { sv: "språk", en: "language" },
     help: { sv: "språk i resultat och meddelanden", en: "language of results and messages" },
     choices: ["sv", "en"],
     initial: { sv: "sv", en: "sv" },
   },
   pdfEngine: {
-    flags: "--pdf-engine <namn>",
+    flags: "--pdf-engine",
+    value: { sv: "namn", en: "name" },
     help: { sv: "vilken PDF-läsare som används", en: "which PDF engine reads" },
     choices: pdfEngines,
     initial: { sv: "auto", en: "auto" },
@@ -102,6 +110,8 @@ export const commandTexts = {
     sv: "Granskar styrdokument: var perspektivet finns, hur djupt det går och var det saknas fast det kan väntas.",
     en: "Audits governance documents: where the perspective is present, how deep it goes, and where it is missing though expected.",
   },
+  path: { sv: "sökväg", en: "path" },
+  folder: { sv: "mapp", en: "folder" },
   paths: {
     sv: 'filer, mappar eller mönster ("arkiv/**/*.pdf"); - läser standard in',
     en: 'files, folders or patterns ("archive/**/*.pdf"); - reads standard input',
@@ -128,19 +138,17 @@ export const commandTexts = {
   epilogue: {
     sv: `Exempel:
   genomlys styrdokument/                 granska alla dokument i en mapp
-  genomlys utkast.docx --details         visa varje avsnitt med bevis och förslag
+  genomlys utkast.docx --details         visa varje avsnitt med bevis
   genomlys arkiv/ --format jsonl -o ut.jsonl
 
-Svar till skalet: 0 klart, 1 en ställd gräns nåddes inte, 2 fel i anrop eller regler,
-3 minst en fil kunde inte granskas (de andra är granskade och finns i resultatet).
-`,
+Svar till skalet: 0 klart, 1 en ställd gräns nåddes inte, 2 fel i anrop eller
+regler, 3 minst en fil kunde inte granskas (de andra finns i resultatet).`,
     en: `Examples:
   genomlys documents/                    audit every document in a folder
-  genomlys draft.docx --details          show every section with evidence and suggestions
+  genomlys draft.docx --details          show every section with evidence
   genomlys archive/ --format jsonl -o out.jsonl
 
-Exit codes: 0 done, 1 a demanded bar is missed, 2 wrong use or rules,
-3 at least one file could not be audited (the others were and are in the result).
-`,
+Exit codes: 0 done, 1 a demanded bar is missed, 2 wrong use or rules, 3 at least
+one file could not be audited (the others are in the result).`,
   },
 } as const satisfies Record<string, LocalText>;

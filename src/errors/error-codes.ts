@@ -48,16 +48,6 @@ export const errorTexts = {
     },
     hint: { sv: "välj ett av {choices}", en: "choose one of {choices}" },
   },
-  WRONG_ARGUMENTS: {
-    message: {
-      sv: "Kommandot kan inte läsas så: {problem}",
-      en: "The command cannot be read that way: {problem}",
-    },
-    hint: {
-      sv: '"genomlys --help" visar hur kommandot skrivs',
-      en: '"genomlys --help" shows how the command is written',
-    },
-  },
   INPUT_MISSING: {
     message: { sv: 'Hittar inte "{path}".', en: 'Cannot find "{path}".' },
     hint: {

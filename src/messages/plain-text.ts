@@ -2,8 +2,9 @@
 
 // A terminal obeys what stands between the escape character and the end of the sequence (ECMA-48 §5.4; OSC and DCS
 // strings end with BEL or ST), so the whole sequence goes, not only its first character: "[31m" left behind is litter.
-// The eight-bit forms U+009B (CSI), U+009D (OSC) and U+0090 (DCS) are obeyed by some terminals too.
-const controlString = "[^\\u0007\\u001b\\u009c]{0,4096}(?:\\u0007|\\u001b\\\\|\\u009c)";
+// The eight-bit forms U+009B (CSI), U+009D (OSC) and U+0090 (DCS) are obeyed by some terminals too. A string never
+// runs over the beginning of another, or a text of nothing but beginnings would be read a thousand times over.
+const controlString = "[^\\u0007\\u001b\\u0090\\u0098\\u009c-\\u009f]{0,4096}(?:\\u0007|\\u001b\\\\|\\u009c)";
 const escapeSequence = new RegExp(
   [
     `(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])${controlString}`,

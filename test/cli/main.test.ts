@@ -1,0 +1,167 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { errorCodes, type ErrorCode } from "../../src/errors/error-codes.ts";
+import { genomlysError } from "../../src/errors/genomlys-error.ts";
+import { optionDefinitions, type OptionDefinition } from "../../src/cli/options.ts";
+import { buildFolder, fakePipeline, run, type Run } from "./run.ts";
+
+describe("version", () => {
+  test("is the package's, on its own line", async () => {
+    const { version } = JSON.parse(
+      await readFile(new URL("../../package.json", import.meta.url), "utf8"),
+    ) as {
+      version: string;
+    };
+    expect(await run(["--version"])).toMatchObject({ code: 0, out: `${version}\n`, err: "" });
+    expect(await run(["scan", "x", "-V"])).toMatchObject({ code: 0, out: `${version}\n` });
+  });
+
+  test("after -- is a file name", async () => {
+    const { code, err } = await run(["--", "--version"]);
+    expect(code).toBe(2);
+    expect(err).toContain('Hittar inte "--version"');
+  });
+});
+
+describe("help", () => {
+  test("is in Swedish, names every option, and is a result", async () => {
+    const { code, out, err } = await run(["--help"]);
+    expect([code, err]).toEqual([0, ""]);
+    for (const definition of Object.values<OptionDefinition>(optionDefinitions)) {
+      const { flags, value, help } = definition;
+      expect(out).toContain(value === undefined ? flags : `${flags} <${value.sv}>`);
+      expect(out.replace(/\s+/g, " ")).toContain(help.sv);
+    }
+    expect(out).toMatchSnapshot();
+  });
+
+  test.each([
+    [["--help"]],
+    [["scan", "--help"]],
+    [["rules", "--help"]],
+    [["rules", "test", "-h"]],
+    [["rules", "list", "-h"]],
+  ])("%j holds none of the parser's own words in Swedish, and no Swedish in English", async (argv) => {
+    expect((await run(argv)).out).not.toMatch(/Usage|Options|Arguments|Commands|display|default|\[path/);
+    expect((await run([...argv, "--lang", "en"])).out).not.toMatch(
+      /Användning|Flaggor|visa|mapp|fil>|språk|namn/,
+    );
+  });
+
+  test("fits 80 columns", async () => {
+    for (const argv of [["--help"], ["rules", "test", "--help"], ["--help", "--lang=en"]]) {
+      for (const line of (await run(argv, { terminal: true })).out.split("\n"))
+        expect(line.length).toBeLessThanOrEqual(80);
+    }
+  });
+
+  test("stands in for a command that `rules` alone lacks, as an error", async () => {
+    const { code, out, err } = await run(["rules"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("Kommandon:");
+  });
+});
+
+/** How each error comes about from the command line. Codes of rule files come from their loader, through here. */
+const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
+  NO_INPUT: () => run([]),
+  UNKNOWN_OPTION: () => run(["--detials", "a.txt"]),
+  UNKNOWN_COMMAND: () => run(["rules", "tset"]),
+  OPTION_WITHOUT_VALUE: () => run(["a.txt", "--output"]),
+  UNKNOWN_CHOICE: () => run(["a.txt", "--format", "jsno"]),
+  INPUT_MISSING: () => run(["nix.pdf"]),
+  INPUT_UNREADABLE: async () => {
+    const cwd = await buildFolder({});
+    const { symlink } = await import("node:fs/promises");
+    // A link to itself cannot be opened by anyone, root included.
+    await symlink("slinga.txt", `${cwd}/slinga.txt`);
+    return run(["slinga.txt"], { cwd });
+  },
+  FOLDER_WITHOUT_DOCUMENTS: async () => run(["."], { cwd: await buildFolder({ "a.png": "" }) }),
+  PATTERN_WITHOUT_FILES: async () => run(["*.pdf"], { cwd: await buildFolder({}) }),
+  OUTPUT_NOT_WRITABLE: async () => run(["a.txt", "-o", "x/y"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  OUTPUT_IS_INPUT: async () => run(["a.txt", "-o", "a.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  RULES_EMPTY: () => {
+    const pipeline = fakePipeline();
+    const loadPacks = async () => (await pipeline.loadPacks([])).map((pack) => ({ ...pack, rules: [] }));
+    return run(["rules", "test"], { pipeline: { ...pipeline, loadPacks } });
+  },
+};
+
+describe("every error of the command line", () => {
+  const ofCommandLine = errorCodes.filter((code) => !/^(RULE_|RULES_|PACK_)/.test(code));
+
+  test.each([...ofCommandLine, "RULES_EMPTY" as const])(
+    "%s ends with 2, says what to do, and writes no result",
+    async (code) => {
+      const result = await calls[code]?.();
+      expect(result).toMatchObject({ code: 2, out: "" });
+      expect(result?.err).toMatch(new RegExp(`^fel ${code}\\n {2}\\S.*\\n {2}tips: \\S.*\\n$`));
+    },
+  );
+
+  test("an error in a rule stops the run, with its place", async () => {
+    const where = { path: "r/a.yaml", line: 7, column: 1, lineText: "wieght: 2", length: 6 };
+    const broken = () =>
+      Promise.reject(genomlysError("RULE_UNKNOWN_KEY", { key: "wieght", allowed: "weight" }, { where }));
+    const cwd = await buildFolder({ "a.txt": "" });
+    const { code, out, err } = await run(["a.txt"], {
+      cwd,
+      pipeline: { ...fakePipeline(), loadPacks: broken },
+    });
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("fel RULE_UNKNOWN_KEY  r/a.yaml:7:1");
+    expect(err).toContain("    | ^^^^^^");
+  });
+});
+
+describe("what was probably meant", () => {
+  test.each([
+    [["--detials"], "--details"],
+    [["--outptu", "x"], "--output"],
+    [["scan", "--formt=json", "a"], "--format"],
+    [["rules", "tset"], "test"],
+    [["rules", "test", "--quite"], "--quiet"],
+    [["a.txt", "--format", "jsno"], "json"],
+    [["a.txt", "--lang", "se"], "sv"],
+    [["a.txt", "--pdf-engine", "pdf-prase"], "pdf-parse"],
+    [["a.txt", "--type", "mal-bugdet"], "mal-budget"],
+  ])("%j → %s", async (argv, meant) => {
+    expect((await run(argv)).err).toContain(`menade du "${meant}"?`);
+  });
+
+  test("what is near nothing gets the list instead", async () => {
+    expect((await run(["a.txt", "--format", "xml"])).err).toContain("välj ett av terminal, json, jsonl");
+    expect((await run(["a.txt", "--type", "roman"])).err).toContain("välj ett av auto, mal-budget, ovrigt");
+    expect((await run(["--xyzzy"])).err).toContain('"genomlys --help" visar alla flaggor');
+  });
+
+  test("errors are told in the language that was asked for, wherever it was asked", async () => {
+    for (const argv of [
+      ["--lang", "en", "--detials"],
+      ["--detials", "--lang=en"],
+      ["rules", "tset", "--lang", "en"],
+    ]) {
+      expect((await run(argv)).err).toMatch(/^error UNKNOWN_.*\n.*\n {2}hint: did you mean/);
+    }
+  });
+});
+
+describe("options", () => {
+  test("may stand before or after the command and the files", async () => {
+    const cwd = await buildFolder({ "a.txt": "" });
+    for (const argv of [
+      ["--lang", "en", "scan", "a.txt"],
+      ["scan", "--lang", "en", "a.txt"],
+      ["a.txt", "--lang", "en"],
+      ["--lang=en", "a.txt"],
+    ]) {
+      expect((await run(argv, { cwd })).pipeline.audited[0]?.lang, argv.join(" ")).toBe("en");
+    }
+  });
+
+  test("a file may be called as a command", async () => {
+    const cwd = await buildFolder({ rules: "%PDF-", "scan/a.txt": "" });
+    expect((await run(["./rules", "./scan"], { cwd })).pipeline.audited).toHaveLength(2);
+  });
+});

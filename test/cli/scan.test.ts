@@ -1,0 +1,311 @@
+import { readFile, symlink } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import type { DocumentReport, Report } from "../../src/model/report.ts";
+import { openResultStream, type Io } from "../../src/cli/io.ts";
+import { main } from "../../src/cli/main.ts";
+import { buildFolder, fakePipeline, run } from "./run.ts";
+
+const paths = (report: string): string[] =>
+  (JSON.parse(report) as Report).documents.map((document) => document.path);
+
+describe("exit codes", () => {
+  test("0 when everything was audited", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "b.md": "text" });
+    expect(await run(["."], { cwd })).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("3 when a file could not be read; the others are in the report", async () => {
+    const cwd = await buildFolder({ "a.pdf": "oläslig", "b.txt": "text" });
+    const { code, out, err } = await run([".", "--format", "json"], { cwd });
+    expect(code).toBe(3);
+    const { summary, documents } = JSON.parse(out) as Report;
+    expect(summary).toMatchObject({ documents: 2, audited: 1, failed: 1 });
+    expect(documents[0]).toMatchObject({ path: "a.pdf", status: "unreadable" });
+    expect(err).toBe("ej granskat: a.pdf: PDF-filen är skadad och går inte att öppna.\n");
+  });
+
+  test("3 when one of the paths does not exist; the message names it, the other is audited", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    const { code, out, pipeline } = await run(["nix.pdf", "a.txt"], { cwd });
+    expect(code).toBe(3);
+    expect(out).toMatch(/nix\.pdf\n {4}Filen finns inte\./);
+    expect(pipeline.audited.map((file) => file.path)).toEqual(["a.txt"]);
+  });
+
+  test("3 when one of the folders holds no documents", async () => {
+    const cwd = await buildFolder({ "tom/": "", "a.txt": "text" });
+    const { code, out } = await run(["tom/", "a.txt"], { cwd });
+    expect(code).toBe(3);
+    expect(out).toContain("Mappen innehåller inga dokument.");
+  });
+
+  test("3, not 2, when all files are there but none can be read", async () => {
+    const cwd = await buildFolder({ "a.pdf": "oläslig" });
+    expect((await run(["a.pdf"], { cwd })).code).toBe(3);
+  });
+
+  test("2 when nothing at all could be found, with every path named", async () => {
+    const cwd = await buildFolder({ "tom/": "" });
+    const { code, out, err } = await run(["nix.pdf", "tom", "*.docx"], { cwd });
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain('Hittar inte "nix.pdf"');
+    expect(err).toContain('Det finns inga dokument i mappen "tom"');
+    expect(err).toContain('Inget dokument passar mönstret "*.docx"');
+  });
+
+  test("a fault of ours in one file costs that file only, and is told", async () => {
+    const cwd = await buildFolder({ "a.txt": "krasch", "b.txt": "text" });
+    const { code, out, err } = await run([".", "--format", "jsonl"], { cwd });
+    expect(code).toBe(3);
+    const documents = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as DocumentReport);
+    expect(documents.map((document) => document.status)).toEqual(["unreadable", "audited"]);
+    expect(documents[0]?.notices[0]).toMatchObject({ code: "READER_FAILED" });
+    expect(err).toContain("Detta är ett fel i genomlys");
+    expect(err).toContain("TypeError: x is undefined");
+  });
+
+  test("a fault of ours elsewhere is no exit code that means something else", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    const pipeline = { ...fakePipeline(), assembleReport: () => Promise.reject(new Error("oj")) };
+    const { code, err } = await run(["a.txt"], { cwd, pipeline });
+    expect(code).toBe(70);
+    expect(err).toContain("Error: oj");
+  });
+});
+
+describe("what reaches the audit", () => {
+  test("type, language, engine and rules are handed on", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    const { pipeline } = await run(
+      [
+        "a.txt",
+        "--type",
+        "mal-budget",
+        "--lang",
+        "en",
+        "--pdf-engine",
+        "pdfium",
+        "--rules",
+        "r1",
+        "--rules=r2",
+      ],
+      { cwd },
+    );
+    expect(pipeline.audited).toEqual([
+      { path: "a.txt", text: "text", type: "mal-budget", lang: "en", pdfEngine: "pdfium" },
+    ]);
+    expect(pipeline.packFolders).toEqual([[path.join(cwd, "r1"), path.join(cwd, "r2")]]);
+  });
+
+  test("the built-in rules without --rules, any type, Swedish", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    const { pipeline } = await run(["scan", "a.txt"], { cwd });
+    expect(pipeline.audited).toEqual([
+      { path: "a.txt", text: "text", type: "auto", lang: "sv", pdfEngine: "auto" },
+    ]);
+    expect(pipeline.packFolders).toEqual([[]]);
+  });
+
+  test("- is standard input", async () => {
+    const { out, pipeline } = await run(["-", "-", "--format", "json"], { stdin: "från röret" });
+    expect(paths(out)).toEqual(["-"]);
+    expect(pipeline.audited[0]?.text).toBe("från röret");
+  });
+
+  test("more on standard input than a file may hold is not read to its end", async () => {
+    let given = 0;
+    const endless = {
+      async *[Symbol.asyncIterator]() {
+        const piece = Buffer.alloc(10_000_000);
+        for (;;) {
+          given += piece.length;
+          yield await Promise.resolve(piece);
+        }
+      },
+    };
+    const { code, out } = await run(["-"], { stdin: endless });
+    expect(code).toBe(3);
+    expect(out).toContain("Filen är för stor");
+    expect(given).toBeLessThan(200_000_000);
+  });
+
+  test("a file that is too large is not opened", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "stor.txt": "" });
+    const { truncate } = await import("node:fs/promises");
+    await truncate(path.join(cwd, "stor.txt"), 150_000_001);
+    const { code, out, pipeline } = await run(["."], { cwd });
+    expect(code).toBe(3);
+    expect(out).toContain("Filen är för stor: 151 MB, gränsen är 150 MB.");
+    expect(pipeline.audited.map((file) => file.path)).toEqual(["a.txt"]);
+  });
+
+  test("the same file twice, by name and through a link, is audited once", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    await symlink(path.join(cwd, "a.txt"), path.join(cwd, "b.txt"));
+    const { out } = await run(["a.txt", "./a.txt", ".", "b.txt", "--format", "json"], { cwd });
+    expect(paths(out)).toEqual(["a.txt"]);
+  });
+});
+
+describe("where the result goes", () => {
+  test("to standard output, and nothing else there", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "bild.png": "", "data.json": "" });
+    const { out, err } = await run([".", "--format", "json"], { cwd });
+    expect(paths(out)).toEqual(["a.txt"]);
+    expect(err).toBe("2 filer av annat slag än dokument är inte med (.json 1, .png 1).\n");
+  });
+
+  test("to a file with --output, whose old content is gone", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "ut.json": "x".repeat(100_000) });
+    const { out, err } = await run(["a.txt", "--format", "json", "-o", "ut.json"], { cwd });
+    expect(out).toBe("");
+    expect(paths(await readFile(path.join(cwd, "ut.json"), "utf8"))).toEqual(["a.txt"]);
+    expect(err).toBe("Resultatet finns i ut.json\n");
+  });
+
+  test("--output - is standard output", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    expect(paths((await run(["a.txt", "--format", "json", "--output", "-"], { cwd })).out)).toEqual([
+      "a.txt",
+    ]);
+  });
+
+  test("the report of the last run is not audited in the next", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "rapport.txt": "förra rapporten" });
+    const { pipeline } = await run([".", "-o", "rapport.txt"], { cwd });
+    expect(pipeline.audited.map((file) => file.path)).toEqual(["a.txt"]);
+  });
+
+  test("a document is never overwritten with its report", async () => {
+    const cwd = await buildFolder({ "plan.docx": "innehåll" });
+    const { code, err } = await run(["plan.docx", "-o", "./plan.docx"], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain("OUTPUT_IS_INPUT");
+    expect(await readFile(path.join(cwd, "plan.docx"), "utf8")).toBe("innehåll");
+  });
+
+  test("a result that cannot be written is told before the audit begins", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    const { code, err, pipeline } = await run(["a.txt", "-o", "finns/inte/ut.json"], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain("OUTPUT_NOT_WRITABLE");
+    expect(pipeline.audited).toEqual([]);
+  });
+
+  test("a file gets no colours and no bars, even when the run is watched on a terminal", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    await run(["a.txt", "-o", "ut.txt"], { cwd, terminal: true });
+    // eslint-disable-next-line no-control-regex -- the sequences of colours
+    expect(await readFile(path.join(cwd, "ut.txt"), "utf8")).not.toMatch(/\u001b|░|─/);
+  });
+
+  test("lines come one by one, in the order of the files, before the last file is read", async () => {
+    const cwd = await buildFolder({ "a.txt": "1", "b.txt": "2", "c.txt": "3" });
+    const seen: string[] = [];
+    const pipeline = fakePipeline();
+    const io: Io = {
+      stdout: { write: (text) => seen.push(`ut ${(JSON.parse(text) as DocumentReport).path}`) },
+      stderr: { write: () => true },
+      stdin: { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: "" }) }) },
+      env: {},
+      cwd: () => cwd,
+    };
+    const watched = {
+      ...pipeline,
+      auditFile: (...given: Parameters<typeof pipeline.auditFile>) => {
+        seen.push(`in ${given[0].path}`);
+        return pipeline.auditFile(...given);
+      },
+    };
+    await main([".", "--format", "jsonl"], io, watched);
+    expect(seen).toEqual(["in a.txt", "ut a.txt", "in b.txt", "ut b.txt", "in c.txt", "ut c.txt"]);
+  });
+});
+
+describe("a reader that leaves (genomlys … | head)", () => {
+  test("is a quiet end: the rest is not read", async () => {
+    const cwd = await buildFolder({ "a.txt": "1", "b.txt": "2", "c.txt": "3" });
+    let leave: ((error: Error) => void) | undefined;
+    let err = "";
+    const pipeline = fakePipeline();
+    const io: Io = {
+      stdout: {
+        write: () => leave?.(Object.assign(new Error("write EPIPE"), { code: "EPIPE" })),
+        on: (_event, listener) => (leave = listener),
+      },
+      stderr: { write: (text) => (err += text) },
+      stdin: { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: "" }) }) },
+      env: {},
+      cwd: () => cwd,
+    };
+    expect(await main([".", "--format", "jsonl"], io, pipeline)).toBe(0);
+    expect(err).toBe("");
+    expect(pipeline.audited.map((file) => file.path)).toEqual(["a.txt"]);
+  });
+
+  test("is waited for when it is only slow", async () => {
+    let drained: (() => void) | undefined;
+    const stream = openResultStream({
+      stdout: { write: () => false, once: (_event, listener) => (drained = listener) },
+      stderr: { write: () => true },
+      stdin: { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: "" }) }) },
+      env: {},
+      cwd: () => "",
+    });
+    let done = false;
+    const writing = stream.write("x").then(() => (done = true));
+    await Promise.resolve();
+    expect(done).toBe(false);
+    drained?.();
+    await writing;
+    expect(done).toBe(true);
+  });
+
+  test("any other trouble with the stream is not taken for that", async () => {
+    let fail: ((error: Error) => void) | undefined;
+    const stream = openResultStream({
+      stdout: { write: () => true, on: (_event, listener) => (fail = listener) },
+      stderr: { write: () => true },
+      stdin: { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: "" }) }) },
+      env: {},
+      cwd: () => "",
+    });
+    fail?.(Object.assign(new Error("disk full"), { code: "ENOSPC" }));
+    expect(stream.closed).toBe(false);
+    await expect(stream.write("x")).rejects.toThrow("disk full");
+  });
+});
+
+describe("what is said beside the result", () => {
+  test("progress is one line, rewritten, only on a terminal and for several documents", async () => {
+    const cwd = await buildFolder({ "a.txt": "1", "b\u001b[2J.txt": "2" });
+    const watched = await run([".", "--format", "json"], { cwd, terminal: true });
+    expect(watched.err).toContain("1 av 2  a.txt");
+    expect(watched.err).toContain("2 av 2  b.txt");
+    expect(watched.err).not.toContain("\n");
+    expect(watched.err).not.toContain("\u001b");
+    expect(watched.err.endsWith("\r")).toBe(true);
+    expect((await run([".", "--format", "json"], { cwd })).err).toBe("");
+    expect((await run(["a.txt", "--format", "json"], { cwd, terminal: true })).err).toBe("");
+  });
+
+  test("--quiet leaves standard error to errors", async () => {
+    const cwd = await buildFolder({ "a.txt": "1", "b.pdf": "oläslig", "c.png": "" });
+    expect(await run([".", "--format", "json", "--quiet"], { cwd, terminal: true })).toMatchObject({
+      code: 3,
+      err: "",
+    });
+  });
+
+  test("follows --lang", async () => {
+    const cwd = await buildFolder({ "a.txt": "1", "c.png": "" });
+    const { out, err } = await run([".", "--lang=en"], { cwd });
+    expect(err).toBe("1 file of other kinds than documents left out (.png 1).\n");
+    expect(out).toContain("1 document audited");
+  });
+});
