@@ -20,6 +20,7 @@ const dist = path.join(root, "dist");
 const entryPoints = {
   "cli/main": "src/cli/main.ts",
   index: "src/index.ts",
+  "compile-rules": "src/pipeline/compile-builtin-pack.ts",
 };
 
 /** Files that are started as worker threads; src/read/worker-file.ts finds them by these names. */
@@ -110,18 +111,16 @@ async function removeStale(written) {
  * validator. A broken rule fails the build with the place of the error.
  */
 async function compileBuiltinPack() {
-  const { loadPacks, builtinPackId } = await import(pathToFileURL(path.join(dist, "index.js")).href);
-  let pack;
+  const { compileBuiltinPack: compile } = await import(
+    pathToFileURL(path.join(dist, "compile-rules.js")).href
+  );
   try {
-    [pack] = await loadPacks([]);
+    await compile();
   } catch (error) {
     if (error.where === undefined) throw error;
     const { path: file, line, column } = error.where;
     throw new Error(`${path.relative(root, file)}:${line}:${column} ${error.message}`);
   }
-  const { folder: _folder, ...compiled } = pack;
-  await mkdir(path.join(dist, "rules"), { recursive: true });
-  await writeFile(path.join(dist, "rules", `${builtinPackId}.json`), JSON.stringify(compiled));
 }
 
 /** Type declarations of everything in src/, into dist/types/. A type error fails the build. */

@@ -2,7 +2,6 @@
 export { auditFile, type AuditOptions, type SourceFile } from "./pipeline/audit.ts";
 export { assembleReport, toolVersion } from "./pipeline/assemble-report.ts";
 export { loadPacks } from "./rules/load-packs.ts";
-export { builtinPackId } from "./rules/compiled-pack.ts";
 export { defaultLimits, defaultReadOptions, type ReadLimits, type ReadOptions } from "./read/reader.ts";
 export { GenomlysError } from "./errors/genomlys-error.ts";
 export type * from "./model/report.ts";

@@ -3,28 +3,41 @@
 import { inflectedForms } from "../language/inflection.ts";
 import { parseTerm, type TermStep, type WordPattern } from "./parse-term.ts";
 
-/** Where a path through the trie ends: the term with its owner. */
-export interface CompiledTerm {
-  /** Index of the rule in the list that was compiled. */
-  readonly owner: number;
-  /** Index of the term in that rule's list. */
-  readonly term: number;
-  /** The term excludes: what it covers is not taken for its rule. */
-  readonly except: boolean;
-}
-
-export interface TrieNode {
-  next: Map<number, number> | null;
-  /** Follows on any word. */
-  any: number;
-  /** Nodes that are reached after up to `max` words of anything. */
-  gaps: { node: number; max: number }[] | null;
-  accepts: CompiledTerm[] | null;
+/**
+ * The trie, flat: node 0 is the root; the edges of node n are those from `edgeStart[n]` up to `edgeStart[n + 1]`, and
+ * likewise its gaps and the terms that end in it. Flat arrays are small, quick to walk and can be saved as they are.
+ */
+export interface Trie {
+  readonly edgeStart: Int32Array;
+  readonly edgeSymbol: Int32Array;
+  readonly edgeTarget: Int32Array;
+  /** Node that follows on any word, or -1. */
+  readonly anyTarget: Int32Array;
+  readonly gapStart: Int32Array;
+  /** Node that is reached after up to `gapMax` words of anything. */
+  readonly gapTarget: Int32Array;
+  readonly gapMax: Int32Array;
+  readonly acceptStart: Int32Array;
+  /** Number of the rule in the list that was compiled. */
+  readonly acceptOwner: Int32Array;
+  /** Number of the term in that rule's list. */
+  readonly acceptTerm: Int32Array;
+  /** 1 for a term that excludes: what it covers is not taken for its rule. */
+  readonly acceptExcept: Int32Array;
 }
 
 export interface CompiledTerms {
-  readonly nodes: readonly TrieNode[];
+  readonly trie: Trie;
+  readonly symbols: number;
   readonly words: WordIndex;
+}
+
+/** A node while the trie grows. */
+interface GrowingNode {
+  next: Map<number, number> | null;
+  any: number;
+  gaps: { node: number; max: number }[] | null;
+  accepts: { owner: number; term: number; except: boolean }[] | null;
 }
 
 /** How words find their symbols. All keys are lower case. */
@@ -63,7 +76,7 @@ export function compileTerms(
   lists: readonly TermList[],
   wordSets: ReadonlyMap<string, readonly string[]>,
 ): CompiledTerms {
-  const nodes: TrieNode[] = [newNode()];
+  const nodes: GrowingNode[] = [newNode()];
   const symbols = new Map<string, number>();
   const exact = new Map<string, number[]>();
   const inflected = new Map<string, number[]>();
@@ -122,7 +135,10 @@ export function compileTerms(
     return symbol;
   };
 
-  const insert = (steps: readonly TermStep[], accepted: CompiledTerm): void => {
+  const insert = (
+    steps: readonly TermStep[],
+    accepted: { owner: number; term: number; except: boolean },
+  ): void => {
     let at = 0;
     for (const step of steps) {
       const node = nodes[at];
@@ -170,7 +186,8 @@ export function compileTerms(
 
   const prefixLengths = [...prefixes.keys(), ...foldedPrefixes.keys()].map((part) => part.length);
   return {
-    nodes,
+    trie: flatten(nodes),
+    symbols: symbols.size,
     words: {
       exact,
       inflected,
@@ -189,7 +206,51 @@ export function compileTerms(
   };
 }
 
-function newNode(): TrieNode {
+function flatten(nodes: readonly GrowingNode[]): Trie {
+  const edgeStart = [0];
+  const edgeSymbol: number[] = [];
+  const edgeTarget: number[] = [];
+  const gapStart = [0];
+  const gapTarget: number[] = [];
+  const gapMax: number[] = [];
+  const acceptStart = [0];
+  const acceptOwner: number[] = [];
+  const acceptTerm: number[] = [];
+  const acceptExcept: number[] = [];
+  for (const node of nodes) {
+    for (const [symbol, target] of node.next ?? []) {
+      edgeSymbol.push(symbol);
+      edgeTarget.push(target);
+    }
+    for (const gap of node.gaps ?? []) {
+      gapTarget.push(gap.node);
+      gapMax.push(gap.max);
+    }
+    for (const accepted of node.accepts ?? []) {
+      acceptOwner.push(accepted.owner);
+      acceptTerm.push(accepted.term);
+      acceptExcept.push(accepted.except ? 1 : 0);
+    }
+    edgeStart.push(edgeSymbol.length);
+    gapStart.push(gapTarget.length);
+    acceptStart.push(acceptOwner.length);
+  }
+  return {
+    edgeStart: Int32Array.from(edgeStart),
+    edgeSymbol: Int32Array.from(edgeSymbol),
+    edgeTarget: Int32Array.from(edgeTarget),
+    anyTarget: Int32Array.from(nodes, (node) => node.any),
+    gapStart: Int32Array.from(gapStart),
+    gapTarget: Int32Array.from(gapTarget),
+    gapMax: Int32Array.from(gapMax),
+    acceptStart: Int32Array.from(acceptStart),
+    acceptOwner: Int32Array.from(acceptOwner),
+    acceptTerm: Int32Array.from(acceptTerm),
+    acceptExcept: Int32Array.from(acceptExcept),
+  };
+}
+
+function newNode(): GrowingNode {
   return { next: null, any: -1, gaps: null, accepts: null };
 }
 

@@ -26,27 +26,46 @@ const conjunctions = new Set(["och", "eller", "samt", "respektive", "till", "som
 /** Endings that a split ligature leaves behind: "Fl ickor", "offi ciell". */
 const ligatureEnd = /(?:ffi|ffl|ff|fi|fl)$/;
 
+/** What a matcher knows of a distinct word: its symbols, and the nodes that a term beginning with it reaches. */
+interface KnownWord {
+  readonly symbols: Int32Array;
+  readonly starts: Int32Array;
+}
+
 /** Binds compiled terms to a vocabulary. */
 export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): Matcher {
-  const { nodes, words } = compiled;
-  const root = nodes[0];
-  /** Word id → symbols; undefined = not asked yet. */
-  const symbolsById: (Int32Array | null | undefined)[] = [];
-  const hasSlots = words.number.length + words.year.length + words.name.length > 0;
-  const numberSymbols = Int32Array.from(words.number);
-  const yearSymbols = Int32Array.from([...words.year]);
-  const nameSymbols = Int32Array.from(words.name);
+  const { trie, words } = compiled;
+  const rootTargets = new Int32Array(compiled.symbols).fill(-1);
+  for (let edge = 0; edge < (trie.edgeStart[1] ?? 0); edge++) {
+    rootTargets[trie.edgeSymbol[edge] ?? 0] = trie.edgeTarget[edge] ?? 0;
+  }
+  /** Word id → what is known of it; null = it fits no term; undefined = not asked yet. */
+  const wordsById: (KnownWord | null | undefined)[] = [];
+  /** Number of the last token that fits the symbol: a set that need not be emptied. */
+  const fits = new Int32Array(compiled.symbols).fill(-1);
+  /** Position in the next states of the last state that was put at a node, if it was put there for `statedAt`. */
+  const statedAt = new Int32Array(trie.anyTarget.length).fill(-1);
+  const stated = new Int32Array(trie.anyTarget.length);
 
-  const symbolsOf = (id: number): Int32Array | null => {
-    const known = symbolsById[id];
-    if (known !== undefined) return known;
-    const resolved = resolveWord(vocabulary.word(id), words);
-    symbolsById[id] = resolved;
-    return resolved;
+  const known = (symbols: Int32Array | null): KnownWord | null => {
+    if (symbols === null || symbols.length === 0) return null;
+    const starts = Array.from(symbols, (symbol) => rootTargets[symbol] ?? -1).filter((target) => target >= 0);
+    return { symbols, starts: Int32Array.from(starts) };
+  };
+  const numberWord = known(Int32Array.from(words.number));
+  const yearWord = known(Int32Array.from(words.year));
+  const nameWord = known(Int32Array.from(words.name));
+
+  const wordOf = (id: number): KnownWord | null => {
+    const seen = wordsById[id];
+    if (seen !== undefined) return seen;
+    const word = known(resolveWord(vocabulary.word(id), words));
+    wordsById[id] = word;
+    return word;
   };
 
-  /** "kvinno-" before "och mansdominerade" → symbols of "kvinnodominerade". */
-  const symbolsOfSuspended = (tokens: Tokens, at: number): Int32Array | null => {
+  /** "kvinno-" before "och mansdominerade" → what is known of "kvinnodominerade". */
+  const suspendedWord = (tokens: Tokens, at: number): KnownWord | null => {
     const first = vocabulary.word(tokens.word[at] ?? 0);
     for (let next = at + 1; next < tokens.count && next <= at + 4; next++) {
       if (((tokens.marks[next] ?? 0) & tokenMark.barrier) !== 0) return null;
@@ -60,7 +79,7 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
         const symbols = resolveWord(first + word.slice(split), words);
         if (symbols !== null && symbols.length > (best?.length ?? 0)) best = symbols;
       }
-      return best;
+      return known(best);
     }
     return null;
   };
@@ -68,116 +87,169 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   const find = (text: string, tokens: Tokens): Match[] => {
     const matches: Match[] = [];
     const excepted: Match[] = [];
-    let activeNode: number[] = [];
-    let activeFirst: number[] = [];
-    let activeSkip: number[] = [];
+    // States: a node of the trie, the token that the term began with, and how many words may still be skipped.
+    let node: number[] = [];
+    let first: number[] = [];
+    let skip: number[] = [];
     let nextNode: number[] = [];
     let nextFirst: number[] = [];
     let nextSkip: number[] = [];
-    if (root === undefined) return matches;
+    fits.fill(-1);
+    statedAt.fill(-1);
+    const { count, word, marks, kind } = tokens;
+    let now = 0;
 
-    const arrive = (nodeIndex: number, first: number, last: number): void => {
-      const node = nodes[nodeIndex];
-      if (node === undefined) return;
-      if (node.accepts !== null) {
-        for (const accepted of node.accepts) {
-          const match: Match = { owner: accepted.owner, term: accepted.term, first, last };
-          (accepted.except ? excepted : matches).push(match);
-        }
-      }
-      if (node.next !== null || node.any >= 0) push(nodeIndex, first, 0);
-      if (node.gaps !== null) for (const gap of node.gaps) push(gap.node, first, gap.max);
-    };
-    const push = (node: number, first: number, skip: number): void => {
-      for (let known = 0; known < nextNode.length; known++) {
-        if (nextNode[known] === node && nextFirst[known] === first) {
-          if ((nextSkip[known] ?? 0) < skip) nextSkip[known] = skip;
+    const push = (target: number, from: number, skips: number): void => {
+      if (statedAt[target] === now) {
+        const position = stated[target] ?? 0;
+        if (nextFirst[position] === from) {
+          if ((nextSkip[position] ?? 0) < skips) nextSkip[position] = skips;
           return;
         }
       }
-      nextNode.push(node);
-      nextFirst.push(first);
-      nextSkip.push(skip);
+      statedAt[target] = now;
+      stated[target] = nextNode.length;
+      nextNode.push(target);
+      nextFirst.push(from);
+      nextSkip.push(skips);
+    };
+    const arrive = (target: number, from: number, last: number): void => {
+      for (
+        let accept = trie.acceptStart[target] ?? 0;
+        accept < (trie.acceptStart[target + 1] ?? 0);
+        accept++
+      ) {
+        const match: Match = {
+          owner: trie.acceptOwner[accept] ?? 0,
+          term: trie.acceptTerm[accept] ?? 0,
+          first: from,
+          last,
+        };
+        (trie.acceptExcept[accept] === 1 ? excepted : matches).push(match);
+      }
+      const hasEdges = (trie.edgeStart[target] ?? 0) < (trie.edgeStart[target + 1] ?? 0);
+      if (hasEdges || (trie.anyTarget[target] ?? -1) >= 0) push(target, from, 0);
+      for (let gap = trie.gapStart[target] ?? 0; gap < (trie.gapStart[target + 1] ?? 0); gap++) {
+        push(trie.gapTarget[gap] ?? 0, from, trie.gapMax[gap] ?? 0);
+      }
+    };
+    /** Is a symbol that asks for exact letters fulfilled by the token that ends at `last`? */
+    const wellCased = (symbol: number, last: number): boolean => {
+      const forms = words.cased.get(symbol);
+      return forms === undefined || forms.some((form) => text.startsWith(form, tokens.start[last] ?? 0));
+    };
+    const begin = (known: KnownWord | null, at: number, last: number): void => {
+      if (known === null) return;
+      if (words.cased.size === 0) {
+        for (const target of known.starts) arrive(target, at, last);
+        return;
+      }
+      for (const symbol of known.symbols) {
+        const target = rootTargets[symbol] ?? -1;
+        if (target >= 0 && wellCased(symbol, last)) arrive(target, at, last);
+      }
+    };
+    const mark = (known: KnownWord | null, last: number): void => {
+      if (known === null) return;
+      for (const symbol of known.symbols) {
+        if (words.cased.size === 0 || wellCased(symbol, last)) fits[symbol] = now;
+      }
     };
 
-    const { count, word, marks, kind } = tokens;
     for (let at = 0; at < count; at++) {
-      const mark = marks[at] ?? 0;
+      const tokenMarks = marks[at] ?? 0;
       const type = kind[at] ?? 0;
-      if ((mark & tokenMark.barrier) !== 0 && activeNode.length > 0) {
-        activeNode.length = 0;
-        activeFirst.length = 0;
-        activeSkip.length = 0;
-      }
+      if ((tokenMarks & tokenMark.barrier) !== 0) node.length = first.length = skip.length = 0;
       let last = at;
-      let symbols: Int32Array | null = null;
-      let slots: Int32Array | null = null;
+      let known: KnownWord | null = null;
+      let slot: KnownWord | null = null;
+      let other: KnownWord | null = null;
       if (type === tokenKind.word) {
-        symbols = symbolsOf(word[at] ?? 0);
-        if ((mark & tokenMark.suspended) !== 0) symbols = merge(symbols, symbolsOfSuspended(tokens, at));
-        else if (symbols === null && at + 1 < count && isSplitLigature(text, tokens, at)) {
-          const joined = vocabulary.word(word[at] ?? 0) + vocabulary.word(word[at + 1] ?? 0);
-          symbols = resolveWord(joined, words);
-          if (symbols !== null) last = at + 1;
+        known = wordOf(word[at] ?? 0);
+        if ((tokenMarks & tokenMark.suspended) !== 0) other = suspendedWord(tokens, at);
+        else if (known === null && at + 1 < count && isSplitLigature(text, tokens, at)) {
+          known = joinedWord(tokens, at);
+          if (known !== null) last = at + 1;
         }
-        if (hasSlots && (mark & tokenMark.capital) !== 0 && (mark & tokenMark.sentenceStart) === 0)
-          slots = nameSymbols;
-      } else if (hasSlots && type === tokenKind.number) {
-        slots = numberSymbols;
-        symbols = symbolsOf(word[at] ?? 0);
-      } else if (type === tokenKind.year) {
-        slots = yearSymbols;
-        symbols = symbolsOf(word[at] ?? 0);
+        if ((tokenMarks & tokenMark.capital) !== 0 && (tokenMarks & tokenMark.sentenceStart) === 0)
+          slot = nameWord;
+      } else if (type === tokenKind.number || type === tokenKind.year) {
+        known = wordOf(word[at] ?? 0);
+        slot = type === tokenKind.number ? numberWord : yearWord;
       }
 
-      if (symbols === null && slots === null && activeNode.length === 0) continue;
-      nextNode.length = 0;
-      nextFirst.length = 0;
-      nextSkip.length = 0;
-      for (let active = 0; active < activeNode.length; active++) {
-        const nodeIndex = activeNode[active] ?? 0;
-        const node = nodes[nodeIndex];
-        if (node === undefined) continue;
-        const first = activeFirst[active] ?? 0;
-        const skip = activeSkip[active] ?? 0;
-        if (node.next !== null) {
-          if (symbols !== null) step(node.next, symbols, first, last);
-          if (slots !== null) step(node.next, slots, first, last);
+      if (known === null && slot === null && other === null) {
+        if (node.length > 0) passOver(at);
+        continue;
+      }
+      now = at;
+      mark(known, last);
+      mark(slot, last);
+      mark(other, last);
+      nextNode.length = nextFirst.length = nextSkip.length = 0;
+      for (let state = 0; state < node.length; state++) {
+        const here = node[state] ?? 0;
+        const from = first[state] ?? 0;
+        for (let edge = trie.edgeStart[here] ?? 0; edge < (trie.edgeStart[here + 1] ?? 0); edge++) {
+          if (fits[trie.edgeSymbol[edge] ?? 0] === now) arrive(trie.edgeTarget[edge] ?? 0, from, last);
         }
-        if (node.any >= 0) arrive(node.any, first, last);
-        if (skip > 0) push(nodeIndex, first, skip - 1);
+        const any = trie.anyTarget[here] ?? -1;
+        if (any >= 0) arrive(any, from, last);
+        const skips = skip[state] ?? 0;
+        if (skips > 0) push(here, from, skips - 1);
       }
-      if (root.next !== null) {
-        if (symbols !== null) step(root.next, symbols, at, last);
-        if (slots !== null) step(root.next, slots, at, last);
-      }
-      [activeNode, nextNode] = [nextNode, activeNode];
-      [activeFirst, nextFirst] = [nextFirst, activeFirst];
-      [activeSkip, nextSkip] = [nextSkip, activeSkip];
+      begin(known, at, last);
+      begin(slot, at, last);
+      begin(other, at, last);
+      [node, nextNode] = [nextNode, node];
+      [first, nextFirst] = [nextFirst, first];
+      [skip, nextSkip] = [nextSkip, skip];
       at = last;
     }
 
-    function step(next: ReadonlyMap<number, number>, symbols: Int32Array, first: number, last: number): void {
-      for (const symbol of symbols) {
-        const target = next.get(symbol);
-        if (target === undefined) continue;
-        const written = words.cased.get(symbol);
-        const start = tokens.start[last] ?? 0;
-        if (written !== undefined && !written.some((form) => text.startsWith(form, start))) continue;
-        arrive(target, first, last);
+    /** A word that no term knows: it can only be skipped. */
+    function passOver(at: number): void {
+      let kept = 0;
+      const states = node.length;
+      let anyReached = false;
+      for (let state = 0; state < states; state++)
+        if ((trie.anyTarget[node[state] ?? 0] ?? -1) >= 0) anyReached = true;
+      if (anyReached) {
+        now = at;
+        nextNode.length = nextFirst.length = nextSkip.length = 0;
+        for (let state = 0; state < states; state++) {
+          const here = node[state] ?? 0;
+          const any = trie.anyTarget[here] ?? -1;
+          if (any >= 0) arrive(any, first[state] ?? 0, at);
+          const skips = skip[state] ?? 0;
+          if (skips > 0) push(here, first[state] ?? 0, skips - 1);
+        }
+        [node, nextNode] = [nextNode, node];
+        [first, nextFirst] = [nextFirst, first];
+        [skip, nextSkip] = [nextSkip, skip];
+        return;
       }
+      for (let state = 0; state < states; state++) {
+        const skips = skip[state] ?? 0;
+        if (skips === 0) continue;
+        node[kept] = node[state] ?? 0;
+        first[kept] = first[state] ?? 0;
+        skip[kept] = skips - 1;
+        kept++;
+      }
+      node.length = first.length = skip.length = kept;
     }
 
     return keepLongest(withoutExcepted(matches, excepted));
   };
 
-  return { find, vocabulary };
-}
+  /** "Fl" and "ickor" read as one word. */
+  const joinedWord = (tokens: Tokens, at: number): KnownWord | null => {
+    const joined = vocabulary.word(tokens.word[at] ?? 0) + vocabulary.word(tokens.word[at + 1] ?? 0);
+    return known(resolveWord(joined, words));
+  };
 
-function merge(a: Int32Array | null, b: Int32Array | null): Int32Array | null {
-  if (a === null) return b;
-  if (b === null) return a;
-  return Int32Array.from(new Set([...a, ...b]));
+  return { find, vocabulary };
 }
 
 /** Does the word at `at` end in f, fi, fl … with the rest of a word one space behind it, in lower case? */

@@ -1,7 +1,8 @@
 // The rules of all packs, numbered, with one trie for running text and one for headings and titles.
 import { ruleNames } from "../model/rule-names.ts";
 import type { Condition, Reach, Rule, RulePack, Thresholds } from "../model/rule.ts";
-import { compileTerms, type TermList } from "./compile-terms.ts";
+import { compileTerms, type CompiledTerms, type TermList } from "./compile-terms.ts";
+import { restoreTerms, saveTerms, type SavedTerms } from "./saved-terms.ts";
 import { createMatcher, type Matcher } from "./find-matches.ts";
 import { createVocabulary, type Vocabulary } from "../language/vocabulary.ts";
 
@@ -38,12 +39,71 @@ export interface RuleIndex {
 
 const nothing: TermList = { terms: [], except: [] };
 
-/** Numbers the rules of the packs and compiles their terms. Thresholds are those of the first pack. */
-export function indexRules(packs: readonly RulePack[]): RuleIndex {
+/** The compiled terms of a list of packs, by what they are looked for in. */
+export interface CompiledPacks {
+  readonly text: CompiledTerms;
+  readonly headings: CompiledTerms;
+  readonly titles: CompiledTerms;
+}
+
+/** JSON form of compiled packs. */
+export type SavedPacks = Readonly<Record<keyof CompiledPacks, SavedTerms>>;
+
+/** Compiles the terms of packs for running text, headings and titles. */
+export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
+  const rules = packs.flatMap((pack) => pack.rules);
+  const wordSets = new Map(packs.flatMap((pack) => pack.wordSets.map((set) => [set.id, set.words] as const)));
+  const compile = (listOf: (rule: Rule) => TermList): CompiledTerms =>
+    compileTerms(rules.map(listOf), wordSets);
+  return {
+    text: compile((rule) => {
+      switch (rule.kind) {
+        case "evidence":
+        case "trap":
+        case "signal":
+        case "expectation":
+          return rule;
+        case "role":
+          return { terms: rule.body, except: [] };
+        default:
+          return nothing;
+      }
+    }),
+    headings: compile((rule) =>
+      rule.kind === "role"
+        ? rule
+        : rule.kind === "documentType"
+          ? { terms: rule.headings, except: [] }
+          : nothing,
+    ),
+    titles: compile((rule) => (rule.kind === "documentType" ? rule : nothing)),
+  };
+}
+
+export function savePacks(compiled: CompiledPacks): SavedPacks {
+  return {
+    text: saveTerms(compiled.text),
+    headings: saveTerms(compiled.headings),
+    titles: saveTerms(compiled.titles),
+  };
+}
+
+export function restorePacks(saved: SavedPacks): CompiledPacks {
+  return {
+    text: restoreTerms(saved.text),
+    headings: restoreTerms(saved.headings),
+    titles: restoreTerms(saved.titles),
+  };
+}
+
+/** Numbers the rules of the packs; `compiled` are their terms, if they are at hand. Thresholds are those of the first pack. */
+export function indexRules(
+  packs: readonly RulePack[],
+  compiled: CompiledPacks = compilePacks(packs),
+): RuleIndex {
   const rules = packs.flatMap((pack) => pack.rules);
   const first = packs[0];
   if (first === undefined) throw new Error("no rule pack to index");
-  const wordSets = new Map(packs.flatMap((pack) => pack.wordSets.map((set) => [set.id, set.words] as const)));
 
   const ownersByName = new Map<string, Set<number>>();
   const namesOfRules = rules.map((rule, owner) => {
@@ -73,33 +133,13 @@ export function indexRules(packs: readonly RulePack[]): RuleIndex {
   });
 
   const vocabulary = createVocabulary();
-  const compile = (listOf: (rule: Rule) => TermList): Matcher =>
-    createMatcher(compileTerms(rules.map(listOf), wordSets), vocabulary);
   return {
     packs,
     rules: indexed,
     thresholds: first.thresholds,
     vocabulary,
-    text: compile((rule) => {
-      switch (rule.kind) {
-        case "evidence":
-        case "trap":
-        case "signal":
-        case "expectation":
-          return rule;
-        case "role":
-          return { terms: rule.body, except: [] };
-        default:
-          return nothing;
-      }
-    }),
-    headings: compile((rule) =>
-      rule.kind === "role"
-        ? rule
-        : rule.kind === "documentType"
-          ? { terms: rule.headings, except: [] }
-          : nothing,
-    ),
-    titles: compile((rule) => (rule.kind === "documentType" ? rule : nothing)),
+    text: createMatcher(compiled.text, vocabulary),
+    headings: createMatcher(compiled.headings, vocabulary),
+    titles: createMatcher(compiled.titles, vocabulary),
   };
 }

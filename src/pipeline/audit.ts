@@ -1,10 +1,11 @@
 // The whole audit of one file. This page reads like the architecture: read → judge → score → report.
-import { indexRules, type RuleIndex } from "../match/rule-index.ts";
+import { indexRules, restorePacks, type RuleIndex, type SavedPacks } from "../match/rule-index.ts";
 import { judgeDocument } from "../judge/judge-document.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { DocumentReport } from "../model/report.ts";
 import { readDocument } from "../read/read-document.ts";
 import type { ReadOptions } from "../read/reader.ts";
+import { builtinPackId, readCompiledTerms } from "../rules/compiled-pack.ts";
 import { reportDocument, reportUnread } from "./report-document.ts";
 
 export interface SourceFile {
@@ -30,17 +31,23 @@ const indexes = new WeakMap<readonly RulePack[], RuleIndex>();
 /** Audits one file. Bad input is a report that says so, never an exception. */
 export async function auditFile(file: SourceFile, options: AuditOptions): Promise<DocumentReport> {
   const source = { path: file.path, sha256: options.sha256(file.bytes) };
-  const result = await readDocument(file.bytes, file.path, options.read);
+  // The index is made while the reader waits for its engine.
+  const [result, index] = await Promise.all([
+    readDocument(file.bytes, file.path, options.read),
+    indexFor(options.packs),
+  ]);
   if (result.kind === "unread") return reportUnread(source, result, options.lang);
-  const index = indexFor(options.packs);
   const judgement = judgeDocument(index, result, { type: options.type, path: file.path });
   return reportDocument(source, judgement, index, options.lang);
 }
 
-function indexFor(packs: readonly RulePack[]): RuleIndex {
+async function indexFor(packs: readonly RulePack[]): Promise<RuleIndex> {
   const known = indexes.get(packs);
   if (known !== undefined && known.vocabulary.size() < mostWords) return known;
-  const index = indexRules(packs);
+  const only = packs.length === 1 ? packs[0] : undefined;
+  const saved = only?.id === builtinPackId ? await readCompiledTerms(only.sha256) : undefined;
+  const compiled = saved === undefined ? undefined : restorePacks(saved as SavedPacks);
+  const index = indexRules(packs, compiled);
   indexes.set(packs, index);
   return index;
 }

@@ -19,13 +19,32 @@ export function compiledPackFile(): string {
   return path.join(packageRoot(), "dist", "rules", `${builtinPackId}.json`);
 }
 
+/** Where the build puts the compiled terms of the built-in pack. */
+export function compiledTermsFile(): string {
+  return path.join(packageRoot(), "dist", "rules", `${builtinPackId}.terms.json`);
+}
+
+/** The pack's compiled terms as the build left them, as JSON; undefined when they belong to other rules. */
+export async function readCompiledTerms(sha256: string): Promise<unknown> {
+  return readIfMadeFrom<{ readonly sha256: string; readonly terms: unknown }>(
+    compiledTermsFile(),
+    sha256,
+  ).then((saved) => saved?.terms);
+}
+
 /** The compiled pack if it was made from files with this hash, otherwise undefined: edited rules are never passed over. */
 export async function readCompiledPack(sha256: string): Promise<Omit<RulePack, "folder"> | undefined> {
-  const file = compiledPackFile();
+  return readIfMadeFrom<Omit<RulePack, "folder">>(compiledPackFile(), sha256);
+}
+
+async function readIfMadeFrom<Saved extends { readonly sha256: string }>(
+  file: string,
+  sha256: string,
+): Promise<Saved | undefined> {
   if (!existsSync(file)) return undefined;
   try {
-    const pack = JSON.parse(await readFile(file, "utf8")) as Omit<RulePack, "folder">;
-    return pack.sha256 === sha256 ? pack : undefined;
+    const saved = JSON.parse(await readFile(file, "utf8")) as Saved;
+    return saved.sha256 === sha256 ? saved : undefined;
   } catch {
     return undefined;
   }

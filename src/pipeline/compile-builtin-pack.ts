@@ -1,0 +1,20 @@
+// What the build runs: the built-in pack, read, checked and compiled, as JSON beside the code.
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { compilePacks, savePacks } from "../match/rule-index.ts";
+import { compiledPackFile, compiledTermsFile } from "../rules/compiled-pack.ts";
+import { loadPacks } from "../rules/load-packs.ts";
+
+/** Writes the compiled forms of the built-in pack; throws a GenomlysError with the place of a broken rule. */
+export async function compileBuiltinPack(): Promise<void> {
+  const packs = await loadPacks([]);
+  const pack = packs[0];
+  if (pack === undefined) throw new Error("there is no built-in pack");
+  const { folder: _folder, ...rest } = pack;
+  await mkdir(path.dirname(compiledPackFile()), { recursive: true });
+  await writeFile(compiledPackFile(), JSON.stringify(rest));
+  await writeFile(
+    compiledTermsFile(),
+    JSON.stringify({ sha256: pack.sha256, terms: savePacks(compilePacks(packs)) }),
+  );
+}
