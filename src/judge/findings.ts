@@ -40,7 +40,8 @@ function withoutOverlaps(
   const kept: { candidate: Candidate; goals: Set<number> }[] = [];
   for (const candidate of ranked) {
     const over = kept.find(
-      ({ candidate: { match } }) => match.first <= candidate.match.last && candidate.match.first <= match.last,
+      ({ candidate: { match } }) =>
+        match.first <= candidate.match.last && candidate.match.first <= match.last,
     );
     if (over === undefined) kept.push({ candidate, goals: new Set(candidate.rule.policyGoals) });
     else for (const goal of candidate.rule.policyGoals) over.goals.add(goal);

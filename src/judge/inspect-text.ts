@@ -5,6 +5,7 @@ import type { Block, Document } from "../model/document.ts";
 import type { Rule } from "../model/rule.ts";
 import { siftEvidence } from "./evidence.ts";
 import { ownersIn, type MatchedDocument } from "./passages.ts";
+import { rolesByText } from "./section-role.ts";
 import { springTraps } from "./traps.ts";
 
 /** The rules that have something to say about a text, by the part they play in it. */
@@ -16,7 +17,7 @@ export interface Inspection {
   /** Evidence that traps take away. */
   readonly removed: ReadonlySet<Rule>;
   readonly traps: ReadonlySet<Rule>;
-  /** Signals, expectations and body terms of roles that are found. */
+  /** Signals and expectations that are found, and roles whose body terms reach what they demand. */
   readonly found: ReadonlySet<Rule>;
 }
 
@@ -49,8 +50,9 @@ export function inspectText(index: RuleIndex, text: string): Inspection {
   const found = new Set<Rule>();
   for (const match of matched.matches) {
     const rule = index.rules[match.owner]?.rule;
-    if (rule !== undefined && rule.kind !== "evidence" && rule.kind !== "trap") found.add(rule);
+    if (rule?.kind === "signal" || rule?.kind === "expectation") found.add(rule);
   }
+  for (const rule of rolesByText(index, matched, whole)) found.add(rule);
   return {
     evidence: new Set([...sifted.candidates, ...sifted.neighbours].map(({ rule }) => rule)),
     wide: new Set(sifted.wide.map(({ rule }) => rule)),

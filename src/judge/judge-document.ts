@@ -45,7 +45,7 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
     const headingRules = section.heading === "" ? [] : roleRulesOf(index, section.heading, tokeniseText);
     const parent = section.parent === null ? null : (roles[section.parent] ?? null);
     const role =
-      frontMatter(document, position, range) ?? roleOf(index, matched, section, range, headingRules, parent);
+      frontMatter(document, position, range) ?? roleOf(index, matched, range, headingRules, parent);
     roles[position] = role;
     const context: SectionContext = {
       role,

@@ -4,7 +4,7 @@ import type { Document, Section } from "../model/document.ts";
 import type { Level, SectionStatus } from "../model/report.ts";
 import type { ChainLink, FlagName } from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
-import { siftEvidence } from "./evidence.ts";
+import { siftEvidence, type Sifted } from "./evidence.ts";
 import { expectationOf, type Expectation } from "./expectation.ts";
 import { discountedOf, evidenceOf, wordsOf } from "./findings.ts";
 import { chooseRemedy } from "./gaps.ts";
@@ -48,11 +48,11 @@ export function judgeSection(
   const body: TokenRange = { first: Math.max(heading.end, whole.first), end: whole.end };
 
   const inContents = isContents(document, section);
-  const quiet = role.quiet || inContents;
   const empty = isEmpty(index, matched, body);
   const expectation = expectationOf(index, matched, heading, body);
   const traps = springTraps(index, matched, whole);
   const sifted = siftEvidence(index, matched, whole, body.first, traps);
+  const quiet = inContents || (role.quiet && !outgrown(body, sifted));
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
   // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on.
   const headingOnly = empty && sifted.candidates.length > 0 && !context.hasChildren;
@@ -70,7 +70,8 @@ export function judgeSection(
   const waivedWithReason = traps.fired.some((trap) => trap.rule.flags.includes("waiverMotivated"));
   const expected =
     !quiet &&
-    (expectation.expected ||
+    // A foreword without the perspective is no gap; one that counts people is.
+    ((expectation.expected && (!role.framing || expectation.found.has("statistics"))) ||
       headingOnly ||
       demanded.length > 0 ||
       // Words for women and men are words for people; a reasoned waiver in a matter that is not about people is not.
@@ -119,6 +120,20 @@ export function judgeSection(
     neighbours: wordsOf(matched, sifted.neighbours),
     headingWords: wordsOf(matched, inHeading),
   };
+}
+
+/** A section by a quiet name that is this long and holds strong evidence is more than its heading says. */
+const outgrownWords = 120;
+
+/**
+ * "Lagstiftning", "Beslutsunderlag": a quiet heading over long text with strong evidence. Either the next heading was not
+ * found or the section really speaks of the matter; in both cases silence would be wrong.
+ */
+function outgrown(body: TokenRange, sifted: Sifted): boolean {
+  return (
+    body.end - body.first > outgrownWords &&
+    sifted.candidates.some(({ strength, inHeading }) => strength === "strong" && !inHeading)
+  );
 }
 
 function becauseOf(

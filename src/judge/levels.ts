@@ -216,7 +216,8 @@ function isBound(
     gather(signals);
     if (hasFigureTarget(signals)) againstFigure = true;
   }
-  if (steers) return found.size >= 2 || found.has("money") || (own.has("assignment") && found.has("deadline"));
+  if (steers)
+    return found.size >= 2 || found.has("money") || (own.has("assignment") && found.has("deadline"));
   // A figure by sex that is held against a target, or reported as the outcome of a goal.
   return (own.has("quantity") && againstFigure) || (own.has("outcome") && found.size >= 2);
 }

@@ -1,7 +1,7 @@
 // What each section is: contents, foreword, budget, accounting note … from its heading, and failing that its text.
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { RoleRule } from "../model/rule.ts";
-import type { Document, Section } from "../model/document.ts";
+import type { Document } from "../model/document.ts";
 import { matchesIn, type MatchedDocument, type TokenRange } from "./passages.ts";
 
 /** The role rules that a section fulfils, by heading and by text; and the role it is known by. */
@@ -10,11 +10,13 @@ export interface SectionRole {
   readonly role: string;
   readonly quiet: boolean;
   readonly framing: boolean;
+  /** Sections below have the role too. */
+  readonly inherits: boolean;
   /** Chain link that the heading gives, or null. */
   readonly chain: RoleRule["chain"] | null;
 }
 
-const plain: SectionRole = { role: "body", quiet: false, framing: false, chain: null };
+const plain: SectionRole = { role: "body", quiet: false, framing: false, inherits: false, chain: null };
 
 /** Text before the first heading is a title page when it is no longer than this. */
 const frontMatterWords = 60;
@@ -25,18 +27,17 @@ export function frontMatter(document: Document, position: number, range: TokenRa
   if (position !== 0 || section === undefined || section.headingSpan !== null) return null;
   const headed = document.sections.some((other) => other.headingSpan !== null);
   return headed && range.end - range.first <= frontMatterWords
-    ? { role: "front-page", quiet: true, framing: false, chain: null }
+    ? { role: "front-page", quiet: true, framing: false, inherits: false, chain: null }
     : null;
 }
 
 /**
  * Role of a section. The section's own heading decides; a heading that says nothing leaves it to the text, and then to
- * the nearest heading above that is quiet or framing (a note below "Redovisningsprinciper" is an accounting note).
+ * the heading above, if its role is one that is inherited (a note below "Redovisningsprinciper" is an accounting note).
  */
 export function roleOf(
   index: RuleIndex,
   matched: MatchedDocument,
-  section: Section,
   range: TokenRange,
   headingRules: readonly RoleRule[],
   parent: SectionRole | null,
@@ -49,39 +50,42 @@ export function roleOf(
       role: main.role,
       quiet: main.quiet,
       framing: main.framing,
+      inherits: main.inherits,
       chain: headingRules.find((rule) => rule.chain !== undefined)?.chain ?? null,
     };
   }
-  const byText = roleByText(index, matched, section, range);
+  const byText = roleByText(index, matched, range);
   if (byText !== null) {
-    return { role: byText.role, quiet: byText.quiet, framing: byText.framing, chain: byText.chain ?? null };
+    const { role, quiet, framing } = byText;
+    return { role, quiet, framing, inherits: false, chain: byText.chain ?? null };
   }
-  if (parent !== null && (parent.quiet || parent.framing)) return { ...parent, chain: null };
+  if (parent !== null && parent.inherits) return { ...parent, chain: null };
   return plain;
 }
 
-/** A role whose body terms stand densely enough in the section. */
-function roleByText(
-  index: RuleIndex,
-  matched: MatchedDocument,
-  section: Section,
-  range: TokenRange,
-): RoleRule | null {
-  const terms = new Map<number, { different: Set<number>; count: number }>();
+/** The role rule whose body terms stand densest in a range of tokens, of those that reach what they demand; or null. */
+export function roleByText(index: RuleIndex, matched: MatchedDocument, range: TokenRange): RoleRule | null {
+  return rolesByText(index, matched, range)[0] ?? null;
+}
+
+/** All role rules whose body terms reach what they demand in a range of tokens, the densest first. */
+export function rolesByText(index: RuleIndex, matched: MatchedDocument, range: TokenRange): RoleRule[] {
+  const tallies = new Map<number, { different: Set<number>; count: number }>();
   for (const match of matchesIn(matched, range)) {
     if (index.rules[match.owner]?.rule.kind !== "role") continue;
-    const tally = terms.get(match.owner) ?? { different: new Set(), count: 0 };
+    const tally = tallies.get(match.owner) ?? { different: new Set(), count: 0 };
     tally.different.add(match.term);
     tally.count++;
-    terms.set(match.owner, tally);
+    tallies.set(match.owner, tally);
   }
   const words = Math.max(1, range.end - range.first);
-  let best: { rule: RoleRule; count: number } | null = null;
-  for (const [owner, tally] of terms) {
-    const rule = index.rules[owner]?.rule;
-    if (rule?.kind !== "role" || rule.body.length === 0) continue;
-    if (tally.different.size < rule.bodyMin || (tally.count * 100) / words < rule.bodyDensity) continue;
-    if (best === null || tally.count > best.count) best = { rule, count: tally.count };
-  }
-  return best?.rule ?? null;
+  return [...tallies]
+    .flatMap(([owner, tally]) => {
+      const rule = index.rules[owner]?.rule;
+      if (rule?.kind !== "role" || rule.body.length === 0) return [];
+      const dense = (tally.count * 100) / words >= rule.bodyDensity;
+      return tally.different.size >= rule.bodyMin && dense ? [{ rule, count: tally.count }] : [];
+    })
+    .sort((a, b) => b.count - a.count)
+    .map(({ rule }) => rule);
 }

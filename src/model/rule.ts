@@ -160,6 +160,8 @@ export interface RoleRule extends RuleBase {
   readonly quiet: boolean;
   /** Foreword, vision, values: evidence here does not carry a verdict. */
   readonly framing: boolean;
+  /** Sections under one with this role have it too, unless their own heading says otherwise ("Not 3" among the notes). */
+  readonly inherits: boolean;
   readonly chain?: ChainLink;
   /** Terms looked for in the text of the section, for sections whose heading says nothing. */
   readonly body: readonly string[];

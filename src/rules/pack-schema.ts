@@ -66,6 +66,7 @@ export const ruleSchemas = {
     label: localText,
     quiet: z.boolean().optional(),
     framing: z.boolean().optional(),
+    inherits: z.boolean().optional(),
     chain: z.enum(chainLinks).optional(),
     terms: terms.optional(),
     except: terms.optional(),

@@ -88,6 +88,7 @@ export function ruleFrom(input: RuleOnly): Rule {
         label: input.label,
         quiet: input.quiet ?? false,
         framing: input.framing ?? false,
+        inherits: input.inherits ?? false,
         body: input.body ?? [],
         bodyMin: input["body-min"] ?? 1,
         bodyDensity: input["body-density"] ?? 0,
