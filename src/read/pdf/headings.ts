@@ -37,13 +37,22 @@ const sectionSign = /^§\s*\d+/u;
 const endsLikeSentence = /[.,;:]["”»)]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$/u;
 const beginsLikeQuote = /^["”“»«]/u;
 
-export const groupText = (group: Group): string =>
-  group.lines
-    .map((line) => line.text)
-    .join("\n")
-    .replace(/-\n(?=\p{Ll})/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
+const texts = new WeakMap<Group, string>();
+
+/** The text of a group on one line, hyphens at line ends joined. */
+export function groupText(group: Group): string {
+  let text = texts.get(group);
+  if (text === undefined) {
+    text = group.lines
+      .map((line) => line.text)
+      .join("\n")
+      .replace(/-\n(?=\p{Ll})/gu, "")
+      .replace(/\s+/gu, " ")
+      .trim();
+    texts.set(group, text);
+  }
+  return text;
+}
 
 const wordCount = (text: string): number => text.split(/\s+/u).length;
 
@@ -55,8 +64,7 @@ function numberedDepth(text: string): number | null {
 }
 
 function isCapitals(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  return letters.length >= 5 && letters.every((letter) => letter === letter.toUpperCase());
+  return text === text.toUpperCase() && /\p{Lu}(?:[^\p{L}]*\p{Lu}){4}/u.test(text);
 }
 
 /** What makes two headings look alike. */

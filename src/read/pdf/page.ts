@@ -34,6 +34,8 @@ export interface PageText {
   readonly runs: readonly Run[];
   /** Something is drawn on the page, be it text, a picture or lines. */
   readonly drawn: boolean;
+  /** What is drawn on a page without text looks like a photograph or an ornament, not like a page of writing. */
+  readonly illustration?: boolean;
 }
 
 /** An entry of the bookmarks, its depth counted from 1. */

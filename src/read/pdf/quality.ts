@@ -17,14 +17,13 @@ const vowel = /[aeiouyåäöæøéüáàíóúëïœ]/iu;
 
 /** Is the text of a page not language? Tables of numbers and lists of names are language. */
 export function isGarbled(text: string): boolean {
-  const visible = text.replace(/\s/gu, "");
-  if (visible.length < 20) return false;
-  if ((visible.match(foreignCharacters)?.length ?? 0) > foreignShare * visible.length) return true;
+  if (text.length < 20) return false;
+  if ((text.match(foreignCharacters)?.length ?? 0) > foreignShare * text.length) return true;
   const all = text.match(/\p{L}+/gu) ?? [];
+  const known = all.filter((word) => functionWords.has(word) || functionWords.has(word.toLowerCase())).length;
+  if (known >= fewestFunctionWords * all.length) return false;
   const words = all.filter((word) => word.length >= 4);
   if (new Set(words.map((word) => word.toLowerCase())).size < fewestWords) return false;
-  const known = all.filter((word) => functionWords.has(word.toLowerCase())).length;
-  if (known >= fewestFunctionWords * all.length) return false;
   const letters = words.join("").match(/\p{Script=Latin}/gu) ?? [];
   // Another script is another language, not damage.
   if (letters.length < 0.5 * words.join("").length) return false;

@@ -3,6 +3,7 @@ import type { ReadLimits } from "../../reader.ts";
 import type { Bookmark, PageText, PdfText } from "../page.ts";
 import { dropPdfium, pdfium, settlePdfium } from "./engine.ts";
 import type { Pdfium } from "./engine.ts";
+import { looksWritten } from "./page-picture.ts";
 import { allocatePageBuffer, freePageBuffer, readPage } from "./page-runs.ts";
 
 /**
@@ -31,6 +32,8 @@ interface Progress {
   metaTitle: string;
   /** A page is being read: the one after the last of `pages`. */
   onPage: boolean;
+  /** All pages have been read that will be. */
+  complete: boolean;
 }
 
 /**
@@ -39,7 +42,14 @@ interface Progress {
  */
 export async function readWithPdfium(file: Uint8Array, limits: ReadLimits): Promise<PdfiumResult> {
   const deadline = performance.now() + limits.documentMs;
-  const progress: Progress = { pages: [], pageCount: 0, bookmarks: [], metaTitle: "", onPage: false };
+  const progress: Progress = {
+    pages: [],
+    pageCount: 0,
+    bookmarks: [],
+    metaTitle: "",
+    onPage: false,
+    complete: false,
+  };
   for (let deaths = 0; ; deaths++) {
     try {
       const engine = await pdfium();
@@ -48,6 +58,7 @@ export async function readWithPdfium(file: Uint8Array, limits: ReadLimits): Prom
       return failure === null ? { kind: "text", text: progress } : { kind: "failure", failure };
     } catch {
       dropPdfium();
+      if (progress.complete) return { kind: "text", text: progress };
       if (!progress.onPage) return { kind: "failure", failure: "engine" };
       progress.onPage = false;
       progress.pages.push(emptyPage(progress.pages.length + 1));
@@ -92,9 +103,23 @@ function readFile(
     progress.onPage = false;
   }
   freePageBuffer(engine, buffer);
+  progress.complete = true;
+  findIllustrations(engine, document, progress);
   calls.FPDF_CloseDocument(document);
   calls.free(address);
   return progress.pageCount > 0 ? null : "damaged";
+}
+
+/** So many pages without text are looked at, and only in a document that mostly has text. */
+const mostLooks = 30;
+
+function findIllustrations(engine: Pdfium, document: number, progress: Progress): void {
+  const empty = progress.pages.filter((page) => page.runs.length === 0 && page.drawn && page.width > 0);
+  if (empty.length === 0 || empty.length > progress.pages.length / 2) return;
+  for (const page of empty.slice(0, mostLooks)) {
+    const illustration = !looksWritten(engine, document, page.page - 1);
+    progress.pages[page.page - 1] = { ...page, illustration };
+  }
 }
 
 /** Calls `fill` with a buffer and gives the UTF-16 text that it wrote there. */

@@ -1,0 +1,87 @@
+// Which engine reads: PDFium, pdf-parse where PDFium fails or gives no language, and on request.
+import type { Notice } from "../../model/document.ts";
+import type { ReadOptions } from "../reader.ts";
+import type { PageText, PdfText } from "./page.ts";
+import type { PdfFailure } from "./pdfium/read-file.ts";
+import { isGarbled } from "./quality.ts";
+
+export interface EngineText {
+  readonly kind: "text";
+  readonly text: PdfText;
+  readonly engine: string;
+  /** Pages, from 1, whose text is not language. */
+  readonly garbled: readonly number[];
+  readonly notices: readonly Notice[];
+}
+
+export interface EngineFailure {
+  readonly kind: "failure";
+  readonly failure: PdfFailure;
+}
+
+const secondEngine: Notice = { code: "PDF_SECOND_ENGINE", params: {} };
+
+/** The text of a file with the engine that the options ask for. */
+export async function readText(
+  bytes: Uint8Array,
+  { limits, pdfEngine }: ReadOptions,
+): Promise<EngineText | EngineFailure> {
+  const notices: Notice[] = [];
+  if (pdfEngine !== "pdf-parse") {
+    const { readWithPdfium } = await import("./pdfium/read-file.ts");
+    const first = await readWithPdfium(bytes, limits);
+    if (first.kind === "text") {
+      const garbled = garbledPages(first.text.pages);
+      const mended = pdfEngine === "auto" ? await mendGarbled(bytes, first.text, garbled, limits) : null;
+      if (mended === null) return { kind: "text", text: first.text, engine: "pdfium", garbled, notices };
+      return {
+        kind: "text",
+        text: mended.text,
+        engine: "pdfium+pdf-parse",
+        garbled: mended.garbled,
+        notices: [secondEngine],
+      };
+    }
+    // What killed the engine is made to exhaust memory and would take the second engine's, which cannot be stopped.
+    if (pdfEngine === "pdfium" || first.failure !== "damaged")
+      return { kind: "failure", failure: first.failure };
+    notices.push({ code: "PDF_FIRST_ENGINE_FAILED", params: { reason: "PDFium" } });
+  }
+  const { readWithPdfParse } = await import("./second-engine.ts");
+  const second = await readWithPdfParse(bytes, limits);
+  if (second.kind === "failure") return second;
+  return {
+    kind: "text",
+    text: second.text,
+    engine: "pdf-parse",
+    garbled: garbledPages(second.text.pages),
+    notices: [...notices, secondEngine],
+  };
+}
+
+const garbledPages = (pages: readonly PageText[]): number[] =>
+  pages.filter((page) => isGarbled(page.runs.map((run) => run.text).join("\n"))).map((page) => page.page);
+
+/** The garbled pages as the second engine reads them, where that is better; null where it is nowhere. */
+async function mendGarbled(
+  bytes: Uint8Array,
+  text: PdfText,
+  garbled: readonly number[],
+  limits: ReadOptions["limits"],
+): Promise<{ text: PdfText; garbled: number[] } | null> {
+  if (garbled.length === 0) return null;
+  const { readWithPdfParse } = await import("./second-engine.ts");
+  const second = await readWithPdfParse(bytes, limits, garbled);
+  if (second.kind === "failure") return null;
+  const still = new Set(garbledPages(second.text.pages));
+  const better = new Map(
+    second.text.pages
+      .filter((page) => page.runs.length > 0 && !still.has(page.page))
+      .map((page) => [page.page, page]),
+  );
+  if (better.size === 0) return null;
+  return {
+    text: { ...text, pages: text.pages.map((page) => better.get(page.page) ?? page) },
+    garbled: garbled.filter((page) => !better.has(page)),
+  };
+}

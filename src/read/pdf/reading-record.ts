@@ -1,0 +1,35 @@
+// How much of the file was really read, and what is said about the rest.
+import type { Notice, ReadingRecord } from "../../model/document.ts";
+import type { EngineText } from "./engine-text.ts";
+import { pageRanges } from "./page-ranges.ts";
+
+/**
+ * Blank pages need no text. Pages that look like a photograph are named, and not counted against the reading either;
+ * pages that look like writing are.
+ */
+export function readingRecord({ text, engine, garbled }: EngineText): {
+  reading: ReadingRecord;
+  notices: Notice[];
+} {
+  const { pages, pageCount } = text;
+  const empty = pages.filter((page) => page.runs.length === 0 && page.drawn);
+  const withoutText = empty.map((page) => page.page);
+  const illustrations = empty.filter((page) => page.illustration === true).length;
+  const blank = pages.filter((page) => !page.drawn).length;
+  const expected = pageCount - blank - illustrations;
+  const readable = pages.length - blank - withoutText.length - garbled.length;
+  const notices: Notice[] = [];
+  const add = (code: Notice["code"], list: readonly number[]): void => {
+    if (list.length > 0) notices.push({ code, params: { count: list.length, pages: pageRanges(list) } });
+  };
+  add("PDF_PAGES_WITHOUT_TEXT", withoutText);
+  add("GARBLED_TEXT", garbled);
+  if (pages.length < pageCount) {
+    notices.push({
+      code: "READER_FAILED",
+      params: { reason: `${String(pages.length)} / ${String(pageCount)}` },
+    });
+  }
+  const share = expected <= 0 ? 1 : Math.min(1, Math.max(0, readable / expected));
+  return { reading: { share, pagesWithoutText: withoutText, garbled, engine }, notices };
+}
