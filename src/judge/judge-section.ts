@@ -75,7 +75,7 @@ export function judgeSection(
       headingOnly ||
       demanded.length > 0 ||
       // Words for women and men are words for people; a reasoned waiver in a matter that is not about people is not.
-      (level > 0 && !(waivedWithReason && level === 1 && !expectation.found.has("people"))));
+      (level > 0 && !(waivedWithReason && level === 1)));
   const doubtful = [...wordsOf(matched, sifted.wide), ...context.inherited];
   const status = statusOf(document, section, {
     expected,
