@@ -284,6 +284,7 @@ function numberEnd(text: string, from: number, limit: number): number {
       while (next < limit && classOf[text.charCodeAt(next)] === 2) next++;
       if (next - at - 1 !== 3 || at - groupStart > 3) return at;
       at++;
+      groupStart = at;
     } else if (
       unit === code.comma ||
       unit === code.stop ||
@@ -319,7 +320,8 @@ function addressEnd(text: string, from: number, limit: number): number {
       continue;
     }
     const inner = at + 1 < limit && (classOf[text.charCodeAt(at + 1)] ?? 0) !== 0;
-    if (unit === code.stop && inner) dotted = true;
+    // "3.2/4" is a number: a name has letters behind its stop.
+    if (unit === code.stop && inner) dotted ||= classOf[text.charCodeAt(at + 1)] === 1;
     else if (unit === code.at && inner) isAddress = true;
     else if (unit === code.colon && text.startsWith("://", at)) {
       isAddress = true;

@@ -1,6 +1,7 @@
 // Terms of all rules → one trie over word symbols. A symbol stands for one place of a term ("kvinna", "{män}",
 // "jämställdhets*"); each distinct word of a text is looked up once and known by the symbols it fits.
 import { inflectedForms } from "../language/inflection.ts";
+import { stemOf } from "../language/stem.ts";
 import { parseTerm, type TermStep, type WordPattern } from "./parse-term.ts";
 
 /**
@@ -50,6 +51,8 @@ export interface WordIndex {
   /** Inflected forms of last elements. */
   readonly suffixes: ReadonlyMap<string, readonly number[]>;
   readonly infixes: readonly (readonly [part: string, symbol: number])[];
+  /** Stems, for the wide net. */
+  readonly stems: ReadonlyMap<string, readonly number[]>;
   /** Words and first elements of eight letters or more that hold å, ä or ö, by their form without them (T-52, T-06). */
   readonly foldedWords: ReadonlyMap<string, readonly string[]>;
   readonly foldedPrefixes: ReadonlyMap<string, readonly string[]>;
@@ -83,6 +86,7 @@ export function compileTerms(
   const prefixes = new Map<string, number[]>();
   const suffixes = new Map<string, number[]>();
   const infixes: [string, number][] = [];
+  const stems = new Map<string, number[]>();
   const foldedWords = new Map<string, string[]>();
   const foldedPrefixes = new Map<string, string[]>();
   const cased = new Map<number, string[]>();
@@ -113,6 +117,9 @@ export function compileTerms(
         return;
       case "infix":
         infixes.push([pattern.part, symbol]);
+        return;
+      case "stem":
+        add(stems, stemOf(pattern.word), symbol);
         return;
       case "number":
         number.push(symbol);
@@ -196,6 +203,7 @@ export function compileTerms(
       longestPrefix: Math.max(...prefixLengths, 0),
       suffixes,
       infixes,
+      stems,
       foldedWords,
       foldedPrefixes,
       cased,

@@ -9,6 +9,8 @@ export type WordPattern =
   | { readonly kind: "prefix"; readonly part: string }
   | { readonly kind: "suffix"; readonly part: string }
   | { readonly kind: "infix"; readonly part: string }
+  /** Any word with the same stem: for the wide net. */
+  | { readonly kind: "stem"; readonly word: string }
   | { readonly kind: "number" }
   | { readonly kind: "year" }
   | { readonly kind: "name" };
@@ -114,6 +116,10 @@ function parseWord(
     return isWord(word)
       ? { patterns: [{ kind: "cased", word: word.toLowerCase(), written: word }] }
       : fail("bad-character");
+  }
+  if (written.startsWith("~")) {
+    const word = lower.slice(1);
+    return isWord(word) ? { patterns: [{ kind: "stem", word }] } : fail("bad-character");
   }
   if (written.startsWith("=")) {
     const word = lower.slice(1);

@@ -1,5 +1,6 @@
 // Which symbols of the compiled terms a word fits. Asked once per distinct word, then remembered.
 import { baseForms } from "../language/inflection.ts";
+import { stemOf } from "../language/stem.ts";
 import { foldDiacritics, type WordIndex } from "./compile-terms.ts";
 
 const shortestFolded = 8;
@@ -8,8 +9,7 @@ const shortestFolded = 8;
 export function resolveWord(word: string, index: WordIndex): Int32Array | null {
   const found = new Set<number>();
   collect(word, index, found);
-  if (found.size === 0 && word.length >= shortestFolded && !/[åäö]/.test(word))
-    collectFolded(word, index, found);
+  if (word.length >= shortestFolded && !/[åäö]/.test(word)) collectFolded(word, index, found);
   return found.size === 0 ? null : Int32Array.from(found);
 }
 
@@ -26,6 +26,7 @@ function collect(word: string, index: WordIndex, found: Set<number>): void {
   if (index.suffixes.size > 0) {
     for (let at = 2; at <= word.length - 3; at++) addAll(found, index.suffixes.get(word.slice(at)));
   }
+  if (index.stems.size > 0) addAll(found, index.stems.get(stemOf(word)));
   for (const [part, symbol] of index.infixes) if (word.includes(part)) found.add(symbol);
 }
 

@@ -12,6 +12,7 @@ export interface SavedTerms {
     readonly inflected: SavedMap<number>;
     readonly prefixes: SavedMap<number>;
     readonly suffixes: SavedMap<number>;
+    readonly stems: SavedMap<number>;
     readonly foldedWords: SavedMap<string>;
     readonly foldedPrefixes: SavedMap<string>;
     readonly infixes: WordIndex["infixes"];
@@ -34,6 +35,7 @@ export function saveTerms({ trie, symbols, words }: CompiledTerms): SavedTerms {
       inflected: [...words.inflected],
       prefixes: [...words.prefixes],
       suffixes: [...words.suffixes],
+      stems: [...words.stems],
       foldedWords: [...words.foldedWords],
       foldedPrefixes: [...words.foldedPrefixes],
       cased: [...words.cased],
@@ -51,6 +53,7 @@ export function restoreTerms({ trie, symbols, words }: SavedTerms): CompiledTerm
       inflected: new Map(words.inflected),
       prefixes: new Map(words.prefixes),
       suffixes: new Map(words.suffixes),
+      stems: new Map(words.stems),
       foldedWords: new Map(words.foldedWords),
       foldedPrefixes: new Map(words.foldedPrefixes),
       cased: new Map(words.cased),
