@@ -5,7 +5,7 @@ import type { NoticeCode } from "../model/document.ts";
 import { isDocumentLike, isPassedOverByName, nameEnding } from "./document-like.ts";
 
 /** Why something that was named cannot be read; each is both an error code of the call and a notice code. */
-export type InputProblem = Extract<
+type InputProblem = Extract<
   NoticeCode,
   "FILE_MISSING" | "FILE_UNREADABLE" | "FOLDER_WITHOUT_DOCUMENTS" | "PATTERN_WITHOUT_FILES"
 >;

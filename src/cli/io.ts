@@ -1,6 +1,6 @@
 // The streams and surroundings of a run, handed in by bin/ (the real process) or by a test.
 
-export interface OutputStream {
+interface OutputStream {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;

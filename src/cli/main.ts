@@ -27,6 +27,12 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
   }
 }
 
+/** Columns for the help text: readable, and not what a terminal without a window says (0). */
+function helpWidth(io: Io): number {
+  const { columns = 0 } = io.stdout;
+  return columns >= 40 ? Math.min(columns, 100) : 80;
+}
+
 /** Is the version asked for? Not after "--", where everything is a file. */
 function asksForVersion(argv: readonly string[]): boolean {
   for (const argument of argv) {
@@ -47,7 +53,7 @@ export async function main(argv: readonly string[], io: Io, parts?: Pipeline): P
   }
   try {
     const { parseCommandLine } = await import("./command-line.ts");
-    const command = parseCommandLine(argv, Math.min(io.stdout.columns ?? 80, 100));
+    const command = parseCommandLine(argv, helpWidth(io));
     return await runCommand(command, io, parts ?? (await import("./pipeline.ts")).pipeline);
   } catch (thrown) {
     const { findLanguage } = await import("./command-line.ts");

@@ -29,7 +29,9 @@ export function showProgress(
   };
   return {
     show(n, path) {
-      const room = (stderr.columns ?? 80) - 1;
+      // A terminal without a window says 0.
+      const { columns = 0 } = stderr;
+      const room = (columns > 0 ? columns : 80) - 1;
       const counter = message(options.lang, "cli.progress", { n, all, path: "" });
       replace(`${counter}${shortenPath(plainText(path), Math.max(10, room - counter.length), "…")}`);
     },

@@ -60,10 +60,7 @@ export const interfaceTexts = {
   "severity.medium": { sv: "medelstor", en: "medium" },
   "severity.low": { sv: "liten", en: "minor" },
 
-  // ── strength of evidence, and why something was not counted ──
-  "strength.strong": { sv: "starkt", en: "strong" },
-  "strength.medium": { sv: "medelstarkt", en: "medium" },
-  "strength.weak": { sv: "svagt", en: "weak" },
+  // ── why something that was found was not counted ──
   "discounted.trap": { sv: "ser bara ut som perspektivet", en: "only looks like the perspective" },
   "discounted.repeated": {
     sv: "upprepad standardtext, räknas en gång",
@@ -82,7 +79,6 @@ export const interfaceTexts = {
   "place.paragraph": { sv: "stycke {n}", en: "paragraph {n}" },
   "place.slide": { sv: "bild {n}", en: "slide {n}" },
   "place.row": { sv: "blad {sheet}, rad {n}", en: "sheet {sheet}, row {n}" },
-  "place.short.page": { sv: "s. {n}", en: "p. {n}" },
 
   // ── head of the report ──
   "summary.audited": {
@@ -114,7 +110,7 @@ export const interfaceTexts = {
   },
 
   // ── one document ──
-  "document.type": { sv: "{type} ({percent} säkert)", en: "{type} ({percent} certain)" },
+  "document.standardInput": { sv: "(standard in)", en: "(standard input)" },
   "document.typeUnknown": { sv: "okänd dokumenttyp", en: "unknown document type" },
   "document.pages": { sv: "{n} {n|sida|sidor}", en: "{n} {n|page|pages}" },
   "document.words": { sv: "{n} ord", en: "{n} words" },
@@ -182,10 +178,6 @@ export const interfaceTexts = {
   },
   "details.gap": { sv: "Lucka ({severity})", en: "Gap ({severity})" },
   "details.framing": { sv: "inramning, bär inget omdöme", en: "framing, carries no verdict" },
-  "details.unexpectedEvidence": {
-    sv: "Även här, utan att det väntas",
-    en: "Also here, without being expected",
-  },
   "details.policyGoals": { sv: "Bevis per delmål", en: "Evidence per policy goal" },
   "details.none": { sv: "inga", en: "none" },
   "expectation.people": { sv: "människor", en: "people" },
@@ -219,7 +211,6 @@ export const interfaceTexts = {
   "cli.withoutEnding": { sv: "utan filändelse", en: "without ending" },
   "cli.notAudited": { sv: "ej granskat: {path}: {message}", en: "not audited: {path}: {message}" },
   "cli.written": { sv: "Resultatet finns i {path}", en: "The result is in {path}" },
-  "cli.standardInput": { sv: "(standard in)", en: "(standard input)" },
 
   // ── rules test, rules list ──
   "rules.failure.hit": {

@@ -4,7 +4,6 @@ import { fillSlots, type SlotNames, type SlotValues } from "./fill-slots.ts";
 import { interfaceTexts, type MessageKey } from "./interface-texts.ts";
 
 export type Language = "sv" | "en";
-export const languages: readonly Language[] = ["sv", "en"];
 
 type Values<Key extends MessageKey> = Readonly<
   Record<SlotNames<(typeof interfaceTexts)[Key]["sv"]>, string | number>

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
@@ -107,13 +108,8 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   const io: Io = {
     stdout: { write: (text) => (out += text) !== "", ...screen },
     stderr: { write: (text) => (err += text) !== "", ...screen },
-    // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one piece
-    stdin:
-      typeof stdin === "string"
-        ? (async function* () {
-            yield Buffer.from(stdin);
-          })()
-        : stdin,
+
+    stdin: typeof stdin === "string" ? Readable.from([Buffer.from(stdin)]) : stdin,
     env: options.env ?? {},
     cwd: () => options.cwd ?? tmpdir(),
   };

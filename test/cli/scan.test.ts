@@ -200,7 +200,7 @@ describe("where the result goes", () => {
   test("a file gets no colours and no bars, even when the run is watched on a terminal", async () => {
     const cwd = await buildFolder({ "a.txt": "text" });
     await run(["a.txt", "-o", "ut.txt"], { cwd, terminal: true });
-    // eslint-disable-next-line no-control-regex -- the sequences of colours
+
     expect(await readFile(path.join(cwd, "ut.txt"), "utf8")).not.toMatch(/\u001b|░|─/);
   });
 

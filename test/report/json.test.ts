@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { DocumentReport, Report } from "../../src/model/report.ts";
 import { renderJson, renderJsonLine, renderJsonLines } from "../../src/report/json.ts";
-import { documentReportSchema, reportJsonSchemas, reportSchema } from "../../src/report/report-schema.ts";
+import { type documentReportSchema, reportJsonSchemas, type reportSchema } from "../../src/report/report-schema.ts";
 import { everythingClear } from "./reports/everything-clear.ts";
 import { hostileText } from "./reports/hostile-text.ts";
 import { mixedFolder } from "./reports/mixed-folder.ts";
@@ -28,7 +28,7 @@ describe("the report as one object", () => {
   });
 
   test("holds no character that a terminal obeys or that hides text", () => {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+     
     expect(renderJson(hostileText)).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/,
     );

@@ -13,9 +13,9 @@ const piped: RenderOptions = { ...screen, unicode: false };
 const reports = { everythingClear, mixedFolder, nothingAudited, hostileText };
 
 /** What a terminal would obey or a reader not see: everything but line breaks that is not printed. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+ 
 const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
-// eslint-disable-next-line no-control-regex -- the sequences that chalk writes
+ 
 const colours = /\u001b\[\d+m/g;
 
 describe("the report on a screen of 80 columns", () => {
@@ -237,7 +237,7 @@ describe("--details", () => {
       ],
     });
     const coloured = renderTerminal(buildReport([document]), { ...screen, details: true, colour: true });
-    // eslint-disable-next-line no-control-regex -- bold on and off
+     
     const bold = [...coloured.matchAll(/\u001b\[1m([^\u001b]*)\u001b\[22m/g)].map((match) => match[1]);
     const painted = bold.join(" ");
     expect(painted).toContain("»ett långt fynd över radens slut«");

@@ -5,7 +5,7 @@ import type { DocumentReport, Report, SectionReport } from "../../model/report.t
 import { chainLinks } from "../../model/rule.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
-import { documentTypeName } from "./document-type-name.ts";
+import { documentName, documentTypeName } from "./document-name.ts";
 import { groupGaps, type GapGroup } from "./gap-groups.ts";
 import { paragraph, wrapText } from "./lay-out.ts";
 import type { Style } from "./style.ts";
@@ -18,7 +18,7 @@ const missingShown = 8;
 export const textWidth = (options: RenderOptions): number => Math.min(options.width, 100);
 
 /** "3.2 Barn och ungas hälsa, sida 14" */
-export function sectionPlace(section: SectionReport, lang: Language): string {
+function sectionPlace(section: SectionReport, lang: Language): string {
   return `${sectionName(section, lang)}, ${plainText(formatPlace(section.location, lang))}`;
 }
 
@@ -37,6 +37,8 @@ function figures(document: DocumentReport, lang: Language): string[] {
       lines.push(message(lang, "document.upTo", { n: coverage.review, percent }));
     }
   }
+  const unread = document.sections.filter((section) => section.status === "unread").length;
+  if (unread > 0) lines.push(message(lang, "document.unreadCount", { n: unread }));
   if (verdict === "notAssessed") {
     if (reading.share < 0.9) {
       lines.push(message(lang, "document.tooLittleRead", { percent: formatPercent(reading.share, lang) }));
@@ -143,8 +145,9 @@ function missingPart(
   if (missing.length === 0 && groups.length === 0) {
     return document.coverage.expected > 0 ? ["", `  ${message(lang, "document.noGaps")}`] : [];
   }
-  if (rest.length === 0) return [];
-  const shown = options.details ? rest : rest.slice(0, missingShown);
+  // Unfolded, every one of them is shown with all that is known about it.
+  if (rest.length === 0 || options.details) return [];
+  const shown = rest.slice(0, missingShown);
   const title = message(lang, rest.length < missing.length ? "document.missingAlso" : "document.missingIn", {
     n: rest.length,
   });
@@ -187,7 +190,7 @@ function headPart(document: DocumentReport, report: Report, options: RenderOptio
   const capital = verdict.charAt(0).toLocaleUpperCase(lang) + verdict.slice(1);
   return [
     "",
-    ...wrapText(plainText(document.path), width).map(style.strong),
+    ...wrapText(documentName(document, lang), width).map(style.strong),
     style.faint(style.line.repeat(width)),
     ...paragraph(facts.join(style.between), width, "  ").map(style.faint),
     `  ${style.verdict[document.verdict](capital)}`,

@@ -3,7 +3,7 @@ import { type DocumentReport, type GapReport, type SectionReport } from "../../m
 
 export interface GapGroup {
   readonly gap: GapReport;
-  /** The sections it concerns, in the order of the document; the first is the gap's own. */
+  /** The sections it concerns: the gap's own, then the others in the order of the document. */
   readonly sections: readonly SectionReport[];
 }
 
@@ -19,6 +19,12 @@ export function groupGaps(document: DocumentReport): GapGroup[] {
     const group = groups.get(key) ?? { gap, sections: [] };
     if (section !== undefined) group.sections.push(section);
     groups.set(key, group);
+  }
+  const order = new Map(document.sections.map((section, index) => [section.id, index]));
+  const placeOf = ({ id }: SectionReport): number => order.get(id) ?? 0;
+  for (const group of groups.values()) {
+    const [own, ...others] = group.sections;
+    if (own !== undefined) group.sections = [own, ...others.sort((a, b) => placeOf(a) - placeOf(b))];
   }
   return [...groups.values()].sort(
     (a, b) => weight[a.gap.severity] - weight[b.gap.severity] || b.sections.length - a.sections.length,

@@ -1,11 +1,11 @@
 // One row per document: what a strategist looks at first.
 import Table from "cli-table3";
 import { formatDecimal, formatPercent, message } from "../../messages/message.ts";
-import { clippedText, plainText } from "../../messages/plain-text.ts";
+import { clippedText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
 import { chainLinks, type ChainLink } from "../../model/rule.ts";
 import type { RenderOptions } from "../render-options.ts";
-import { documentTypeName } from "./document-type-name.ts";
+import { documentName, documentTypeName } from "./document-name.ts";
 import { displayWidth, shortenPath, wrapText } from "./lay-out.ts";
 import type { Style } from "./style.ts";
 
@@ -85,7 +85,11 @@ function row(
   style: Style,
 ) {
   const audited = document.status === "audited";
-  const name = shortenPath(plainText(document.path.slice(shared)), columns.document, style.ellipsis);
+  const name = shortenPath(
+    documentName({ ...document, path: document.path.slice(shared) }, options.lang),
+    columns.document,
+    style.ellipsis,
+  );
   const type = audited ? clippedText(documentTypeName(document, report.labels, options.lang), 80) : "";
   const verdict = audited ? document.verdict : "unreadable";
   const paint = style.verdict[verdict];

@@ -5,6 +5,7 @@ import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { verdicts, type DocumentReport, type Report } from "../../model/report.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { renderDetails } from "./details-part.ts";
+import { documentName } from "./document-name.ts";
 import { renderDocument, textWidth } from "./document-part.ts";
 import { paragraph, wrapText } from "./lay-out.ts";
 import { renderOverview } from "./overview-table.ts";
@@ -51,7 +52,7 @@ function failedPart(failed: readonly DocumentReport[], options: RenderOptions, s
     style.strong(message(lang, "failed.title")),
     style.faint(style.line.repeat(width)),
     ...failed.flatMap((document) => [
-      ...paragraph(plainText(document.path), width, "  ").map(style.strong),
+      ...paragraph(documentName(document, lang), width, "  ").map(style.strong),
       ...decisiveNotices(document.notices).flatMap((notice) => [
         ...paragraph(clippedText(notice.message, 500), width, "    "),
         ...paragraph(message(lang, "failed.remedy", { text: clippedText(notice.hint, 500) }), width, "    "),

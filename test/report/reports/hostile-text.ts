@@ -10,7 +10,7 @@ import {
 } from "./build-report.ts";
 
 /** Clears the screen, sets the title, sets red, moves the cursor, rings, hides in C1, reorders, and breaks the line. */
-export const hostile =
+const hostile =
   "A\u001b[2J\u001b]0;ägd\u0007B\u001b[31mC\u001b[1;1HD\u0007E\u009b31mF\u202egnp.exe\u2066G\r\nH\u2028I\u0000J\u001b(0K\u001bcL\u007fM\u200bN";
 
 export const hostileText = buildReport([

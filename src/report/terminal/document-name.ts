@@ -1,7 +1,12 @@
-// The recognised type of a document in words, from the labels that the report carries.
+// What a document is called, and its recognised type in words, from the labels that the report carries.
 import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
+
+/** The path as the user gave it; what came through standard input says so. */
+export function documentName(document: DocumentReport, lang: Language): string {
+  return document.path === "-" ? message(lang, "document.standardInput") : plainText(document.path);
+}
 
 /** The label of the document's type; its id when the report has no label for it. */
 export function documentTypeName(document: DocumentReport, labels: Report["labels"], lang: Language): string {
