@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { baseForms, inflectedForms } from "../../src/language/inflection.ts";
+
+describe("a form leads back to its dictionary form", () => {
+  test.each([
+    ["kvinna", "kvinnan kvinnor kvinnorna kvinnornas kvinnas kvinnors"],
+    ["pojke", "pojken pojkar pojkarna pojkarnas pojkes"],
+    ["flicka", "flickor flickornas flickan"],
+    ["mål", "målet målen målens måls"],
+    ["område", "området områden områdena områdenas"],
+    ["medarbetare", "medarbetaren medarbetarna medarbetarnas"],
+    ["patient", "patienten patienter patienterna patienternas"],
+    ["jämställd", "jämställt jämställda jämställdare"],
+    ["jämställdhet", "jämställdheten jämställdhets jämställdhetens"],
+    ["könsuppdelad", "könsuppdelat könsuppdelade"],
+    ["utveckla", "utvecklar utvecklade utvecklat utvecklas utvecklande"],
+    ["följa", "följer följde följt följs"],
+    ["genomföra", "genomför genomförde genomförs"],
+    ["program", "programmet programmen"],
+    ["vän", "vänner vännerna"],
+    ["mönster", "mönstret mönstren"],
+    ["medel", "medlen medlens"],
+    ["könsbunden", "könsbundet könsbundna"],
+    ["tjänsteman", "tjänstemän tjänstemännen tjänstemannens"],
+  ])("%s", (base, forms) => {
+    for (const form of forms.split(" ")) expect(baseForms(form), form).toContain(base);
+  });
+});
+
+describe("other words do not", () => {
+  test.each([
+    ["kvinnlig", "kvinna"],
+    ["könet", "kö"],
+    ["manlig", "man"],
+    ["mening", "men"],
+    ["jämlik", "jämställd"],
+    ["jämställdhetsplan", "jämställdhet"],
+    ["pojklag", "pojke"],
+    ["våldsam", "våld"],
+  ])("%s is no form of %s", (word, base) => {
+    expect(baseForms(word)).not.toContain(base);
+  });
+
+  test("a word of two letters is a form of itself alone", () => {
+    expect(baseForms("er")).toEqual(["er", "era"]);
+    expect(baseForms("en")).toEqual(["en"]);
+  });
+});
+
+describe("laws", () => {
+  const stem = fc.stringMatching(/^[bdfghklmnprstvj]{1,2}[aeiouyåäö][bdfghklmnprstv]{1,2}$/);
+  const ending = fc.constantFrom("", "a", "e", "d", "en", "er", "el", "ra", "man", "het", "ad", "m", "n");
+  const word = fc.tuple(stem, ending).map((parts) => parts.join(""));
+
+  test("every inflected form has the word among its base forms", () => {
+    fc.assert(
+      fc.property(word, (base) => {
+        for (const form of inflectedForms(base))
+          expect(baseForms(form), `${form} of ${base}`).toContain(base);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("a word is its own base form and its own inflected form", () => {
+    fc.assert(
+      fc.property(word, (base) => {
+        expect(baseForms(base)[0]).toBe(base);
+        expect(inflectedForms(base)).toContain(base);
+      }),
+    );
+  });
+
+  test("forms are not listed twice among the inflected ones", () => {
+    fc.assert(
+      fc.property(word, (base) => {
+        const forms = inflectedForms(base);
+        expect(new Set(forms).size).toBe(forms.length);
+      }),
+    );
+  });
+});

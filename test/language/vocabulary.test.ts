@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createVocabulary } from "../../src/language/vocabulary.ts";
+
+const idOf = (vocabulary: ReturnType<typeof createVocabulary>, word: string): number =>
+  vocabulary.idOf(word, 0, word.length);
+
+test("a word has one number and comes back in lower case", () => {
+  const vocabulary = createVocabulary();
+  const id = idOf(vocabulary, "Jämställdhet");
+  expect(idOf(vocabulary, "JÄMSTÄLLDHET")).toBe(id);
+  expect(vocabulary.word(id)).toBe("jämställdhet");
+  expect(vocabulary.size()).toBe(1);
+});
+
+test("a part of a text is looked up where it stands", () => {
+  const vocabulary = createVocabulary();
+  const text = "om kvinnor och män";
+  expect(vocabulary.word(vocabulary.idOf(text, 3, 10))).toBe("kvinnor");
+});
+
+test("words that share a hash do not share a number: two lists of words agree with a map", () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-zåäö]{1,6}$/), { maxLength: 400 }), (words) => {
+      const vocabulary = createVocabulary();
+      const known = new Map<string, number>();
+      for (const word of words) {
+        const id = idOf(vocabulary, word);
+        expect(id).toBe(known.get(word) ?? known.size);
+        known.set(word, id);
+      }
+      for (const [word, id] of known) expect(vocabulary.word(id)).toBe(word);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("grows beyond its first tables without mixing up words", () => {
+  const vocabulary = createVocabulary();
+  const words = Array.from({ length: 70_000 }, (_, number) => `ord${number.toString(36)}`);
+  const ids = words.map((word) => idOf(vocabulary, word));
+  expect(new Set(ids).size).toBe(words.length);
+  expect(vocabulary.word(ids[65_432] ?? -1)).toBe(words[65_432]);
+  expect(idOf(vocabulary, "ord0")).toBe(0);
+});
+
+test("a word longer than the pool's first room is kept whole", () => {
+  const vocabulary = createVocabulary();
+  const long = "å".repeat(300_000);
+  expect(vocabulary.word(idOf(vocabulary, "kort"))).toBe("kort");
+  const id = idOf(vocabulary, long);
+  expect(idOf(vocabulary, long.toUpperCase())).toBe(id);
+});
