@@ -2,7 +2,7 @@
 import type { Anchor, Location } from "./location.ts";
 import type { Span } from "./span.ts";
 
-export type Format = "pdf" | "docx" | "odt" | "xlsx" | "html" | "md" | "txt";
+export type Format = "pdf" | "docx" | "odt" | "pptx" | "xlsx" | "html" | "md" | "txt";
 
 /**
  * Which part of the original a block belongs to. Nothing is thrown away: what is not running text is moved to a

@@ -14,7 +14,7 @@ export interface TextLimits {
 export interface TextTooLarge {
   readonly kind: "too-large";
   readonly limit: number;
-  readonly unit: "paragraphs" | "characters" | "cells" | "groups";
+  readonly unit: "paragraphs" | "characters" | "slides" | "groups";
 }
 
 export function textLimits(limits: ReadLimits): TextLimits {
