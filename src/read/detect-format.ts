@@ -142,7 +142,7 @@ function isHtml(text: string): boolean {
 function isMarkdown(text: string, name: string): boolean {
   if (/\.(?:md|markdown|mdown|mkd)$/i.test(name)) return true;
   const atx = text.match(/^#{1,6} \S/gm)?.length ?? 0;
-  const tables = text.match(/^\s{0,3}\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$/gm)?.length ?? 0;
+  const tables = text.match(/^ {0,3}\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)+\|? *$/gm)?.length ?? 0;
   const frontMatter = /^---\n(?:[\w-]+:.*\n)+---\n/.test(text) ? 1 : 0;
   return atx >= 2 || tables >= 1 || (frontMatter > 0 && atx > 0);
 }

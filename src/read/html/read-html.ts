@@ -52,7 +52,7 @@ function withoutScripts(source: Source): Source {
   const cuts: Cut[] = [];
   let from = 0;
   let kept = 0;
-  const opening = /<(?:script|style)\b[^>]*>|=\s*"data:(?=[^"]{500})/gi;
+  const opening = /<(?:script|style)\b[^>]{0,2000}>|=\s*"data:(?=[^"]{500})/gi;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const start = opening.lastIndex;
     const closing = match[0].startsWith("=")

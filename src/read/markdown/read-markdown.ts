@@ -1,5 +1,5 @@
 // Markdown (CommonMark with tables and front matter) → document with places as line and column.
-import type { Nodes, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -9,9 +9,10 @@ import { buildDocument, type Piece, type RawBlock } from "../document-builder.ts
 import type { Reader } from "../reader.ts";
 import { splitNumber } from "../structure/split-number.ts";
 import { decode } from "../text/decode.ts";
+import { isCostly } from "./is-costly.ts";
 import { splitSource } from "./split-source.ts";
 import { findFurniture } from "../text/find-furniture.ts";
-import { encodingNotices, readText } from "../text/read-text.ts";
+import { encodingNotices } from "../text/read-text.ts";
 import { alignedPieces, placeAt, sourceOf, type Source } from "../text/source-lines.ts";
 import { textBlocks, type Line } from "../text/text-blocks.ts";
 
@@ -22,29 +23,66 @@ type Layer = "body" | "footnote";
 type Kind = "paragraph" | "list-item";
 
 /** Markdown → document. Markup is taken away, link texts stay, addresses and comments go. */
-export const readMarkdown: Reader = async (bytes, options) => {
-  if (bytes.length > largestBytes) return readText(bytes, options);
+export const readMarkdown: Reader = (bytes) => {
   const decoded = decode(bytes);
   const blocks: RawBlock[] = [];
   const source = sourceOf(decoded.text);
   const state: State = { source, blocks, tables: 0, title: null };
   for (const [index, part] of splitSource(source).entries()) {
-    // Front matter stands at the beginning of the file only.
-    const tree = fromMarkdown(part.text, {
-      extensions: index === 0 ? [gfmTable(), frontmatter(["yaml", "toml"])] : [gfmTable()],
+    state.source = part;
+    const tree = bytes.length > largestBytes || isCostly(part.text) ? null : parse(part.text, index === 0);
+    if (tree === null) readAsText(state);
+    else for (const node of tree.children) readNode(state, node, "paragraph");
+  }
+  return Promise.resolve(
+    buildDocument(findFurniture(blocks), {
+      format: "md",
+      title: state.title,
+      pages: null,
+      reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "markdown" },
+      notices: encodingNotices(decoded),
+    }),
+  );
+};
+
+/** The tree of a part; null where the parser gives up (it recurses over nested containers). */
+function parse(text: string, isFirst: boolean): Root | null {
+  try {
+    return fromMarkdown(text, {
+      // Front matter stands at the beginning of the file only.
+      extensions: isFirst ? [gfmTable(), frontmatter(["yaml", "toml"])] : [gfmTable()],
       mdastExtensions: [gfmTableFromMarkdown(), frontmatterFromMarkdown(["yaml", "toml"])],
     });
-    state.source = part;
-    for (const node of tree.children) readNode(state, node, "paragraph");
+  } catch {
+    return null;
   }
-  return buildDocument(findFurniture(blocks), {
-    format: "md",
-    title: state.title,
-    pages: null,
-    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "markdown" },
-    notices: encodingNotices(decoded),
-  });
-};
+}
+
+/** A part by its lines alone, headings marked with "#" included. */
+function readAsText(state: State): void {
+  const { text, linesBefore = 0 } = state.source;
+  let lines: Line[] = [];
+  const flush = (): void => {
+    for (const block of textBlocks(lines, state.tables + 1)) pushLaidOut(state, block);
+    lines = [];
+  };
+  for (const [index, line] of text.split("\n").entries()) {
+    const number = linesBefore + index + 1;
+    const heading = /^ {0,3}(#{1,6}) +(?=\S)/.exec(line);
+    if (heading === null) {
+      lines.push({ text: line, number, column: 1 });
+      continue;
+    }
+    flush();
+    const [mark, signs = ""] = heading;
+    state.blocks.push({
+      kind: "heading",
+      level: signs.length,
+      pieces: [{ text: line.slice(mark.length), location: { line: number, column: mark.length + 1 } }],
+    });
+  }
+  flush();
+}
 
 interface State {
   /** The part of the file that is being read. */

@@ -5,6 +5,9 @@ import { contentsHeading } from "./swedish.ts";
 /** "4.3 Jämställdhet ........ 17", "Mål . . . . . 9", "Mål ____ 9". Each line of the block has to be one. */
 const leaderLine = /(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,}|·{4,})\s*\d{0,4}\s*$/u;
 
+/** Code units at the end of a line in which leaders are looked for: the search is quadratic in long rows of dots. */
+const longestLeader = 200;
+
 /** Longest line that can be an entry without dots and page number. */
 const longestEntry = 120;
 
@@ -29,7 +32,8 @@ export function findContents(text: string, blocks: readonly Block[]): readonly B
     const end = text.slice(Math.max(block.span.start, block.span.end - 12), block.span.end);
     if (/[.…_·]\s*\d{0,4}\s*$/u.test(end)) {
       const lines = text.slice(block.span.start, block.span.end).split("\n");
-      if (block.kind !== "table-row" && lines.every((line) => leaderLine.test(line))) mark(index);
+      if (block.kind !== "table-row" && lines.every((line) => leaderLine.test(line.slice(-longestLeader))))
+        mark(index);
     }
     if (contentsAt < 0 && isContentsHeading(text, block)) contentsAt = index;
   }

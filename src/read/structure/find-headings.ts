@@ -48,9 +48,42 @@ export function findHeadings(
     const candidate = candidateOf(text, block, strong.has(index), effort);
     if (candidate !== null) candidates.set(index, candidate);
   }
+  dropRunningLines(text, blocks, candidates);
   if (candidates.size === 0) return new Map();
   const chosen = choose(text, blocks, candidates);
   return levelsOf(blocks, chosen);
+}
+
+/** Times that a line has to come again before it can be the running header of a chapter. */
+const fewestRepeats = 4;
+
+/**
+ * The same short line again and again, each third time in the middle of a sentence, is a running header that came along
+ * with the pages. "Beslut" comes again and again as well, but after finished text.
+ */
+function dropRunningLines(text: string, blocks: readonly Block[], candidates: Map<number, Candidate>): void {
+  const places = new Map<string, { indexes: number[]; broken: number }>();
+  let previous: Block | undefined;
+  for (const [index, block] of blocks.entries()) {
+    if (block.layer !== "body") continue;
+    const kind = candidates.get(index)?.class;
+    if (kind === "short" || kind === "capitals") {
+      const line = lineOf(text, block);
+      const place = places.get(line) ?? { indexes: [], broken: 0 };
+      place.indexes.push(index);
+      if (
+        previous !== undefined &&
+        /[\p{Ll},–-]$/u.test(lineOf(text, previous)) &&
+        previous.kind === "paragraph"
+      )
+        if (previous.span.end - previous.span.start > longest.short) place.broken++;
+      places.set(line, place);
+    }
+    previous = block;
+  }
+  for (const { indexes, broken } of places.values())
+    if (indexes.length >= fewestRepeats && broken * 3 >= indexes.length)
+      for (const index of indexes) candidates.delete(index);
 }
 
 function lineOf(text: string, block: Block): string {

@@ -18,8 +18,8 @@ const longestWrapped = 140;
 const sampleLines = 20_000;
 
 /** A gap between two columns: a tab, or three spaces and more. */
-const columnGap = /\s*\t\s*| {3,}/;
-const hasColumns = /\S(?:\s*\t\s*| {3,})\S/;
+const columnGap = / *\t[ \t]*| {3,}/;
+const hasColumns = /\S(?: *\t[ \t]*| {3,})\S/;
 const leaders = /\.{4,}|(?:\. ){4,}|…{2,}/;
 /** Lines that only draw: rules, boxes. */
 const drawing = /^[\s\p{P}\p{S}]+$/u;

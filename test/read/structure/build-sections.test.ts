@@ -115,6 +115,23 @@ describe("headings that are not marked", () => {
     expect(outline(document)).toEqual(["[3] Kommunen och jämlikheten · 2", "ETT PROGRAM FÖR FÖRÄNDRING · 4"]);
   });
 
+  test("a line that comes again and again is none when it cuts sentences, and one when it does not", () => {
+    const broken = `${prose.slice(0, -1)} och med`;
+    const running = [
+      "Frihetens hinder",
+      broken,
+      "Frihetens hinder",
+      broken,
+      "Frihetens hinder",
+      broken,
+      "Frihetens hinder",
+      prose,
+    ];
+    expect(outline(documentOf(["1 Mål", prose, ...running]))).toEqual(["[1] Mål · 10"]);
+    const items = ["Beslut", prose, "Beslut", prose, "Beslut", prose, "Beslut", prose];
+    expect(documentOf(["1 Mål", prose, ...items]).sections).toHaveLength(5);
+  });
+
   test("the title of a table", () => {
     const document = documentOf([
       "1 Ekonomi",
