@@ -4,7 +4,7 @@ import { tokenise } from "../language/tokenise.ts";
 import type { Block, Document } from "../model/document.ts";
 import type { Rule } from "../model/rule.ts";
 import { siftEvidence } from "./evidence.ts";
-import { ownersIn, type MatchedDocument } from "./passages.ts";
+import { matchesInLine, type MatchedDocument } from "./passages.ts";
 import { rolesByText } from "./section-role.ts";
 import { springTraps } from "./traps.ts";
 
@@ -69,6 +69,6 @@ export function inspectHeading(
   as: "headings" | "titles",
 ): ReadonlySet<Rule> {
   const block: Block = { kind: "heading", layer: "body", level: 1, span: { start: 0, end: heading.length } };
-  const owners = ownersIn(index, as, heading, (text) => tokenise(text, [block], index.vocabulary));
-  return new Set([...owners].flatMap((owner) => index.rules[owner]?.rule ?? []));
+  const matches = matchesInLine(index, as, heading, (text) => tokenise(text, [block], index.vocabulary));
+  return new Set(matches.flatMap(({ owner }) => index.rules[owner]?.rule ?? []));
 }

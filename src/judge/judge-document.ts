@@ -6,7 +6,7 @@ import type { RoleRule } from "../model/rule.ts";
 import { recogniseType, type RecognisedType } from "./document-type.ts";
 import { judgeSection, type SectionContext } from "./judge-section.ts";
 import type { Judgement, SectionJudgement } from "./judgement.ts";
-import { ownersIn, sectionRange, type MatchedDocument } from "./passages.ts";
+import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
 import { frontMatter, roleOf, type SectionRole } from "./section-role.ts";
 
 export interface JudgeOptions {
@@ -42,7 +42,10 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
   const seenSentences = new Map<string, string>();
   const sections = document.sections.map((section, position): SectionJudgement => {
     const range = sectionRange(matched, section);
-    const headingRules = section.heading === "" ? [] : roleRulesOf(index, section.heading, tokeniseText);
+    const printed = [section.number, section.heading]
+      .filter((part) => part !== null && part !== "")
+      .join(" ");
+    const headingRules = printed === "" ? [] : roleRulesOf(index, printed, tokeniseText);
     const parent = section.parent === null ? null : (roles[section.parent] ?? null);
     const role =
       frontMatter(document, position, range) ?? roleOf(index, matched, range, headingRules, parent);
@@ -66,7 +69,8 @@ function roleRulesOf(
   heading: string,
   tokeniseText: (text: string) => TokenisedText,
 ): RoleRule[] {
-  return [...ownersIn(index, "headings", heading, tokeniseText)]
+  const owners = new Set(matchesInLine(index, "headings", heading, tokeniseText).map((match) => match.owner));
+  return [...owners]
     .sort((a, b) => a - b)
     .flatMap((owner) => {
       const rule = index.rules[owner]?.rule;

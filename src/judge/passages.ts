@@ -99,12 +99,12 @@ export function spanOfTokens(matched: MatchedDocument, range: TokenRange): Span 
   return { start: tokens.start[range.first] ?? 0, end: tokens.end[range.end - 1] ?? 0 };
 }
 
-/** Matches text that stands for itself (a heading, a title): the numbers of the rules that are found. */
-export function ownersIn(
+/** Matches text that stands for itself (a heading, a title). */
+export function matchesInLine(
   index: RuleIndex,
   matcher: "headings" | "titles",
   text: string,
   tokeniseText: (text: string) => TokenisedText,
-): Set<number> {
-  return new Set(index[matcher].find(text, tokeniseText(text).tokens).map((match) => match.owner));
+): Match[] {
+  return index[matcher].find(text, tokeniseText(text).tokens);
 }
