@@ -244,6 +244,7 @@ export const interfaceTexts = {
   "rules.kind.expectation": { sv: "Förväntan", en: "Expectations" },
   "rules.kind.role": { sv: "Avsnittsroller", en: "Section roles" },
   "rules.kind.documentType": { sv: "Dokumenttyper", en: "Document types" },
+  "rules.kind.requirement": { sv: "Krav", en: "Requirements" },
   "rules.kind.remedy": { sv: "Luckor och förslag", en: "Gaps and remedies" },
 } as const satisfies Record<string, LocalText>;
 

@@ -1,7 +1,7 @@
 // `genomlys rules test` and `genomlys rules list`: for those who own the rules.
 import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
-import { message } from "../../messages/message.ts";
+import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { Rule, RulePack } from "../../model/rule.ts";
 import type { CommonOptions } from "../command-line.ts";
@@ -58,6 +58,13 @@ export async function runRulesTest(
   return bad ? exitCode.barMissed : exitCode.done;
 }
 
+/** What a rule is called: its label or title in the language of the run, "" when it has neither. */
+function titleOf(rule: Rule, lang: Language): string {
+  if (rule.kind === "role" || rule.kind === "documentType") return rule.label[lang];
+  const { title = "" } = rule;
+  return typeof title === "string" ? title : title[lang];
+}
+
 const kindOrder: readonly Rule["kind"][] = [
   "evidence",
   "trap",
@@ -65,6 +72,7 @@ const kindOrder: readonly Rule["kind"][] = [
   "expectation",
   "role",
   "documentType",
+  "requirement",
   "remedy",
 ];
 
@@ -84,8 +92,7 @@ export async function runRulesList(
       if (rules.length === 0) continue;
       const longest = Math.min(40, Math.max(...rules.map((rule) => rule.id.length)));
       const rows = rules.map((rule) => {
-        const title =
-          rule.kind === "role" || rule.kind === "documentType" ? rule.label[lang] : (rule.title ?? "");
+        const title = titleOf(rule, lang);
         const terms = "terms" in rule ? message(lang, "rules.terms", { n: rule.terms.length }) : "";
         const about = [title, terms].filter((part) => part !== "").join(", ");
         return `  ${plainText(rule.id).padEnd(longest)}  ${plainText(about)}`.trimEnd();
