@@ -15,7 +15,7 @@ const deepNesting = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){41}/m;
 
 const newline = 10;
 const bar = 124;
-const markupSigns = new Set([..."*_[]<&`~\\"].map((sign) => sign.charCodeAt(0)));
+const markupSigns = new Set(Array.from("*_[]<&`~\\", (sign) => sign.charCodeAt(0)));
 
 /**
  * Whether a part is of a kind that CommonMark takes quadratic time for: long runs of "[", "*" or "<", quotations nested

@@ -42,8 +42,10 @@ const wordsForGroups = 400;
  */
 export function buildSections(text: string, blocks: readonly Block[], facts: StructureFacts): Structured {
   const notices: Notice[] = [];
-  let current = blocks.map((block) => sound(text, block));
-  current = [...findContents(text, current)];
+  let current = findContents(
+    text,
+    blocks.map((block) => sound(text, block)),
+  );
   const found = findHeadings(text, current, facts.strong, effortFor(current));
   if (found.size > 0)
     current = current.map((block, index) => {

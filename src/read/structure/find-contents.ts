@@ -16,13 +16,7 @@ const longestEntry = 120;
  * lines that come again later in the document (the headings they point at).
  */
 export function findContents(text: string, blocks: readonly Block[]): readonly Block[] {
-  let found: Block[] | null = null;
-  const mark = (index: number): void => {
-    const block = blocks[index];
-    if (block === undefined) return;
-    found ??= [...blocks];
-    found[index] = { ...block, layer: "contents" };
-  };
+  const found = new Set<number>();
   let contentsAt = -1;
   for (const [index, block] of blocks.entries()) {
     if (block.layer !== "body" || block.kind === "heading") {
@@ -33,12 +27,13 @@ export function findContents(text: string, blocks: readonly Block[]): readonly B
     if (/[.…_·]\s*\d{0,4}\s*$/u.test(end)) {
       const lines = text.slice(block.span.start, block.span.end).split("\n");
       if (block.kind !== "table-row" && lines.every((line) => leaderLine.test(line.slice(-longestLeader))))
-        mark(index);
+        found.add(index);
     }
     if (contentsAt < 0 && isContentsHeading(text, block)) contentsAt = index;
   }
-  if (contentsAt >= 0) for (const index of entriesAfter(text, blocks, contentsAt)) mark(index);
-  return found ?? blocks;
+  if (contentsAt >= 0) for (const index of entriesAfter(text, blocks, contentsAt)) found.add(index);
+  if (found.size === 0) return blocks;
+  return blocks.map((block, index) => (found.has(index) ? { ...block, layer: "contents" } : block));
 }
 
 function isContentsHeading(text: string, block: Block): boolean {
