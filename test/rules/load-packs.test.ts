@@ -1,0 +1,144 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RulePack } from "../../src/model/rule.ts";
+import { builtinPackFolder } from "../../src/rules/compiled-pack.ts";
+import { loadPack, loadPacks } from "../../src/rules/load-packs.ts";
+import { evidenceYaml, packYaml } from "./support.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "genomlys-rules-"));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function packFolder(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+  for (const [file, text] of Object.entries(files)) {
+    const target = path.join(folder, name, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+  return path.join(folder, name);
+}
+
+describe("folders", () => {
+  test("are read with their subfolders; other files and hidden ones are left alone", async () => {
+    const pack = await loadPack(
+      await packFolder("nested", {
+        "pack.yaml": packYaml,
+        "evidence/core.yaml": evidenceYaml,
+        "README.md": "# Rules",
+        ".draft.yaml": "not: a rule",
+      }),
+    );
+    expect(pack.rules.map(({ id }) => id)).toEqual(["jamstalldhet", "kvinnor"]);
+  });
+
+  test("that do not exist are named", async () => {
+    await expect(loadPack(path.join(folder, "nowhere"))).rejects.toMatchObject({ code: "RULES_MISSING" });
+  });
+
+  test("without any rule file are an error, never an empty pack", async () => {
+    const empty = await packFolder("empty", { "README.md": "nothing" });
+    await expect(loadPack(empty)).rejects.toMatchObject({ code: "RULES_EMPTY" });
+  });
+
+  test("without pack.yaml are no packs", async () => {
+    const headless = await packFolder("headless", { "core.yaml": evidenceYaml });
+    await expect(loadPack(headless)).rejects.toMatchObject({ code: "PACK_FILE_MISSING" });
+  });
+
+  test("with the same pack id cannot be used together", async () => {
+    const first = await packFolder("one", { "pack.yaml": packYaml, "core.yaml": evidenceYaml });
+    const second = await packFolder("two", { "pack.yaml": packYaml, "core.yaml": evidenceYaml });
+    await expect(loadPacks([first, second])).rejects.toMatchObject({ code: "PACK_DUPLICATE" });
+  });
+});
+
+describe("the hash of a pack", () => {
+  test("is the same for the same files, wherever they lie, and another for one changed letter", async () => {
+    const files = { "pack.yaml": packYaml, "core.yaml": evidenceYaml };
+    const a = await loadPack(await packFolder("a", files));
+    const b = await loadPack(await packFolder("b", files));
+    const c = await loadPack(
+      await packFolder("c", { ...files, "core.yaml": evidenceYaml.replace("Män.", "Mån.") }),
+    );
+    expect(a.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(b.sha256).toBe(a.sha256);
+    expect(c.sha256).not.toBe(a.sha256);
+  });
+
+  test("is another when text moves from one file to the next", async () => {
+    const [head, ...rest] = evidenceYaml.split(/(?= {2}- id)/);
+    const a = await loadPack(
+      await packFolder("split", {
+        "pack.yaml": packYaml,
+        "a.yaml": `${head ?? ""}${rest[0] ?? ""}`,
+        "b.yaml": `${head ?? ""}${rest[1] ?? ""}`,
+      }),
+    );
+    const b = await loadPack(await packFolder("whole", { "pack.yaml": packYaml, "a.yaml": evidenceYaml }));
+    expect(a.rules).toHaveLength(b.rules.length);
+    expect(a.sha256).not.toBe(b.sha256);
+  });
+});
+
+describe("the built-in pack", () => {
+  let pack: RulePack;
+  beforeAll(async () => {
+    const [loaded] = await loadPacks([]);
+    if (loaded === undefined) throw new Error("no built-in pack");
+    pack = loaded;
+  });
+
+  test("is the one that is used when no folder is named", () => {
+    expect(pack.id).toBe("jamstalldhet");
+    expect(pack.folder).toBe(builtinPackFolder());
+  });
+
+  test("holds every kind of rule, the six policy goals, and the ten document types", () => {
+    const kinds = new Set(pack.rules.map(({ kind }) => kind));
+    for (const kind of [
+      "evidence",
+      "trap",
+      "signal",
+      "expectation",
+      "role",
+      "documentType",
+      "remedy",
+    ] as const)
+      expect(kinds, kind).toContain(kind);
+    expect(pack.policyGoals.filter(({ enabled }) => enabled).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(pack.rules.flatMap((rule) => (rule.kind === "documentType" ? [rule.id] : [])).sort()).toEqual(
+      [
+        "arsredovisning",
+        "handlingsplan",
+        "hs-strategi",
+        "mal-budget",
+        "policy",
+        "protokoll",
+        "rus",
+        "tillvaxtstrategi",
+        "tjansteskrivelse",
+        "verksamhetsplan",
+      ].sort(),
+    );
+  });
+
+  test("traces every piece of evidence and every trap to the handbook", () => {
+    const untraced = pack.rules
+      .filter((rule) => (rule.kind === "evidence" && rule.net === "strict") || rule.kind === "trap")
+      .filter((rule) => rule.handbook === undefined);
+    expect(untraced.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("names only policy goals that it has", () => {
+    const goals = new Set(pack.policyGoals.map(({ id }) => id));
+    for (const rule of pack.rules)
+      if (rule.kind === "evidence")
+        for (const goal of rule.policyGoals) expect(goals, rule.id).toContain(goal);
+  });
+});
