@@ -111,7 +111,7 @@ const coverage = z.object({
 export const documentReportSchema = z.object({
   path: z.string().describe("As the user gave it."),
   sha256: z.string().describe("Of the file's bytes; empty when they were not read."),
-  format: z.enum(["pdf", "docx", "odt", "pptx", "xlsx", "html", "md", "txt"]).nullable(),
+  format: z.enum(["pdf", "docx", "odt", "rtf", "pptx", "xlsx", "html", "md", "txt"]).nullable(),
   status: z.enum(["audited", "unreadable", "no-text"]),
   title: z.string().nullable(),
   pages: count.nullable(),

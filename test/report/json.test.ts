@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { DocumentReport, Report } from "../../src/model/report.ts";
 import { renderJson, renderJsonLine, renderJsonLines } from "../../src/report/json.ts";
-import { type documentReportSchema, reportJsonSchemas, type reportSchema } from "../../src/report/report-schema.ts";
+import {
+  type documentReportSchema,
+  reportJsonSchemas,
+  type reportSchema,
+} from "../../src/report/report-schema.ts";
 import { everythingClear } from "./reports/everything-clear.ts";
 import { hostileText } from "./reports/hostile-text.ts";
 import { mixedFolder } from "./reports/mixed-folder.ts";
@@ -28,7 +32,6 @@ describe("the report as one object", () => {
   });
 
   test("holds no character that a terminal obeys or that hides text", () => {
-     
     expect(renderJson(hostileText)).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/,
     );

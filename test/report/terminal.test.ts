@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RenderOptions } from "../../src/report/render-options.ts";
 import { renderTerminal } from "../../src/report/terminal/render-terminal.ts";
 import { displayWidth } from "../../src/report/terminal/lay-out.ts";
-import { buildDocument, buildGap, buildReport, buildSection } from "./reports/build-report.ts";
+import { buildDocument, buildEvidence, buildGap, buildReport, buildSection } from "./reports/build-report.ts";
 import { everythingClear } from "./reports/everything-clear.ts";
 import { hostileText } from "./reports/hostile-text.ts";
 import { mixedFolder } from "./reports/mixed-folder.ts";
@@ -13,9 +13,9 @@ const piped: RenderOptions = { ...screen, unicode: false };
 const reports = { everythingClear, mixedFolder, nothingAudited, hostileText };
 
 /** What a terminal would obey or a reader not see: everything but line breaks that is not printed. */
- 
+
 const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
- 
+
 const colours = /\u001b\[\d+m/g;
 
 describe("the report on a screen of 80 columns", () => {
@@ -214,6 +214,36 @@ describe("--details", () => {
     expect(text).not.toContain("inledande text");
   });
 
+  test("shows a sentence once, with all its matches marked, at the deepest level", () => {
+    const sentence = "Kvinnor och män ska få lika lön enligt lönekartläggningen.";
+    const found = (match: string, level: 1 | 2 | 3) => {
+      const start = sentence.indexOf(match);
+      const excerpt = {
+        before: sentence.slice(0, start),
+        match,
+        after: sentence.slice(start + match.length),
+      };
+      return buildEvidence({ id: match, section: "s1", level, excerpt });
+    };
+    const document = buildDocument({
+      path: "a.txt",
+      sections: [buildSection({ id: "s1", status: "present", level: 3 })],
+      evidence: [
+        found("Kvinnor och män", 1),
+        found("lika lön", 3),
+        found("lön", 2),
+        found("lönekartläggning", 2),
+        buildEvidence({ id: "e9", section: "s1", location: { page: 10 } }),
+      ],
+    });
+    const unfolded = renderTerminal(buildReport([document]), { ...screen, width: 100, details: true });
+    expect(unfolded).toContain(
+      "• sida 9, styrs, mål: »Kvinnor och män« ska få »lika lön« enligt »lönekartläggning«en.",
+    );
+    expect(unfolded.split("»lika lön«")).toHaveLength(2);
+    expect(unfolded).toContain("• sida 10, styrs, mål: Nämnden");
+  });
+
   test("colours only the match, also over a line break and among the document's own signs", () => {
     const document = buildDocument({
       path: "a.txt",
@@ -237,7 +267,7 @@ describe("--details", () => {
       ],
     });
     const coloured = renderTerminal(buildReport([document]), { ...screen, details: true, colour: true });
-     
+
     const bold = [...coloured.matchAll(/\u001b\[1m([^\u001b]*)\u001b\[22m/g)].map((match) => match[1]);
     const painted = bold.join(" ");
     expect(painted).toContain("»ett långt fynd över radens slut«");

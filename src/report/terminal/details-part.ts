@@ -8,9 +8,11 @@ import type {
   Excerpt,
   ExpectationReason,
   GapReport,
+  Level,
   Report,
   SectionReport,
 } from "../../model/report.ts";
+import type { Span } from "../../model/span.ts";
 import { expectationNames } from "../../model/rule.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
@@ -26,22 +28,61 @@ const open = "\ue000";
 const close = "\ue001";
 const privateUse = /\p{Co}/gu;
 
-/** The match in its sentence, between `open` and `close`, with at most `contextLength` letters to each side. */
-function excerptText(excerpt: Excerpt, style: Style): string {
+/**
+ * The matches in their sentence, each between `open` and `close`. `excerpts` are of one and the same text; what stands
+ * more than `contextLength` letters before the first match or after the last is left out.
+ */
+function excerptText(excerpts: readonly Excerpt[], style: Style): string {
   const clean = (text: string): string => plainText(text.replace(privateUse, ""));
+  const [first] = excerpts;
+  if (first === undefined) return "";
+  const text = first.before + first.match + first.after;
+  const matches = mergeSpans(
+    excerpts.map(({ before, match }) => ({ start: before.length, end: before.length + match.length })),
+  );
+  const start = matches[0]?.start ?? 0;
+  const end = matches.at(-1)?.end ?? text.length;
   // What stands before is cut at its own beginning: the words nearest the match are the ones that explain it.
-  const long = clean(excerpt.before.slice(-contextLength * 4));
+  const long = clean(text.slice(Math.max(0, start - contextLength * 4), start));
   const before =
     long.length > contextLength
       ? `${style.ellipsis}${long.slice(-contextLength).replace(/^\S*\s/, "")}`
       : long;
-  const match = clippedText(excerpt.match.replace(privateUse, ""), 200);
-  const rest = clean(excerpt.after.slice(0, contextLength * 4));
+  const middle = matches.map((match, index) => {
+    const between = text.slice(matches[index - 1]?.end ?? match.start, match.start);
+    return `${clean(between)}${open}${clippedText(text.slice(match.start, match.end).replace(privateUse, ""), 200)}${close}`;
+  });
+  const rest = clean(text.slice(end, end + contextLength * 4));
   const after =
     rest.length > contextLength
       ? `${rest.slice(0, contextLength).replace(/\s\S*$/, "")}${style.ellipsis}`
       : rest;
-  return `${before}${open}${match}${close}${after}`.trim();
+  return `${before}${middle.join("")}${after}`.trim();
+}
+
+/** Spans in order, those that overlap as one. */
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((one, other) => one.start - other.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start < last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else merged.push(span);
+  }
+  return merged;
+}
+
+/** Pieces of evidence from the same sentence together, the deepest first: a sentence is read once. */
+function bySentence(evidence: readonly EvidenceReport[]): EvidenceReport[][] {
+  const sentences = new Map<string, EvidenceReport[]>();
+  for (const piece of evidence) {
+    const { before, match, after } = piece.excerpt;
+    const key = JSON.stringify([piece.location, before + match + after]);
+    const sentence = sentences.get(key);
+    if (sentence === undefined) sentences.set(key, [piece]);
+    else sentence.push(piece);
+  }
+  return [...sentences.values()].map((pieces) => pieces.sort((one, other) => other.level - one.level));
 }
 
 /** Puts signs around the match and colours it, line by line: colours before wrapping would count as letters. */
@@ -61,6 +102,10 @@ function paintMatch(lines: readonly string[], style: Style): string[] {
       })
       .join(""),
   );
+}
+
+function levelName(level: Level, lang: Language): string {
+  return message(lang, `level.${String(level) as `${Level}`}`);
 }
 
 function reasonText(reason: ExpectationReason, lang: Language): string {
@@ -102,7 +147,7 @@ function sectionPart(
   const status = message(lang, `status.${section.status}`);
   const level = message(lang, "details.level", {
     n: section.level,
-    name: message(lang, `level.${String(section.level) as `${typeof section.level}`}`),
+    name: levelName(section.level, lang),
   });
   const head = [
     formatPlace(section.location, lang),
@@ -151,15 +196,19 @@ function sectionPart(
   }
   if (facts.evidence.length > 0) {
     lines.push(`${text}${message(lang, "details.evidence")}:`);
-    for (const piece of facts.evidence) {
+    for (const pieces of bySentence(facts.evidence)) {
+      const [deepest] = pieces;
+      if (deepest === undefined) continue;
       const label = [
-        plainText(formatPlace(piece.location, lang)),
-        message(lang, `level.${String(piece.level) as `${typeof piece.level}`}`),
-        message(lang, `chain.${piece.chain}`),
+        plainText(formatPlace(deepest.location, lang)),
+        levelName(deepest.level, lang),
+        message(lang, `chain.${deepest.chain}`),
       ].join(", ");
-      lines.push(
-        ...paintMatch(paragraph(`${label}: ${excerptText(piece.excerpt, style)}`, width, item), style),
+      const text = excerptText(
+        pieces.map((piece) => piece.excerpt),
+        style,
       );
+      lines.push(...paintMatch(paragraph(`${label}: ${text}`, width, item), style));
     }
   }
   if (facts.discounted.length > 0) {
@@ -167,7 +216,7 @@ function sectionPart(
     for (const piece of facts.discounted) {
       const reason = discountedReason(piece.reason, lang);
       const place = plainText(formatPlace(piece.location, lang));
-      const line = `${place}: ${excerptText(piece.excerpt, style)} (${reason})`;
+      const line = `${place}: ${excerptText([piece.excerpt], style)} (${reason})`;
       lines.push(...paintMatch(paragraph(line, width, item), style));
     }
   }
