@@ -25,6 +25,8 @@ export interface Candidate {
 const mostWords = 20;
 const mostBoldWords = 14;
 const mostLines = 4;
+/** No heading is longer, whatever names it. */
+const mostCharacters = 300;
 /** Larger than the running text by this factor is set apart by size. */
 const largerType = 1.1;
 const fewestOfWeakStyle = 3;
@@ -169,7 +171,7 @@ function proseStyles(candidates: readonly Candidate[]): Set<string> {
     const style = styleOf(group).key;
     const count = characters.get(style) ?? { long: 0, all: 0 };
     count.all += text.length;
-    if (wordCount(text) > mostWords || group.lines.length > mostLines) count.long += text.length;
+    if (group.lines.length > mostLines || wordCount(text) > mostWords) count.long += text.length;
     characters.set(style, count);
   }
   return new Set(
@@ -189,30 +191,32 @@ function judge(
   // A wide gap inside: the heads of two columns, or a name and a date.
   if (line?.upright !== true || group.lines.some((other) => other.text.includes("\t"))) return null;
   const text = groupText(group);
-  const style = styleOf(group);
-  const words = wordCount(text);
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 3 || letters < 0.5 * text.replace(/\s/gu, "").length) return null;
-  if (captionStart.test(text) || sourceStart.test(text) || contentsTitles.test(text)) return null;
-
-  if (!looksLikeWords(text)) return null;
-
+  if (group.lines.length > mostLines || text.length > mostCharacters) return null;
   const scale = scaleOf(line, body);
   const bold = group.lines.every((other) => other.bold) && !body.bold;
   const capitals = isCapitals(text);
   const depth = numberedDepth(text);
-  const setApart = group.spaceAbove === null || group.spaceAbove > leading.ems * 1.15;
   const emphasised = scale >= largerType || bold || capitals;
+  const key = bookmarks.size + contents.size > 0 ? comparable(text) : "";
+  const named = bookmarks.has(key) || contents.has(key);
+  // Most groups are running text: out with them before the costlier looks.
+  if (!emphasised && depth === null && !line.italic && !named && !sectionSign.test(text)) return null;
 
-  const key = comparable(text);
+  const words = wordCount(text);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 3 || letters < 0.5 * text.replace(/\s/gu, "").length) return null;
+  if (captionStart.test(text) || sourceStart.test(text) || contentsTitles.test(text)) return null;
+  if (!looksLikeWords(text)) return null;
+  const style = styleOf(group);
+  const setApart = group.spaceAbove === null || group.spaceAbove > leading.ems * 1.15;
   const bookmark = bookmarks
     .get(key)
     ?.find((entry) => entry.page === null || Math.abs(entry.page - page) <= 1);
   if (bookmark !== undefined && scale > 0.88 && (emphasised || setApart || depth !== null)) {
     return { candidate, text, style, sign: "named", bookmarkDepth: bookmark.depth };
   }
-  if (words > mostWords || group.lines.length > mostLines) return null;
-  if (contents.has(key) && (emphasised || (depth !== null && setApart))) {
+  if (words > mostWords) return null;
+  if (contents.has(key) && (emphasised || (setApart && (depth !== null || hasTextBelow(candidate))))) {
     return { candidate, text, style, sign: "named", bookmarkDepth: null };
   }
   if (

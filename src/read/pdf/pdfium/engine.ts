@@ -50,6 +50,8 @@ export interface PdfiumCalls {
   FPDFText_GetFontSize(text: number, char: number): number;
   FPDFText_GetFontWeight(text: number, char: number): number;
   FPDFText_GetFontInfo(text: number, char: number, buffer: number, bytes: number, flags: number): number;
+  FPDFText_GetTextObject(text: number, char: number): number;
+  FPDFTextObj_GetFont(object: number): number;
   FPDFText_GetMatrix(text: number, char: number, matrix: number): number;
   FPDFText_GetCharOrigin(text: number, char: number, x: number, y: number): number;
   FPDFText_GetLooseCharBox(text: number, char: number, rect: number): number;

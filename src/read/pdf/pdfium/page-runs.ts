@@ -176,6 +176,8 @@ function characterMeasure(
   sameIndex: boolean,
 ) {
   const { small } = buffer;
+  /** By handle, for this page: a handle may be another font's on the next. */
+  const fonts = new Map<number, Font>();
   const fontBuffer = small + 128;
   const charOf = (offset: number): number =>
     // Characters without a code and characters beyond the first plane make the two counts differ.
@@ -217,14 +219,37 @@ function characterMeasure(
     /** Is the space at `offset` the engine's own, put in for a gap? */
     isGenerated: (offset: number): boolean => calls.FPDFText_IsGenerated(text, charOf(offset)) === 1,
     weight: (offset: number): number => calls.FPDFText_GetFontWeight(text, charOf(offset)),
-    font(offset: number): string {
-      const length = calls.FPDFText_GetFontInfo(text, charOf(offset), fontBuffer, fontNameBytes, 0);
-      if (length <= 1 || length > fontNameBytes) return "";
-      const view = bytes();
-      return Buffer.from(view.buffer, view.byteOffset + fontBuffer, length - 1).toString("latin1");
+    font(offset: number): Font {
+      const object = calls.FPDFText_GetTextObject(text, charOf(offset));
+      const handle = object === 0 ? 0 : calls.FPDFTextObj_GetFont(object);
+      let font = fonts.get(handle);
+      if (font === undefined) {
+        font = describeFont(fontName(offset));
+        if (handle !== 0) fonts.set(handle, font);
+      }
+      return font;
     },
   };
+
+  function fontName(offset: number): string {
+    const length = calls.FPDFText_GetFontInfo(text, charOf(offset), fontBuffer, fontNameBytes, 0);
+    if (length <= 1 || length > fontNameBytes) return "";
+    const view = bytes();
+    return Buffer.from(view.buffer, view.byteOffset + fontBuffer, length - 1).toString("latin1");
+  }
 }
+
+interface Font {
+  readonly name: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+const describeFont = (name: string): Font => ({
+  name,
+  bold: boldName.test(name),
+  italic: italicName.test(name),
+});
 
 /** Splits one line of the engine (`[start, end)`) at wide gaps and appends its runs. */
 function readLine(content: string, start: number, end: number, measure: Measure, runs: Run[]): void {
@@ -290,7 +315,7 @@ function makeRun(
   const { size, upright } = measure.size(centre);
   const origin = measure.origin(first);
   const font = measure.font(centre);
-  const fonts = [first, last].map((at) => (at === centre ? font : measure.font(at)));
+  const ends = [measure.font(first), measure.font(last)];
   const lastCode = content.charCodeAt(last);
   const hyphen = lastCode === hyphenMark || lastCode === softHyphen;
   const whole = raiseNoteMarks(
@@ -312,10 +337,10 @@ function makeRun(
     x1: measure.rightEnd(last),
     y: origin.y,
     size,
-    font,
+    font: font.name,
     weight: measure.weight(centre),
-    bold: boldName.test(font) && fonts.every((name) => boldName.test(name)),
-    italic: italicName.test(font) && fonts.every((name) => italicName.test(name)),
+    bold: font.bold && ends.every((end) => end.bold),
+    italic: font.italic && ends.every((end) => end.italic),
     upright,
     hyphen,
   };
@@ -329,6 +354,7 @@ const noteMark =
 
 /** "jämställdhet1" with a raised 1 → "jämställdhet¹", so that the reference to a note does not become part of the word. */
 function raiseNoteMarks(text: string, first: number, size: number, measure: Measure): string {
+  if (!/\d/.test(text)) return text;
   return text.replace(noteMark, (digits, at: number) => {
     if (measure.size(first + at).size >= noteMarkScale * size) return digits;
     return [...digits].map((digit) => superscripts[Number(digit)] ?? digit).join("");
