@@ -93,7 +93,7 @@ describe("an error in a file", () => {
       { term: hostile, problem: hostile },
       { where: { path: hostile, line: 1, column: 1, lineText: hostile } },
     );
-     
+
     expect(formatError(error, "sv")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
 });

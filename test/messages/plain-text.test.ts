@@ -67,7 +67,7 @@ describe("text from strangers", () => {
         ),
         (text) => {
           const plain = plainText(text);
-           
+
           expect(plain).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
           expect(plainText(plain)).toBe(plain);
         },
@@ -81,7 +81,7 @@ describe("text from strangers", () => {
     ["strings that never end", `${esc}]${"a".repeat(4000)}`.repeat(200)],
   ])("a long text of %s takes no longer than its length", (_what, text) => {
     // Read anew at every beginning, it would take minutes and meet the time limit of the test.
-     
+
     expect(plainText(text)).not.toMatch(/[\u001b\u009d]/);
   });
 });
