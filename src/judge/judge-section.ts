@@ -70,8 +70,8 @@ export function judgeSection(
   const waivedWithReason = traps.fired.some((trap) => trap.rule.flags.includes("waiverMotivated"));
   const expected =
     !quiet &&
-    // A foreword without the perspective is no gap; one that counts people is.
-    ((expectation.expected && (!role.framing || expectation.found.has("statistics"))) ||
+    // A foreword or a vision without the perspective is no gap: it is looked for where things are decided.
+    ((expectation.expected && !role.framing) ||
       headingOnly ||
       demanded.length > 0 ||
       // Words for women and men are words for people; a reasoned waiver in a matter that is not about people is not.

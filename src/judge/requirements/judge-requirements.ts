@@ -1,0 +1,191 @@
+// Requirements of the document's type: met, partly, unmet or not applicable, each with its evidence or with the sections
+// that were searched (handbook §7). An absence stands at the section that ought to hold what is missing.
+import type { RuleIndex } from "../../match/rule-index.ts";
+import type { IndexedRequirement } from "../../match/requirement-terms.ts";
+import type { TokenisedText } from "../../language/tokenise.ts";
+import type { RequirementPart } from "../../model/rule.ts";
+import type { EvidenceFinding, SectionJudgement } from "../judgement.ts";
+import type { MatchedDocument } from "../passages.ts";
+import { bestPlace, findPlaces, type Place } from "./find-place.ts";
+import { spotsIn, type Spot } from "./find-spots.ts";
+import { judgedText, type JudgedText } from "./judged-text.ts";
+import type { RequirementFinding, RequirementStatus } from "./requirement-finding.ts";
+
+/** Pieces of evidence that are named for one requirement, at most: a reader wants proof, not all of it. */
+const mostEvidence = 20;
+
+/** How a part has fared. */
+interface PartResult {
+  readonly holds: boolean;
+  readonly spots: readonly Spot[];
+  /** Sections of a requirement on a share of them that hold nothing. */
+  readonly lacking: readonly number[];
+}
+
+/** Judges the requirements that all types have and those of `type`, in the order of the packs. */
+export function judgeRequirements(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  sections: readonly SectionJudgement[],
+  type: string,
+  tokeniseText: (text: string) => TokenisedText,
+): RequirementFinding[] {
+  const asked = index.requirements.filter(({ rule }) => rule.types.length === 0 || rule.types.includes(type));
+  if (asked.length === 0) return [];
+  const text = judgedText(index, matched, sections, tokeniseText);
+  return asked.map((requirement) => judgeOne(text, requirement));
+}
+
+function judgeOne(text: JudgedText, requirement: IndexedRequirement): RequirementFinding {
+  const { rule } = requirement;
+  const places = findPlaces(text, requirement);
+  const searched = places.length > 0 ? places : everywhere(text, requirement, requirement.place < 0);
+  const base = {
+    rule,
+    evidence: [],
+    searched: idsOf(text, searched),
+    section: null,
+    lacking: [],
+    review: [],
+    because: null,
+  };
+  if (!applies(text, requirement, places))
+    return { ...base, searched: [], status: "notApplicable", because: "condition" };
+
+  const tryPart = (part: RequirementPart): PartResult => {
+    const where = part.anywhere ? everywhere(text, requirement, true) : searched;
+    return resultOf(text, requirement, part, where);
+  };
+  const expected = rule.expect.map(tryPart);
+  const holding = expected.filter((part) => part.holds);
+  const enough = holding.length >= rule.expectAtLeast;
+  const weaker = enough && !rule.absence ? [] : rule.partly.map(tryPart).filter((part) => part.holds);
+
+  let status: RequirementStatus;
+  if (rule.absence) status = !enough ? "met" : weaker.length > 0 ? "partly" : "unmet";
+  else status = enough ? "met" : weaker.length > 0 || holding.length > 0 ? "partly" : "unmet";
+
+  // Of a requirement that is half met, what was found counts as evidence though it was not enough.
+  const proof = (holding.length > 0 ? holding : weaker).flatMap((part) => part.spots);
+  const lacking = status === "met" ? [] : (expected.find((part) => part.lacking.length > 0)?.lacking ?? []);
+  const unread =
+    status === "unmet" &&
+    !rule.absence &&
+    text.matched.document.reading.share < text.index.thresholds.verdict.readShareAtLeast;
+  return {
+    ...base,
+    status: unread ? "notApplicable" : status,
+    because: unread ? "unread" : null,
+    evidence: evidenceOf(proof),
+    section: standsAt(text, status, rule.absence, places, proof, lacking),
+    lacking: lacking.map((position) => idOf(text, position)),
+    review:
+      status === "unmet"
+        ? idsOf(
+            text,
+            searched.filter(({ position }) => text.sections[position]?.status === "review"),
+          )
+        : [],
+  };
+}
+
+function applies(text: JudgedText, requirement: IndexedRequirement, places: readonly Place[]): boolean {
+  const { when } = requirement.rule;
+  if (when.place && places.length === 0) return false;
+  if (when.expectedSections > 0) {
+    const expected = text.sections.filter((section) => section.expected).length;
+    if (expected < when.expectedSections) return false;
+  }
+  if (when.found.length === 0) return true;
+  const whole = everywhere(text, requirement, true);
+  return when.found.some((part) => resultOf(text, requirement, part, whole).holds);
+}
+
+/** All open sections; `whole` says whether all of their text counts or only paragraphs with a term of the requirement. */
+function everywhere(text: JudgedText, { rule }: IndexedRequirement, whole: boolean): Place[] {
+  return text.open.flatMap((position) =>
+    text.sections[position]?.framing === true && !rule.within.framing ? [] : [{ position, whole, fit: 0 }],
+  );
+}
+
+function resultOf(
+  text: JudgedText,
+  requirement: IndexedRequirement,
+  part: RequirementPart,
+  places: readonly Place[],
+): PartResult {
+  const spots = places.flatMap((place) => spotsIn(text, requirement, part, place));
+  const positions = new Set(spots.map((spot) => spot.position));
+  if (part.share === undefined) {
+    const sentences = new Set(spots.map((spot) => `${String(spot.position)} ${String(spot.sentence)}`));
+    const holds = positions.size >= part.sections && sentences.size >= part.sentences;
+    return { holds, spots, lacking: [] };
+  }
+  const groups = new Map<number, number[]>();
+  for (const { position } of places) {
+    const group = part.per === "chapter" ? chapterOf(text, position) : position;
+    groups.set(group, [...(groups.get(group) ?? []), position]);
+  }
+  const lacking = [...groups.values()].filter((group) => !group.some((position) => positions.has(position)));
+  const holds = groups.size > 0 && (groups.size - lacking.length) / groups.size >= part.share;
+  return { holds, spots, lacking: lacking.flat() };
+}
+
+function chapterOf(text: JudgedText, position: number): number {
+  let chapter = position;
+  for (;;) {
+    const parent = text.sections[chapter]?.section.parent ?? null;
+    if (parent === null) return chapter;
+    chapter = parent;
+  }
+}
+
+/** The section where the finding stands; null for the document itself. */
+function standsAt(
+  text: JudgedText,
+  status: RequirementStatus,
+  absence: boolean,
+  places: readonly Place[],
+  proof: readonly Spot[],
+  lacking: readonly number[],
+): string | null {
+  if (status !== "met" && lacking.length > 0) {
+    const longest = [...lacking].sort((a, b) => wordsOf(text, b) - wordsOf(text, a) || a - b)[0];
+    return longest === undefined ? null : idOf(text, longest);
+  }
+  const found = [...proof].sort(
+    (a, b) => (b.evidence?.level ?? 0) - (a.evidence?.level ?? 0) || a.position - b.position,
+  )[0];
+  if (status !== "unmet" || absence) return found === undefined ? null : idOf(text, found.position);
+  const best = bestPlace(places);
+  // Without a heading, role or word that names it, any section would be as good: it is missing in the document.
+  return best === undefined || isAnywhere(places, text) ? null : idOf(text, best.position);
+}
+
+/** Does the requirement concern all sections alike? */
+function isAnywhere(places: readonly Place[], text: JudgedText): boolean {
+  return (
+    places.length > 1 &&
+    places.every(({ fit, position }) => fit <= (text.sections[position]?.expected === true ? 2 : 0))
+  );
+}
+
+function wordsOf(text: JudgedText, position: number): number {
+  return text.sections[position]?.words ?? 0;
+}
+
+function idOf(text: JudgedText, position: number): string {
+  return text.sections[position]?.section.id ?? "";
+}
+
+function idsOf(text: JudgedText, places: readonly Place[]): string[] {
+  return places
+    .filter(({ position }) => wordsOf(text, position) > 0)
+    .map(({ position }) => idOf(text, position));
+}
+
+/** The deepest evidence first, each piece once. */
+function evidenceOf(spots: readonly Spot[]): EvidenceFinding[] {
+  const pieces = new Set(spots.flatMap(({ evidence }) => (evidence === null ? [] : [evidence])));
+  return [...pieces].sort((a, b) => b.level - a.level || a.span.start - b.span.start).slice(0, mostEvidence);
+}

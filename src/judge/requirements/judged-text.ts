@@ -1,0 +1,129 @@
+// The judged document as requirements look at it: open sections, their headings, and what stands around a sentence.
+import type { Match } from "../../match/find-matches.ts";
+import type { RuleIndex } from "../../match/rule-index.ts";
+import type { TokenisedText } from "../../language/tokenise.ts";
+import type { SectionJudgement } from "../judgement.ts";
+import {
+  blockRange,
+  matchesIn,
+  sectionRange,
+  sentenceRange,
+  type MatchedDocument,
+  type TokenRange,
+} from "../passages.ts";
+
+export interface JudgedText {
+  readonly index: RuleIndex;
+  readonly matched: MatchedDocument;
+  readonly sections: readonly SectionJudgement[];
+  /** Positions of the sections that are no quiet zones, in reading order. */
+  readonly open: readonly number[];
+  /** Numbers of the rules whose heading terms stand in the section's own heading. */
+  readonly ownHeading: readonly ReadonlySet<number>[];
+  /** … and in a heading above it. */
+  readonly headingsAbove: readonly ReadonlySet<number>[];
+  /** Matches of the lists of requirements, by number of the list, in order. */
+  readonly listMatches: ReadonlyMap<number, readonly Match[]>;
+}
+
+/** Roles that no rule gives: the reader and the judge know them by themselves. */
+const quietByNature: readonly string[] = ["contents", "front-page"];
+
+/** Prepares a judged document; `tokeniseText` splits a text that stands for itself. */
+export function judgedText(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  sections: readonly SectionJudgement[],
+  tokeniseText: (text: string) => TokenisedText,
+): JudgedText {
+  const quietRoles = new Set(quietByNature);
+  for (const { rule } of index.rules) if (rule.kind === "role" && rule.quiet) quietRoles.add(rule.role);
+  const ownHeading: ReadonlySet<number>[] = [];
+  const headingsAbove: ReadonlySet<number>[] = [];
+  for (const { section } of sections) {
+    const { heading, parent } = section;
+    const found = heading === "" ? [] : index.headings.find(heading, tokeniseText(heading).tokens);
+    ownHeading.push(new Set(found.map((match) => match.owner)));
+    headingsAbove.push(
+      parent === null
+        ? new Set()
+        : new Set([...(ownHeading[parent] ?? []), ...(headingsAbove[parent] ?? [])]),
+    );
+  }
+  const listMatches = new Map<number, Match[]>();
+  for (const match of matched.matches) {
+    if (match.owner < index.rules.length) continue;
+    const list = listMatches.get(match.owner);
+    if (list === undefined) listMatches.set(match.owner, [match]);
+    else list.push(match);
+  }
+  const open = sections.flatMap((judged, position) =>
+    quietRoles.has(judged.role) && !judged.expected && judged.level === 0 ? [] : [position],
+  );
+  return { index, matched, sections, open, ownHeading, headingsAbove, listMatches };
+}
+
+/** Matches of a list of a requirement inside a token range; none for the number -1. */
+export function listMatchesIn(text: JudgedText, list: number, { first, end }: TokenRange): readonly Match[] {
+  const all = text.listMatches.get(list) ?? [];
+  return all.filter((match) => match.first >= first && match.first < end);
+}
+
+/** Does a rule that one of the alternatives ("cause|difference") names match in one of the ranges? */
+export function standsIn(text: JudgedText, alternatives: string, ranges: readonly TokenRange[]): boolean {
+  const names = alternatives.split("|");
+  return ranges.some((range) =>
+    matchesIn(text.matched, range).some((match) => {
+      const own = text.index.rules[match.owner]?.names;
+      return own !== undefined && names.some((name) => own.has(name));
+    }),
+  );
+}
+
+export function rangeOfSection(text: JudgedText, position: number): TokenRange {
+  const judged = text.sections[position];
+  return judged === undefined ? { first: 0, end: 0 } : sectionRange(text.matched, judged.section);
+}
+
+/** Number of the sentence that begins at or before a code unit. */
+export function sentenceAt(text: JudgedText, offset: number): number {
+  const { tokens } = text.matched.tokenised;
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.start[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return tokens.sentence[Math.min(low, tokens.count - 1)] ?? 0;
+}
+
+/** The text that belongs to a sentence: itself, or its paragraph, always with what speaks for it from outside. */
+export function textAround(text: JudgedText, sentence: number, reach: "sentence" | "block"): TokenRange[] {
+  const { matched } = text;
+  const block = matched.tokenised.sentences[sentence]?.block ?? 0;
+  const own = reach === "sentence" ? sentenceRange(matched, sentence) : blockRange(matched, block);
+  return [own, ...introduction(matched, block, reach).map((other) => blockRange(matched, other))];
+}
+
+/**
+ * The blocks that introduce a block: the caption and the first row of its table; the line before its list ("Nämnden får
+ * i uppdrag att").
+ */
+function introduction(matched: MatchedDocument, block: number, reach: "sentence" | "block"): number[] {
+  const { blocks } = matched.document;
+  const own = blocks[block];
+  if (own?.kind === "table-row") {
+    let first = block;
+    while (blocks[first - 1]?.kind === "table-row" && blocks[first - 1]?.table === own.table) first--;
+    const before = blocks[first - 1];
+    const caption = before !== undefined && before.kind !== "heading" && first > 0 ? [first - 1] : [];
+    return first === block ? caption : [first, ...caption];
+  }
+  if (own?.kind === "list-item" && reach === "block") {
+    let first = block;
+    while (blocks[first - 1]?.kind === "list-item") first--;
+    return blocks[first - 1]?.kind === "paragraph" ? [first - 1] : [];
+  }
+  return [];
+}
