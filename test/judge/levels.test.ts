@@ -1,0 +1,159 @@
+// How deep a section goes, sentence by sentence: the scale of the domain handbook (§3), with its example sentences.
+import { describe, expect, test } from "vitest";
+import { auditSection } from "../support/audit-text.ts";
+
+const levelOf = async (text: string): Promise<number> => (await auditSection(text)).level;
+
+describe("level 0: the perspective is not there", () => {
+  test.each([
+    "Antalet sysselsatta i länet ökade med 2,1 procent under perioden och ungdomsarbetslösheten sjönk.",
+    "Patienterna ska få vård i rätt tid och på rätt nivå.",
+    "Sjukfrånvaron uppgick till 6,4 procent, vilket är något lägre än föregående år.",
+    "Stödet till nystartade företag ska nå fler entreprenörer i hela regionen.",
+    "Nämnden ska säkra att varje medarbetare har goda utvecklingsmöjligheter.",
+    "Satsningen på regionaltåg gör det möjligt för fler att pendla längre sträckor till arbetet.",
+  ])("%s", async (text) => {
+    expect(await levelOf(text)).toBe(0);
+  });
+});
+
+describe("level 1: it is named", () => {
+  test.each([
+    "Jämställdhet är en självklar del av regionens arbete.",
+    "Strategin ska genomsyras av ett jämställdhetsperspektiv.",
+    "Vi utgår från de nationella jämställdhetspolitiska målen.",
+    "Regionen har undertecknat CEMR-deklarationen.",
+    "Kvinnor och män, flickor och pojkar ska känna sig välkomna i kulturlivet.",
+    "Barnrätt, jämställdhet och tillgänglighet är horisontella perspektiv.",
+    "Jämställdhetsperspektivet ska beaktas i planeringen.",
+  ])("%s", async (text) => {
+    expect(await levelOf(text)).toBe(1);
+  });
+});
+
+describe("level 2: something is said about how things are", () => {
+  test.each([
+    "Av länets företagare är 29 procent kvinnor, och de finns främst inom vård, handel och personliga tjänster.",
+    "Kvinnor väntar i genomsnitt längre än män på besked om hjärtutredning.",
+    "Att fler kvinnor än män arbetar deltid beror till stor del på hur omsorgsansvaret fördelas i hemmet.",
+    "Pojkar når gymnasiebehörighet i lägre grad än flickor, skillnaden är störst i kommuner med låg utbildningsnivå.",
+    "Två tredjedelar av bidragen till idrottsföreningar går till verksamhet där pojkar är i majoritet.",
+    "Män söker vård för psykisk ohälsa senare än kvinnor, vilket delvis kan förklaras av föreställningar om manlighet.",
+    "Sjukfrånvaro, procent: totalt 6,4; kvinnor 7,0; män 4,1.",
+  ])("%s", async (text) => {
+    expect(await levelOf(text)).toBe(2);
+  });
+
+  test("an abstract value with a percentage far away stays named", async () => {
+    expect(
+      await levelOf(
+        "Jämställdhet är grundläggande för en hållbar utveckling i hela länet. Bredbandsutbyggnaden nådde 96 procent av hushållen under året.",
+      ),
+    ).toBe(1);
+  });
+});
+
+describe("level 3: it steers", () => {
+  test.each([
+    "Nämnden ska ta fram könsuppdelade väntetider för samtliga planerade operationer.",
+    "Mål: kvinnors och mäns företagande ska stödjas på lika villkor i hela länet.",
+    "Regiondirektören får i uppdrag att göra en jämställdhetsanalys av investeringsbudgeten.",
+    "Vi ska bryta könsbundna studieval genom att utveckla praktikplatser för killar inom vården.",
+    "Alla beslutsunderlag som rör invånare ska beskriva konsekvenser för kvinnor och män.",
+    "Mödrahälsovården ska ställa frågan om våld till alla gravida.",
+    "Regionen inför heltid som norm för att minska inkomstskillnaden mellan kvinnor och män.",
+  ])("%s", async (text) => {
+    expect(await levelOf(text)).toBe(3);
+  });
+
+  test.each([
+    "genomsyras av ett jämställdhetsperspektiv",
+    "beakta jämställdhetsperspektivet",
+    "verka för jämställdhet",
+  ])("a soft verb is an intention, not steering: ska %s", async (wish) => {
+    expect(await levelOf(`Nämnden ska ${wish}.`)).toBe(1);
+  });
+
+  test("what steers something else does not steer this", async () => {
+    expect(
+      await levelOf(
+        "Jämställdhet är en av våra grundläggande värderingar. Nämnden ska bygga ut bredbandet i hela länet.",
+      ),
+    ).toBe(1);
+  });
+});
+
+describe("level 4: it is bound and followed up", () => {
+  test.each([
+    "Mål: skillnaden i väntetid mellan kvinnor och män ska vara högst två dagar 2027. Utgångsläge 2024: nio dagar. Ansvarig: hälso- och sjukvårdsnämnden.",
+    "Indikator: andel företagsstöd till företag som leds av kvinnor, mål 40 procent, följs upp varje tertial.",
+    "För arbetet mot osakliga löneskillnader mellan kvinnor och män avsätts 1,5 miljoner kronor; HR-direktören rapporterar till personalutskottet senast 30 november.",
+    "Målet nåddes för män men inte för kvinnor (92 respektive 84 procent). Nämnden inför därför ändrad triagering från mars.",
+    "Andelen män som tar ut föräldrapenning bland anställda ökade från 27 till 31 procent, målet är 40 procent 2028.",
+  ])("%s", async (text) => {
+    expect(await levelOf(text)).toBe(4);
+  });
+
+  // Handbook §3.4, level 4, sentence 6. Described only today: indicators and a report, but no word that steers.
+  test.fails("indicators by sex that someone answers for are followed up, without the word ska", async () => {
+    expect(
+      await levelOf(
+        "Samtliga 14 nyckeltal i bilagan redovisas för kvinnor och män, och avvikelser kommenteras av ansvarig förvaltning i delårsrapporten.",
+      ),
+    ).toBe(4);
+  });
+
+  test("the binding must belong to the content: broadband that is followed up binds nothing", async () => {
+    const section = await auditSection(
+      "Strategin ska bidra till ett jämställt samhälle. Bredbandsutbyggnaden följs upp varje år med indikatorn andel hushåll, målvärdet är 98 procent senast 2027 och trafikchefen ansvarar.",
+    );
+    expect(section.level).toBeLessThanOrEqual(1);
+  });
+
+  test("a follow-up in another paragraph binds nothing", async () => {
+    const text =
+      "Nämnden ska ta fram könsuppdelade väntetider.\n\nFastigheterna ska minska sin energianvändning med 20 procent till 2027. Indikator: kWh per kvadratmeter. Ansvarig: fastighetschefen.";
+    expect(await levelOf(text)).toBe(3);
+  });
+
+  test("statistics by sex without a goal are a description, however many", async () => {
+    expect(
+      await levelOf(
+        "Sjukfrånvaron 2024 var 7,0 procent för kvinnor och 4,1 procent för män. År 2023 var den 7,2 respektive 4,3 procent.",
+      ),
+    ).toBe(2);
+  });
+
+  test("a row of a table is bound by its own cells", async () => {
+    const table = (cells: string): string =>
+      `| Aktivitet | Ansvarig | Klart |\n| --- | --- | --- |\n${cells}\n`;
+    expect(
+      await levelOf(
+        table(
+          "| Ta fram könsuppdelad statistik för färdtjänsten | Trafikchefen | 30 juni 2027 |\n| Byta belysning i garage | Fastighetschefen | 2026 |",
+        ),
+      ),
+    ).toBe(4);
+  });
+
+  test("a row of a table is not bound by the row below", async () => {
+    const text =
+      "| Aktivitet | Kommentar |\n| --- | --- |\n| Jämställdhet är en viktig fråga | Dialog pågår |\n| Byta belysning i garage | Ansvarig: fastighetschefen, senast 2026, 2 mnkr |\n";
+    expect(await levelOf(text)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("the section", () => {
+  test("has the level of its deepest sentence", async () => {
+    expect(
+      await levelOf(
+        "Jämställdhet är viktigt för regionen. Kvinnor väntar i genomsnitt längre än män på besked. Nämnden ska ta fram könsuppdelade väntetider för alla operationer.",
+      ),
+    ).toBe(3);
+  });
+
+  test("is not deeper for saying the same more often", async () => {
+    const one = "Jämställdhet är en självklar del av regionens arbete.";
+    expect(await levelOf(`${one} ${one} ${one} ${one}`)).toBe(1);
+  });
+});

@@ -1,0 +1,169 @@
+// What a section is and what is to be expected of it: quiet zones, framing, empty headings, copied text, doubt.
+import { describe, expect, test } from "vitest";
+import { auditSection, auditText, sectionOf } from "../support/audit-text.ts";
+
+const evidence = "Kvinnor väntar i genomsnitt nio dagar längre än män på besked om hjärtutredning.";
+const aboutPeople =
+  "Andelen elever som når gymnasiebehörighet är 84 procent. Nämnden ska öka andelen till 90 procent och följa upp resultaten för eleverna varje år.";
+
+describe("expected", () => {
+  test("is a section about people that counts them or sets goals", async () => {
+    const section = await auditSection(aboutPeople);
+    expect(section).toMatchObject({ expected: true, level: 0, status: "missing" });
+    expect(section.because.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["expectation:people"]));
+    expect(section.because.flatMap(({ terms }) => terms)).toContain("elever");
+  });
+
+  test.each([
+    ["things", "Fastigheterna värms med fjärrvärme. Energianvändningen ska minska med 20 procent till 2027."],
+    [
+      "money",
+      "Räntenivån väntas sjunka under perioden. Soliditeten ska vara minst 20 procent och skulden 1 200 mnkr.",
+    ],
+    ["procedure", "Planen antas av fullmäktige och revideras vart fjärde år. Diariet förs av kansliet."],
+  ])("is not a section about %s", async (_what, text) => {
+    expect(await auditSection(text)).toMatchObject({ expected: false, status: "notExpected", because: [] });
+  });
+
+  test("is any section that has the perspective", async () => {
+    expect(await auditSection(evidence)).toMatchObject({ expected: true, status: "present" });
+  });
+
+  test("is not decided by how often one word stands there", async () => {
+    const section = await auditSection(
+      "Fastigheter, fastigheter, fastigheter. Patienthotellets fasad målas om.",
+    );
+    expect(section.expected).toBe(false);
+  });
+});
+
+describe("quiet zones", () => {
+  test.each([
+    "Innehållsförteckning",
+    "Referenser",
+    "Ordlista",
+    "Dokumenthistorik",
+    "Redovisningsprinciper",
+    "Underskrifter",
+    "Sändlista",
+  ])("%s: nothing is expected, and nothing counts", async (heading) => {
+    const section = await auditSection(`${aboutPeople} ${evidence}`, heading);
+    expect(section).toMatchObject({ expected: false, level: 0, status: "notExpected" });
+  });
+
+  test("what stands there is shown as left out, with the reason", async () => {
+    const report = await auditText(`# Plan\n\n## Referenser\n\n${evidence}\n`);
+    expect(report.evidence).toEqual([]);
+    expect(report.discounted.map(({ reason }) => reason)).toContain("trap:quiet-zone");
+  });
+
+  test.each(["Hälsa", "Referensgrupper för unga", "Mål för elevhälsan"])("%s is none", async (heading) => {
+    expect((await auditSection(evidence, heading)).level).toBe(2);
+  });
+});
+
+describe("framing", () => {
+  test("evidence in a foreword counts for the section and is marked as framing", async () => {
+    const section = await auditSection(evidence, "Förord");
+    expect(section).toMatchObject({ framing: true, status: "present" });
+  });
+
+  test("a foreword without the perspective is no gap", async () => {
+    const section = await auditSection(
+      "Det är med glädje vi presenterar strategin för länets invånare.",
+      "Förord",
+    );
+    expect(section.status).toBe("notExpected");
+  });
+
+  test("a document with evidence in its foreword only is never clear", async () => {
+    const report = await auditText(
+      `# Strategi\n\n## Förord\n\n${evidence}\n\n## 1 Skola\n\n${aboutPeople}\n\n## 2 Vård\n\nPatienterna väntar 40 dagar. Nämnden ska korta väntan för patienterna till 30 dagar.\n\n## 3 Arbete\n\nAv invånarna arbetar 78 procent. Regionen ska öka andelen till 80 procent av invånarna.\n`,
+    );
+    expect(report.flags).toContain("forewordOnly");
+    expect(["confined", "missing"]).toContain(report.verdict);
+  });
+});
+
+describe("headings", () => {
+  test.each(["", "-", "Ej aktuellt.", "[Skriv text här]"])(
+    "a heading about equality with %j under it is expected and missing, not present",
+    async (text) => {
+      const section = await auditSection(text, "4 Jämställdhetsperspektiv");
+      expect(section).toMatchObject({ level: 0, expected: true });
+      expect(section.status).not.toBe("present");
+    },
+  );
+
+  test("lines of a table of contents are no evidence", async () => {
+    const report = await auditText(
+      "# Plan\n\n## Innehåll\n\n1 Inledning ........ 3\n\n2 Jämställdhet ........ 5\n\n3 Kvinnors hälsa ........ 9\n\n## 1 Inledning\n\nDetta är planen.\n",
+    );
+    expect(report.evidence).toEqual([]);
+    expect(report.sections.every(({ level }) => level === 0)).toBe(true);
+  });
+});
+
+describe("copied text", () => {
+  const sentence =
+    "Kvinnor väntar i genomsnitt nio dagar längre än män på besked om hjärtutredning i hela länet.";
+
+  test("counts in the first section where it stands", async () => {
+    const report = await auditText(`# Plan\n\n## 1 Vård\n\n${sentence}\n\n## 2 Mer vård\n\n${sentence}\n`);
+    expect(sectionOf(report, "1 Vård").level).toBe(2);
+    expect(sectionOf(report, "2 Mer vård")).toMatchObject({ level: 0 });
+    expect(report.evidence.every(({ section }) => section === "s2")).toBe(true);
+    expect(report.discounted.length).toBeGreaterThan(0);
+    for (const found of report.discounted) expect(found).toMatchObject({ reason: "repeated", section: "s3" });
+  });
+
+  test("is to be judged by a person, never called missing", async () => {
+    const report = await auditText(
+      `# Plan\n\n## 1 Vård\n\n${sentence}\n\n## 2 Mer vård\n\n${sentence} Patienterna ska få vård i tid.\n`,
+    );
+    expect(sectionOf(report, "2 Mer vård").status).not.toBe("missing");
+  });
+
+  test("a short sentence may well be said twice", async () => {
+    const short = "Målet är ett jämställt samhälle.";
+    const report = await auditText(`# Plan\n\n## 1 Vård\n\n${short}\n\n## 2 Skola\n\n${short}\n`);
+    expect(report.sections.filter(({ level }) => level === 1)).toHaveLength(2);
+  });
+
+  test("a repeated word earns nothing more", async () => {
+    const once = await auditText("# Plan\n\n## 1 Mål\n\nVi arbetar för jämställdhet.\n");
+    const often = await auditText(
+      `# Plan\n\n## 1 Mål\n\nVi arbetar för jämställdhet${", jämställdhet".repeat(30)}.\n`,
+    );
+    expect(often.coverage.depth).toBe(once.coverage.depth);
+    expect(often.verdict).toBe(once.verdict);
+  });
+});
+
+describe("doubt", () => {
+  test("a section that the wide net touches is for a person to judge, with the words that did it", async () => {
+    const section = await auditSection(
+      "Andelen nyblivna föräldrar som tar ut föräldraledighet redovisas. Nämnden ska följa upp föräldrarnas uttag och könsrollerna bland de anställda.",
+    );
+    expect(["review", "present"]).toContain(section.status);
+    if (section.status === "review") expect(section.reviewTerms.length).toBeGreaterThan(0);
+  });
+
+  test("a section without any such word has none to show", async () => {
+    expect((await auditSection(aboutPeople)).reviewTerms).toEqual([]);
+  });
+});
+
+describe("one sex only", () => {
+  test("is flagged when all evidence names the same sex", async () => {
+    const section = await auditSection(
+      "Kvinnors företagande är 29 procent av länets alla företag och ska öka.",
+    );
+    expect(section.level).toBeGreaterThan(0);
+    expect(section.flags).toContain("singleSex");
+  });
+
+  test("is not flagged when both are named", async () => {
+    expect((await auditSection(evidence)).flags).not.toContain("singleSex");
+  });
+});
