@@ -20,7 +20,7 @@ const dist = path.join(root, "dist");
 const entryPoints = {
   "cli/main": "src/cli/main.ts",
   index: "src/index.ts",
-  "compile-rules": "src/pipeline/compile-builtin-pack.ts",
+  "compile-rules": "src/rules/compile-builtin-pack.ts",
 };
 
 /** Files that are started as worker threads; src/read/worker-file.ts finds them by these names. */

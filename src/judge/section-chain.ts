@@ -1,6 +1,6 @@
 // Which links of the steering chain a section carries (handbook §3.6).
 import type { RuleIndex } from "../match/rule-index.ts";
-import { chainLinks, type ChainLink, type SignalName } from "../model/rule.ts";
+import { chainLinks, type ChainLink } from "../model/rule.ts";
 import type { Expectation } from "./expectation.ts";
 import { signalsIn } from "./levels.ts";
 import type { MatchedDocument, TokenRange } from "./passages.ts";

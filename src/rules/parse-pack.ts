@@ -1,5 +1,5 @@
 // The files of a pack → the pack, or an error that points at the line that is wrong.
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
@@ -8,6 +8,7 @@ import { parseTerm, type TermProblem } from "../match/parse-term.ts";
 import { ruleNames } from "../model/rule-names.ts";
 import { packSchema, ruleKinds, ruleSchemas, type RuleInput, type RuleKind } from "./pack-schema.ts";
 import { policyGoalsFrom, ruleFrom, thresholdsFrom, wordSetFrom } from "./read-rules.ts";
+import { nameListsOf, termListsOf } from "./requirement-references.ts";
 import { placeOf, placeOfKey, placeOfOffset, type YamlSource } from "./yaml-place.ts";
 
 export interface RuleFile {
@@ -57,6 +58,10 @@ export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha25
       const terms = (rule as Partial<Record<typeof key, readonly string[]>>)[key] ?? [];
       for (const [index, term] of terms.entries()) checkTerm(term, setWords, source, [...at, key, index]);
     }
+    for (const { keys, values } of rule.kind === "requirement" ? termListsOf(rule) : []) {
+      for (const [index, term] of values.entries())
+        checkTerm(term, setWords, source, [...at, ...keys, index]);
+    }
     checkReferences(rule, known, source, at);
   }
 
@@ -84,7 +89,23 @@ function parseYaml(file: RuleFile): YamlSource {
     const problem = error.message.split("\n")[0] ?? error.code;
     throw genomlysError("RULE_SYNTAX", { problem }, { where: placeOfOffset(source, error.pos[0]) });
   }
+  refuseAliases(source);
   return source;
+}
+
+/** Rule files have no aliases; what YAML takes for one is a term that begins with a star and lacks its quotes. */
+function refuseAliases(source: YamlSource): void {
+  visit(source.document, {
+    Alias(_key, alias) {
+      const term = `*${alias.source}`;
+      const [start, end] = alias.range ?? [0, 1];
+      throw genomlysError(
+        "RULE_BAD_TERM",
+        { term, problem: `en term som börjar med * ska stå inom citattecken: "${term}"` },
+        { where: placeOfOffset(source, start, end - start) },
+      );
+    },
+  });
 }
 
 /** The rules of one file, each checked against the schema of the file's kind. */
@@ -120,7 +141,9 @@ function isKind(kind: string): kind is RuleKind {
 function checked<T>(schema: z.ZodType<T>, source: YamlSource, at: readonly PropertyKey[], value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
+  // A misspelt key is also a missing one; what was written says more than what was not.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   if (issue === undefined) throw new Error("a schema failed without an issue");
   const keys = [...at, ...issue.path];
   const name = String(issue.path.at(-1) ?? at.at(-1) ?? "");
@@ -202,7 +225,7 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return "tomt";
   if (Array.isArray(value)) return "en lista";
   if (typeof value === "object") return "en grupp av nycklar";
-  return `"${String(value as string | number | boolean)}"`;
+  return `"${String(value)}"`;
 }
 
 const termProblems: Readonly<Record<TermProblem["problem"], string>> = {
@@ -268,5 +291,8 @@ function checkReferences(
   if (rule.kind === "remedy") {
     check(rule.when.rules, ["when", "rules"]);
     check(rule.when.traps, ["when", "traps"]);
+  }
+  if (rule.kind === "requirement") {
+    for (const { keys, values } of nameListsOf(rule)) check(values, keys);
   }
 }

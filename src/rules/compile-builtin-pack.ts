@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { compilePacks, savePacks } from "../match/rule-index.ts";
-import { compiledPackFile, compiledTermsFile } from "../rules/compiled-pack.ts";
-import { loadPacks } from "../rules/load-packs.ts";
+import { compiledPackFile, compiledTermsFile } from "./compiled-pack.ts";
+import { loadPacks } from "./load-packs.ts";
 
 /** Writes the compiled forms of the built-in pack; throws a GenomlysError with the place of a broken rule. */
 export async function compileBuiltinPack(): Promise<void> {
