@@ -17,7 +17,7 @@ const mayImport = {
   judge: ["language", "match", "model"],
   score: ["model"],
   report: ["messages", "model"],
-  pipeline: ["judge", "match", "messages", "model", "read", "rules", "score"],
+  pipeline: ["judge", "match", "messages", "model", "read", "rules", "score", "version.ts"],
   cli: [
     "errors",
     "messages",
@@ -29,7 +29,7 @@ const mayImport = {
     "package-root.ts",
     "version.ts",
   ],
-  "index.ts": ["errors", "model", "pipeline", "read/reader.ts", "rules"],
+  "index.ts": ["errors", "model", "pipeline", "read/reader.ts", "rules", "version.ts"],
 };
 
 /** Why the table is as it is, for the one who has just been refused. */

@@ -108,6 +108,26 @@ export const noticeTexts: Readonly<
       en: "Save the document anew, preferably as PDF or DOCX, and try again. If that does not help it is a bug in genomlys that you are welcome to report.",
     },
   },
+  READER_TIMED_OUT: {
+    message: {
+      sv: "Läsningen avbröts efter {seconds} sekunder: filen tar orimligt lång tid att läsa.",
+      en: "Reading was stopped after {seconds} seconds: the file takes unreasonably long to read.",
+    },
+    hint: {
+      sv: "Kontrollera var filen kommer ifrån. Är den riktig: dela upp den, eller spara om den i programmet som den gjordes i.",
+      en: "Check where the file comes from. If it is genuine: split it, or save it anew in the program it was made with.",
+    },
+  },
+  READER_OUT_OF_MEMORY: {
+    message: {
+      sv: "Läsningen avbröts: filen kräver mer än {limit} MB arbetsminne.",
+      en: "Reading was stopped: the file takes more than {limit} MB of memory.",
+    },
+    hint: {
+      sv: "Kontrollera var filen kommer ifrån. Är den riktig: dela upp den, eller spara om den i programmet som den gjordes i.",
+      en: "Check where the file comes from. If it is genuine: split it, or save it anew in the program it was made with.",
+    },
+  },
   PDF_ENCRYPTED: {
     message: { sv: "PDF-filen är låst med lösenord.", en: "The PDF is locked with a password." },
     hint: {

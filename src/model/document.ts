@@ -2,7 +2,9 @@
 import type { Anchor, Location } from "./location.ts";
 import type { Span } from "./span.ts";
 
-export type Format = "pdf" | "docx" | "odt" | "pptx" | "xlsx" | "html" | "md" | "txt";
+/** The formats that are read, by the name that reports give them. The type and the schema of reports both come from here. */
+export const formats = ["pdf", "docx", "odt", "rtf", "pptx", "xlsx", "html", "md", "txt"] as const;
+export type Format = (typeof formats)[number];
 
 /**
  * Which part of the original a block belongs to. Nothing is thrown away: what is not running text is moved to a
@@ -86,6 +88,8 @@ export type NoticeCode =
   | "FILE_UNREADABLE"
   | "FILE_TOO_LARGE"
   | "READER_FAILED"
+  | "READER_TIMED_OUT"
+  | "READER_OUT_OF_MEMORY"
   | "PDF_ENCRYPTED"
   | "PDF_DAMAGED"
   | "PDF_PAGES_WITHOUT_TEXT"

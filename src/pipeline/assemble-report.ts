@@ -1,10 +1,7 @@
 // The reports of single documents → the report.
 import { verdicts, type DocumentReport, type Report, type Verdict } from "../model/report.ts";
 import type { LocalText, RulePack } from "../model/rule.ts";
-import packageJson from "../../package.json" with { type: "json" };
-
-/** Version of the tool, from package.json. */
-export const toolVersion: string = packageJson.version;
+import { packageVersion } from "../version.ts";
 
 /** Puts documents, in the order given, under the head that says with which tool and rules they were judged. */
 export function assembleReport(documents: readonly DocumentReport[], packs: readonly RulePack[]): Report {
@@ -13,7 +10,7 @@ export function assembleReport(documents: readonly DocumentReport[], packs: read
     audited.filter((document) => document.verdict === verdict).length;
   return {
     schema: "genomlys-report/1",
-    tool: { name: "genomlys", version: toolVersion },
+    tool: { name: "genomlys", version: packageVersion() },
     packs: packs.map(({ id, version, sha256, title }) => ({ id, version, sha256, title })),
     labels: labelsOf(packs),
     summary: {

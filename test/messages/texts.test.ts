@@ -65,6 +65,8 @@ describe("notices", () => {
     FILE_UNREADABLE: { reason: "EACCES" },
     FILE_TOO_LARGE: { bytes: 150_000_001, limit: 150_000_000 },
     READER_FAILED: { reason: "3 / 4 s." },
+    READER_TIMED_OUT: { seconds: 120 },
+    READER_OUT_OF_MEMORY: { limit: 1000 },
     PDF_ENCRYPTED: {},
     PDF_DAMAGED: {},
     PDF_PAGES_WITHOUT_TEXT: { count: 2, pages: "3–4" },
