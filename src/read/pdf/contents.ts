@@ -17,6 +17,7 @@ export interface PageContents {
 
 /** Leader dots or a wide gap, then a page number. */
 const leadsToPage = /(?:\.{3,}|(?:\s\.){3,}|…{1,}|_{3,}|\t)[\s.…]*(\d{1,4}|[ivxl]{1,6})$/iu;
+const leaderDots = /\.{3,}|(?:\s\.){3,}|…|_{3,}/u;
 const endsInNumber = /\p{L}.*\s(\d{1,4})$/u;
 const leaders = /[\s.…_]*$/u;
 
@@ -27,8 +28,8 @@ const fewestEntries = 3;
 /** Finds the contents on the pages of a document, in order. `pageCount` bounds what can be a page number. */
 export function findContents(pages: readonly (readonly PagePart[])[], pageCount: number): PageContents[] {
   let open = false;
-  return pages.map((parts, index) => {
-    const result = contentsOfPage(parts, pageCount, open, index);
+  return pages.map((parts) => {
+    const result = contentsOfPage(parts, pageCount, open);
     open = result.open;
     return result.page;
   });
@@ -45,7 +46,6 @@ function contentsOfPage(
   parts: readonly PagePart[],
   pageCount: number,
   openBefore: boolean,
-  pageIndex: number,
 ): { page: PageContents; open: boolean } {
   const candidates: Candidate[] = [];
   let underTitle = openBefore;
@@ -66,7 +66,7 @@ function contentsOfPage(
     const entries = candidates.slice(at, end).filter((candidate) => candidate.entry !== null);
     const titled = candidates[at - 1]?.title === true || (at === 0 && openBefore);
     const enough = entries.length >= (titled ? (at === 0 && openBefore ? 1 : 2) : fewestEntries);
-    if (end > at && enough && (titled || ascends(entries) || pageIndex < 2)) {
+    if (end > at && enough && (titled || (ascends(entries) && haveLeaders(entries)))) {
       for (let index = at; index < end; index++) found.add(index);
       if (titled && at > 0) found.add(at - 1);
       let wrapped = "";
@@ -102,6 +102,8 @@ function entryOf(text: string, underTitle: boolean, pageCount: number): string |
   const number = match?.[1];
   if (match === null || number === undefined || !/\p{L}{2}/u.test(text)) return null;
   if (/^\d+$/u.test(number) && Number(number) > pageCount + 300) return null;
+  // Two numbers in columns of their own: a table of figures.
+  if (/\t[\d\s.,%]*\d[\d\s.,%]*\t/u.test(text.slice(0, match.index + 1))) return null;
   return text
     .slice(0, text.length - number.length)
     .replace(leaders, "")
@@ -125,6 +127,12 @@ function ascends(entries: readonly Candidate[]): boolean {
   const numbers = entries.map(({ line }) => Number(/(\d+)$/u.exec(line.text.trim())?.[1] ?? Number.NaN));
   const rising = numbers.slice(1).filter((number, index) => number >= (numbers[index] ?? 0)).length;
   return rising >= 0.8 * (numbers.length - 1);
+}
+
+/** Without a title above, a wide gap before a number makes a table as well; leader dots make contents only. */
+function haveLeaders(entries: readonly Candidate[]): boolean {
+  const led = entries.filter(({ line }) => leaderDots.test(line.text)).length;
+  return led >= 0.6 * entries.length;
 }
 
 function takeOut(

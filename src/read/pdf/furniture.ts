@@ -77,8 +77,10 @@ export function takeFurniture(pages: readonly PageLines[], bodySize: number): Cl
 function edgeLines(page: PageLines): EdgeLine[] {
   const upright = page.lines.filter((line) => line.upright);
   const heights = [...new Set(upright.map((line) => Math.round(line.y)))].sort((a, b) => b - a);
-  const top = Math.min(page.height * (1 - zone), heights[outerLines - 1] ?? -Infinity);
-  const bottom = Math.max(page.height * zone, heights.at(-outerLines) ?? Infinity);
+  let top = page.height * (1 - zone);
+  if ((heights[0] ?? top) < top) top = heights[outerLines - 1] ?? 0;
+  let bottom = page.height * zone;
+  if ((heights.at(-1) ?? bottom) > bottom) bottom = heights.at(-outerLines) ?? page.height;
   const inZone = upright.filter((line) => line.y >= top - 1 || line.y <= bottom + 1);
   const groups: Line[][] = [];
   for (const line of inZone) {

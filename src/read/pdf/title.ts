@@ -42,7 +42,7 @@ export function findTitle(headings: readonly Heading[], cover: Cover, body: Body
   const onCover = headings.filter(({ group }) => cover.groups.includes(group));
   let title: Heading | null = null;
   for (const heading of onCover) {
-    if (heading.style.size < titleScale * body.size) continue;
+    if (heading.style.size < titleScale * body.size || heading.numberDepth !== null) continue;
     if (title === null || heading.style.size > title.style.size + 0.5) title = heading;
   }
   const none = { groups: new Set<Group>(), into: null };

@@ -1,0 +1,120 @@
+// Small PDFs written by hand: text at given places, as uncompressed as can be, so that a test shows what it reads.
+
+/** One string on a page. Points, origin at the lower left corner. */
+export interface Placed {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** 11 unless given. */
+  readonly size?: number;
+  readonly bold?: boolean;
+}
+
+export interface Extras {
+  /** Asks for a user password that the empty one is not. */
+  readonly locked?: boolean;
+  /** Page labels as in a book: so many roman ones, then from 1. */
+  readonly romanPages?: number;
+  /** Title in the metadata. */
+  readonly title?: string;
+  /** Bookmarks, all on one level: title and page from 1. */
+  readonly bookmarks?: readonly (readonly [title: string, page: number])[];
+}
+
+const width = 595;
+const height = 842;
+
+/** Drawing instructions that are no text: a page with a rectangle, or nothing at all. */
+export const rectangle = "0.5 g 100 100 300 400 re f";
+
+/** Pages (texts in the order of drawing, or raw drawing instructions) → the bytes of a PDF. */
+export function makePdf(pages: readonly (readonly Placed[] | string)[], extras: Extras = {}): Uint8Array {
+  const objects: string[] = [];
+  const add = (body: string): number => objects.push(body);
+  const catalog = add("");
+  const tree = add("");
+  const regular = add(font("Helvetica"));
+  const bold = add(font("Helvetica-Bold"));
+  const pageIds = pages.map((page) => {
+    const content = typeof page === "string" ? page : page.map(instruction).join("\n");
+    const stream = add(
+      `<< /Length ${Buffer.byteLength(content, "latin1")} >>\nstream\n${content}\nendstream`,
+    );
+    return add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${stream} 0 R ` +
+        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R >> >> >>`,
+    );
+  });
+  const kids = pageIds.map((id) => `${id} 0 R`).join(" ");
+  objects[tree - 1] = `<< /Type /Pages /Kids [${kids}] /Count ${pageIds.length} >>`;
+  const labels =
+    extras.romanPages === undefined
+      ? ""
+      : ` /PageLabels << /Nums [0 << /S /r >> ${extras.romanPages} << /S /D >>] >>`;
+  let outlines = "";
+  if (extras.bookmarks !== undefined) {
+    const root = add("");
+    const first = root + 1;
+    for (const [index, [title, page]] of extras.bookmarks.entries()) {
+      const next = index + 1 < extras.bookmarks.length ? ` /Next ${first + index + 1} 0 R` : "";
+      const previous = index > 0 ? ` /Prev ${first + index - 1} 0 R` : "";
+      add(
+        `<< /Title ${string(title)} /Parent ${root} 0 R${next}${previous} /Dest [${pageIds[page - 1] ?? 0} 0 R /Fit] >>`,
+      );
+    }
+    const last = first + extras.bookmarks.length - 1;
+    objects[root - 1] =
+      `<< /Type /Outlines /First ${first} 0 R /Last ${last} 0 R /Count ${extras.bookmarks.length} >>`;
+    outlines = ` /Outlines ${root} 0 R`;
+  }
+  objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R${labels}${outlines} >>`;
+  let trailer = `/Size ${objects.length + 1} /Root ${catalog} 0 R`;
+  if (extras.title !== undefined) trailer += ` /Info ${add(`<< /Title ${string(extras.title)} >>`)} 0 R`;
+  if (extras.locked === true) {
+    const key = "<" + "5a".repeat(32) + ">";
+    const encrypt = add(`<< /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >>`);
+    trailer += ` /Encrypt ${encrypt} 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]`;
+  }
+  return serialise(objects, trailer);
+}
+
+/** Lines of text under each other, from the top of a column. */
+export function column(
+  lines: readonly string[],
+  x: number,
+  top: number,
+  leading = 14,
+  style: Pick<Placed, "size" | "bold"> = {},
+): Placed[] {
+  return lines.map((text, index) => ({ text, x, y: top - index * leading, ...style }));
+}
+
+function font(name: string): string {
+  return `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
+}
+
+/** Characters of Windows-1252 that Latin-1, which the file is written in, has not. */
+const windowsCodes: Readonly<Record<string, string>> = { "•": "\x95", "–": "\x96", "”": "\x94", "…": "\x85" };
+
+function string(text: string): string {
+  const encoded = text.replace(/[•–”…]/g, (character) => windowsCodes[character] ?? character);
+  return `(${encoded.replace(/[\\()]/g, "\\$&")})`;
+}
+
+function instruction({ text, x, y, size = 11, bold = false }: Placed): string {
+  return `BT /F${bold ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${string(text)} Tj ET`;
+}
+
+function serialise(objects: readonly string[], trailer: string): Uint8Array {
+  let file = "%PDF-1.4\n";
+  const offsets = objects.map((body, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return offset;
+  });
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
+  for (const offset of offsets) file += `${String(offset).padStart(10, "0")} 00000 n \n`;
+  file += `trailer\n<< ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(file, "latin1"));
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { locate } from "../../../src/model/locate.ts";
+import { defaultLimits } from "../../../src/read/reader.ts";
+import { column, makePdf, rectangle } from "./make-pdf.ts";
+import { headings, paragraph, prose, read, readDocument, texts } from "./support.ts";
+
+/** What is left of a text when a font gives the numbers of its glyphs for letters: each is 29 too low. */
+const glyphNumbers = (text: string): string =>
+  text
+    .replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) - 29))
+    .replace(/[åäö,.]/g, "l");
+
+describe("a PDF that gives no document", () => {
+  it("names a file that asks for a password", async () => {
+    const result = await read(makePdf([column(["Hemligt"], 70, 700)], { locked: true }));
+    expect(result).toMatchObject({
+      kind: "unread",
+      status: "unreadable",
+      notices: [{ code: "PDF_ENCRYPTED" }],
+    });
+  });
+
+  it("does not ask the second engine for a password either", async () => {
+    const bytes = makePdf([column(["Hemligt"], 70, 700)], { locked: true });
+    expect(await read(bytes, { pdfEngine: "pdf-parse" })).toMatchObject({
+      kind: "unread",
+      notices: [{ code: "PDF_ENCRYPTED" }],
+    });
+  });
+
+  it.each([
+    ["empty", new Uint8Array(0)],
+    ["text with the name of a PDF", new Uint8Array(Buffer.from("inte en pdf\n".repeat(40)))],
+    ["a header and nothing more", new Uint8Array(Buffer.from("%PDF-1.7\n"))],
+  ])("names a damaged file: %s", async (_, bytes) => {
+    expect(await read(bytes)).toMatchObject({
+      kind: "unread",
+      status: "unreadable",
+      notices: [{ code: "PDF_DAMAGED" }],
+    });
+  });
+
+  it("names a file of pictures only, without touching the bytes", async () => {
+    const bytes = makePdf([rectangle, rectangle]);
+    const before = Buffer.from(bytes).toString("latin1");
+    expect(await read(bytes)).toMatchObject({
+      kind: "unread",
+      status: "no-text",
+      pages: 2,
+      notices: [{ code: "PDF_NO_TEXT" }],
+    });
+    expect(Buffer.from(bytes).toString("latin1")).toBe(before);
+  });
+});
+
+describe("the reading record", () => {
+  it("counts a page that is drawn but has no text, and not a blank one", async () => {
+    const page = column(paragraph(20), 70, 760);
+    const document = await readDocument(makePdf([page, "", page, rectangle, page]));
+    expect(document.pages).toBe(5);
+    expect(document.reading.pagesWithoutText).toEqual([4]);
+    expect(document.notices).toContainEqual({
+      code: "PDF_PAGES_WITHOUT_TEXT",
+      params: { count: 1, pages: "4" },
+    });
+  });
+
+  it("does not let an ornament lower the share of what was read", async () => {
+    const page = column(paragraph(20), 70, 760);
+    const filled = "0.2 0.4 0.8 rg 0 0 595 842 re f";
+    const document = await readDocument(makePdf([page, filled, page]));
+    expect(document.reading).toMatchObject({ share: 1, pagesWithoutText: [2], engine: "pdfium" });
+  });
+
+  it("says which pages are not language", async () => {
+    const garbled = column(
+      [
+        "Nämnden arbetar långsiktigt med tillgänglighet i vården och kortare väntetider, så att fler",
+        "invånare kan planera sina besök. Personalen erbjuds handledning, kompetensutveckling samt",
+        "bättre scheman. Under hösten införs digitala kallelser, provtagning hemma och rådgivning",
+        "kvällstid. Uppföljningen sker varje tertial och redovisas öppet för medborgarna.",
+      ].map(glyphNumbers),
+      70,
+      760,
+    );
+    const document = await readDocument(makePdf([column(paragraph(20), 70, 760), garbled]), {
+      pdfEngine: "pdfium",
+    });
+    expect(document.reading.garbled).toEqual([2]);
+    expect(document.reading.share).toBe(0.5);
+    expect(document.notices).toContainEqual({ code: "GARBLED_TEXT", params: { count: 1, pages: "2" } });
+  });
+
+  it("does not call names and figures garbled", async () => {
+    const names = Array.from(
+      { length: 40 },
+      (_, line) => `Nilsson Bergström ${"ABCDEFGH".charAt(line % 8)}arin ${line * 37} 412`,
+    );
+    const document = await readDocument(makePdf([column(names, 70, 760, 16)]));
+    expect(document.reading.garbled).toEqual([]);
+  });
+
+  it("stops at the page limit and says so", async () => {
+    const page = column(paragraph(10), 70, 760);
+    const document = await readDocument(makePdf([page, page, page, page]), {
+      limits: { ...defaultLimits, pages: 2 },
+    });
+    expect(document.pages).toBe(4);
+    expect(document.reading.share).toBe(0.5);
+    expect(document.notices).toContainEqual({ code: "READER_FAILED", params: { reason: "2 / 4" } });
+  });
+});
+
+describe("places", () => {
+  it("gives the page of every block, with the label that the file states", async () => {
+    const pages = ["Förord", "Inledning", "Mål"].map((title, index) => [
+      { text: title, x: 70, y: 760, size: 18, bold: true },
+      ...column(paragraph(8, index), 70, 730),
+    ]);
+    const document = await readDocument(makePdf(pages, { romanPages: 1 }));
+    const start = document.text.indexOf("Förord");
+    expect(locate(document, start)).toEqual({ page: 1, label: "i" });
+    expect(locate(document, document.text.indexOf("Mål"))).toEqual({ page: 3, label: "2" });
+  });
+
+  it("takes the printed number where the file states no label", async () => {
+    const pages = [11, 12, 13, 14].map((printed, index) => [
+      ...column(paragraph(20, index), 70, 760),
+      { text: `Sida ${printed}`, x: 280, y: 40 },
+    ]);
+    const document = await readDocument(makePdf(pages));
+    expect(locate(document, 0)).toEqual({ page: 1, label: "11" });
+  });
+
+  it("keeps a paragraph that a page break cuts in two as one, each half on its page", async () => {
+    const first = prose(12);
+    const document = await readDocument(
+      makePdf([
+        column(first, 70, 760),
+        column(["det som började på förra sidan.", ...paragraph(4, 5)], 70, 760),
+      ]),
+    );
+    const start = document.text.indexOf("det som började");
+    const holder = document.blocks.find((block) => block.span.start <= start && block.span.end > start);
+    expect(holder?.span.start).toBe(0);
+    expect(locate(document, start)).toEqual({ page: 2 });
+    expect(locate(document, start - 2)).toEqual({ page: 1 });
+  });
+});
+
+describe("the title", () => {
+  it("is the largest type on the first page", async () => {
+    const document = await readDocument(
+      makePdf(
+        [
+          [
+            { text: "Region Exempel", x: 70, y: 700, size: 14 },
+            { text: "Regional utvecklingsstrategi", x: 70, y: 500, size: 28 },
+          ],
+          [{ text: "Bakgrund", x: 70, y: 760, size: 16, bold: true }, ...column(paragraph(20), 70, 730)],
+        ],
+        { title: "Microsoft Word - RUS_slutversion.docx" },
+      ),
+    );
+    expect(document.title).toBe("Regional utvecklingsstrategi");
+    expect(headings(document)).toEqual(["1 Regional utvecklingsstrategi", "1 Bakgrund"]);
+  });
+
+  it("does not fall back on the name of a file", async () => {
+    const page = column(paragraph(20), 70, 760);
+    expect((await readDocument(makePdf([page], { title: "Microsoft Word - utkast.docx" }))).title).toBeNull();
+    expect((await readDocument(makePdf([page], { title: "Plan för god vård" }))).title).toBe(
+      "Plan för god vård",
+    );
+  });
+});
+
+describe("the engine", () => {
+  it("reads on with the second engine when asked to", async () => {
+    const document = await readDocument(makePdf([column(paragraph(12), 70, 760)]), {
+      pdfEngine: "pdf-parse",
+    });
+    expect(document.reading.engine).toBe("pdf-parse");
+    expect(document.notices.map((notice) => notice.code)).toContain("PDF_SECOND_ENGINE");
+    expect(texts(document, "paragraph").join(" ")).toContain("utveckla arbetet med uppföljning");
+  });
+
+  it("gives the same document for the same bytes", async () => {
+    const bytes = makePdf([column(paragraph(12), 70, 760), rectangle]);
+    expect(await read(bytes)).toEqual(await read(bytes));
+  });
+});
