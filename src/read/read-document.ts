@@ -7,6 +7,7 @@ const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   pdf: async () => (await import("./pdf/read-pdf.ts")).readPdf,
   docx: async () => (await import("./docx/read-docx.ts")).readDocx,
   odt: async () => (await import("./odf/read-odt.ts")).readOdt,
+  rtf: async () => (await import("./rtf/read-rtf.ts")).readRtf,
   pptx: async () => (await import("./pptx/read-pptx.ts")).readPptx,
   xlsx: async () => (await import("./xlsx/read-xlsx.ts")).readXlsx,
   html: async () => (await import("./html/read-html.ts")).readHtml,

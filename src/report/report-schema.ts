@@ -1,7 +1,8 @@
 // The report as a schema: the same contract as model/report.ts, for those who are not TypeScript. The compiler checks
 // in the tests that the two say the same. An audit never loads this; scripts/write-schemas.mjs and the tests do.
 import { z } from "zod";
-import { sectionStatuses, verdicts } from "../model/report.ts";
+import { formats } from "../model/document.ts";
+import { requirementStatuses, sectionStatuses, verdicts } from "../model/report.ts";
 import { chainLinks, flagNames, strengths } from "../model/rule.ts";
 
 const count = z.number().int().min(0);
@@ -68,9 +69,21 @@ const discounted = z.object({
 
 const requirement = z.object({
   id: z.string(),
-  status: z.enum(["met", "partly", "unmet", "notApplicable"]),
+  rule: z.string(),
+  title: z.string().describe("What it asks for."),
+  status: z.enum(requirementStatuses),
+  severity: z.enum(["high", "medium", "low"]),
   evidence: texts,
-  searched: texts,
+  searched: texts.describe("Ids of the sections that were searched."),
+  section: z.string().nullable().describe("Where it stands or ought to stand; null for the document itself."),
+  location: location.nullable(),
+  lacking: texts,
+  review: texts.describe('Sections to read before "unmet" is certain.'),
+  because: z.enum(["condition", "unread"]).nullable(),
+  message: z.string(),
+  question: z.string(),
+  recommendation: z.string(),
+  source: z.string(),
 });
 
 const gap = z.object({
@@ -111,7 +124,7 @@ const coverage = z.object({
 export const documentReportSchema = z.object({
   path: z.string().describe("As the user gave it."),
   sha256: z.string().describe("Of the file's bytes; empty when they were not read."),
-  format: z.enum(["pdf", "docx", "odt", "rtf", "pptx", "xlsx", "html", "md", "txt"]).nullable(),
+  format: z.enum(formats).nullable(),
   status: z.enum(["audited", "unreadable", "no-text"]),
   title: z.string().nullable(),
   pages: count.nullable(),

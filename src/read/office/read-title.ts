@@ -1,4 +1,4 @@
-// The title that a file carries among its properties (docProps/core.xml).
+// The title that a file carries among its properties (docProps/core.xml, meta.xml).
 import { readXml } from "./read-xml.ts";
 
 /** Names that programs put there by themselves, in the languages a Swedish office meets. */
@@ -21,8 +21,13 @@ export function readTitle(bytes: Uint8Array): string | null {
       if (inside) title += text;
     },
   });
-  const clean = title.replace(/\s+/gu, " ").trim();
-  return problem === null && looksLikeTitle(clean) ? clean : null;
+  return problem === null ? titleFrom(title) : null;
+}
+
+/** A title among the properties of a file, cleaned; null when it is none, or rather the name of a file or a template. */
+export function titleFrom(property: string): string | null {
+  const clean = property.replace(/\s+/gu, " ").trim();
+  return looksLikeTitle(clean) ? clean : null;
 }
 
 /** Whether a text can be a title: words, and not a file's or a program's name. */

@@ -1,0 +1,62 @@
+// A paragraph of an RTF file while it is being read.
+import type { Piece } from "../document-builder.ts";
+import type { Item, NoteReference, Paragraph } from "../word-processor/story.ts";
+import type { ResolvedStyle } from "./stylesheet.ts";
+
+export interface OpenParagraph {
+  readonly number: number;
+  text: string;
+  /** Number or bullet as the file spells it out before the text; null without one. */
+  label: string | null;
+  /** Whether all letters so far are bold. */
+  bold: boolean;
+  letters: number;
+  /** Letters by size of type, in half points. */
+  readonly sizes: Map<number, number>;
+  contents: boolean;
+  readonly notes: NoteReference[];
+  readonly boxes: Item[];
+}
+
+export function openParagraph(number: number): OpenParagraph {
+  return {
+    number,
+    text: "",
+    label: null,
+    bold: true,
+    letters: 0,
+    sizes: new Map(),
+    contents: false,
+    notes: [],
+    boxes: [],
+  };
+}
+
+/** `list`: the paragraph says that it belongs to one. `outline`: its own outline level, from 0, null for that of its style. */
+export function finishParagraph(
+  paragraph: OpenParagraph,
+  style: ResolvedStyle,
+  outline: number | null,
+  list: boolean,
+): Paragraph {
+  const { number, text } = paragraph;
+  const pieces: Piece[] = text === "" ? [] : [{ text, location: { paragraph: number } }];
+  let size: number | null = null;
+  for (const [each, count] of paragraph.sizes)
+    if (size === null || count > (paragraph.sizes.get(size) ?? 0)) size = each;
+  const label = (paragraph.label ?? "").trim();
+  return {
+    kind: "paragraph",
+    number,
+    pieces,
+    style,
+    level: outline === null ? style.level : outline >= 0 && outline < 9 ? outline + 1 : null,
+    list: list || paragraph.label !== null || style.role === "list",
+    // A bullet is no number.
+    label: /[\p{L}\p{N}]/u.test(label) && !/^[oO§]$/u.test(label) ? label : "",
+    contents: paragraph.contents || style.role === "contents",
+    bold: paragraph.bold && paragraph.letters > 0,
+    size,
+    notes: paragraph.notes,
+  };
+}
