@@ -7,6 +7,7 @@ import { recogniseType, type RecognisedType } from "./document-type.ts";
 import { judgeSection, type SectionContext } from "./judge-section.ts";
 import type { Judgement, SectionJudgement } from "./judgement.ts";
 import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
+import { judgeRequirements } from "./requirements/judge-requirements.ts";
 import { frontMatter, roleOf, type SectionRole } from "./section-role.ts";
 
 export interface JudgeOptions {
@@ -61,7 +62,8 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
     headingWords[position] = [...context.inherited, ...judged.headingWords];
     return judged;
   });
-  return { document, type, sections, words: tokenised.tokens.count };
+  const requirements = judgeRequirements(index, matched, sections, type.id, tokeniseText);
+  return { document, type, sections, requirements, words: tokenised.tokens.count };
 }
 
 function roleRulesOf(

@@ -4,6 +4,7 @@ import type { ExpectationReason, Level, SectionStatus } from "../model/report.ts
 import type { ChainLink, EvidenceRule, FlagName, RemedyRule, Strength } from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
 import type { RecognisedType } from "./document-type.ts";
+import type { RequirementFinding } from "./requirements/requirement-finding.ts";
 
 /** One piece of evidence: the best match of a sentence for a rule. */
 export interface EvidenceFinding {
@@ -56,5 +57,6 @@ export interface Judgement {
   readonly document: Document;
   readonly type: RecognisedType;
   readonly sections: readonly SectionJudgement[];
+  readonly requirements: readonly RequirementFinding[];
   readonly words: number;
 }

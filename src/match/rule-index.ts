@@ -2,6 +2,7 @@
 import { ruleNames } from "../model/rule-names.ts";
 import type { Condition, Reach, Rule, RulePack, Thresholds } from "../model/rule.ts";
 import { compileTerms, type CompiledTerms, type TermList } from "./compile-terms.ts";
+import { requirementTerms, type IndexedRequirement } from "./requirement-terms.ts";
 import { restoreTerms, saveTerms, type SavedTerms } from "./saved-terms.ts";
 import { createMatcher, type Matcher } from "./find-matches.ts";
 import { createVocabulary, type Vocabulary } from "../language/vocabulary.ts";
@@ -25,8 +26,9 @@ export interface IndexedRule {
 
 export interface RuleIndex {
   readonly packs: readonly RulePack[];
-  /** Rules of all packs in order; `Match.owner` is a position in this list. */
+  /** Rules of all packs in order; `Match.owner` is a position in this list, or the number of a list of a requirement. */
   readonly rules: readonly IndexedRule[];
+  readonly requirements: readonly IndexedRequirement[];
   readonly thresholds: Thresholds;
   /** Finds evidence, traps, signals, expectations and the body terms of roles in running text. */
   readonly text: Matcher;
@@ -53,8 +55,8 @@ export type SavedPacks = Readonly<Record<keyof CompiledPacks, SavedTerms>>;
 export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
   const rules = packs.flatMap((pack) => pack.rules);
   const wordSets = new Map(packs.flatMap((pack) => pack.wordSets.map((set) => [set.id, set.words] as const)));
-  const compile = (listOf: (rule: Rule) => TermList): CompiledTerms =>
-    compileTerms(rules.map(listOf), wordSets);
+  const compile = (listOf: (rule: Rule) => TermList, more: readonly TermList[] = []): CompiledTerms =>
+    compileTerms([...rules.map(listOf), ...more], wordSets);
   return {
     text: compile((rule) => {
       switch (rule.kind) {
@@ -68,13 +70,15 @@ export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
         default:
           return nothing;
       }
-    }),
+    }, requirementTerms(rules).lists),
     headings: compile((rule) =>
       rule.kind === "role"
         ? rule
         : rule.kind === "documentType"
           ? { terms: rule.headings, except: [] }
-          : nothing,
+          : rule.kind === "requirement"
+            ? { terms: rule.within.headings, except: [] }
+            : nothing,
     ),
     titles: compile((rule) => (rule.kind === "documentType" ? rule : nothing)),
   };
@@ -136,6 +140,7 @@ export function indexRules(
   return {
     packs,
     rules: indexed,
+    requirements: requirementTerms(rules).requirements,
     thresholds: first.thresholds,
     vocabulary,
     text: createMatcher(compiled.text, vocabulary),

@@ -75,11 +75,36 @@ export interface DiscountedReport {
   readonly excerpt: Excerpt;
 }
 
+export const requirementStatuses = ["met", "partly", "unmet", "notApplicable"] as const;
+export type RequirementStatus = (typeof requirementStatuses)[number];
+
 export interface RequirementReport {
+  /** As in the domain handbook: "K-MB-05". */
   readonly id: string;
-  readonly status: "met" | "partly" | "unmet" | "notApplicable";
+  readonly rule: string;
+  /** What it asks for. */
+  readonly title: string;
+  readonly status: RequirementStatus;
+  readonly severity: Severity;
+  /** Ids of evidence, the deepest first. */
   readonly evidence: readonly string[];
+  /** Ids of the sections that were searched. */
   readonly searched: readonly string[];
+  /** Id of the section where it stands or ought to stand; null for the document itself. */
+  readonly section: string | null;
+  /** Where that is; null for the document itself. */
+  readonly location: Location | null;
+  /** Ids of the sections where it is lacking, for a requirement on all sections of a kind. */
+  readonly lacking: readonly string[];
+  /** Ids of sections to judge: a person has to read them before "unmet" is certain. */
+  readonly review: readonly string[];
+  /** Why it does not apply; null when it does. "unread": too little of the document was read to call it unmet. */
+  readonly because: "condition" | "unread" | null;
+  /** What is lacking, what to ask and what to do; "" when it is met or does not apply. */
+  readonly message: string;
+  readonly question: string;
+  readonly recommendation: string;
+  readonly source: string;
 }
 
 export interface GapReport {

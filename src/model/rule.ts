@@ -199,8 +199,103 @@ export interface RemedyRule extends Omit<RuleBase, "terms" | "except"> {
   readonly source: string;
 }
 
+/** Which sections a requirement is about: those that fulfil at least one of the named conditions. None named: all. */
+export interface RequirementPlace {
+  /** Terms in the heading of the section or of one above it. */
+  readonly headings: readonly string[];
+  /** Terms in the text. Of a section found by its text alone only the paragraphs that hold one of them are searched. */
+  readonly terms: readonly string[];
+  /** So many of `terms` must stand in a section for it to be found by its text. */
+  readonly termsMin: number;
+  readonly roles: readonly string[];
+  readonly chain: readonly ChainLink[];
+  /** Each entry names classes, ids or tags, "a|b" any of them; all entries must stand in one sentence or table row. */
+  readonly together: readonly string[];
+  /** Only sections where the perspective is expected or present. */
+  readonly expected: boolean;
+  /** Forewords, visions and reservations count too. */
+  readonly framing: boolean;
+}
+
+/** Something that fulfils a requirement, or a part of it. All that is named must hold. */
+export interface RequirementPart {
+  /** Ids or tags of evidence rules; [] is any evidence. */
+  readonly evidence: readonly string[];
+  /** Ids or tags of evidence that is not enough. */
+  readonly not: readonly string[];
+  readonly policyGoals: readonly number[];
+  /** Level that the evidence reaches at least. */
+  readonly level: number;
+  readonly sex?: "women" | "men";
+  readonly chain: readonly ChainLink[];
+  /** Each entry names signals or other rules, "a|b" any of them; all entries must stand within reach of the evidence. */
+  readonly company: readonly string[];
+  /** Terms of which `nearMin` must stand within reach. */
+  readonly near: readonly string[];
+  readonly nearMin: number;
+  /** Terms that must not stand in the sentence of the evidence. */
+  readonly without: readonly string[];
+  /** Which text around the evidence `company` and `near` look at. A table row is read with the row that names the columns. */
+  readonly reach: "sentence" | "block" | "section";
+  /** Flags of which the section has one; a part that names flags, traps or `bare` needs no evidence. */
+  readonly flags: readonly FlagName[];
+  /** Traps that make the section expected, by slug ("waiver", "heading-only"). */
+  readonly traps: readonly string[];
+  /** Flags of which the section has none. */
+  readonly notFlags: readonly FlagName[];
+  /** A sentence with what `company` and `near` ask for is enough, without evidence. */
+  readonly bare: boolean;
+  /** Look in the whole document, not only where the requirement is about. */
+  readonly anywhere: boolean;
+  /** In so many sections … */
+  readonly sections: number;
+  /** … and so many different sentences … */
+  readonly sentences: number;
+  /** … or in this share (0..1) of the sections, or chapters, that the requirement is about. */
+  readonly share?: number;
+  readonly per: "section" | "chapter";
+}
+
+/** What a document of a type should hold, or must not hold (handbook §7). */
+export interface RequirementRule extends Omit<RuleBase, "terms" | "except" | "title"> {
+  readonly kind: "requirement";
+  /** What the requirement asks for, as a statement that is true when it is met. */
+  readonly title: LocalText;
+  /** Document type ids; [] is every type. */
+  readonly types: readonly string[];
+  readonly severity: "high" | "medium" | "low";
+  readonly within: RequirementPlace;
+  readonly when: {
+    /** Applies only to a document with a section that `within` names. */
+    readonly place: boolean;
+    readonly expectedSections: number;
+    /** Applies only when this is found, anywhere. */
+    readonly found: readonly RequirementPart[];
+  };
+  /** What fulfils it; so many of the parts must hold. */
+  readonly expect: readonly RequirementPart[];
+  readonly expectAtLeast: number;
+  /** One of these makes it "partly"; so does a part of `expect` when more are needed. */
+  readonly partly: readonly RequirementPart[];
+  /** What `expect` describes must not be there. */
+  readonly absence: boolean;
+  readonly message: LocalText;
+  /** What to say instead of `message` when the requirement is partly met. */
+  readonly partlyMessage?: LocalText;
+  readonly question: LocalText;
+  readonly recommendation: LocalText;
+  readonly source: string;
+}
+
 export type Rule =
-  EvidenceRule | TrapRule | SignalRule | ExpectationRule | RoleRule | DocumentTypeRule | RemedyRule;
+  | EvidenceRule
+  | TrapRule
+  | SignalRule
+  | ExpectationRule
+  | RoleRule
+  | DocumentTypeRule
+  | RemedyRule
+  | RequirementRule;
 
 /** Words that terms can name in braces: `{kvinnor}`. */
 export interface WordSet {

@@ -19,6 +19,7 @@ import { coverageOf } from "../score/coverage.ts";
 import { verdictOf } from "../score/verdict.ts";
 import { excerptOf } from "./excerpt.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { reportRequirements } from "./report-requirements.ts";
 
 type Lang = "sv" | "en";
 interface Source {
@@ -70,7 +71,7 @@ export function reportDocument(
     sections: sections.map((section) => reportSection(document, section)),
     evidence: reportEvidence(document, sections),
     discounted: sections.flatMap((section) => reportDiscounted(document, section)),
-    requirements: [],
+    requirements: reportRequirements(judgement, lang),
     gaps: reportGaps(document, sections, lang),
     notices: document.notices.map((notice) => noticeText(notice, lang)),
   };

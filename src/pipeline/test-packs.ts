@@ -1,8 +1,9 @@
 // Runs the examples that stand beside each rule: the sentences it must hit, and those it must miss.
 import { indexRules, type RuleIndex } from "../match/rule-index.ts";
 import { inspectHeading, inspectText, type Inspection } from "../judge/inspect-text.ts";
-import type { Rule, RulePack } from "../model/rule.ts";
+import type { RequirementRule, Rule, RulePack } from "../model/rule.ts";
 import { findExample } from "../rules/find-example.ts";
+import { tryRequirement } from "./try-requirement.ts";
 
 export interface ExampleFailure {
   readonly rule: string;
@@ -42,9 +43,13 @@ export async function testPacks(packs: readonly RulePack[]): Promise<PackTestRes
       for (const expected of ["hit", "miss"] as const) {
         for (const example of rule.examples[expected]) {
           examples++;
-          const { hit, because } = tryExample(index, rule, example);
+          const { hit, because, idle } =
+            rule.kind === "requirement"
+              ? await tryDocument(index, rule, example)
+              : tryExample(index, rule, example);
           if (hit) fired = true;
-          if (hit === (expected === "hit")) continue;
+          // A requirement that does not apply to its own example has shown nothing.
+          if (hit === (expected === "hit") && idle !== true) continue;
           failures.push({
             rule: rule.id,
             ...(await findExample(pack.folder, rule.id, example)),
@@ -60,11 +65,20 @@ export async function testPacks(packs: readonly RulePack[]): Promise<PackTestRes
   return { rules, examples, failures, untested };
 }
 
-function tryExample(
-  index: RuleIndex,
-  rule: Rule,
-  example: string,
-): { hit: boolean; because: readonly string[] } {
+interface Trial {
+  readonly hit: boolean;
+  readonly because: readonly string[];
+  readonly idle?: boolean;
+}
+
+/** An example of a requirement is a small document: it hits when the requirement is met, and misses when it is not. */
+async function tryDocument(index: RuleIndex, rule: RequirementRule, example: string): Promise<Trial> {
+  const finding = await tryRequirement(index, rule, example);
+  const status = finding?.status ?? "notApplicable";
+  return { hit: status === "met", because: [], idle: status === "notApplicable" };
+}
+
+function tryExample(index: RuleIndex, rule: Rule, example: string): Trial {
   if (rule.kind === "documentType")
     return { hit: inspectHeading(index, example, "titles").has(rule), because: [] };
   if (rule.kind === "role" && !example.startsWith(textMark)) {

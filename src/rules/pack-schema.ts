@@ -26,6 +26,30 @@ const matched = {
   miss: z.array(text).min(1),
 };
 
+const requirementPart = z.strictObject({
+  evidence: z.array(text).optional(),
+  not: z.array(text).optional(),
+  "policy-goals": z.array(z.number().int().min(1)).optional(),
+  level: z.number().int().min(1).max(4).optional(),
+  sex: z.enum(["women", "men"]).optional(),
+  chain: z.array(z.enum(chainLinks)).optional(),
+  company: z.array(text).optional(),
+  near: terms.optional(),
+  "near-min": z.number().int().min(1).optional(),
+  without: terms.optional(),
+  reach: z.enum(["sentence", "block", "section"]).optional(),
+  flags: flags.optional(),
+  traps: z.array(text).optional(),
+  "not-flags": flags.optional(),
+  bare: z.boolean().optional(),
+  anywhere: z.boolean().optional(),
+  sections: z.number().int().min(1).optional(),
+  sentences: z.number().int().min(1).optional(),
+  share: z.number().min(0).max(1).optional(),
+  per: z.enum(["section", "chapter"]).optional(),
+});
+export type RequirementPartInput = z.infer<typeof requirementPart>;
+
 export const ruleSchemas = {
   evidence: z.strictObject({
     ...matched,
@@ -98,6 +122,45 @@ export const ruleSchemas = {
     question: localText,
     recommendation: localText,
     source: text,
+  }),
+  requirement: z.strictObject({
+    id,
+    handbook: text.optional(),
+    note: text.optional(),
+    tags: z.array(text).optional(),
+    title: localText,
+    types: z.array(id).optional(),
+    severity: z.enum(["high", "medium", "low"]),
+    within: z
+      .strictObject({
+        headings: terms.optional(),
+        terms: terms.optional(),
+        "terms-min": z.number().int().min(1).optional(),
+        roles: z.array(id).optional(),
+        chain: z.array(z.enum(chainLinks)).optional(),
+        together: z.array(text).optional(),
+        expected: z.boolean().optional(),
+        framing: z.boolean().optional(),
+      })
+      .optional(),
+    when: z
+      .strictObject({
+        place: z.boolean().optional(),
+        "expected-sections": z.number().int().min(1).optional(),
+        found: z.array(requirementPart).min(1).optional(),
+      })
+      .optional(),
+    expect: z.array(requirementPart).min(1),
+    "expect-at-least": z.number().int().min(1).optional(),
+    partly: z.array(requirementPart).optional(),
+    absence: z.boolean().optional(),
+    message: localText,
+    "partly-message": localText.optional(),
+    question: localText,
+    recommendation: localText,
+    source: text,
+    hit: z.array(text).min(1),
+    miss: z.array(text).min(1),
   }),
   wordset: z.strictObject({ id, words: z.array(text).min(1) }),
 } as const;

@@ -1,15 +1,23 @@
 // The files of a pack → the pack, or an error that points at the line that is wrong.
-import { LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import type { Rule, RulePack, WordSet } from "../model/rule.ts";
-import { parseTerm, type TermProblem } from "../match/parse-term.ts";
 import { ruleNames } from "../model/rule-names.ts";
 import { packSchema, ruleKinds, ruleSchemas, type RuleInput, type RuleKind } from "./pack-schema.ts";
+import {
+  checkTerm,
+  checked,
+  describe,
+  missingKey,
+  parseYaml,
+  unknownKey,
+  wrongValue,
+  type YamlSource,
+} from "./checked-yaml.ts";
 import { policyGoalsFrom, ruleFrom, thresholdsFrom, wordSetFrom } from "./read-rules.ts";
 import { nameListsOf, termListsOf } from "./requirement-references.ts";
-import { placeOf, placeOfKey, placeOfOffset, type YamlSource } from "./yaml-place.ts";
+import { placeOf } from "./yaml-place.ts";
 
 export interface RuleFile {
   /** Path to show in messages. */
@@ -21,7 +29,7 @@ export interface RuleFile {
 
 /** Parses and checks the files of one pack; `sha256` is passed on. Throws a GenomlysError at the first thing that is wrong. */
 export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha256: string): RulePack {
-  const sources = files.map((file) => ({ name: file.name, source: parseYaml(file) }));
+  const sources = files.map((file) => ({ name: file.name, source: parseYaml("rule", file) }));
   const headSource = sources.find((file) => file.name === "pack.yaml")?.source;
   if (headSource === undefined) throw genomlysError("PACK_FILE_MISSING", { path: files[0]?.path ?? "" });
   const head = checked(packSchema, headSource, [], headSource.document.toJS());
@@ -78,36 +86,6 @@ export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha25
   };
 }
 
-function parseYaml(file: RuleFile): YamlSource {
-  const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, maxAliasCount: 0 } as Parameters<
-    typeof parseDocument
-  >[1]);
-  const source: YamlSource = { path: file.path, text: file.text, document, lines };
-  const error = document.errors[0];
-  if (error !== undefined) {
-    const problem = error.message.split("\n")[0] ?? error.code;
-    throw genomlysError("RULE_SYNTAX", { problem }, { where: placeOfOffset(source, error.pos[0]) });
-  }
-  refuseAliases(source);
-  return source;
-}
-
-/** Rule files have no aliases; what YAML takes for one is a term that begins with a star and lacks its quotes. */
-function refuseAliases(source: YamlSource): void {
-  visit(source.document, {
-    Alias(_key, alias) {
-      const term = `*${alias.source}`;
-      const [start, end] = alias.range ?? [0, 1];
-      throw genomlysError(
-        "RULE_BAD_TERM",
-        { term, problem: `en term som börjar med * ska stå inom citattecken: "${term}"` },
-        { where: placeOfOffset(source, start, end - start) },
-      );
-    },
-  });
-}
-
 /** The rules of one file, each checked against the schema of the file's kind. */
 function rulesOf(source: YamlSource): { input: RuleInput; at: readonly PropertyKey[] }[] {
   const content: unknown = source.document.toJS({ maxAliasCount: 0 });
@@ -135,124 +113,6 @@ function rulesOf(source: YamlSource): { input: RuleInput; at: readonly PropertyK
 
 function isKind(kind: string): kind is RuleKind {
   return Object.hasOwn(ruleSchemas, kind);
-}
-
-/** `value` if it fits the schema; otherwise an error at the first thing that does not. */
-function checked<T>(schema: z.ZodType<T>, source: YamlSource, at: readonly PropertyKey[], value: unknown): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  // A misspelt key is also a missing one; what was written says more than what was not.
-  const { issues } = result.error;
-  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
-  if (issue === undefined) throw new Error("a schema failed without an issue");
-  const keys = [...at, ...issue.path];
-  const name = String(issue.path.at(-1) ?? at.at(-1) ?? "");
-  if (issue.code === "unrecognized_keys") {
-    throw unknownKey(source, keys, issue.keys[0] ?? "", allowedKeys(schema, issue.path));
-  }
-  const found = valueAt(value, issue.path);
-  if (found === undefined) throw missingKey(source, keys.slice(0, -1), name);
-  if (issue.code === "invalid_value") {
-    const choices = issue.values.map(String);
-    const suggestion = typeof found === "string" ? suggestName(found, choices) : undefined;
-    throw wrongValue(source, keys, name, choices.join(", "), describe(found), suggestion);
-  }
-  const expected = issue.code === "invalid_type" ? issue.expected : issue.message;
-  throw wrongValue(source, keys, name, expected, describe(found));
-}
-
-function valueAt(value: unknown, keys: readonly PropertyKey[]): unknown {
-  let at = value;
-  for (const key of keys) {
-    if (typeof at !== "object" || at === null) return undefined;
-    at = (at as Record<PropertyKey, unknown>)[key];
-  }
-  return at;
-}
-
-/** Keys that the object at `path` of a schema may have. */
-function allowedKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: unknown = schema;
-  for (const key of path) {
-    at = unwrap(at);
-    const shape = (at as { shape?: Record<PropertyKey, unknown> }).shape;
-    at = shape === undefined ? (at as { element?: unknown }).element : shape[key];
-  }
-  at = unwrap(at);
-  return Object.keys((at as { shape?: object }).shape ?? {});
-}
-
-function unwrap(schema: unknown): unknown {
-  let at = schema;
-  while (typeof at === "object" && at !== null && "unwrap" in at && typeof at.unwrap === "function") {
-    at = (at.unwrap as () => unknown)();
-  }
-  return at;
-}
-
-function unknownKey(
-  source: YamlSource,
-  at: readonly PropertyKey[],
-  key: string,
-  allowed: readonly string[],
-): Error {
-  const suggestion = suggestName(key, allowed);
-  const params = { key, allowed: allowed.join(", ") };
-  return genomlysError("RULE_UNKNOWN_KEY", suggestion === undefined ? params : { ...params, suggestion }, {
-    where: placeOfKey(source, at, key),
-  });
-}
-
-function missingKey(source: YamlSource, at: readonly PropertyKey[], key: string): Error {
-  return genomlysError("RULE_MISSING_KEY", { key }, { where: placeOf(source, at) });
-}
-
-function wrongValue(
-  source: YamlSource,
-  at: readonly PropertyKey[],
-  key: string,
-  expected: string,
-  found: string,
-  suggestion?: string,
-): Error {
-  const params = { key, expected, found };
-  return genomlysError("RULE_WRONG_VALUE", suggestion === undefined ? params : { ...params, suggestion }, {
-    where: placeOf(source, at),
-  });
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return "tomt";
-  if (Array.isArray(value)) return "en lista";
-  if (typeof value === "object") return "en grupp av nycklar";
-  return `"${String(value)}"`;
-}
-
-const termProblems: Readonly<Record<TermProblem["problem"], string>> = {
-  empty: "den är tom",
-  "only-gaps": "den har inget ord som måste finnas",
-  "unknown-set": "ordlistan finns inte",
-  "unknown-slot": "platsen finns inte (tal, år, namn och ord finns)",
-  "short-wildcard": "minst tre bokstäver behövs vid en stjärna",
-  "bad-character": "här står ett tecken som inte hör till ett ord",
-  "gap-at-edge": "ett hopp kan inte stå först eller sist",
-};
-
-function checkTerm(
-  term: string,
-  wordSets: ReadonlyMap<string, readonly string[]>,
-  source: YamlSource,
-  at: readonly PropertyKey[],
-): void {
-  const parsed = parseTerm(term, wordSets);
-  if ("problem" in parsed) {
-    const { problem, part } = parsed.problem;
-    throw genomlysError(
-      "RULE_BAD_TERM",
-      { term, problem: `${termProblems[problem]}: "${part}"` },
-      { where: placeOf(source, at) },
-    );
-  }
 }
 
 /** What conditions may name: rule ids, tags, and the class words that the kinds bring with them. */

@@ -1,6 +1,7 @@
 // Checked YAML → the model's rules: defaults filled in, keys renamed.
 import type { PolicyGoal, Rule, Thresholds, WordSet } from "../model/rule.ts";
 import type { PackHead, RuleInput } from "./pack-schema.ts";
+import { requirementFrom } from "./read-requirement.ts";
 
 type RuleOnly = Exclude<RuleInput, { kind: "wordset" }>;
 
@@ -9,7 +10,12 @@ const examplesOf = (input: { hit?: string[]; miss?: string[] }): { hit: string[]
   miss: input.miss ?? [],
 });
 
-function common(input: RuleOnly): { id: string; handbook?: string; title?: string; tags: string[] } {
+function common(input: Exclude<RuleOnly, { kind: "requirement" }>): {
+  id: string;
+  handbook?: string;
+  title?: string;
+  tags: string[];
+} {
   return {
     id: input.id,
     ...(input.handbook === undefined ? {} : { handbook: input.handbook }),
@@ -104,6 +110,8 @@ export function ruleFrom(input: RuleOnly): Rule {
         label: input.label,
         headings: input.headings ?? [],
       };
+    case "requirement":
+      return requirementFrom(input);
     case "remedy":
       return {
         kind: "remedy",

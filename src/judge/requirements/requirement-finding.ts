@@ -1,8 +1,7 @@
 // What was found out about one requirement.
+import type { RequirementStatus } from "../../model/report.ts";
 import type { RequirementRule } from "../../model/rule.ts";
 import type { EvidenceFinding } from "../judgement.ts";
-
-export type RequirementStatus = "met" | "partly" | "unmet" | "notApplicable";
 
 export interface RequirementFinding {
   readonly rule: RequirementRule;
