@@ -106,6 +106,73 @@ export const errorTexts = {
     },
   },
 
+  // ── labelled text, and questions about rules ──
+  GOLD_EMPTY: {
+    message: {
+      sv: 'Det finns inga märkta textstycken i "{path}".',
+      en: 'There are no labelled passages in "{path}".',
+    },
+    hint: {
+      sv: "skriv ett JSON-objekt per rad, med id, text, docType, level och expected",
+      en: "write one JSON object a line, with id, text, docType, level and expected",
+    },
+  },
+  GOLD_SYNTAX: {
+    message: { sv: "Raden är inte giltig JSON.", en: "The line is not valid JSON." },
+    hint: {
+      sv: "varje rad är ett helt JSON-objekt; kontrollera citattecken, kommatecken och radbrytningar",
+      en: "each line is a whole JSON object; check quotes, commas and line breaks",
+    },
+  },
+  GOLD_WRONG: {
+    message: {
+      sv: '"{field}" är inte som det ska: här behövs {expected}.',
+      en: '"{field}" is not as it should be: needed is {expected}.',
+    },
+    hint: {
+      sv: "docs/accuracy.md visar vilka fält en rad kan ha",
+      en: "docs/accuracy.md shows which fields a line can have",
+    },
+  },
+  GOLD_DUPLICATE: {
+    message: {
+      sv: 'Id "{id}" finns redan på rad {line}.',
+      en: 'The id "{id}" already stands in line {line}.',
+    },
+    hint: { sv: "varje textstycke behöver ett eget id", en: "every passage needs an id of its own" },
+  },
+  GOLD_SPLIT: {
+    message: {
+      sv: 'Textstycket "{id}" har rubriker i sig och blir flera avsnitt.',
+      en: 'The passage "{id}" holds headings and becomes several sections.',
+    },
+    hint: {
+      sv: 'flytta rubriken till fältet "heading", eller dela stycket',
+      en: 'move the heading to the field "heading", or split the passage',
+    },
+  },
+  BAR_UNKNOWN: {
+    message: { sv: 'Gränsen "{bar}" går inte att läsa.', en: 'The bar "{bar}" cannot be read.' },
+    hint: {
+      sv: "skriv namn=tal, till exempel kappa=0.85; namnen är {names}",
+      en: "write name=number, for instance kappa=0.85; the names are {names}",
+    },
+  },
+  WORD_MISSING: {
+    message: {
+      sv: "Säg vilket ord eller vilken fras som ska följas.",
+      en: "Say which word or phrase to trace.",
+    },
+    hint: {
+      sv: 'till exempel "genomlys trace likabehandlingsplan"',
+      en: 'for instance "genomlys trace likabehandlingsplan"',
+    },
+  },
+  RULE_NOT_FOUND: {
+    message: { sv: 'Det finns ingen regel "{id}".', en: 'There is no rule "{id}".' },
+    hint: { sv: '"genomlys rules list" visar alla regler', en: '"genomlys rules list" shows all rules' },
+  },
+
   // ── rule packs ──
   RULES_MISSING: {
     message: { sv: 'Hittar inte regelmappen "{path}".', en: 'Cannot find the rule folder "{path}".' },
@@ -204,6 +271,134 @@ export const errorTexts = {
     hint: {
       sv: "skriv minst en mening som regeln ska träffa (hit) och en som den inte ska träffa (miss)",
       en: "write at least one sentence that the rule should hit and one that it should miss",
+    },
+  },
+
+  // ── configuration ──
+  CONFIG_MISSING: {
+    message: {
+      sv: 'Hittar inte konfigurationsfilen "{path}".',
+      en: 'Cannot find the configuration file "{path}".',
+    },
+    hint: {
+      sv: "kontrollera stavningen; utan --config används den genomlys.config.yaml som ligger närmast ovanför",
+      en: "check the spelling; without --config the nearest genomlys.config.yaml above is used",
+    },
+  },
+  CONFIG_SYNTAX: {
+    message: { sv: "Filen är inte giltig YAML: {problem}", en: "The file is not valid YAML: {problem}" },
+    hint: {
+      sv: "kontrollera indrag, kolon och citattecken på raden och raden före; indrag görs med blanksteg, inte tabbar",
+      en: "check indentation, colons and quotes on the line and the line before; indent with spaces, not tabs",
+    },
+  },
+  CONFIG_UNKNOWN_KEY: {
+    message: { sv: '"{key}" är inget som kan stå här.', en: '"{key}" is not something that can stand here.' },
+    hint: { sv: "här kan stå {allowed}", en: "what can stand here is {allowed}" },
+  },
+  CONFIG_MISSING_KEY: {
+    message: { sv: '"{key}" saknas.', en: '"{key}" is missing.' },
+    hint: { sv: "lägg till raden {key}: …", en: "add the line {key}: …" },
+  },
+  CONFIG_WRONG_VALUE: {
+    message: {
+      sv: '"{key}" ska vara {expected}, men är {found}.',
+      en: '"{key}" should be {expected}, but is {found}.',
+    },
+    hint: {
+      sv: "ändra värdet; docs/egna-regler.md visar ett exempel på varje fält",
+      en: "change the value; docs/egna-regler.md shows an example of every field",
+    },
+  },
+  CONFIG_UNKNOWN_PACK: {
+    message: {
+      sv: 'Hittar inget regelpaket "{name}".',
+      en: 'Cannot find a rule pack "{name}".',
+    },
+    hint: {
+      sv: "ange ett inbyggt paket ({builtin}), en mapp med pack.yaml räknat från konfigurationsfilen, eller ett installerat npm-paket",
+      en: "name a built-in pack ({builtin}), a folder with pack.yaml as seen from the configuration file, or an installed npm package",
+    },
+  },
+  CONFIG_PACK_NOT_USED: {
+    message: {
+      sv: 'Regelpaketet "{name}" används inte, så det finns inget att ändra i det.',
+      en: 'The rule pack "{name}" is not in use, so there is nothing to change in it.',
+    },
+    hint: { sv: "paketen som används är {used}", en: "the packs in use are {used}" },
+  },
+  CONFIG_UNKNOWN_RULE: {
+    message: {
+      sv: 'Det finns ingen regel "{rule}" i paketet {pack}.',
+      en: 'There is no rule "{rule}" in the pack {pack}.',
+    },
+    hint: {
+      sv: '"genomlys rules list" visar alla regler',
+      en: '"genomlys rules list" shows all rules',
+    },
+  },
+  CONFIG_UNKNOWN_TERM: {
+    message: {
+      sv: 'Regeln "{rule}" har ingen term "{term}" att ta bort.',
+      en: 'The rule "{rule}" has no term "{term}" to remove.',
+    },
+    hint: {
+      sv: "skriv termen precis som den står i regelfilen, med stjärnor och likhetstecken",
+      en: "write the term just as it stands in the rule file, with stars and equals signs",
+    },
+  },
+  CONFIG_NO_TERMS_LEFT: {
+    message: {
+      sv: 'Regeln "{rule}" får inga termer kvar.',
+      en: 'The rule "{rule}" is left without terms.',
+    },
+    hint: { sv: "stäng av regeln med off: true i stället", en: "switch the rule off with off: true instead" },
+  },
+  CONFIG_NOT_FOR_KIND: {
+    message: {
+      sv: '"{key}" kan inte ändras i regeln "{rule}": den är av slaget {kind}.',
+      en: '"{key}" cannot be changed in the rule "{rule}": it is of the kind {kind}.',
+    },
+    hint: { sv: "det går i regler av slaget {kinds}", en: "it can in rules of the kind {kinds}" },
+  },
+  CONFIG_RULE_NEEDED: {
+    message: {
+      sv: 'Regeln "{rule}" kan aldrig uppfyllas: allt som den kräver ({names}) är avstängt.',
+      en: 'The rule "{rule}" can never be fulfilled: all that it demands ({names}) is switched off.',
+    },
+    hint: {
+      sv: "stäng av även den, eller låt något av det den kräver vara kvar",
+      en: "switch that rule off too, or keep something of what it demands",
+    },
+  },
+  CONFIG_BAD_TERM: {
+    message: {
+      sv: 'Termen "{term}" går inte att läsa: {problem}',
+      en: 'The term "{term}" cannot be read: {problem}',
+    },
+    hint: {
+      sv: "termer är vanliga ord; docs/rules.md visar vilka tecken som har särskild betydelse",
+      en: "terms are plain words; docs/rules.md shows the characters that have a special meaning",
+    },
+  },
+  CONFIG_GOAL_WITHOUT_TITLE: {
+    message: {
+      sv: "Delmål {id} finns inte i paketet {pack} och behöver en rubrik.",
+      en: "Policy goal {id} is not in the pack {pack} and needs a title.",
+    },
+    hint: {
+      sv: "lägg till title: med sv: och en:, eller ändra numret",
+      en: "add title: with sv: and en:, or change the number",
+    },
+  },
+  CONFIG_IGNORES_ALL: {
+    message: {
+      sv: "Alla dokument som angavs är undantagna i {path}.",
+      en: "All documents that were named are ignored in {path}.",
+    },
+    hint: {
+      sv: "ta bort raden under ignore: eller ange andra dokument",
+      en: "remove the line under ignore: or name other documents",
     },
   },
 } as const satisfies Record<string, ErrorText>;

@@ -2,7 +2,8 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type Document, type LineCounter, type Node } from "yaml";
 import type { ErrorPlace } from "../errors/genomlys-error.ts";
 
-export interface YamlSource {
+/** A parsed file in which places can be found. */
+export interface YamlPlaces {
   readonly path: string;
   readonly text: string;
   readonly document: Document;
@@ -11,7 +12,7 @@ export interface YamlSource {
 
 /** Place of a character offset (from 0) in the file. */
 export function placeOfOffset(
-  source: Pick<YamlSource, "path" | "text" | "lines">,
+  source: Pick<YamlPlaces, "path" | "text" | "lines">,
   offset: number,
   length = 1,
 ): ErrorPlace {
@@ -27,7 +28,7 @@ export function placeOfOffset(
 }
 
 /** Place of the value at `keys` (map keys and list indexes from 0), or of the nearest thing around it that exists. */
-export function placeOf(source: YamlSource, keys: readonly PropertyKey[]): ErrorPlace {
+export function placeOf(source: YamlPlaces, keys: readonly PropertyKey[]): ErrorPlace {
   let node: Node | null = isNode(source.document.contents) ? source.document.contents : null;
   for (const key of keys) {
     let next: unknown;
@@ -42,7 +43,7 @@ export function placeOf(source: YamlSource, keys: readonly PropertyKey[]): Error
 }
 
 /** Place of the key `key` in the map at `keys`. */
-export function placeOfKey(source: YamlSource, keys: readonly PropertyKey[], key: string): ErrorPlace {
+export function placeOfKey(source: YamlPlaces, keys: readonly PropertyKey[], key: string): ErrorPlace {
   const map = source.document.getIn([...keys], true);
   if (isMap(map)) {
     const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);

@@ -1,0 +1,204 @@
+// YAML that a person wrote (rules, configuration) → what a schema lets through, or an error at the line that is wrong.
+import { LineCounter, parseDocument, visit } from "yaml";
+import type { z } from "zod";
+import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
+import { suggestName } from "../errors/suggest-name.ts";
+import { parseTerm, type TermProblem } from "../match/parse-term.ts";
+import { placeOf, placeOfKey, placeOfOffset, type YamlPlaces } from "./yaml-place.ts";
+
+/** What kind of file it is: messages point to the page that explains it. */
+export type YamlFamily = "rule" | "config";
+
+/** A parsed file, with what is needed to find a place in it. */
+export interface YamlSource extends YamlPlaces {
+  readonly family: YamlFamily;
+}
+
+const codes = {
+  rule: {
+    syntax: "RULE_SYNTAX",
+    unknownKey: "RULE_UNKNOWN_KEY",
+    missingKey: "RULE_MISSING_KEY",
+    wrongValue: "RULE_WRONG_VALUE",
+    badTerm: "RULE_BAD_TERM",
+  },
+  config: {
+    syntax: "CONFIG_SYNTAX",
+    unknownKey: "CONFIG_UNKNOWN_KEY",
+    missingKey: "CONFIG_MISSING_KEY",
+    wrongValue: "CONFIG_WRONG_VALUE",
+    badTerm: "CONFIG_BAD_TERM",
+  },
+} as const;
+
+/** Parses a file; throws a GenomlysError at the first place that is no YAML. `path` is what messages call it. */
+export function parseYaml(
+  family: YamlFamily,
+  file: { readonly path: string; readonly text: string },
+): YamlSource {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines, maxAliasCount: 0 } as Parameters<
+    typeof parseDocument
+  >[1]);
+  const source: YamlSource = { family, path: file.path, text: file.text, document, lines };
+  const error = document.errors[0];
+  if (error !== undefined) {
+    const problem = error.message.split("\n")[0] ?? error.code;
+    throw genomlysError(codes[family].syntax, { problem }, { where: placeOfOffset(source, error.pos[0]) });
+  }
+  refuseAliases(source);
+  return source;
+}
+
+/** Neither has aliases; what YAML takes for one is a term or pattern that begins with a star and lacks its quotes. */
+function refuseAliases(source: YamlSource): void {
+  visit(source.document, {
+    Alias(_key, alias) {
+      const term = `*${alias.source}`;
+      const [start, end] = alias.range ?? [0, 1];
+      throw genomlysError(
+        codes[source.family].badTerm,
+        { term, problem: `en term som börjar med * ska stå inom citattecken: "${term}"` },
+        { where: placeOfOffset(source, start, end - start) },
+      );
+    },
+  });
+}
+
+/** `value` if it fits the schema; otherwise an error at the first thing that does not. */
+export function checked<T>(
+  schema: z.ZodType<T>,
+  source: YamlSource,
+  at: readonly PropertyKey[],
+  value: unknown,
+): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  // A misspelt key is also a missing one; what was written says more than what was not.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
+  if (issue === undefined) throw new Error("a schema failed without an issue");
+  const keys = [...at, ...issue.path];
+  const name = String(issue.path.at(-1) ?? at.at(-1) ?? "");
+  if (issue.code === "unrecognized_keys") {
+    throw unknownKey(source, keys, issue.keys[0] ?? "", allowedKeys(schema, issue.path));
+  }
+  const found = valueAt(value, issue.path);
+  if (found === undefined) throw missingKey(source, keys.slice(0, -1), name);
+  if (issue.code === "invalid_value") {
+    const choices = issue.values.map(String);
+    const suggestion = typeof found === "string" ? suggestName(found, choices) : undefined;
+    throw wrongValue(source, keys, name, choices.join(", "), describe(found), suggestion);
+  }
+  const expected = issue.code === "invalid_type" ? issue.expected : issue.message;
+  throw wrongValue(source, keys, name, expected, describe(found));
+}
+
+function valueAt(value: unknown, keys: readonly PropertyKey[]): unknown {
+  let at = value;
+  for (const key of keys) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[key];
+  }
+  return at;
+}
+
+/** Keys that the object at `path` of a schema may have. */
+function allowedKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const key of path) {
+    at = unwrap(at);
+    const { shape, element, valueType } = at as {
+      readonly shape?: Record<PropertyKey, unknown>;
+      readonly element?: unknown;
+      readonly valueType?: unknown;
+    };
+    at = shape === undefined ? (element ?? valueType) : shape[key];
+  }
+  at = unwrap(at);
+  return Object.keys((at as { shape?: object }).shape ?? {});
+}
+
+function unwrap(schema: unknown): unknown {
+  let at = schema;
+  while (typeof at === "object" && at !== null && "unwrap" in at && typeof at.unwrap === "function") {
+    at = (at.unwrap as () => unknown)();
+  }
+  return at;
+}
+
+/** An error at a key that may not stand there. */
+export function unknownKey(
+  source: YamlSource,
+  at: readonly PropertyKey[],
+  key: string,
+  allowed: readonly string[],
+): GenomlysError {
+  const suggestion = suggestName(key, allowed);
+  const params = { key, allowed: allowed.join(", ") };
+  return genomlysError(
+    codes[source.family].unknownKey,
+    suggestion === undefined ? params : { ...params, suggestion },
+    {
+      where: placeOfKey(source, at, key),
+    },
+  );
+}
+
+export function missingKey(source: YamlSource, at: readonly PropertyKey[], key: string): GenomlysError {
+  return genomlysError(codes[source.family].missingKey, { key }, { where: placeOf(source, at) });
+}
+
+export function wrongValue(
+  source: YamlSource,
+  at: readonly PropertyKey[],
+  key: string,
+  expected: string,
+  found: string,
+  suggestion?: string,
+): GenomlysError {
+  const params = { key, expected, found };
+  return genomlysError(
+    codes[source.family].wrongValue,
+    suggestion === undefined ? params : { ...params, suggestion },
+    {
+      where: placeOf(source, at),
+    },
+  );
+}
+
+/** A value as a message names it. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return "tomt";
+  if (Array.isArray(value)) return "en lista";
+  if (typeof value === "object") return "en grupp av nycklar";
+  return `"${String(value)}"`;
+}
+
+const termProblems: Readonly<Record<TermProblem["problem"], string>> = {
+  empty: "den är tom",
+  "only-gaps": "den har inget ord som måste finnas",
+  "unknown-set": "ordlistan finns inte",
+  "unknown-slot": "platsen finns inte (tal, år, namn och ord finns)",
+  "short-wildcard": "minst tre bokstäver behövs vid en stjärna",
+  "bad-character": "här står ett tecken som inte hör till ett ord",
+  "gap-at-edge": "ett hopp kan inte stå först eller sist",
+};
+
+/** Throws at a term that cannot be read. */
+export function checkTerm(
+  term: string,
+  wordSets: ReadonlyMap<string, readonly string[]>,
+  source: YamlSource,
+  at: readonly PropertyKey[],
+): void {
+  const parsed = parseTerm(term, wordSets);
+  if ("problem" in parsed) {
+    const { problem, part } = parsed.problem;
+    throw genomlysError(
+      codes[source.family].badTerm,
+      { term, problem: `${termProblems[problem]}: "${part}"` },
+      { where: placeOf(source, at) },
+    );
+  }
+}
