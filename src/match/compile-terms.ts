@@ -67,6 +67,8 @@ export interface WordIndex {
 export interface TermList {
   readonly terms: readonly string[];
   readonly except: readonly string[];
+  /** The sets that these terms may name, when they are not those of all lists. */
+  readonly wordSets?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** Shortest word whose form without å ä ö is accepted: shorter ones collide (kön → kon, män → man). */
@@ -184,7 +186,7 @@ export function compileTerms(
       [true, list.except],
     ] as const) {
       for (const [term, written] of terms.entries()) {
-        const parsed = parseTerm(written, wordSets);
+        const parsed = parseTerm(written, list.wordSets ?? wordSets);
         if ("problem" in parsed) continue;
         for (const steps of expandOptional(parsed.steps)) insert(steps, { owner, term, except });
       }

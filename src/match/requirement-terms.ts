@@ -6,8 +6,10 @@ import type { TermList } from "./compile-terms.ts";
 /** A requirement with the numbers (`Match.owner`) of its lists of terms. */
 export interface IndexedRequirement {
   readonly rule: RequirementRule;
-  /** Position of the rule among all rules: the number of its heading terms. */
+  /** Position of the rule among all rules: in headings, the number of the terms it looks for. */
   readonly number: number;
+  /** In headings, the number of the terms that keep a section out; -1 when there are none. */
+  readonly notHeadings: number;
   /** Terms that tell which sections it is about; -1 when there are none. */
   readonly place: number;
   readonly near: ReadonlyMap<RequirementPart, number>;
@@ -16,25 +18,37 @@ export interface IndexedRequirement {
 
 export interface RequirementTerms {
   readonly requirements: readonly IndexedRequirement[];
-  /** The lists; the first has the number `rules.length`. */
+  /** The lists for running text; the first has the number `rules.length`. */
   readonly lists: readonly TermList[];
+  /** The lists for headings, numbered likewise. */
+  readonly headingLists: readonly TermList[];
 }
 
-/** The requirements among the rules, and their lists of terms, numbered. */
-export function requirementTerms(rules: readonly Rule[]): RequirementTerms {
+/**
+ * The requirements among the rules, and their lists of terms, numbered. `wordSetsOf` gives the word sets that the terms of
+ * a rule may name, by the rule's position.
+ */
+export function requirementTerms(
+  rules: readonly Rule[],
+  wordSetsOf: (number: number) => TermList["wordSets"] = () => undefined,
+): RequirementTerms {
   const lists: TermList[] = [];
+  const headingLists: TermList[] = [];
   const requirements = rules.flatMap((rule, number): IndexedRequirement[] => {
     if (rule.kind !== "requirement") return [];
-    const numberOf = (terms: readonly string[]): number =>
-      terms.length === 0 ? -1 : rules.length + lists.push({ terms, except: [] }) - 1;
-    const place = numberOf(rule.within.terms);
+    const append = (to: TermList[], terms: readonly string[]): number =>
+      terms.length === 0
+        ? -1
+        : rules.length + to.push({ terms, except: [], wordSets: wordSetsOf(number) }) - 1;
+    const notHeadings = append(headingLists, rule.within.notHeadings);
+    const place = append(lists, rule.within.terms);
     const near = new Map<RequirementPart, number>();
     const without = new Map<RequirementPart, number>();
     for (const part of [...rule.when.found, ...rule.expect, ...rule.partly]) {
-      near.set(part, numberOf(part.near));
-      without.set(part, numberOf(part.without));
+      near.set(part, append(lists, part.near));
+      without.set(part, append(lists, part.without));
     }
-    return [{ rule, number, place, near, without }];
+    return [{ rule, number, notHeadings, place, near, without }];
   });
-  return { requirements, lists };
+  return { requirements, lists, headingLists };
 }

@@ -1,6 +1,7 @@
 // The rules of all packs, numbered, with one trie for running text and one for headings and titles.
 import { ruleNames } from "../model/rule-names.ts";
 import type { Condition, Reach, Rule, RulePack, Thresholds } from "../model/rule.ts";
+import { rulesBesideOthers } from "../model/several-packs.ts";
 import { compileTerms, type CompiledTerms, type TermList } from "./compile-terms.ts";
 import { requirementTerms, type IndexedRequirement } from "./requirement-terms.ts";
 import { restoreTerms, saveTerms, type SavedTerms } from "./saved-terms.ts";
@@ -15,6 +16,8 @@ export interface ResolvedCondition {
 
 export interface IndexedRule {
   readonly rule: Rule;
+  /** Position of its pack, from 0. Names mean something within one pack only. */
+  readonly pack: number;
   readonly requires: ResolvedCondition | null;
   readonly unless: ResolvedCondition | null;
   readonly strongWith: ResolvedCondition | null;
@@ -28,6 +31,8 @@ export interface RuleIndex {
   readonly packs: readonly RulePack[];
   /** Rules of all packs in order; `Match.owner` is a position in this list, or the number of a list of a requirement. */
   readonly rules: readonly IndexedRule[];
+  /** What is known of a rule, by the rule itself. */
+  readonly byRule: ReadonlyMap<Rule, IndexedRule>;
   readonly requirements: readonly IndexedRequirement[];
   readonly thresholds: Thresholds;
   /** Finds evidence, traps, signals, expectations and the body terms of roles in running text. */
@@ -51,12 +56,21 @@ export interface CompiledPacks {
 /** JSON form of compiled packs. */
 export type SavedPacks = Readonly<Record<keyof CompiledPacks, SavedTerms>>;
 
-/** Compiles the terms of packs for running text, headings and titles. */
+/** Compiles the terms of packs for running text, headings and titles. A term's word sets are those of its own pack. */
 export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
   const rules = packs.flatMap((pack) => pack.rules);
-  const wordSets = new Map(packs.flatMap((pack) => pack.wordSets.map((set) => [set.id, set.words] as const)));
-  const compile = (listOf: (rule: Rule) => TermList, more: readonly TermList[] = []): CompiledTerms =>
-    compileTerms([...rules.map(listOf), ...more], wordSets);
+  const setsByRule = packs.flatMap((pack) => {
+    const sets = new Map(pack.wordSets.map((set) => [set.id, set.words] as const));
+    return pack.rules.map(() => sets);
+  });
+  const compile = (listOf: (rule: Rule) => TermList, more: readonly TermList[] = []): CompiledTerms => {
+    const lists = rules.map((rule, number): TermList => {
+      const { terms, except } = listOf(rule);
+      return { terms, except, wordSets: setsByRule[number] };
+    });
+    return compileTerms([...lists, ...more], new Map());
+  };
+  const requirements = requirementTerms(rules, (number) => setsByRule[number]);
   return {
     text: compile((rule) => {
       switch (rule.kind) {
@@ -70,15 +84,17 @@ export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
         default:
           return nothing;
       }
-    }, requirementTerms(rules).lists),
-    headings: compile((rule) =>
-      rule.kind === "role"
-        ? rule
-        : rule.kind === "documentType"
-          ? { terms: rule.headings, except: [] }
-          : rule.kind === "requirement"
-            ? { terms: rule.within.headings, except: [] }
-            : nothing,
+    }, requirements.lists),
+    headings: compile(
+      (rule) =>
+        rule.kind === "role"
+          ? rule
+          : rule.kind === "documentType"
+            ? { terms: rule.headings, except: [] }
+            : rule.kind === "requirement"
+              ? { terms: rule.within.headings, except: [] }
+              : nothing,
+      requirements.headingLists,
     ),
     titles: compile((rule) => (rule.kind === "documentType" ? rule : nothing)),
   };
@@ -100,17 +116,43 @@ export function restorePacks(saved: SavedPacks): CompiledPacks {
   };
 }
 
-/** Numbers the rules of the packs; `compiled` are their terms, if they are at hand. Thresholds are those of the first pack. */
+/**
+ * Numbers the rules of the packs; `compiled` are their terms, if they are at hand. Thresholds are those of the first pack.
+ * What a rule refers to by name is looked for in its own pack.
+ */
 export function indexRules(
   packs: readonly RulePack[],
   compiled: CompiledPacks = compilePacks(packs),
 ): RuleIndex {
-  const rules = packs.flatMap((pack) => pack.rules);
   const first = packs[0];
   if (first === undefined) throw new Error("no rule pack to index");
+  const indexed: IndexedRule[] = [];
+  for (const [position, pack] of packs.entries()) {
+    indexed.push(...indexPack(pack, position, indexed.length, packs.length === 1));
+  }
+  const rules = indexed.map(({ rule }) => rule);
+  const vocabulary = createVocabulary();
+  return {
+    packs,
+    rules: indexed,
+    byRule: new Map(indexed.map((entry) => [entry.rule, entry])),
+    requirements: requirementTerms(rules).requirements,
+    thresholds: first.thresholds,
+    vocabulary,
+    text: createMatcher(compiled.text, vocabulary),
+    headings: createMatcher(compiled.headings, vocabulary),
+    titles: createMatcher(compiled.titles, vocabulary),
+  };
+}
 
+/** The rules of the pack at `position`; `before` rules of other packs are numbered already; `alone`: there is no other. */
+function indexPack(pack: RulePack, position: number, before: number, alone: boolean): IndexedRule[] {
   const ownersByName = new Map<string, Set<number>>();
-  const namesOfRules = rules.map((rule, owner) => {
+  const evidence = new Set<number>();
+  // Rules of one pack call each other by the names in its files, whatever reports call them.
+  const namesOfRules = pack.rules.map((rule, number) => {
+    const owner = before + number;
+    if (rule.kind === "evidence") evidence.add(owner);
     const names = new Set(ruleNames(rule));
     for (const name of names) {
       const owners = ownersByName.get(name) ?? new Set();
@@ -123,28 +165,19 @@ export function indexRules(
     new Set(names.flatMap((name) => [...(ownersByName.get(name) ?? [])]));
   const resolve = (condition: Condition | undefined): ResolvedCondition | null =>
     condition === undefined ? null : { owners: ownersOf(condition.any), within: condition.within };
+  const affectsOf = (affects: readonly string[]): ReadonlySet<number> | null =>
+    affects.length > 0 ? ownersOf(affects) : alone ? null : evidence;
 
-  const indexed = rules.map((rule, owner): IndexedRule => {
+  return rulesBesideOthers(pack, position).map((rule, number): IndexedRule => {
     const conditional = rule.kind === "evidence" || rule.kind === "trap";
     return {
       rule,
-      names: namesOfRules[owner] ?? new Set(),
+      pack: position,
+      names: namesOfRules[number] ?? new Set(),
       requires: conditional ? resolve(rule.requires) : null,
       unless: conditional ? resolve(rule.unless) : null,
       strongWith: rule.kind === "evidence" ? resolve(rule.strongWith) : null,
-      affects: rule.kind === "trap" && rule.affects.length > 0 ? ownersOf(rule.affects) : null,
+      affects: rule.kind === "trap" ? affectsOf(rule.affects) : null,
     };
   });
-
-  const vocabulary = createVocabulary();
-  return {
-    packs,
-    rules: indexed,
-    requirements: requirementTerms(rules).requirements,
-    thresholds: first.thresholds,
-    vocabulary,
-    text: createMatcher(compiled.text, vocabulary),
-    headings: createMatcher(compiled.headings, vocabulary),
-    titles: createMatcher(compiled.titles, vocabulary),
-  };
 }
