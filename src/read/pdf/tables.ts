@@ -23,6 +23,8 @@ export interface Interval {
 
 /** A row whose cells all have at least so many lines, alone on its page part, is columns of running text. */
 const columnLines = 5;
+/** Edges of justified lines agree to so many points. */
+const edge = 1.5;
 /** Narrowest gap between two columns of a table, in ems. */
 const narrowestGutter = 0.6;
 /** Two rows of two cells are a table only with a gap like this between the cells, in ems. */
@@ -40,6 +42,12 @@ export function findTables(stretches: readonly Stretch[]): PagePart[] {
       at++;
       continue;
     }
+    const above = parts.at(-1);
+    if (above?.kind === "text" && isJustifiedLine(stretch, above.lines)) {
+      parts[parts.length - 1] = { kind: "text", lines: [...above.lines, ...asText(stretch)] };
+      at++;
+      continue;
+    }
     const end = tableEnd(stretches, at);
     const rows = stretches.slice(at, end);
     const table = rows.filter((row) => row.kind === "row").length >= 2 ? makeTable(rows) : null;
@@ -53,6 +61,28 @@ export function findTables(stretches: readonly Stretch[]): PagePart[] {
     }
   }
   return mergeText(parts);
+}
+
+/**
+ * A line of justified text with wide gaps between the words: it begins and ends where the lines above it do and follows
+ * at their distance.
+ */
+function isJustifiedLine(stretch: Extract<Stretch, { kind: "row" }>, above: readonly Line[]): boolean {
+  const cells = stretch.cells;
+  const last = above.at(-1);
+  const first = cells[0]?.[0];
+  const end = cells.at(-1)?.[0];
+  if (last === undefined || first === undefined || end === undefined) return false;
+  if (cells.some((cell) => cell.length !== 1)) return false;
+  const before = above.at(-2);
+  const pitch = last.y - first.y;
+  const usual = before === undefined ? 1.3 * last.size : before.y - last.y;
+  const right = Math.max(...above.slice(-6).map((line) => line.x1));
+  return (
+    Math.abs(pitch - usual) <= (before === undefined ? 0.3 : 0.08) * last.size &&
+    Math.abs(first.x0 - last.x0) <= edge &&
+    Math.abs(end.x1 - right) <= edge
+  );
 }
 
 const cellBox = (cell: Cell): Interval => ({
