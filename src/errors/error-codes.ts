@@ -107,6 +107,26 @@ export const errorTexts = {
   },
 
   // ── labelled text, and questions about rules ──
+  GOLD_NOT_NAMED: {
+    message: {
+      sv: "Säg vilken märkt text reglerna ska mätas mot.",
+      en: "Say which labelled text to measure on.",
+    },
+    hint: {
+      sv: 'till exempel "genomlys evaluate guld.jsonl"; docs/accuracy.md visar formatet',
+      en: 'for instance "genomlys evaluate gold.jsonl"; docs/accuracy.md shows the format',
+    },
+  },
+  DIFF_INCOMPLETE: {
+    message: {
+      sv: "Säg vilken mapp det gamla regelpaketet ligger i, och vilka dokument som ska jämföras.",
+      en: "Say in which folder the old rule pack is, and on which documents to compare.",
+    },
+    hint: {
+      sv: 'till exempel "genomlys rules diff gamla-regler/ styrdokument/"',
+      en: 'for instance "genomlys rules diff old-rules/ documents/"',
+    },
+  },
   GOLD_EMPTY: {
     message: {
       sv: 'Det finns inga märkta textstycken i "{path}".',

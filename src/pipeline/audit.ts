@@ -1,10 +1,12 @@
 // The whole audit of one file. This page reads like the architecture: read → judge → score → report.
 import { indexRules, restorePacks, type RuleIndex, type SavedPacks } from "../match/rule-index.ts";
 import { judgeDocument } from "../judge/judge-document.ts";
+import type { Judgement } from "../judge/judgement.ts";
+import type { Unread } from "../model/document.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { DocumentReport } from "../model/report.ts";
 import { readDocument } from "../read/read-document.ts";
-import type { ReadOptions } from "../read/reader.ts";
+import type { Reading, ReadOptions } from "../read/reader.ts";
 import { builtinPackId, readCompiledTerms } from "../rules/compiled-pack.ts";
 import { reportDocument, reportUnread } from "./report-document.ts";
 
@@ -20,6 +22,8 @@ export interface AuditOptions {
   readonly type: string;
   readonly lang: "sv" | "en";
   readonly read: ReadOptions;
+  /** Reads in a thread of its own, for instance; left out, the file is read at once (see open-reading.ts). */
+  readonly readWith?: Reading["read"] | undefined;
   /** Hexadecimal SHA-256 of bytes. */
   readonly sha256: (bytes: Uint8Array) => string;
 }
@@ -28,17 +32,31 @@ export interface AuditOptions {
 const mostWords = 400_000;
 const indexes = new WeakMap<readonly RulePack[], RuleIndex>();
 
+/** A file that was read and judged, with what it was judged by: for those who ask how a judgement came about. */
+export interface JudgedFile {
+  readonly kind: "judged";
+  readonly judgement: Judgement;
+  readonly index: RuleIndex;
+}
+
+/** Reads and judges one file. Bad input is an `Unread` with its reason, never an exception. */
+export async function judgeFile(file: SourceFile, options: AuditOptions): Promise<JudgedFile | Unread> {
+  // The index is made while the reader waits for its engine.
+  const [result, index] = await Promise.all([
+    (options.readWith ?? readDocument)(file.bytes, file.path, options.read),
+    indexFor(options.packs),
+  ]);
+  if (result.kind === "unread") return result;
+  const judgement = judgeDocument(index, result, { type: options.type, path: file.path });
+  return { kind: "judged", judgement, index };
+}
+
 /** Audits one file. Bad input is a report that says so, never an exception. */
 export async function auditFile(file: SourceFile, options: AuditOptions): Promise<DocumentReport> {
   const source = { path: file.path, sha256: options.sha256(file.bytes) };
-  // The index is made while the reader waits for its engine.
-  const [result, index] = await Promise.all([
-    readDocument(file.bytes, file.path, options.read),
-    indexFor(options.packs),
-  ]);
-  if (result.kind === "unread") return reportUnread(source, result, options.lang);
-  const judgement = judgeDocument(index, result, { type: options.type, path: file.path });
-  return reportDocument(source, judgement, index, options.lang);
+  const judged = await judgeFile(file, options);
+  if (judged.kind === "unread") return reportUnread(source, judged, options.lang);
+  return reportDocument(source, judged.judgement, judged.index, options.lang);
 }
 
 async function indexFor(packs: readonly RulePack[]): Promise<RuleIndex> {

@@ -1,0 +1,101 @@
+// The working behind a section: what was found in each of its sentences and what came of it. Works everything out anew,
+// from the same functions that judge, so that judging itself need not keep what only a person who asks wants to see.
+import type { Match } from "../match/find-matches.ts";
+import type { RuleIndex } from "../match/rule-index.ts";
+import { tokenise } from "../language/tokenise.ts";
+import type { FoundWords, SectionWorking, SentenceWorking } from "../model/evaluation.ts";
+import { siftEvidence } from "./evidence.ts";
+import type { Judgement, SectionJudgement } from "./judgement.ts";
+import {
+  blockRange,
+  matchesIn,
+  sectionRange,
+  sentenceRange,
+  spanOfTokens,
+  type MatchedDocument,
+} from "./passages.ts";
+import { springTraps } from "./traps.ts";
+
+/** What led to the judgement of one section. */
+export function explainSection(
+  index: RuleIndex,
+  judgement: Judgement,
+  section: SectionJudgement,
+): SectionWorking {
+  const { document } = judgement;
+  const tokenised = tokenise(document.text, document.blocks, index.vocabulary);
+  const matched: MatchedDocument = {
+    document,
+    tokenised,
+    matches: index.text.find(document.text, tokenised.tokens),
+  };
+  const whole = sectionRange(matched, section.section);
+  const heading =
+    section.section.headingSpan === null ? null : blockRange(matched, section.section.blocks.first);
+  const traps = springTraps(index, matched, whole);
+  const sifted = siftEvidence(index, matched, whole, heading?.end ?? whole.first, traps);
+
+  const wordsOf = (match: Pick<Match, "first" | "last">): string => {
+    const { start, end } = spanOfTokens(matched, { first: match.first, end: match.last + 1 });
+    return document.text.slice(start, end).replace(/\s+/g, " ");
+  };
+  const found = (match: Pick<Match, "first" | "last">, rule: string, because: string): FoundWords => ({
+    rule,
+    text: wordsOf(match),
+    because,
+  });
+  const { sentence } = tokenised.tokens;
+  const sentences: SentenceWorking[] = [];
+  for (
+    let at = sentence[whole.first] ?? 0;
+    whole.end > whole.first && at <= (sentence[whole.end - 1] ?? 0);
+    at++
+  ) {
+    const range = sentenceRange(matched, at);
+    const span = spanOfTokens(matched, range);
+    const isHere = (match: Match): boolean => sentence[match.first] === at;
+    const counted = section.evidence.filter((piece) => piece.sentence.start === span.start);
+    const credited = new Set(counted.map(({ rule }) => rule.id));
+    const candidates = sifted.candidates.filter(({ match }) => isHere(match));
+    sentences.push({
+      text: document.text.slice(span.start, span.end).replace(/\s+/g, " "),
+      level: counted.reduce((deepest, { level }) => Math.max(deepest, level), 0),
+      evidence: counted.map((piece) => ({
+        rule: piece.rule.id,
+        text: document.text.slice(piece.span.start, piece.span.end).replace(/\s+/g, " "),
+        because: piece.strength,
+      })),
+      discounted: [
+        ...sifted.removed
+          .filter(({ match }) => isHere(match))
+          .map(({ match, rule, trap }) => found(match, rule.id, `trap:${trap}`)),
+        ...candidates
+          .filter(({ rule }) => !credited.has(rule.id) && counted.length === 0)
+          .map(({ match, rule, strength }) => found(match, rule.id, strength)),
+        ...sifted.neighbours
+          .filter(({ match }) => isHere(match))
+          .map(({ match, rule }) => found(match, rule.id, "weak")),
+        ...sifted.wide
+          .filter(({ match }) => isHere(match))
+          .map(({ match, rule }) => found(match, rule.id, "wide")),
+      ],
+      traps: traps.fired
+        .filter((trap) => trap.sentence === at)
+        .map(({ range: own, rule }) => found({ first: own.first, last: own.end - 1 }, rule.id, rule.effect)),
+      signals: matchesIn(matched, range).flatMap((match) => {
+        const rule = index.rules[match.owner]?.rule;
+        return rule?.kind === "signal" ? [found(match, rule.id, rule.signal)] : [];
+      }),
+    });
+  }
+  const expectations = matchesIn(matched, whole).flatMap((match) => {
+    const rule = index.rules[match.owner]?.rule;
+    return rule?.kind === "expectation" ? [found(match, rule.id, rule.expects)] : [];
+  });
+  return {
+    role: section.role,
+    because: section.because.map(({ rule }) => rule),
+    expectations,
+    sentences,
+  };
+}
