@@ -1,6 +1,7 @@
 // The reports of single documents → the report.
 import { verdicts, type DocumentReport, type Report, type Verdict } from "../model/report.ts";
 import type { LocalText, RulePack } from "../model/rule.ts";
+import { reportedGoal } from "../model/several-packs.ts";
 import { packageVersion } from "../version.ts";
 
 /** Puts documents, in the order given, under the head that says with which tool and rules they were judged. */
@@ -30,12 +31,13 @@ function labelsOf(packs: readonly RulePack[]): Report["labels"] {
   const roles: Record<string, LocalText> = {};
   const types: Record<string, LocalText> = {};
   const policyGoals: Record<string, LocalText> = {};
-  for (const pack of packs) {
+  for (const [position, pack] of packs.entries()) {
     for (const rule of pack.rules) {
       if (rule.kind === "role") roles[rule.role] ??= rule.label;
       if (rule.kind === "documentType") types[rule.id] ??= rule.label;
     }
-    for (const goal of pack.policyGoals) if (goal.enabled) policyGoals[String(goal.id)] ??= goal.title;
+    for (const goal of pack.policyGoals)
+      if (goal.enabled) policyGoals[String(reportedGoal(position, goal.id))] = goal.title;
   }
   return { roles, types, policyGoals };
 }

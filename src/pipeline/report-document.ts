@@ -13,6 +13,7 @@ import {
   type SectionReport,
 } from "../model/report.ts";
 import type { FlagName } from "../model/rule.ts";
+import { reportedGoal } from "../model/several-packs.ts";
 import { noticeText } from "../messages/notice-texts.ts";
 import { chainOf } from "../score/chain.ts";
 import { coverageOf } from "../score/coverage.ts";
@@ -213,8 +214,9 @@ function flagsOf(sections: readonly SectionJudgement[]): FlagName[] {
 
 function policyGoalsOf(sections: readonly SectionJudgement[], index: RuleIndex): Record<string, number> {
   const counts = new Map<number, number>();
-  for (const pack of index.packs)
-    for (const goal of pack.policyGoals) if (goal.enabled) counts.set(goal.id, 0);
+  for (const [position, pack] of index.packs.entries()) {
+    for (const goal of pack.policyGoals) if (goal.enabled) counts.set(reportedGoal(position, goal.id), 0);
+  }
   for (const section of sections) {
     for (const piece of section.evidence) {
       for (const goal of piece.policyGoals) counts.set(goal, (counts.get(goal) ?? 0) + 1);

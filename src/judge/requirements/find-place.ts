@@ -1,7 +1,7 @@
 // Which sections a requirement is about, and which of them ought to hold what it asks for before the others.
 import type { IndexedRequirement } from "../../match/requirement-terms.ts";
 import { sentenceRange } from "../passages.ts";
-import { listMatchesIn, rangeOfSection, standsIn, type JudgedText } from "./judged-text.ts";
+import { listMatchesIn, packOf, rangeOfSection, standsIn, type JudgedText } from "./judged-text.ts";
 
 /** A section that a requirement is about. */
 export interface Place {
@@ -28,13 +28,19 @@ export function findPlaces(text: JudgedText, requirement: IndexedRequirement): P
     if (judged === undefined || (judged.framing && !within.framing)) return [];
     const counts = judged.expected || judged.level > 0;
     if ((within.expected || !named) && !counts) return [];
+    const headings = [text.ownHeading[position], text.headingsAbove[position]];
+    if (headings.some((found) => found?.has(requirement.notHeadings) === true)) return [];
     let fit = 0;
     let whole = !named;
     if (text.ownHeading[position]?.has(requirement.number) === true) fit = 8;
     else if (text.headingsAbove[position]?.has(requirement.number) === true) fit = 4;
     if (within.roles.includes(judged.role)) fit += 4;
     if (within.chain.some((link) => judged.chain.includes(link))) fit += 2;
-    if (within.together.length > 0 && standTogether(text, within.together, position)) fit += 2;
+    if (
+      within.together.length > 0 &&
+      standTogether(text, packOf(text, requirement), within.together, position)
+    )
+      fit += 2;
     whole ||= fit > 0;
     const found = listMatchesIn(text, requirement.place, rangeOfSection(text, position)).length;
     if (found >= within.termsMin) fit += 1 + Math.min(found, 6) / 2;
@@ -54,12 +60,12 @@ export function bestPlace(places: readonly Place[]): Place | undefined {
   );
 }
 
-function standTogether(text: JudgedText, names: readonly string[], position: number): boolean {
+function standTogether(text: JudgedText, pack: number, names: readonly string[], position: number): boolean {
   const { first, end } = rangeOfSection(text, position);
   const { sentence } = text.matched.tokenised.tokens;
   for (let number = sentence[first] ?? 0; number <= (sentence[Math.max(first, end - 1)] ?? 0); number++) {
     const range = sentenceRange(text.matched, number);
-    if (range.end > range.first && names.every((alternatives) => standsIn(text, alternatives, [range])))
+    if (range.end > range.first && names.every((alternatives) => standsIn(text, pack, alternatives, [range])))
       return true;
   }
   return false;

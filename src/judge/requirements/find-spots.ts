@@ -7,6 +7,7 @@ import { blockRange, matchesIn, sentenceRange, spanOfTokens, type TokenRange } f
 import type { Place } from "./find-place.ts";
 import {
   listMatchesIn,
+  packOf,
   rangeOfSection,
   sentenceAt,
   standsIn,
@@ -49,7 +50,10 @@ export function spotsIn(
         : [],
     );
   }
+  const pack = packOf(text, requirement);
   return judged.evidence.flatMap((evidence) => {
+    // What another pack looks for fulfils no requirement of this one.
+    if (text.index.byRule.get(evidence.rule)?.pack !== pack) return [];
     if (!isAskedFor(text, part, judged, evidence)) return [];
     const sentence = sentenceAt(text, evidence.span.start);
     return inPlace(sentence) && hasCompany(text, requirement, part, position, sentence)
@@ -85,7 +89,8 @@ function isAskedFor(
   if (part.evidence.length === 0 && part.not.length === 0 && part.sex === undefined) return true;
   const { names, sexes } = whatIsNamed(text, evidence);
   if (part.sex !== undefined && !sexes.has(part.sex) && !sexes.has("both")) return false;
-  if (part.not.some((name) => evidence.rule.id === name || evidence.rule.tags.includes(name))) return false;
+  const own = text.index.byRule.get(evidence.rule)?.names;
+  if (own !== undefined && part.not.some((name) => own.has(name))) return false;
   return part.evidence.length === 0 || part.evidence.some((name) => names.has(name));
 }
 
@@ -94,12 +99,14 @@ function whatIsNamed(
   text: JudgedText,
   evidence: EvidenceFinding,
 ): { names: ReadonlySet<string>; sexes: ReadonlySet<string> } {
-  const names = new Set([evidence.rule.id, ...evidence.rule.tags]);
+  const own = text.index.byRule.get(evidence.rule);
+  const names = new Set(own?.names);
   const sexes = new Set<string>(evidence.rule.sex === undefined ? [] : [evidence.rule.sex]);
   const range = sentenceRange(text.matched, sentenceAt(text, evidence.span.start));
   for (const match of matchesIn(text.matched, range)) {
     const indexed = text.index.rules[match.owner];
     if (indexed?.rule.kind !== "evidence" || indexed.rule.net !== "strict") continue;
+    if (indexed.pack !== own?.pack) continue;
     const span = spanOfTokens(text.matched, { first: match.first, end: match.last + 1 });
     if (!overlaps(span, evidence.span)) continue;
     for (const name of indexed.names) names.add(name);
@@ -121,7 +128,8 @@ function hasCompany(
   if (part.company.length === 0 && part.near.length === 0) return true;
   const ranges: readonly TokenRange[] =
     part.reach === "section" ? [rangeOfSection(text, position)] : textAround(text, sentence, part.reach);
-  if (!part.company.every((alternatives) => standsIn(text, alternatives, ranges))) return false;
+  if (!part.company.every((alternatives) => standsIn(text, packOf(text, requirement), alternatives, ranges)))
+    return false;
   if (part.near.length === 0) return true;
   const near = requirement.near.get(part) ?? -1;
   const withHeading = part.reach === "sentence" ? ranges : [...ranges, headingOf(text, position)];
