@@ -8,6 +8,7 @@ const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   docx: async () => (await import("./docx/read-docx.ts")).readDocx,
   odt: async () => (await import("./odf/read-odt.ts")).readOdt,
   rtf: async () => (await import("./rtf/read-rtf.ts")).readRtf,
+  doc: async () => (await import("./doc/read-doc.ts")).readDoc,
   pptx: async () => (await import("./pptx/read-pptx.ts")).readPptx,
   xlsx: async () => (await import("./xlsx/read-xlsx.ts")).readXlsx,
   html: async () => (await import("./html/read-html.ts")).readHtml,

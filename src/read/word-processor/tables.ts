@@ -5,6 +5,9 @@ import { paragraphsIn, textOf } from "./story.ts";
 /** Text longer than this is not the heading of a column. */
 const longestColumnHeading = 80;
 
+/** A cell alone on its row with so many paragraphs is a frame around running text. */
+const frameParagraphs = 8;
+
 /**
  * Whether a row only places text on the page (a frame around a box, two columns of running text): it is then read cell by
  * cell as if there were no table. So are tables of one column, and rows with a heading and the text under it.
@@ -18,7 +21,10 @@ export function isLaidOut(table: Table, row: Row): boolean {
   // A heading alone on its row, or a table inside a frame.
   const [only, ...others] = filled;
   if (only === undefined || others.length > 0) return false;
-  return [...paragraphsIn(only.items)].some(isHeading) || only.items.some((item) => item.kind === "table");
+  const paragraphs = [...paragraphsIn(only.items)];
+  if (paragraphs.filter((paragraph) => textOf(paragraph).trim() !== "").length >= frameParagraphs)
+    return true;
+  return paragraphs.some(isHeading) || only.items.some((item) => item.kind === "table");
 }
 
 /** A heading with text under it in the same cell. */

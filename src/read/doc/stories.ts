@@ -1,0 +1,99 @@
+// The stories of a Word document: which stretch of the text is the text itself, which are notes, headers and boxes.
+import type { FileInformation } from "./file-information.ts";
+import { tablePart } from "./file-information.ts";
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch and where in the text of the document it is referred to. */
+export interface Reference {
+  /** Position in the text. */
+  readonly at: number;
+  readonly story: Stretch;
+}
+
+export interface Stories {
+  readonly text: Stretch;
+  readonly footnotes: readonly Reference[];
+  readonly endnotes: readonly Reference[];
+  readonly headers: readonly Stretch[];
+  readonly boxes: readonly Reference[];
+  readonly comments: number;
+}
+
+/** The first six headers separate text from notes ([MS-DOC] 2.8.22). */
+const separators = 6;
+
+export function findStories(information: FileInformation): Stories {
+  const { lengths, part } = information;
+  let at = 0;
+  const next = (length: number): Stretch => {
+    const stretch = { start: at, end: at + length };
+    at += length;
+    return stretch;
+  };
+  const text = next(lengths.text);
+  const footnotes = next(lengths.footnotes);
+  const headers = next(lengths.headers);
+  next(lengths.annotations);
+  const endnotes = next(lengths.endnotes);
+  const boxes = next(lengths.boxes);
+  return {
+    text,
+    footnotes: notesOf(part(tablePart.footnoteReferences), part(tablePart.footnoteTexts), footnotes),
+    endnotes: notesOf(part(tablePart.endnoteReferences), part(tablePart.endnoteTexts), endnotes),
+    headers: stretchesOf(part(tablePart.headerTexts), 0, headers).slice(separators),
+    boxes: boxesOf(part(tablePart.shapes), part(tablePart.boxTexts), boxes),
+    comments: countOf(part(tablePart.annotationReferences), 30),
+  };
+}
+
+/** How many things a table of n + 1 positions and n descriptions is about. */
+function countOf(table: DataView, descriptionBytes: number): number {
+  return table.byteLength < 4 ? 0 : Math.floor((table.byteLength - 4) / (4 + descriptionBytes));
+}
+
+/** The stretches between the positions of a table, moved into the text and kept inside `within`. */
+function stretchesOf(table: DataView, descriptionBytes: number, within: Stretch): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let index = 0; index < countOf(table, descriptionBytes); index++) {
+    const start = within.start + table.getUint32(index * 4, true);
+    const end = within.start + table.getUint32((index + 1) * 4, true);
+    stretches.push({ start: Math.min(start, within.end), end: Math.min(Math.max(start, end), within.end) });
+  }
+  return stretches;
+}
+
+function notesOf(references: DataView, texts: DataView, within: Stretch): Reference[] {
+  const stories = stretchesOf(texts, 0, within);
+  const notes: Reference[] = [];
+  for (let index = 0; index < countOf(references, 2); index++) {
+    const story = stories[index];
+    if (story !== undefined) notes.push({ at: references.getUint32(index * 4, true), story });
+  }
+  return notes;
+}
+
+const shapeBytes = 26;
+const boxBytes = 22;
+
+/** Boxes name the shape that shows them; where that is not found they are taken to hang on the end of the text. */
+function boxesOf(shapes: DataView, texts: DataView, within: Stretch): Reference[] {
+  const anchors = new Map<number, number>();
+  const count = countOf(shapes, shapeBytes);
+  for (let index = 0; index < count; index++)
+    anchors.set(
+      shapes.getUint32((count + 1) * 4 + index * shapeBytes, true),
+      shapes.getUint32(index * 4, true),
+    );
+  const stretches = stretchesOf(texts, boxBytes, within);
+  const boxes: Reference[] = [];
+  for (const [index, story] of stretches.entries()) {
+    const description = (stretches.length + 1) * 4 + index * boxBytes;
+    if (story.end - story.start <= 1) continue;
+    boxes.push({ at: anchors.get(texts.getUint32(description + 14, true)) ?? Infinity, story });
+  }
+  return boxes;
+}

@@ -1,0 +1,138 @@
+// The stylesheet of a Word document ([MS-DOC] 2.9.271). Built-in styles are known by number, in every language.
+import { headingLevelOf, isHeadingLike, roleOf } from "../word-processor/style-names.ts";
+import type { StyleRole } from "../word-processor/style-names.ts";
+import { eachProperty } from "./properties.ts";
+import { characterLook, paragraphLook } from "./looks.ts";
+import type { CharacterLook, ParagraphLook } from "./looks.ts";
+
+interface RawStyle {
+  readonly name: string;
+  readonly basedOn: number;
+  readonly paragraph: ParagraphLook;
+  readonly character: CharacterLook;
+}
+
+export interface DocStyle extends StyleRole {
+  /** Outline level from 1, null for text. */
+  readonly level: number | null;
+  /** List (from 1) and level in it (from 0); 0 is none. */
+  readonly list: number;
+  readonly listLevel: number;
+  readonly bold: boolean;
+  /** In half points. */
+  readonly size: number;
+}
+
+const noStyle = 0xfff;
+const longestChain = 30;
+const defaultSize = 20;
+
+/** Names of the built-in styles that say something about structure, by their number. */
+function builtInName(number: number): string | null {
+  if (number >= 1 && number <= 9) return `heading ${String(number)}`;
+  if (number >= 19 && number <= 27) return `toc ${String(number - 18)}`;
+  if (number === 34) return "caption";
+  if (number === 62) return "title";
+  return null;
+}
+
+/** The styles by number. */
+export function readStyles(part: DataView): (number: number) => DocStyle {
+  const raw: (RawStyle | undefined)[] = [];
+  if (part.byteLength > 2) {
+    const headerLength = part.getUint16(0, true);
+    const count = part.getUint16(2, true);
+    const baseLength = part.getUint16(4, true);
+    let at = 2 + headerLength;
+    for (let index = 0; index < count && at + 2 <= part.byteLength; index++) {
+      const length = part.getUint16(at, true);
+      at += 2;
+      const end = Math.min(at + length, part.byteLength);
+      raw.push(length === 0 ? undefined : readStyle(part, at, end, baseLength));
+      // Each begins at an even place.
+      at += length + (length % 2);
+    }
+  }
+  const resolved = new Map<number, DocStyle>();
+  return (number) => {
+    const known = resolved.get(number);
+    if (known !== undefined) return known;
+    const style = resolve(raw, number);
+    resolved.set(number, style);
+    return style;
+  };
+}
+
+function readStyle(part: DataView, start: number, end: number, baseLength: number): RawStyle | undefined {
+  if (start + baseLength + 2 > end) return undefined;
+  const builtIn = part.getUint16(start, true) & 0x0fff;
+  const typeAndBase = part.getUint16(start + 2, true);
+  const isParagraph = (typeAndBase & 0xf) === 1;
+  const partCount = part.getUint16(start + 4, true) & 0xf;
+  let at = start + baseLength;
+  const nameLength = part.getUint16(at, true);
+  at += 2;
+  let name = "";
+  for (let index = 0; index < nameLength && at + 2 <= end; index++, at += 2)
+    name += String.fromCharCode(part.getUint16(at, true));
+  at += 2;
+  const paragraph = paragraphLook();
+  const character = characterLook();
+  for (let index = 0; index < partCount; index++) {
+    at += (at - start) % 2;
+    if (at + 2 > end) break;
+    const length = part.getUint16(at, true);
+    at += 2;
+    const isParagraphPart = isParagraph && index === 0;
+    // The paragraph part names its own style first.
+    const skip = isParagraphPart ? 2 : 0;
+    const bytes = Math.min(length, end - at) - skip;
+    if (bytes > 0) {
+      const list = new DataView(part.buffer, part.byteOffset + at + skip, bytes);
+      eachProperty(list, isParagraphPart ? paragraph.take : character.take);
+    }
+    at += length;
+  }
+  return {
+    // Word writes further names of its own after a comma.
+    name: builtInName(builtIn) ?? (name.split(",")[0] ?? "").trim().toLowerCase(),
+    basedOn: typeAndBase >> 4,
+    paragraph: paragraph.look,
+    character: character.look,
+  };
+}
+
+function resolve(raw: readonly (RawStyle | undefined)[], number: number): DocStyle {
+  const chain: RawStyle[] = [];
+  for (let next = number; next !== noStyle && chain.length < longestChain;) {
+    const style = raw[next];
+    if (style === undefined) break;
+    chain.push(style);
+    next = style.basedOn === next ? noStyle : style.basedOn;
+  }
+  const first = <Value>(pick: (style: RawStyle) => Value | null): Value | null => {
+    for (const style of chain) {
+      const value = pick(style);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  return {
+    role: roleOf(chain.map(({ name }) => name)),
+    headingLike: isHeadingLike(chain[0]?.name ?? ""),
+    level: levelOf(chain),
+    list: first(({ paragraph }) => paragraph.list) ?? 0,
+    listLevel: first(({ paragraph }) => paragraph.listLevel) ?? 0,
+    bold: first(({ character }) => character.bold) === true,
+    size: first(({ character }) => character.size) ?? defaultSize,
+  };
+}
+
+function levelOf(chain: readonly RawStyle[]): number | null {
+  for (const { name, paragraph } of chain) {
+    if (paragraph.outline !== null) return paragraph.outline < 9 ? paragraph.outline + 1 : null;
+    const named = headingLevelOf(name);
+    if (named !== null) return named;
+  }
+  return null;
+}
