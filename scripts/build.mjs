@@ -26,6 +26,7 @@ const entryPoints = {
 /** Files that are started as worker threads; src/read/worker-file.ts finds them by these names. */
 const workerEntryPoints = {
   "workers/mammoth": "src/read/docx/mammoth-worker.ts",
+  "workers/read": "src/read/read-worker.ts",
 };
 
 /** WebAssembly, native code or much code: they belong to one format or one question, so they load with it. */

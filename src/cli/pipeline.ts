@@ -3,7 +3,9 @@ import type { NoticeCode } from "../model/document.ts";
 import type { DocumentReport, Report } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { AuditOptions, SourceFile } from "../pipeline/audit.ts";
+import type { Batch } from "../pipeline/open-reading.ts";
 import type { PackTestResult } from "../pipeline/test-packs.ts";
+import type { Reading, ReadLimits } from "../read/reader.ts";
 
 /** An input that was never read: why, and what fills the text about it. */
 export interface UnreadInput {
@@ -16,6 +18,8 @@ export interface UnreadInput {
 export interface Pipeline {
   /** Folders of rule packs → packs; [] is the built-in pack. Throws GenomlysError for a broken rule. */
   loadPacks(folders: readonly string[]): Promise<RulePack[]>;
+  /** How the documents of a run are read; to be closed after the last. */
+  openReading(batch: Batch, limits: ReadLimits): Promise<Reading>;
   auditFile(file: SourceFile, options: AuditOptions): Promise<DocumentReport>;
   /** The entry of an input whose content was never looked at: it is named with its reason, never dropped. */
   reportUnread(input: UnreadInput, lang: "sv" | "en"): Promise<DocumentReport>;
@@ -25,6 +29,8 @@ export interface Pipeline {
 
 export const pipeline: Pipeline = {
   loadPacks: async (folders) => (await import("../rules/load-packs.ts")).loadPacks(folders),
+  openReading: async (batch, limits) =>
+    (await import("../pipeline/open-reading.ts")).openReading(batch, limits),
   auditFile: async (file, options) => (await import("../pipeline/audit.ts")).auditFile(file, options),
   reportUnread: async ({ path, code, params }, lang) => {
     const { reportUnread } = await import("../pipeline/report-document.ts");

@@ -13,6 +13,8 @@ export interface ReadLimits {
   readonly workerHeapMb: number;
   /** Longest time for one document, in milliseconds. */
   readonly documentMs: number;
+  /** Memory that one document may take while it is read in a thread of its own, in MB. */
+  readonly memoryMb: number;
 }
 
 export const defaultLimits: ReadLimits = {
@@ -21,6 +23,7 @@ export const defaultLimits: ReadLimits = {
   pages: 20_000,
   workerHeapMb: 512,
   documentMs: 120_000,
+  memoryMb: 1_000,
 };
 
 export interface ReadOptions {
@@ -39,3 +42,9 @@ export const defaultReadOptions: ReadOptions = {
 
 /** Bytes of one file → document. Never throws on bad input: that is an `Unread` with its reason. */
 export type Reader = (bytes: Uint8Array, options: ReadOptions) => Promise<ReadResult>;
+
+/** A way to read documents, one after the other; `read` never rejects. To be closed when the last has been read. */
+export interface Reading {
+  readonly read: (bytes: Uint8Array, name: string, options: ReadOptions) => Promise<ReadResult>;
+  readonly close: () => Promise<void>;
+}

@@ -65,6 +65,11 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
         },
       ]);
     },
+    openReading: () =>
+      Promise.resolve({
+        read: () => Promise.reject(new Error("nothing is read here")),
+        close: () => Promise.resolve(),
+      }),
     auditFile: ({ path: at, bytes }, { type, lang, read, sha256 }) => {
       const text = new TextDecoder().decode(bytes);
       audited.push({ path: at, text, type, lang, pdfEngine: read.pdfEngine });

@@ -9,7 +9,8 @@ import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { message, type Language } from "../../messages/message.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
-import { defaultReadOptions, type ReadOptions } from "../../read/reader.ts";
+import type { Batch } from "../../pipeline/open-reading.ts";
+import { defaultReadOptions, type Reading, type ReadOptions } from "../../read/reader.ts";
 import { reportFormats } from "../../report/index.ts";
 import { packageVersion } from "../../version.ts";
 import { unknownChoice, type ScanOptions } from "../command-line.ts";
@@ -28,6 +29,7 @@ interface Audit {
   readonly packs: readonly RulePack[];
   readonly options: ScanOptions;
   readonly read: ReadOptions;
+  readonly reading: Reading;
   readonly io: Io;
 }
 
@@ -96,9 +98,10 @@ async function auditInput(input: Input, audit: Audit): Promise<DocumentReport> {
   const bytes = await readInput(input, audit);
   if (!(bytes instanceof Uint8Array)) return audit.pipeline.reportUnread(bytes, options.lang);
   try {
-    const { packs, read } = audit;
+    const { packs, read, reading } = audit;
     const { type, lang } = options;
-    return await audit.pipeline.auditFile({ path: input.path, bytes }, { packs, type, lang, read, sha256 });
+    const file = { path: input.path, bytes };
+    return await audit.pipeline.auditFile(file, { packs, type, lang, read, sha256, readWith: reading.read });
   } catch (thrown) {
     // Ours to mend, but no reason for the other documents to go unread.
     io.stderr.write(formatBug(thrown, packageVersion(), options.lang));
@@ -120,6 +123,14 @@ function describePassedOver(passedOver: Discovery["passedOver"], lang: Language)
   const all = kinds.reduce((sum, [, count]) => sum + count, 0);
   if (kinds.length > kindsNamed) named.push("…");
   return `${message(lang, "cli.passedOver", { n: all, kinds: named.join(", ") })}\n`;
+}
+
+/** What is to be read. How much comes through standard input is not known before: it counts as large. */
+function batchOf(inputs: readonly Input[]): Batch {
+  const sizes = inputs.map((input) =>
+    input.kind === "file" ? input.size : input.kind === "stdin" ? Number.POSITIVE_INFINITY : 0,
+  );
+  return { documents: inputs.length, largest: Math.max(...sizes) };
 }
 
 function describeFailure(document: DocumentReport, lang: Language): string {
@@ -170,9 +181,10 @@ export async function runScan(
   }
   const output = outputFile === undefined ? undefined : await openOutput(outputFile, options.output ?? "");
 
+  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine };
+  const reading = await pipeline.openReading(batchOf(inputs), read.limits);
   try {
-    const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine };
-    const audit: Audit = { pipeline, packs, options, read, io };
+    const audit: Audit = { pipeline, packs, options, read, reading, io };
     const result = openResultStream(io);
     const write = async (text: string): Promise<void> => {
       if (output === undefined) await result.write(text);
@@ -215,6 +227,7 @@ export async function runScan(
     }
     return failed > 0 ? exitCode.inputFailed : exitCode.done;
   } finally {
+    await reading.close();
     await output?.close();
   }
 }

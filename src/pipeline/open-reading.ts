@@ -1,0 +1,21 @@
+// Where documents are read: at once in this thread, or in one that can be ended (docs/decisions/0012-isolated-reading.md).
+import { readDocument } from "../read/read-document.ts";
+import type { Reading, ReadLimits } from "../read/reader.ts";
+
+/** What is to be read in one run. */
+export interface Batch {
+  readonly documents: number;
+  /** Size of the largest document, in bytes. */
+  readonly largest: number;
+}
+
+/** A document alone is read at once up to this size, in bytes: a hang would cost itself, and a start-up is saved. */
+const smallDocument = 1_000_000;
+
+/** Opens the reading that fits the batch. */
+export async function openReading({ documents, largest }: Batch, limits: ReadLimits): Promise<Reading> {
+  if (documents <= 1 && largest <= smallDocument)
+    return { read: readDocument, close: () => Promise.resolve() };
+  const { openIsolatedReading } = await import("../read/read-isolated.ts");
+  return openIsolatedReading(limits);
+}
