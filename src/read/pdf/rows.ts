@@ -60,11 +60,7 @@ export function findStretches(lines: readonly Line[], bodySize: number): Stretch
       continue;
     }
     if (below < 0) {
-      const opposite = single
-        ? oppositeLine(cell, line)
-        : (cells[0]?.[0]?.y ?? 0) >= line.y - 0.5 * line.size
-          ? 0
-          : -1;
+      const opposite = single ? oppositeLine(cell, line) : besideRow(cells, line) ? 0 : -1;
       if (opposite >= 0 && cell.slice(opposite).every((other) => other.x1 <= line.x0 + 0.2 * line.size)) {
         if (single) cells = [splitText(cell, opposite), [line]];
         else cells.push([line]);
@@ -78,14 +74,29 @@ export function findStretches(lines: readonly Line[], bodySize: number): Stretch
   return stretches;
 }
 
+/** A cell can begin so many ems above the one before it, when that one is centred in height. */
+const mostAbove = 6;
+/** And that one has so many lines at most. */
+const mostCentredLines = 4;
+
 /** Index of the line in a column of text beside which a line to its right stands; -1 when it stands beside none. */
 function oppositeLine(lines: readonly Line[], line: Line): number {
   const same = lines.findIndex((other) => sameBaseline(other, line));
   if (same >= 0) return same;
-  // Centred in height beside several lines: the row begins with the first line not higher than this one.
   const [top] = lines;
-  if (top === undefined || line.y > top.y + 0.7 * line.size) return -1;
-  return lines.findIndex((other) => other.y <= line.y + 0.6 * line.size);
+  // Centred in height beside several lines: the row begins with the first line not higher than this one.
+  if (top !== undefined && line.y <= top.y + 0.7 * line.size) {
+    return lines.findIndex((other) => other.y <= line.y + 0.6 * line.size);
+  }
+  // A short cell centred beside a tall one that begins here.
+  const fits = lines.length <= mostCentredLines && line.y <= (top?.y ?? 0) + mostAbove * line.size;
+  return fits ? 0 : -1;
+}
+
+/** Does a line stand beside the row of cells, as the next of them? */
+function besideRow(cells: readonly (readonly Line[])[], line: Line): boolean {
+  const top = Math.max(...cells.map((cell) => cell[0]?.y ?? 0));
+  return line.y <= top + mostAbove * line.size;
 }
 
 /** Does a line below the last one continue its cell (or the running text), rather than begin a row of its own? */

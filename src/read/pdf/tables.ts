@@ -117,7 +117,7 @@ function tableEnd(stretches: readonly Stretch[], start: number): number {
     if (top > bottom + 0.3 * size || bottom - top > 4.5 * size) break;
     if (next.kind === "row") {
       const common = intersect(shared, gapsOf(next.cells), narrowestGutter * size);
-      if (common.length === 0) break;
+      if (common.length === 0 && !alignedWith(next.cells, stretches.slice(start, end))) break;
       // A heading that spans columns has fewer gaps: the gaps of the fuller rows stay.
       shared = common.length >= Math.min(shared.length, 2) ? common : shared;
       end = at + 1;
@@ -129,6 +129,14 @@ function tableEnd(stretches: readonly Stretch[], start: number): number {
     bottom = Math.min(...lines.map((line) => line.y));
   }
   return end;
+}
+
+/** Does a cell other than the first begin where one does in the rows above? Then two cells ran into one. */
+function alignedWith(cells: readonly Cell[], rows: readonly Stretch[]): boolean {
+  const starts = rows.flatMap((row) =>
+    row.kind === "row" ? row.cells.slice(1).map((cell) => cellBox(cell).x0) : [],
+  );
+  return cells.slice(1).some((cell) => starts.some((start) => Math.abs(start - cellBox(cell).x0) <= edge));
 }
 
 /** The empty intervals between neighbouring cells. */

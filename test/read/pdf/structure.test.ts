@@ -409,3 +409,29 @@ describe("lines and words", () => {
     expect(texts(document, "paragraph")).toHaveLength(3);
   });
 });
+
+describe("tables with cells of unequal height", () => {
+  it("put a short cell, centred beside a tall one, in the row of that one", async () => {
+    const document = await readDocument(
+      makePdf([
+        [
+          ...column(paragraph(6), 70, 800),
+          { text: "Sektor", x: 70, y: 640, bold: true },
+          { text: "Uppgift", x: 200, y: 640, bold: true },
+          { text: "Hälsa", x: 70, y: 600 },
+          ...column(
+            ["Planering av vården i hela", "länet och stöd till kommunerna", "i beredskapsfrågor."],
+            200,
+            614,
+          ),
+          { text: "Kollektivtrafik", x: 70, y: 546 },
+          ...column(["Trafik på landsbygden även på", "kvällar och helger."], 200, 553),
+        ],
+      ]),
+    );
+    expect(rows(document).slice(1)).toEqual([
+      ["Hälsa", "Planering av vården i hela länet och stöd till kommunerna i beredskapsfrågor."],
+      ["Kollektivtrafik", "Trafik på landsbygden även på kvällar och helger."],
+    ]);
+  });
+});

@@ -148,6 +148,11 @@ function sewRuns(runs: Run[], at: number): void {
   if (before === undefined || run === undefined || !before.upright || !run.upright) return;
   const em = Math.min(before.size, run.size);
   const gap = run.x0 - before.x1;
+  const mark = raisedMark(before, run, gap);
+  if (mark !== null) {
+    runs.splice(at - 1, 2, mark);
+    return;
+  }
   if (Math.abs(run.y - before.y) > 0.1 * em || gap < -0.2 * em || gap > widestWordGap * em) return;
   const longer = run.text.length > before.text.length ? run : before;
   runs.splice(at - 1, 2, {
@@ -160,6 +165,22 @@ function sewRuns(runs: Run[], at: number): void {
     italic: before.italic && run.italic,
     hyphen: run.hyphen,
   });
+}
+
+/** A small raised number that the engine made a line of its own: the mark of a note, before its text or after a word. */
+function raisedMark(before: Run, run: Run, gap: number): Run | null {
+  const body = Math.max(before.size, run.size);
+  if (Math.abs(gap) > 0.6 * body) return null;
+  const isMark = (mark: Run, text: Run): boolean =>
+    /^\d{1,3}$/.test(mark.text) &&
+    mark.size < noteMarkScale * text.size &&
+    mark.y >= text.y &&
+    mark.y - text.y < 0.7 * text.size;
+  const raised = (digits: string): string =>
+    [...digits].map((digit) => superscripts[Number(digit)] ?? digit).join("");
+  if (isMark(before, run)) return { ...run, text: `${raised(before.text)} ${run.text}`, x0: before.x0 };
+  if (isMark(run, before)) return { ...before, text: before.text + raised(run.text), x1: run.x1 };
+  return null;
 }
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === hyphenMark;
