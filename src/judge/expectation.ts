@@ -15,6 +15,11 @@ export interface Expectation {
   readonly words: number;
 }
 
+/** In a text of so many words one word about people is enough. */
+const briefWords = 30;
+/** Share of the sentences that must speak of people or of a topic that concerns them. */
+const sentencesAtLeast = 0.3;
+
 interface Tally {
   weight: number;
   count: number;
@@ -76,7 +81,9 @@ export function expectationOf(
   const topic = tallies.get("topic");
   const weight = (people?.weight ?? 0) + (topic?.weight ?? 0);
   const dense = weight > 0 && words / weight <= wordsPerPeopleHit;
-  const about = dense || (weight >= peopleHits && words / weight <= wordsPerPeopleHit * 1.5);
+  const speaking = new Set([...(people?.sentences ?? []), ...(topic?.sentences ?? [])]).size;
+  const share = speaking / Math.max(1, sentenceCount(tokens.sentence, body));
+  const about = dense && weight >= (words > briefWords ? peopleHits : 0) && share >= sentencesAtLeast;
   const purpose = purposes.some((name) => {
     const tally = tallies.get(name);
     return tally !== undefined && tally.count >= (name === "statistics" ? statisticsHits : steeringHits);
@@ -87,6 +94,10 @@ export function expectationOf(
     return tally === undefined ? [] : [reason(name, tally)];
   });
   return { expected, because: expected ? because : [], found, names, words };
+}
+
+function sentenceCount(sentenceOf: Int32Array, { first, end }: TokenRange): number {
+  return end <= first ? 0 : (sentenceOf[end - 1] ?? 0) - (sentenceOf[first] ?? 0) + 1;
 }
 
 function reason(name: ExpectationName, tally: Tally): ExpectationReason {

@@ -56,7 +56,10 @@ export function judgeSection(
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
   // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on.
   const headingOnly = empty && sifted.candidates.length > 0 && !context.hasChildren;
-  const usable = empty || quiet ? [] : sifted.candidates;
+  // "Konsekvenser ur jämställdhetssynpunkt", and under it that there are none: the heading is the template's.
+  const waived = traps.fired.some((trap) => trap.rule.flags.includes("waiver"));
+  const usable =
+    empty || quiet ? [] : sifted.candidates.filter((candidate) => !(waived && candidate.inHeading));
   const sentences = dropRepeated(
     matched,
     judgeSentences(index, matched, usable),
@@ -167,9 +170,13 @@ function gapOf(
   },
 ): GapFinding | null {
   if (facts.status === "notExpected" || facts.status === "unread") return null;
-  const names = new Set(facts.expectation.names);
+  const names = new Map<number, Set<string>>();
   for (const match of matchesIn(matched, facts.whole)) {
-    for (const name of index.rules[match.owner]?.names ?? []) names.add(name);
+    const indexed = index.rules[match.owner];
+    if (indexed === undefined) continue;
+    const own = names.get(indexed.pack) ?? new Set();
+    names.set(indexed.pack, own);
+    for (const name of indexed.names) own.add(name);
   }
   const slugs = new Set(facts.traps.fired.map((trap) => trap.rule.slug));
   if (facts.headingOnly) slugs.add("heading-only");

@@ -2,7 +2,7 @@
 import type { RuleIndex } from "../match/rule-index.ts";
 import { chainLinks, type ChainLink } from "../model/rule.ts";
 import type { Expectation } from "./expectation.ts";
-import { signalsIn } from "./levels.ts";
+import { signalsIn } from "./signals.ts";
 import type { MatchedDocument, TokenRange } from "./passages.ts";
 import type { SectionRole } from "./section-role.ts";
 

@@ -3,8 +3,8 @@ import type { RuleIndex } from "../match/rule-index.ts";
 import type { Document, Section } from "../model/document.ts";
 import { locate } from "../model/locate.ts";
 import type { Level, SectionStatus } from "../model/report.ts";
-import { signalsIn } from "./levels.ts";
-import type { MatchedDocument, TokenRange } from "./passages.ts";
+import { signalsIn } from "./signals.ts";
+import { spanOfTokens, type MatchedDocument, type TokenRange } from "./passages.ts";
 
 /** Are most of the section's blocks lines of a table of contents? */
 export function isContents(document: Document, section: Section): boolean {
@@ -19,10 +19,23 @@ export function isContents(document: Document, section: Section): boolean {
   return contents > 0 && contents >= others;
 }
 
+/** An instruction in a template has no more words than this. */
+const templateWords = 60;
+
+/** "[Beskriv hur nämnden arbetar. Max 500 tecken.]" */
+function isBracketed(matched: MatchedDocument, body: TokenRange): boolean {
+  const { start, end } = spanOfTokens(matched, body);
+  const { text } = matched.document;
+  const before = text.slice(Math.max(0, start - 3), start).trim();
+  const after = text.slice(end, end + 4).trim();
+  return /[[<{]$/.test(before) && /^[.!?…]?[\]>}]/.test(after);
+}
+
 /** No text under the heading, or only what a template left there. */
 export function isEmpty(index: RuleIndex, matched: MatchedDocument, body: TokenRange): boolean {
   const words = body.end - body.first;
   if (words <= 0) return true;
+  if (words <= templateWords && isBracketed(matched, body)) return true;
   if (words > 12) return false;
   let covered = 0;
   for (const { match } of signalsIn(index, matched, body).get("placeholder") ?? [])

@@ -245,8 +245,12 @@ function linesOfPieces(pieces: readonly Piece[]): Line[] {
 function isLaidOut(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false;
   const [first, second] = lines;
-  const gaps = lines.filter((line) => /\S {3,}\S/.test(line.text) && !/\.{4,}/.test(line.text)).length;
+  const gaps = lines.filter(
+    (line) => /\S(?: {3,}| \| )\S/.test(line.text) && !/\.{4,}/.test(line.text),
+  ).length;
   if (gaps >= 2) return true;
+  // "•" and "–" are list items to everybody but a Markdown parser.
+  if (lines.filter((line) => /^\s*[–—•·▪◦●○■□►▸‣]\s+\S/u.test(line.text)).length >= 2) return true;
   const head = first?.text.trim() ?? "";
   return (
     head.length <= 100 &&

@@ -17,9 +17,9 @@ const longestWrapped = 140;
 /** Lines looked at to learn how the text is wrapped. */
 const sampleLines = 20_000;
 
-/** A gap between two columns: a tab, or three spaces and more. */
-const columnGap = / *\t[ \t]*| {3,}/;
-const hasColumns = /\S(?: *\t[ \t]*| {3,})\S/;
+/** A gap between two columns: a tab, three spaces and more, or an upright line between spaces. */
+const columnGap = / *\t[ \t]*| {3,}| +\| +/;
+const hasColumns = /\S(?: *\t[ \t]*| {3,}| +\| +)\S/;
 const leaders = /\.{4,}|(?:\. ){4,}|…{2,}/;
 /** Lines that only draw: rules, boxes. */
 const drawing = /^[\s\p{P}\p{S}]+$/u;
@@ -183,7 +183,7 @@ function tableRows(lines: readonly Line[], index: number): number {
   for (let at = index; at < lines.length; at++) {
     const line = lines[at]?.text ?? "";
     // Nearly all lines end here, before any expression is tried.
-    if (!line.includes("   ") && !line.includes("\t")) break;
+    if (!line.includes("   ") && !line.includes("\t") && !line.includes(" | ")) break;
     const text = line.trim();
     if (text === "" || !hasColumns.test(text) || leaders.test(text) || bullet.test(text)) break;
     // "1.\tHeading" has a tab, not columns.

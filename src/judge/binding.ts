@@ -1,0 +1,57 @@
+// Whether a goal, measure or figure is bound: to an indicator and a target, to someone responsible, to a date, to money.
+import type { RuleIndex } from "../match/rule-index.ts";
+import type { SignalName } from "../model/rule.ts";
+import { sentenceRange, type MatchedDocument } from "./passages.ts";
+import { bindings, signalsIn, type Signals } from "./signals.ts";
+
+/** A sentence that names who is responsible goes on about the one before when it has no more words than this. */
+const shortSentence = 14;
+
+/**
+ * Is the goal, measure or figure of a sentence bound, in the sentence itself (`own` are its signals) or in the sentences that
+ * go on about it? `steers`: it is a goal or measure. `withEvidence`: the sentences that hold evidence of their own.
+ */
+export function isBound(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  sentence: number,
+  own: Signals,
+  steers: boolean,
+  withEvidence: ReadonlySet<number>,
+): boolean {
+  const found = new Set<SignalName>();
+  const gather = (signals: Signals): void => {
+    for (const name of bindings) if (signals.has(name)) found.add(name);
+  };
+  gather(own);
+  const inTable =
+    matched.document.blocks[matched.tokenised.sentences[sentence]?.block ?? 0]?.kind === "table-row";
+  // In a row the figure stands in the column of the target.
+  let againstFigure = hasFigureTarget(own) || (inTable && own.has("target") && own.has("quantity"));
+  const { sentences } = matched.tokenised;
+  const block = sentences[sentence]?.block;
+  const kind = matched.document.blocks[block ?? 0]?.kind;
+  const reach = index.thresholds.level.bindingSentences;
+  for (let step = 1; step <= (kind === "list-item" ? reach * 2 : reach); step++) {
+    const next = sentences[sentence + step];
+    if (next === undefined || next.block !== block) break;
+    const signals = signalsIn(index, matched, sentenceRange(matched, sentence + step));
+    const words = next.endToken - next.firstToken;
+    const goesOn =
+      signals.has("continuation") ||
+      withEvidence.has(sentence + step) ||
+      (signals.has("responsible") && words <= shortSentence);
+    if (!goesOn) break;
+    gather(signals);
+    if (hasFigureTarget(signals)) againstFigure = true;
+  }
+  if (steers)
+    return found.size >= 2 || found.has("money") || (own.has("assignment") && found.has("deadline"));
+  // A figure by sex that is held against a target, or reported as the outcome of a goal.
+  return (own.has("quantity") && againstFigure) || (own.has("outcome") && found.size >= 2);
+}
+
+/** Does a target name its figure ("minst 80 procent", "mål 2027: 40")? */
+function hasFigureTarget(signals: Signals): boolean {
+  return (signals.get("target") ?? []).some(({ names }) => names.has("figure"));
+}

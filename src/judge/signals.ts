@@ -1,0 +1,148 @@
+// The signals beside evidence: what is done with it, sentence by sentence (handbook §3.5, §3.6). Facts, no levels yet.
+import type { Match } from "../match/find-matches.ts";
+import type { RuleIndex } from "../match/rule-index.ts";
+import type { SignalName } from "../model/rule.ts";
+import { blockRange, matchesIn, sentenceRange, type MatchedDocument, type TokenRange } from "./passages.ts";
+import { tableAround } from "./tables.ts";
+
+/** The signals of one sentence: class → where. */
+export type Signals = ReadonlyMap<SignalName, readonly SignalMatch[]>;
+
+export interface SignalMatch {
+  readonly match: Match;
+  /** The rule's own names, for signals that come in kinds ("modal", "figure", "therefore"). */
+  readonly names: ReadonlySet<string>;
+  /** Stands first in its sentence with a colon behind it ("Aktivitet: …"). */
+  readonly isLabel: boolean;
+}
+
+/** Classes of what binds a goal or measure. Two different ones make level 4 of level 3. */
+export const bindings: readonly SignalName[] = [
+  "indicator",
+  "target",
+  "baseline",
+  "deadline",
+  "responsible",
+  "money",
+  "followUp",
+  "outcome",
+];
+
+/** What a sentence that leads in a list says of its items ("Följande åtgärder genomförs senast 2027:"). */
+const leadingIn: readonly SignalName[] = ["steering", "assignment", "goalWord", "actionLabel"];
+
+/** Words between "ska" and a soft verb ("ska genomsyras av"), at most. */
+const softWithin = 8;
+
+/** Signals of the tokens in a range. */
+export function signalsIn(index: RuleIndex, matched: MatchedDocument, range: TokenRange): Signals {
+  const { tokens, sentences } = matched.tokenised;
+  const signals = new Map<SignalName, SignalMatch[]>();
+  for (const match of matchesIn(matched, range)) {
+    const indexed = index.rules[match.owner];
+    if (indexed?.rule.kind !== "signal") continue;
+    const first = sentences[tokens.sentence[match.first] ?? 0]?.firstToken;
+    const isLabel = first === match.first && matched.document.text[tokens.end[match.last] ?? 0] === ":";
+    const list = signals.get(indexed.rule.signal) ?? [];
+    list.push({ match, names: indexed.names, isLabel });
+    signals.set(indexed.rule.signal, list);
+  }
+  if (index.packs.length > 1) dropTwiceTold(index, signals);
+  return signals;
+}
+
+/** Packs that know the same word as a signal have found one signal; what kind it is, the first of them says. */
+function dropTwiceTold(index: RuleIndex, signals: Map<SignalName, SignalMatch[]>): void {
+  const packOf = ({ match }: SignalMatch): number => index.rules[match.owner]?.pack ?? 0;
+  for (const [name, found] of signals) {
+    const once = found.filter(
+      (signal) =>
+        !found.some((other) => packOf(other) < packOf(signal) && overlap(other.match, signal.match)),
+    );
+    signals.set(name, once);
+  }
+}
+
+/**
+ * Signals of a sentence with what its surroundings lend it: a table row has what the headings of its columns say
+ * ("Utfall", "Mål 2027", "Ansvarig"), an item of a list what the line that leads it in says.
+ */
+export function signalsOf(index: RuleIndex, matched: MatchedDocument, sentence: number): Signals {
+  const own = signalsIn(index, matched, sentenceRange(matched, sentence));
+  const block = matched.tokenised.sentences[sentence]?.block ?? 0;
+  const kind = matched.document.blocks[block]?.kind;
+  if (kind === "table-row") return withColumnHeadings(index, matched, block, own);
+  if (kind === "list-item") return withLeadIn(index, matched, block, own);
+  return own;
+}
+
+function withColumnHeadings(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  block: number,
+  own: Signals,
+): Signals {
+  const table = tableAround(matched.document, block);
+  if (table === null) return own;
+  if (block !== table.header) {
+    const headings = signalsIn(index, matched, blockRange(matched, table.header));
+    // A row under "Aktivitet" is a measure, as a line that begins with "Aktivitet:" is.
+    const labels = (headings.get("actionLabel") ?? []).map((label) => ({ ...label, isLabel: true }));
+    const labelled = labels.length > 0 ? new Map(headings).set("actionLabel", labels) : headings;
+    return lend(own, labelled, [...bindings, "actionLabel"]);
+  }
+  // Headings of columns ("Kvinnor", "Män") speak through the figures below them.
+  for (let row = table.header + 1; row < table.end; row++) {
+    const below = signalsIn(index, matched, blockRange(matched, row));
+    if (below.has("quantity")) return lend(own, below, ["quantity"]);
+  }
+  return own;
+}
+
+function withLeadIn(index: RuleIndex, matched: MatchedDocument, block: number, own: Signals): Signals {
+  const { blocks, text } = matched.document;
+  let lead = block - 1;
+  while (lead >= 0 && blocks[lead]?.kind === "list-item") lead--;
+  const span = blocks[lead]?.span;
+  if (span === undefined || blocks[lead]?.kind === "heading") return own;
+  // "Följande gäller:" or "Partnerskapet ska under planperioden": a line that is not finished leads in what follows.
+  if (/[.!?…]["”»)]?$/.test(text.slice(span.start, span.end))) return own;
+  const { blockSentences } = matched.tokenised;
+  const last = (blockSentences[lead]?.end ?? 0) - 1;
+  if (last < (blockSentences[lead]?.first ?? 0)) return own;
+  const leading = signalsIn(index, matched, sentenceRange(matched, last));
+  // A soft lead-in ("Planen ska genomsyras av:") lends nothing.
+  return isSteered(leading) ? lend(own, leading, leadingIn) : own;
+}
+
+function lend(own: Signals, other: Signals, names: readonly SignalName[]): Signals {
+  const signals = new Map(own);
+  for (const name of names) {
+    const found = other.get(name);
+    if (found !== undefined && !signals.has(name)) signals.set(name, found);
+  }
+  return signals;
+}
+
+/** Does a sentence with these signals steer: a decision, assignment, goal or measure that is not softened? */
+export function isSteered(signals: Signals): boolean {
+  if (signals.has("assignment")) return true;
+  if (
+    [...(signals.get("actionLabel") ?? []), ...(signals.get("goalWord") ?? [])].some(({ isLabel }) => isLabel)
+  ) {
+    return true;
+  }
+  // "Uteblivna besök följs upp för kvinnor och män efter sex månader": a commitment, though nothing says "ska".
+  if (signals.has("followUp") && (signals.has("deadline") || signals.has("interval"))) return true;
+  const soft = signals.get("soft") ?? [];
+  return (signals.get("steering") ?? []).some(({ match, names }) => {
+    if (!names.has("modal")) return !soft.some((other) => overlap(other.match, match));
+    return !soft.some(
+      (other) => other.match.last >= match.first && other.match.first - match.last <= softWithin,
+    );
+  });
+}
+
+function overlap(a: Match, b: Match): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
