@@ -37,6 +37,9 @@ const open: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "tillvaxtstrategi.pdf": {
     "4.2 Fördelning av regionalt företagsstöd":
       "as above: target in the column headings, figures in the rows",
+    "5.2 Vägar in på arbetsmarknaden":
+      "the goal stands behind a box, which is taken for a section of its own",
+    "8.1 Indikatorer": "a table with targets by sex, as 4.2",
   },
   "verksamhetsplan.docx": {
     "2.2 Organisation": "a title of a post (jämställdhetsstrateg, T-21) in running text",
