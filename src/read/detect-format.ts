@@ -1,11 +1,14 @@
 // Which format a file has, by its content; the name only breaks a tie between Markdown and plain text.
 import type { Format } from "../model/document.ts";
+import { openCompoundFile } from "./doc/compound-file.ts";
 import { decode, detectEncoding } from "./text/decode.ts";
 
 export type Detected =
   | { readonly kind: "format"; readonly format: Format }
-  /** A format that is known and not read: "xlsx", "doc", "rtf", "zip" … */
+  /** A format that is known and not read: "xls", "ppt", "zip" … */
   | { readonly kind: "unsupported"; readonly found: string }
+  /** An office file of any kind, locked with a password. */
+  | { readonly kind: "encrypted" }
   | { readonly kind: "empty" }
   | { readonly kind: "unknown" };
 
@@ -22,9 +25,8 @@ export function detectFormat(bytes: Uint8Array, name: string): Detected {
   const head = latin1(bytes.subarray(0, pdfHeader));
   if (/%PDF-\d/.test(head) && !/^\s*(?:<|#)/.test(head)) return { kind: "format", format: "pdf" };
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return detectZip(bytes);
-  if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
-    return { kind: "unsupported", found: oleKind(bytes) };
-  if (head.startsWith("{\\rtf")) return { kind: "unsupported", found: "rtf" };
+  if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return detectOle(bytes);
+  if (head.startsWith("{\\rtf")) return { kind: "format", format: "rtf" };
   for (const [found, signature] of otherSignatures)
     if (signature.test(head)) return { kind: "unsupported", found };
 
@@ -33,7 +35,9 @@ export function detectFormat(bytes: Uint8Array, name: string): Detected {
   if (!encoding.startsWith("utf-16") && isBinary(sample)) return { kind: "unknown" };
   const text = decode(sample).text;
   if (text.trim() === "" && bytes.length <= sampleBytes) return { kind: "empty" };
-  if (/^\s*\{\\rtf/.test(text)) return { kind: "unsupported", found: "rtf" };
+  if (/^\s*\{\\rtf/.test(text)) return { kind: "format", format: "rtf" };
+  const flat = detectFlatOffice(text);
+  if (flat !== null) return flat;
   if (isHtml(text)) return { kind: "format", format: "html" };
   return { kind: "format", format: isMarkdown(text, name) ? "md" : "txt" };
 }
@@ -68,17 +72,19 @@ function isBinary(sample: Uint8Array): boolean {
 function detectZip(bytes: Uint8Array): Detected {
   const names = zipNames(bytes);
   const has = (start: string): boolean => names.some((name) => name.startsWith(start));
-  if (has("word/")) return { kind: "format", format: "docx" };
-  if (has("xl/")) return { kind: "unsupported", found: "xlsx" };
-  if (has("ppt/")) return { kind: "unsupported", found: "pptx" };
-  const type = /^mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/.exec(
-    latin1(bytes.subarray(30, 120)),
-  )?.[1];
-  if (type !== undefined)
-    return {
-      kind: "unsupported",
-      found: { text: "odt", spreadsheet: "ods", presentation: "odp" }[type] ?? "odt",
-    };
+  // In an archive of documents a folder may be called "word" too: only its parts make a Word document.
+  const isOffice = names.includes("[Content_Types].xml");
+  if (isOffice ? has("word/") : has("word/document")) return { kind: "format", format: "docx" };
+  if (isOffice ? has("xl/") : has("xl/workbook")) return { kind: "format", format: "xlsx" };
+  if (isOffice ? has("ppt/") : has("ppt/presentation")) return { kind: "format", format: "pptx" };
+  // The name of the first entry, the length of whatever extra field a program puts behind it, and its content.
+  const type =
+    /^mimetype[^]{0,64}?application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/.exec(
+      latin1(bytes.subarray(30, 200)),
+    )?.[1];
+  if (type !== undefined) return openDocument(type);
+  if (names.includes("content.xml") && names.includes("META-INF/manifest.xml"))
+    return { kind: "format", format: "odt" };
   if (names.includes("mimetype") && has("META-INF/")) return { kind: "unsupported", found: "epub" };
   return { kind: "unsupported", found: "zip" };
 }
@@ -115,15 +121,38 @@ function zipNames(bytes: Uint8Array): string[] {
   return names;
 }
 
-/** Old Office files name their parts in UTF-16 in the directory of the container. */
-function oleKind(bytes: Uint8Array): string {
-  const text = latin1(bytes);
-  const has = (name: string): boolean => text.includes([...name].join("\0"));
-  if (has("WordDocument")) return "doc";
-  if (has("Workbook") || has("Book")) return "xls";
-  if (has("PowerPoint Document")) return "ppt";
-  if (has("EncryptedPackage")) return "encrypted-office";
-  return "doc";
+/** What an OpenDocument file says of itself: "text", "spreadsheet", "presentation". */
+function openDocument(type: string): Detected {
+  if (type === "text") return { kind: "format", format: "odt" };
+  return type === "spreadsheet" ? { kind: "format", format: "ods" } : { kind: "unsupported", found: "odp" };
+}
+
+/** Office documents that are one XML file. */
+function detectFlatOffice(text: string): Detected | null {
+  const start = text.slice(0, 8_000);
+  if (!/^\ufeff?\s*<\?xml\b/.test(start)) return null;
+  const type =
+    /<(?:\w+:)?document\b[^>]*\bmimetype="application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/.exec(
+      start,
+    )?.[1];
+  if (type !== undefined) return openDocument(type);
+  const program = /<\?mso-application\s+progid="(\w+)\./.exec(start)?.[1];
+  return program === undefined ? null : { kind: "unsupported", found: `${program}-XML` };
+}
+
+/** Old Office files are little file systems; the names in them say which program's. */
+function detectOle(bytes: Uint8Array): Detected {
+  const file = openCompoundFile(bytes);
+  // Cut off: the names may still lie about, in UTF-16.
+  const text = file.kind === "compound-file" ? "" : latin1(bytes);
+  const has = (name: string): boolean =>
+    file.kind === "compound-file" ? file.names.includes(name) : text.includes([...name].join("\0"));
+  if (has("EncryptedPackage")) return { kind: "encrypted" };
+  if (has("WordDocument")) return { kind: "format", format: "doc" };
+  if (has("Workbook") || has("Book")) return { kind: "unsupported", found: "xls" };
+  if (has("PowerPoint Document")) return { kind: "unsupported", found: "ppt" };
+  if (has("__properties_version1.0")) return { kind: "unsupported", found: "msg" };
+  return { kind: "unknown" };
 }
 
 const knownTags =

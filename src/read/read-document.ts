@@ -11,6 +11,7 @@ const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   doc: async () => (await import("./doc/read-doc.ts")).readDoc,
   pptx: async () => (await import("./pptx/read-pptx.ts")).readPptx,
   xlsx: async () => (await import("./xlsx/read-xlsx.ts")).readXlsx,
+  ods: async () => (await import("./odf/read-ods.ts")).readOds,
   html: async () => (await import("./html/read-html.ts")).readHtml,
   md: async () => (await import("./markdown/read-markdown.ts")).readMarkdown,
   txt: async () => (await import("./text/read-text.ts")).readText,
@@ -38,6 +39,8 @@ export async function readDocument(
         return unread(null, { code: "UNKNOWN_FORMAT", params: {} });
       case "unsupported":
         return unread(null, { code: "UNSUPPORTED_FORMAT", params: { found: detected.found } });
+      case "encrypted":
+        return unread(null, { code: "OFFICE_ENCRYPTED", params: {} });
       case "format":
         format = detected.format;
     }

@@ -3,6 +3,15 @@ import { describe, expect, test } from "vitest";
 import { detectFormat } from "../../src/read/detect-format.ts";
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, "latin1");
+const openDocument = (type: string): Uint8Array =>
+  zipSync({
+    mimetype: [bytes(`application/vnd.oasis.opendocument.${type}`), { level: 0 }],
+    "content.xml": bytes(""),
+  });
+
+const flat = (type: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><office:document office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.${type}"/>`;
+
 const zip = (...names: string[]): Uint8Array =>
   zipSync(Object.fromEntries(names.map((name) => [name, bytes("<xml/>")])));
 const ole = (part: string): Uint8Array =>
@@ -51,26 +60,55 @@ describe("formats that are read", () => {
   });
 });
 
-describe("formats that are not read", () => {
+describe("office files, whatever their name", () => {
   test.each([
     ["xlsx", zip("[Content_Types].xml", "xl/workbook.xml")],
     ["pptx", zip("[Content_Types].xml", "ppt/presentation.xml")],
-    ["zip", zip("a.pdf", "b.docx")],
+    ["odt", openDocument("text")],
+    ["odt", openDocument("text-template")],
+    ["ods", openDocument("spreadsheet")],
+    ["odt", bytes(flat("text"))],
+    ["ods", bytes(flat("spreadsheet"))],
+    ["rtf", bytes("{\\rtf1\\ansi Text}")],
+    ["rtf", bytes("\r\n {\\rtf1\\ansi Text}")],
     ["doc", ole("WordDocument")],
+  ])("%s", (format, content) => {
+    for (const name of ["a.pdf", "a.doc", "a.txt", "a"])
+      expect(detectFormat(content, name)).toEqual({ kind: "format", format });
+  });
+});
+
+describe("formats that are not read", () => {
+  test.each([
+    ["zip", zip("a.pdf", "b.docx")],
     ["xls", ole("Workbook")],
     ["ppt", ole("PowerPoint Document")],
-    ["rtf", bytes("{\\rtf1\\ansi Text}")],
     ["png", bytes("\x89PNG\r\n\x1a\n")],
   ])("%s", (found, content) => {
     expect(detectFormat(content, "a.docx")).toEqual({ kind: "unsupported", found });
   });
 
-  test("an OpenDocument text says what it is", () => {
-    const odt = zipSync({
-      mimetype: [bytes("application/vnd.oasis.opendocument.text"), { level: 0 }],
-      "content.xml": bytes(""),
+  test("an OpenDocument presentation says what it is", () => {
+    expect(detectFormat(openDocument("presentation"), "a.odt")).toEqual({
+      kind: "unsupported",
+      found: "odp",
     });
-    expect(detectFormat(odt, "a.docx")).toEqual({ kind: "unsupported", found: "odt" });
+  });
+
+  test("Word's own XML of 2003 is not taken for text", () => {
+    const xml = '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>';
+    expect(detectFormat(bytes(xml), "a.doc")).toEqual({ kind: "unsupported", found: "Word-XML" });
+  });
+
+  test("an archive with a folder called word is an archive", () => {
+    expect(detectFormat(zip("word/plan.pdf", "xl/data.pdf"), "a.zip")).toEqual({
+      kind: "unsupported",
+      found: "zip",
+    });
+  });
+
+  test("what is locked with a password says so", () => {
+    expect(detectFormat(ole("EncryptedPackage"), "a.docx")).toEqual({ kind: "encrypted" });
   });
 
   test("nothing, or nothing but blanks, is empty", () => {

@@ -26,9 +26,9 @@ describe("a file that cannot be read", () => {
   test.each([
     ["is empty", new Uint8Array(), { code: "EMPTY_FILE", params: {} }],
     [
-      "is a spreadsheet",
+      "is a workbook in name only",
       zipSync({ "xl/workbook.xml": Buffer.from("<x/>") }),
-      { code: "UNSUPPORTED_FORMAT", params: { found: "xlsx" } },
+      { code: "NOT_A_DOCUMENT", params: {} },
     ],
     [
       "is an archive with the name of a document",

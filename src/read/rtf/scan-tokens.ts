@@ -55,7 +55,7 @@ export function scanTokens(bytes: Uint8Array, handler: TokenHandler): number {
     }
     if (byte !== backslash) {
       // Line breaks in the file mean nothing; programs put them where they like.
-      if (byte === 0x0d || byte === 0x0a || byte === 0) continue;
+      if (byte === 0x0d || byte === 0x0a || byte === 0 || depth === 0) continue;
       if (!handler.skips()) handler.byte(byte);
       continue;
     }

@@ -1,0 +1,235 @@
+// Walks the parts of an OpenDocument spreadsheet and collects its sheets. Cells come with the text that they show.
+import type { Meter } from "../office/meter.ts";
+import { readXml } from "../office/read-xml.ts";
+import type { Attribute, XmlProblem } from "../office/read-xml.ts";
+import type { Sheet, SheetCell, SheetRow, Workbook } from "../sheets/sheet.ts";
+import { startStyles } from "./styles.ts";
+
+export interface OdfSheets extends Workbook {
+  /** Whether there was an office:spreadsheet at all: a text has another body. */
+  readonly isWorkbook: boolean;
+}
+
+interface OpenSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: SheetRow[];
+  readonly boxes: { row: number; text: string }[];
+  rowNumber: number;
+  column: number;
+}
+
+/** Repetitions of a row or cell that has something in it; more are a mistake of whoever filled down a column. */
+const mostRepeats = 1_000;
+const widestSpan = 1_000;
+const lastRow = 10_000_000;
+
+const numericTypes: ReadonlySet<string> = new Set(["float", "percentage", "currency", "date", "time"]);
+
+/** `parts`: styles.xml (when there is one) and content.xml, or the one part of a flat file. */
+export function readOdfSheets(
+  parts: readonly Uint8Array[],
+  meter: Meter,
+  maxCells: number,
+): OdfSheets | XmlProblem {
+  const styles = startStyles();
+  const sheets: Sheet[] = [];
+  let isWorkbook = false;
+  let inStyles = 0;
+  let leftOut = 0;
+  let cells = 0;
+  let kept = 0;
+  let comments = 0;
+  let objects = 0;
+  let sheet: OpenSheet | null = null;
+  let row: { cells: SheetCell[]; repeated: number } | null = null;
+  let cell: { span: number; repeated: number; numeric: boolean; text: string; paragraphs: number } | null =
+    null;
+  let box: { text: string } | null = null;
+  let inParagraph = false;
+
+  const append = (text: string): void => {
+    if (!inParagraph) return;
+    if (box !== null) box.text += text;
+    else if (cell !== null) cell.text += text;
+    else return;
+    meter.characters(text.length);
+  };
+
+  const openCell = (attribute: Attribute): void => {
+    const type = attribute("office:value-type");
+    cell = {
+      span: count(attribute("table:number-columns-spanned"), widestSpan),
+      repeated: count(attribute("table:number-columns-repeated"), lastRow),
+      numeric: type !== undefined && numericTypes.has(type),
+      text: "",
+      paragraphs: 0,
+    };
+  };
+  const closeCell = (): void => {
+    if (cell === null || sheet === null || row === null) return;
+    const { span, repeated, numeric } = cell;
+    const shown = cell.text.trim();
+    // Shown as it was where the file was written; a figure with a point is the same figure here with a comma.
+    const text = numeric && /^-?\d+\.\d+\s?%?$/u.test(shown) ? shown.replace(".", ",") : shown;
+    const times = text === "" ? 0 : Math.min(repeated, mostRepeats);
+    for (let index = 0; index < times; index++) {
+      cells++;
+      if (kept >= maxCells) continue;
+      kept++;
+      row.cells.push({ column: sheet.column + index, span, text, numeric });
+    }
+    // Cells that the span covers follow as elements of their own.
+    sheet.column += repeated;
+    cell = null;
+  };
+  const closeRow = (): void => {
+    if (sheet === null || row === null) return;
+    const times = row.cells.length === 0 ? 0 : Math.min(row.repeated, mostRepeats);
+    for (let index = 0; index < times; index++) {
+      if (index > 0) {
+        cells += row.cells.length;
+        if (kept + row.cells.length > maxCells) continue;
+        kept += row.cells.length;
+        for (const { text } of row.cells) meter.characters(text.length);
+      }
+      sheet.rows.push({ number: sheet.rowNumber + 1 + index, cells: row.cells });
+    }
+    sheet.rowNumber = Math.min(sheet.rowNumber + row.repeated, lastRow);
+    row = null;
+  };
+
+  const open = (name: string, attribute: Attribute): void => {
+    if (leftOut > 0) {
+      leftOut++;
+      return;
+    }
+    if (name === "office:styles" || name === "office:automatic-styles") inStyles++;
+    if (inStyles > 0) {
+      styles.open(name, attribute);
+      return;
+    }
+    switch (name) {
+      case "office:spreadsheet":
+        isWorkbook = true;
+        break;
+      case "office:master-styles":
+      case "office:binary-data":
+      case "table:tracked-changes":
+      case "table:content-validations":
+      case "table:named-expressions":
+      case "table:database-ranges":
+      case "svg:desc":
+      case "svg:title":
+        leftOut = 1;
+        break;
+      case "office:annotation":
+        comments++;
+        leftOut = 1;
+        break;
+      case "draw:object":
+        // A chart shows what stands in the cells; anything else is a document of its own.
+        if (attribute("draw:notify-on-update-of-ranges") === undefined) objects++;
+        leftOut = 1;
+        break;
+      case "draw:object-ole":
+        objects++;
+        leftOut = 1;
+        break;
+      case "table:table":
+        if (!isWorkbook || sheet !== null) break;
+        sheet = {
+          name: attribute("table:name") ?? "",
+          hidden: styles.hidesTable(attribute("table:style-name") ?? ""),
+          rows: [],
+          boxes: [],
+          rowNumber: 0,
+          column: 0,
+        };
+        break;
+      case "table:table-row":
+        if (sheet === null) break;
+        sheet.column = 0;
+        row = { cells: [], repeated: count(attribute("table:number-rows-repeated"), lastRow) };
+        break;
+      case "table:table-cell":
+      case "table:covered-table-cell":
+        openCell(attribute);
+        break;
+      case "draw:text-box":
+      case "draw:custom-shape":
+      case "draw:rect":
+        box = { text: "" };
+        break;
+      case "text:p":
+      case "text:h":
+        if (box !== null && box.text !== "") box.text += "\n";
+        else if (box === null && cell !== null && cell.paragraphs++ > 0) cell.text += "\n";
+        inParagraph = true;
+        break;
+      case "text:s":
+        append(" ".repeat(count(attribute("text:c"), widestSpan)));
+        break;
+      case "text:tab":
+        append("\t");
+        break;
+      case "text:line-break":
+        append("\n");
+        break;
+    }
+  };
+
+  const close = (name: string): void => {
+    if (leftOut > 0) {
+      leftOut--;
+      return;
+    }
+    if (inStyles > 0) {
+      styles.close(name);
+      if (name === "office:styles" || name === "office:automatic-styles") inStyles--;
+      return;
+    }
+    switch (name) {
+      case "table:table":
+        if (sheet === null) break;
+        sheets.push({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows, boxes: sheet.boxes });
+        sheet = null;
+        break;
+      case "table:table-row":
+        closeRow();
+        break;
+      case "table:table-cell":
+      case "table:covered-table-cell":
+        closeCell();
+        break;
+      case "draw:text-box":
+      case "draw:custom-shape":
+      case "draw:rect":
+        if (box !== null && box.text.trim() !== "")
+          sheet?.boxes.push({ row: sheet.rowNumber + 1, text: box.text });
+        box = null;
+        break;
+      case "text:p":
+      case "text:h":
+        inParagraph = false;
+        break;
+    }
+  };
+
+  for (const part of parts) {
+    const problem = readXml(part, {
+      open,
+      close,
+      text: (content) => {
+        if (leftOut === 0) append(content.replace(/[ \t\r\n]+/gu, " "));
+      },
+    });
+    if (problem !== null) return problem;
+  }
+  return { kind: "workbook", sheets, cells, kept, comments, objects, isWorkbook };
+}
+
+function count(value: string | undefined, most: number): number {
+  const number = Number.parseInt(value ?? "1", 10);
+  return Number.isNaN(number) ? 1 : Math.min(Math.max(number, 1), most);
+}
