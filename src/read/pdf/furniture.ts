@@ -42,6 +42,8 @@ interface EdgeLine {
   readonly size: number;
   readonly text: string;
   readonly parts: readonly Line[];
+  /** Distance to the line next to it towards the middle of the page, in points. */
+  readonly apart: number;
 }
 
 /** Pages → pages without furniture. `bodySize` is the type size of the running text. */
@@ -49,10 +51,13 @@ export function takeFurniture(pages: readonly PageLines[], bodySize: number): Cl
   const edges = pages.map(edgeLines);
   const repeated = repeatedKeys(edges.flat(), pages.length);
   const printed = printedOffset(edges.flat(), repeated);
+  const slots = findSlots(edges.flat(), pages.length, bodySize);
   return pages.map((page, index) => {
     const furniture = new Set<Line>();
     let offset: number | undefined;
     for (const edge of edges[index] ?? []) {
+      if (slots.has(slotOf(edge)) && isSetApart(edge, bodySize))
+        for (const part of edge.parts) furniture.add(part);
       const pagesWithIt = Math.max(0, ...keysOf(edge).map((key) => countNear(repeated, key, edge)));
       const enough = Math.min(fewestPages, Math.max(2, pages.length));
       const large = edge.size > headingScale * bodySize;
@@ -96,14 +101,15 @@ function edgeLines(page: PageLines): EdgeLine[] {
     if (whole === null) continue;
     // The parts singly too: a page number beside a header that changes with the chapter.
     if (parts.length > 1) {
-      for (const part of parts) if (!isLabel(part.text)) edges.push(edgeLine(page.page, part, [part]));
+      for (const part of parts) if (!isLabel(part.text)) edges.push(edgeLine(page.page, part, [part], 0));
     }
-    edges.push(edgeLine(page.page, whole, parts));
+    edges.push(edgeLine(page.page, whole, parts, distanceInwards(whole, upright, whole.y >= top - 1)));
   }
   return edges;
 }
 
-const edgeLine = (page: number, line: Line, parts: readonly Line[]): EdgeLine => ({
+const edgeLine = (page: number, line: Line, parts: readonly Line[], apart: number): EdgeLine => ({
+  apart,
   page,
   y: line.y,
   x0: line.x0,
@@ -111,6 +117,42 @@ const edgeLine = (page: number, line: Line, parts: readonly Line[]): EdgeLine =>
   text: line.text.replace(/\s+/gu, " ").trim(),
   parts,
 });
+
+/** From a line at the top to the one below it, from a line at the foot to the one above. */
+function distanceInwards(line: Line, all: readonly Line[], atTop: boolean): number {
+  let nearest = Infinity;
+  for (const other of all) {
+    const distance = atTop ? line.y - other.y : other.y - line.y;
+    if (distance > 0.3 * line.size && distance < nearest) nearest = distance;
+  }
+  return nearest;
+}
+
+/** A running header that changes with the chapter stands in one place, in small type, apart from the text. */
+const slotApart = 1.9;
+const mostSlotWords = 14;
+const slotPages = 0.5;
+
+const slotOf = (edge: EdgeLine): string => `${String(Math.round(edge.y / 2))} ${String(edge.size)}`;
+
+const isSetApart = (edge: EdgeLine, bodySize: number): boolean =>
+  edge.apart >= slotApart * edge.size &&
+  Number.isFinite(edge.apart) &&
+  edge.size <= 1.02 * bodySize &&
+  edge.text.split(" ").length <= mostSlotWords;
+
+/** Places at the edge that hold a short line, apart from the text, on at least half of the pages. */
+function findSlots(edges: readonly EdgeLine[], pageCount: number, bodySize: number): Set<string> {
+  const pages = new Map<string, Set<number>>();
+  for (const edge of edges) {
+    if (!isSetApart(edge, bodySize)) continue;
+    const known = pages.get(slotOf(edge));
+    if (known === undefined) pages.set(slotOf(edge), new Set([edge.page]));
+    else known.add(edge.page);
+  }
+  const enough = Math.max(fewestPages, slotPages * pageCount);
+  return new Set([...pages].filter(([, on]) => on.size >= enough).map(([slot]) => slot));
+}
 
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 

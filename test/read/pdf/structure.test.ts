@@ -64,6 +64,27 @@ describe("running headers and page numbers", () => {
     expect(texts(document, "paragraph").join(" ")).not.toContain("Verksamhetsplan");
   });
 
+  it("go there too when they name the chapter of the page", async () => {
+    const document = await readDocument(
+      makePdf(
+        ["Nuläge", "Mål", "Resurser", "Ansvar"].map((title, page) => [
+          { text: title, x: 70, y: 810, size: 9 },
+          heading(title, 770),
+          ...column(paragraph(20, page), 70, 740),
+        ]),
+      ),
+    );
+    expect(headings(document)).toEqual(["1 Nuläge", "1 Mål", "1 Resurser", "1 Ansvar"]);
+    expect(texts(document, "paragraph", "furniture")).toEqual(["Nuläge", "Mål", "Resurser", "Ansvar"]);
+  });
+
+  it("are not the first lines of the text, which stand in one place too", async () => {
+    const document = await readDocument(
+      makePdf([1, 2, 3, 4].map((page) => column(paragraph(40 + page, page), 70, 800))),
+    );
+    expect(texts(document, "paragraph", "furniture")).toEqual([]);
+  });
+
   it("are not what stands at the top of two pages of four", async () => {
     const document = await readDocument(
       makePdf(
