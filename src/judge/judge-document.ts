@@ -13,6 +13,8 @@ import { frontMatter, roleOf, type SectionRole } from "./section-role.ts";
 export interface JudgeOptions {
   /** Document type id, or "auto". */
   readonly type: string;
+  /** Who said so, when it was not the option --type: stands in the report. */
+  readonly typeFrom?: string | undefined;
   /** Path as the user gave it; its last part helps to recognise the type. */
   readonly path: string;
 }
@@ -35,7 +37,7 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
   const type: RecognisedType =
     options.type === "auto"
       ? recogniseType(index, document, options.path, tokeniseText)
-      : { id: options.type, confidence: 1, because: ["option: --type"] };
+      : { id: options.type, confidence: 1, because: [options.typeFrom ?? "option: --type"] };
 
   const withChildren = new Set(document.sections.map((section) => section.parent));
   const roles: SectionRole[] = [];

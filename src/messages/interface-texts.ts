@@ -55,6 +55,33 @@ export const interfaceTexts = {
   "flag.damagedText": { sv: "skadad text", en: "damaged text" },
   "flag.neutralising": { sv: "skillnader skrivs bort", en: "differences are written away" },
 
+  // ── configuration ──
+  "config.initial": { sv: "förval", en: "default" },
+  "config.commandLine": { sv: "{option} på kommandoraden", en: "{option} on the command line" },
+  "config.none": { sv: "ingen", en: "none" },
+  "config.noneHint": {
+    sv: "ingen genomlys.config.yaml här eller ovanför",
+    en: "no genomlys.config.yaml here or above",
+  },
+  "config.builtin": { sv: "inbyggt", en: "built-in" },
+  "config.until": { sv: "till och med {day}", en: "until {day}" },
+  "config.ignored": {
+    sv: 'Undantaget i {config}: {path} ("{reason}").',
+    en: 'Ignored in {config}: {path} ("{reason}").',
+  },
+  "config.ignoredUntil": {
+    sv: 'Undantaget i {config} till och med {day}: {path} ("{reason}").',
+    en: 'Ignored in {config} until {day}: {path} ("{reason}").',
+  },
+  "config.expired": {
+    sv: "{config}: undantaget för {pattern} gällde till och med {day} och gäller inte längre.",
+    en: "{config}: the exception for {pattern} was valid until {day} and no longer holds.",
+  },
+  "config.idle": {
+    sv: "{config}: undantaget för {pattern} gäller inget av dokumenten.",
+    en: "{config}: the exception for {pattern} fits none of the documents.",
+  },
+
   // ── severities ──
   "severity.high": { sv: "stor", en: "major" },
   "severity.medium": { sv: "medelstor", en: "medium" },

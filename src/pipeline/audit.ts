@@ -20,6 +20,8 @@ export interface AuditOptions {
   readonly packs: readonly RulePack[];
   /** Document type id, or "auto". */
   readonly type: string;
+  /** Who gave the type, when it was not the option --type. */
+  readonly typeFrom?: string | undefined;
   readonly lang: "sv" | "en";
   readonly read: ReadOptions;
   /** Reads in a thread of its own, for instance; left out, the file is read at once (see open-reading.ts). */
@@ -47,7 +49,11 @@ export async function judgeFile(file: SourceFile, options: AuditOptions): Promis
     indexFor(options.packs),
   ]);
   if (result.kind === "unread") return result;
-  const judgement = judgeDocument(index, result, { type: options.type, path: file.path });
+  const judgement = judgeDocument(index, result, {
+    type: options.type,
+    typeFrom: options.typeFrom,
+    path: file.path,
+  });
   return { kind: "judged", judgement, index };
 }
 

@@ -1,0 +1,38 @@
+// A configuration as the rest of the program knows it. Types only: an audit without a configuration loads no parser.
+import type { ErrorPlace } from "../errors/genomlys-error.ts";
+import type { RulePack } from "../model/rule.ts";
+
+export interface Config {
+  /** Absolute path of the file; patterns in it start from its folder. */
+  readonly file: string;
+  /** The file as messages call it: seen from the working directory, with "/". */
+  readonly shown: string;
+  readonly lang: "sv" | "en" | undefined;
+  /** Folders of the packs, in order; undefined when the file names none. */
+  readonly packFolders: readonly string[] | undefined;
+  /** Every single value that changes a pack, by the keys that lead to it, as text. */
+  readonly changes: readonly { readonly keys: readonly string[]; readonly value: string }[];
+  readonly types: readonly TypePattern[];
+  readonly ignore: readonly IgnorePattern[];
+  /**
+   * The packs with the changes that the file asks for, and its document types checked against them. Throws a GenomlysError
+   * at the line that is wrong. `chosen`: the packs were named on the command line; changes to others wait for their turn.
+   */
+  readonly applyTo: (packs: readonly RulePack[], chosen: boolean) => RulePack[];
+  /** The line, from 1, where the value at `keys` stands; undefined when the file does not have it. */
+  readonly lineOf: (keys: readonly PropertyKey[]) => number | undefined;
+}
+
+export interface TypePattern {
+  readonly pattern: string;
+  readonly type: string;
+  readonly where: ErrorPlace;
+}
+
+export interface IgnorePattern {
+  readonly pattern: string;
+  readonly reason: string;
+  /** Last day that it holds, "2027-01-31". */
+  readonly until: string | undefined;
+  readonly where: ErrorPlace;
+}
