@@ -23,6 +23,11 @@ export interface Archive {
    * unpacks to counts against the archive's limit. Reading it again costs again.
    */
   readonly read: (name: string) => EntryResult;
+  /**
+   * Unpacks the entry at that place in `names`: archives of documents may hold several of one name. `most` bounds what
+   * this one entry may unpack to, in bytes.
+   */
+  readonly readAt: (index: number, most: number) => EntryResult;
 }
 
 // A document with ten thousand pictures is thinkable; lists of hundreds of thousands only exist to cost time.
@@ -48,7 +53,16 @@ export function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive |
     return result.kind === "too-large" ? { ...result, limit: limits.unpackedBytes } : result;
   };
 
-  return { kind: "archive", names: directory.entries.map((entry) => entry.name), read };
+  const readAt = (index: number, most: number): EntryResult => {
+    const entry = directory.entries[index];
+    if (entry === undefined) return { kind: "absent" };
+    const limit = Math.min(most, left);
+    const result = unpack(bytes, entry, limit);
+    if (result.kind === "bytes") left -= result.bytes.length;
+    return result;
+  };
+
+  return { kind: "archive", names: directory.entries.map((entry) => entry.name), read, readAt };
 }
 
 /** Unpacks one entry; `limit` is what may still come out, in bytes. */

@@ -1,4 +1,5 @@
 // The directory at the end of a ZIP archive (APPNOTE.TXT 6.3, 4.3.12–4.3.16), read without unpacking anything.
+import { decodeCodePage } from "../code-pages.ts";
 import type { ArchiveProblem } from "./archive-problem.ts";
 
 export interface DirectoryEntry {
@@ -50,7 +51,6 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): Directory 
   let at = offset + shift;
   if (at < 0 || shift < 0) return { kind: "damaged", reason: "directory-outside-file" };
 
-  const decoder = new TextDecoder();
   const entries: DirectoryEntry[] = [];
   for (let index = 0; index < count; index++) {
     if (at + 46 > directoryEnd || view.getUint32(at, true) !== centralSignature) {
@@ -63,8 +63,7 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): Directory 
     if (next > directoryEnd) return { kind: "damaged", reason: "directory-broken" };
     const place = realPlace(view, at, at + 46 + nameLength, extraLength);
     entries.push({
-      // Names in old code pages differ from UTF-8 only beyond ASCII, where no part of an Office file has its name.
-      name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
@@ -73,6 +72,18 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): Directory 
     at = next;
   }
   return { kind: "directory", entries };
+}
+
+/**
+ * UTF-8, or else the code page of DOS, in which Windows writes the names in its compressed folders. The flag that says
+ * which (4.4.4, bit 11) is left out by so many programs that the bytes are the better witness.
+ */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return decodeCodePage([...bytes], 850);
+  }
 }
 
 /** The record that ends the archive, sought backwards: a comment of up to 64 kB may follow it. */
