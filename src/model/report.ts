@@ -185,6 +185,14 @@ export interface PackReport {
   readonly title: LocalText;
 }
 
+/** A document that was named but left out by the configuration. */
+export interface IgnoredReport {
+  readonly path: string;
+  readonly reason: string;
+  /** Last day of it, "2027-01-31"; null when it has no end. */
+  readonly until: string | null;
+}
+
 export interface Report {
   readonly schema: "genomlys-report/1";
   readonly tool: { readonly name: "genomlys"; readonly version: string };
@@ -202,4 +210,6 @@ export interface Report {
     readonly verdicts: Readonly<Record<Verdict, number>>;
   };
   readonly documents: readonly DocumentReport[];
+  /** Only when there are any. */
+  readonly ignored?: readonly IgnoredReport[];
 }

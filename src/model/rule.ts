@@ -203,6 +203,8 @@ export interface RemedyRule extends Omit<RuleBase, "terms" | "except"> {
 export interface RequirementPlace {
   /** Terms in the heading of the section or of one above it. */
   readonly headings: readonly string[];
+  /** Terms in a heading that keep the section, and those below it, out. */
+  readonly notHeadings: readonly string[];
   /** Terms in the text. Of a section found by its text alone only the paragraphs that hold one of them are searched. */
   readonly terms: readonly string[];
   /** So many of `terms` must stand in a section for it to be found by its text. */

@@ -134,6 +134,7 @@ export const ruleSchemas = {
     within: z
       .strictObject({
         headings: terms.optional(),
+        "not-headings": terms.optional(),
         terms: terms.optional(),
         "terms-min": z.number().int().min(1).optional(),
         roles: z.array(id).optional(),

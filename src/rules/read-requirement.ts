@@ -18,6 +18,7 @@ export function requirementFrom(input: RequirementInput): RequirementRule {
     severity: input.severity,
     within: {
       headings: within?.headings ?? [],
+      notHeadings: within?.["not-headings"] ?? [],
       terms: within?.terms ?? [],
       termsMin: within?.["terms-min"] ?? 2,
       roles: within?.roles ?? [],

@@ -20,6 +20,7 @@ const partsOf = (rule: RequirementRule): KeyedPart[] => [
 export function termListsOf(rule: RequirementRule): ListInRule[] {
   return [
     { keys: ["within", "headings"], values: rule.within.headings },
+    { keys: ["within", "not-headings"], values: rule.within.notHeadings },
     { keys: ["within", "terms"], values: rule.within.terms },
     ...partsOf(rule).flatMap(([part, keys]) => [
       { keys: [...keys, "near"], values: part.near },

@@ -32,7 +32,9 @@ export function findPlaces(text: JudgedText, requirement: IndexedRequirement): P
     if (headings.some((found) => found?.has(requirement.notHeadings) === true)) return [];
     let fit = 0;
     let whole = !named;
-    if (text.ownHeading[position]?.has(requirement.number) === true) fit = 8;
+    const own = text.ownHeading[position]?.get(requirement.number);
+    // The terms of a list stand in the order of their worth: "våld" before "förebyggande".
+    if (own !== undefined) fit = 8 - Math.min(own * 0.4, 3);
     else if (text.headingsAbove[position]?.has(requirement.number) === true) fit = 4;
     if (within.roles.includes(judged.role)) fit += 4;
     if (within.chain.some((link) => judged.chain.includes(link))) fit += 2;
@@ -42,8 +44,11 @@ export function findPlaces(text: JudgedText, requirement: IndexedRequirement): P
     )
       fit += 2;
     whole ||= fit > 0;
-    const found = listMatchesIn(text, requirement.place, rangeOfSection(text, position)).length;
-    if (found >= within.termsMin) fit += 1 + Math.min(found, 6) / 2;
+    const found = listMatchesIn(text, requirement.place, rangeOfSection(text, position));
+    if (found.length >= within.termsMin) {
+      const first = Math.min(...found.map((match) => match.term));
+      fit += 1 + Math.min(found.length, 6) / 4 + 1 / (1 + first);
+    }
     if (!whole && fit === 0) return [];
     if (judged.expected) fit += 2;
     // A heading that only gathers others is a worse place than one with text under it.

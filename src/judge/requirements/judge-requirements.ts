@@ -67,7 +67,10 @@ function judgeOne(text: JudgedText, requirement: IndexedRequirement): Requiremen
   else status = enough ? "met" : weaker.length > 0 || holding.length > 0 ? "partly" : "unmet";
 
   // Of a requirement that is half met, what was found counts as evidence though it was not enough.
-  const proof = (holding.length > 0 ? holding : weaker).flatMap((part) => part.spots);
+  const proof = ranked(
+    (holding.length > 0 ? holding : weaker).flatMap((part) => part.spots),
+    places,
+  );
   const lacking = status === "met" ? [] : (expected.find((part) => part.lacking.length > 0)?.lacking ?? []);
   const unread =
     status === "unmet" &&
@@ -141,6 +144,20 @@ function chapterOf(text: JudgedText, position: number): number {
   }
 }
 
+/** The spots, those in the sections that fit best first, and the deepest first of equals. */
+function ranked(spots: readonly Spot[], places: readonly Place[]): Spot[] {
+  const fits = new Map(places.map(({ position, fit }) => [position, fit]));
+  const fitOf = ({ position }: Spot): number => fits.get(position) ?? 0;
+  const levelOf = ({ evidence }: Spot): number => evidence?.level ?? 0;
+  return [...spots].sort(
+    (one, other) =>
+      fitOf(other) - fitOf(one) ||
+      levelOf(other) - levelOf(one) ||
+      one.position - other.position ||
+      one.sentence - other.sentence,
+  );
+}
+
 /** The section where the finding stands; null for the document itself. */
 function standsAt(
   text: JudgedText,
@@ -154,17 +171,14 @@ function standsAt(
     const longest = [...lacking].sort((a, b) => wordsOf(text, b) - wordsOf(text, a) || a - b)[0];
     return longest === undefined ? null : idOf(text, longest);
   }
-  const found = [...proof].sort(
-    (a, b) => (b.evidence?.level ?? 0) - (a.evidence?.level ?? 0) || a.position - b.position,
-  )[0];
+  const [found] = proof;
   if (status !== "unmet" || absence) return found === undefined ? null : idOf(text, found.position);
   const best = bestPlace(places);
-  // Without a heading, role or word that names it, any section would be as good: it is missing in the document.
-  return best === undefined || isAnywhere(places, text) ? null : idOf(text, best.position);
+  return best === undefined || isAnywhere(text, places) ? null : idOf(text, best.position);
 }
 
-/** Does the requirement concern all sections alike? */
-function isAnywhere(places: readonly Place[], text: JudgedText): boolean {
+/** Are all places as good as each other? Then what is missing is missing in the document. */
+function isAnywhere(text: JudgedText, places: readonly Place[]): boolean {
   return (
     places.length > 1 &&
     places.every(({ fit, position }) => fit <= (text.sections[position]?.expected === true ? 2 : 0))
@@ -180,13 +194,10 @@ function idOf(text: JudgedText, position: number): string {
 }
 
 function idsOf(text: JudgedText, places: readonly Place[]): string[] {
-  return places
-    .filter(({ position }) => wordsOf(text, position) > 0)
-    .map(({ position }) => idOf(text, position));
+  return places.filter(({ position }) => wordsOf(text, position) > 0).map(({ position }) => idOf(text, position));
 }
 
-/** The deepest evidence first, each piece once. */
+/** Each piece of evidence once, in the order of the spots. */
 function evidenceOf(spots: readonly Spot[]): EvidenceFinding[] {
-  const pieces = new Set(spots.flatMap(({ evidence }) => (evidence === null ? [] : [evidence])));
-  return [...pieces].sort((a, b) => b.level - a.level || a.span.start - b.span.start).slice(0, mostEvidence);
+  return [...new Set(spots.flatMap(({ evidence }) => (evidence === null ? [] : [evidence])))].slice(0, mostEvidence);
 }

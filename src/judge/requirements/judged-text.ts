@@ -19,10 +19,10 @@ export interface JudgedText {
   readonly sections: readonly SectionJudgement[];
   /** Positions of the sections that are no quiet zones, in reading order. */
   readonly open: readonly number[];
-  /** Numbers of the rules whose heading terms stand in the section's own heading. */
-  readonly ownHeading: readonly ReadonlySet<number>[];
-  /** … and in a heading above it. */
-  readonly headingsAbove: readonly ReadonlySet<number>[];
+  /** Lists of heading terms that the section's own heading meets, by number → the first of their terms that it meets. */
+  readonly ownHeading: readonly ReadonlyMap<number, number>[];
+  /** … and those that a heading above it meets. */
+  readonly headingsAbove: readonly ReadonlyMap<number, number>[];
   /** Matches of the lists of requirements, by number of the list, in order. */
   readonly listMatches: ReadonlyMap<number, readonly Match[]>;
 }
@@ -39,16 +39,16 @@ export function judgedText(
 ): JudgedText {
   const quietRoles = new Set(quietByNature);
   for (const { rule } of index.rules) if (rule.kind === "role" && rule.quiet) quietRoles.add(rule.role);
-  const ownHeading: ReadonlySet<number>[] = [];
-  const headingsAbove: ReadonlySet<number>[] = [];
+  const ownHeading: ReadonlyMap<number, number>[] = [];
+  const headingsAbove: ReadonlyMap<number, number>[] = [];
   for (const { section } of sections) {
     const { heading, parent } = section;
     const found = heading === "" ? [] : index.headings.find(heading, tokeniseText(heading).tokens);
-    ownHeading.push(new Set(found.map((match) => match.owner)));
+    const own = new Map<number, number>();
+    for (const { owner, term } of found) own.set(owner, Math.min(term, own.get(owner) ?? term));
+    ownHeading.push(own);
     headingsAbove.push(
-      parent === null
-        ? new Set()
-        : new Set([...(ownHeading[parent] ?? []), ...(headingsAbove[parent] ?? [])]),
+      parent === null ? new Map() : new Map([...(headingsAbove[parent] ?? []), ...(ownHeading[parent] ?? [])]),
     );
   }
   const listMatches = new Map<number, Match[]>();
