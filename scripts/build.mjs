@@ -30,7 +30,7 @@ const workerEntryPoints = {
 };
 
 /** WebAssembly, native code or much code: they belong to one format or one question, so they load with it. */
-const external = ["@embedpdf/pdfium", "mammoth", "pdf-parse", "natural"];
+export const external = ["@embedpdf/pdfium", "mammoth", "pdf-parse", "natural"];
 
 /** Bundles the given entry points into dist/. Answers the files written and the packages that went into them. */
 async function bundle(entries) {
