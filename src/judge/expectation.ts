@@ -11,6 +11,8 @@ export interface Expectation {
   readonly found: ReadonlySet<ExpectationName>;
   /** Names (ids, tags) of all expectation rules that were found. */
   readonly names: ReadonlySet<string>;
+  /** Share of the sentences, 0..1, that speak of people or of a topic that concerns them. */
+  readonly share: number;
   /** Words of the section, its heading left out. */
   readonly words: number;
 }
@@ -93,7 +95,7 @@ export function expectationOf(
     const tally = tallies.get(name);
     return tally === undefined ? [] : [reason(name, tally)];
   });
-  return { expected, because: expected ? because : [], found, names, words };
+  return { expected, because: expected ? because : [], found, names, share, words };
 }
 
 function sentenceCount(sentenceOf: Int32Array, { first, end }: TokenRange): number {

@@ -76,10 +76,12 @@ export function judgeSection(
     // A foreword or a vision without the perspective is no gap: it is looked for where things are decided.
     ((expectation.expected && !role.framing) ||
       headingOnly ||
-      demanded.length > 0 ||
+      (demanded.length > 0 && isAboutPeople(expectation)) ||
       // Words for women and men are words for people; a reasoned waiver in a matter that is not about people is not.
       (level > 0 && !(waivedWithReason && level === 1)));
-  const doubtful = [...wordsOf(matched, sifted.wide), ...context.inherited];
+  // The heading of a template or above a waiver names the matter; it is no sign that more is said of it.
+  const loose = sifted.wide.filter(({ match }) => !headingOnly && !(waived && match.first < body.first));
+  const doubtful = [...wordsOf(matched, loose), ...context.inherited];
   const status = statusOf(document, section, {
     expected,
     level,
@@ -123,6 +125,15 @@ export function judgeSection(
     neighbours: wordsOf(matched, sifted.neighbours),
     headingWords: wordsOf(matched, inHeading),
   };
+}
+
+/** A waiver or a formula makes a section expected when it is no longer than this, or speaks of people this often. */
+const formulaWords = 45;
+const formulaShare = 0.2;
+
+/** "Programmet bedöms inte påverka jämställdheten" demands an answer, but not at the end of a page about heat pumps. */
+function isAboutPeople({ words, share }: Expectation): boolean {
+  return words <= formulaWords || share >= formulaShare;
 }
 
 /** A section by a quiet name that is this long and holds strong evidence is more than its heading says. */
