@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Builds dist/ when it is older than src/.
+    globalSetup: ["test/support/built-command.ts"],
     // Real files through real engines: the slowest machine that runs them decides, not the fastest.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,0 +1,130 @@
+import { readdir, readFile } from "node:fs/promises";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readDocument } from "../../src/read/read-document.ts";
+import { openIsolatedReading } from "../../src/read/read-isolated.ts";
+import { defaultLimits, defaultReadOptions, type Reading } from "../../src/read/reader.ts";
+import { requireBuild } from "../support/built-command.ts";
+
+/** A worker of the same kind as read-worker.ts that does `body` with each request `{ bytes, name, options }`. */
+function worker(body: string): URL {
+  const script = `
+    import { parentPort } from "node:worker_threads";
+    const answer = (value) => parentPort.postMessage(value);
+    parentPort.on("message", async ({ bytes, name, options }) => { ${body} });
+  `;
+  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
+}
+
+const unread = (reason: string): string =>
+  `answer({ kind: "unread", format: null, status: "no-text", pages: null, notices: [${reason}] });`;
+
+beforeAll(requireBuild);
+
+const opened: Reading[] = [];
+function open(script?: URL, limits = defaultLimits): Reading {
+  const reading = openIsolatedReading(limits, script);
+  opened.push(reading);
+  return reading;
+}
+afterEach(async () => {
+  for (const reading of opened.splice(0)) await reading.close();
+});
+
+const text = new TextEncoder().encode("# Mål\n\nAlla ska med.\n\n# Uppföljning\n\nVarje år.\n");
+const within = (limits: Partial<typeof defaultLimits>): typeof defaultReadOptions => ({
+  ...defaultReadOptions,
+  limits: { ...defaultLimits, ...limits },
+});
+
+describe("a document read in a thread of its own", () => {
+  test("is the same as one read at once", async () => {
+    const reading = open();
+    for (const folder of ["halland", "bad"]) {
+      const at = new URL(`../../fixtures/${folder}/`, import.meta.url);
+      for (const name of await readdir(at)) {
+        const bytes = await readFile(new URL(name, at));
+        const isolated = await reading.read(bytes, name, defaultReadOptions);
+        expect(JSON.stringify(isolated)).toBe(
+          JSON.stringify(await readDocument(bytes, name, defaultReadOptions)),
+        );
+      }
+    }
+  });
+
+  test("leaves the caller's bytes whole", async () => {
+    const bytes = text.slice();
+    await open().read(bytes, "plan.md", defaultReadOptions);
+    expect(bytes).toEqual(text);
+  });
+});
+
+describe("a document that hangs", () => {
+  test("is ended at the time limit, and the next is read by a new thread", async () => {
+    const script = worker(`if (name === "hang.md") for (;;); ${unread("")}`);
+    const reading = open(script);
+    const options = within({ documentMs: 300 });
+    expect(await reading.read(text, "hang.md", options)).toEqual({
+      kind: "unread",
+      format: "md",
+      status: "unreadable",
+      pages: null,
+      notices: [{ code: "READER_TIMED_OUT", params: { seconds: 1 } }],
+    });
+    expect((await reading.read(text, "b.md", within({}))).notices).toEqual([]);
+  });
+
+  test("is ended too when it waits for what never comes", async () => {
+    const reading = open(worker("await new Promise(() => undefined);"));
+    const result = await reading.read(text, "a.md", within({ documentMs: 200 }));
+    expect(result.notices.map((notice) => notice.code)).toEqual(["READER_TIMED_OUT"]);
+  });
+
+  test("is told of less time than it gets, so that it can hand over what it has", async () => {
+    const reading = open(worker(unread("options.limits.documentMs")));
+    const { notices } = await reading.read(text, "a.md", within({ documentMs: 10_000 }));
+    expect(notices).toEqual([8_000]);
+  });
+});
+
+describe("a document that takes all memory", () => {
+  test("is ended when the memory lies outside the heap of the thread", async () => {
+    const script = worker(`
+      const held = [];
+      const grow = () => { held.push(new Uint8Array(8_000_000).fill(1)); setTimeout(grow, 5); };
+      grow();`);
+    const result = await open(script).read(text, "a.md", within({ memoryMb: 100 }));
+    expect(result.notices).toEqual([{ code: "READER_OUT_OF_MEMORY", params: { limit: 100 } }]);
+  });
+
+  test("is ended when the heap of the thread is full", async () => {
+    const script = worker(`const held = []; for (;;) held.push({ a: held.length, b: String(held.length) });`);
+    const limits = { ...defaultLimits, memoryMb: 30 };
+    const result = await open(script, limits).read(text, "a.md", { ...defaultReadOptions, limits });
+    expect(result.notices).toEqual([{ code: "READER_OUT_OF_MEMORY", params: { limit: 30 } }]);
+  });
+});
+
+describe("a thread that dies", () => {
+  test("costs the document it died of", async () => {
+    const script = worker(`
+      if (name === "exit.md") process.exit(7);
+      if (name === "throw.md") throw new TypeError("x is undefined");
+      ${unread("")}`);
+    const reading = open(script);
+    const reasons: unknown[] = [];
+    for (const name of ["exit.md", "a.md", "throw.md", "b.md"]) {
+      const { notices } = await reading.read(text, name, defaultReadOptions);
+      reasons.push(notices[0]?.params["reason"] ?? "read");
+    }
+    expect(reasons).toEqual(["worker ended with 7", "read", "x is undefined", "read"]);
+  });
+
+  test("at its start is a reason without a path of this machine", async () => {
+    const reading = open(new URL("file:///nowhere/read.js"));
+    // Long enough for the thread to have died before it is asked anything.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { notices } = await reading.read(text, "a.md", defaultReadOptions);
+    expect(notices[0]?.code).toBe("READER_FAILED");
+    expect(JSON.stringify(notices)).not.toContain("nowhere");
+  });
+});
