@@ -24,8 +24,9 @@ async function importSource(source) {
 }
 
 const { reportJsonSchemas } = await importSource("src/report/report-schema.ts");
+const { ruleJsonSchemas } = await importSource("src/rules/json-schemas.ts");
 await mkdir(path.join(root, "schemas"), { recursive: true });
-for (const [name, schema] of Object.entries(reportJsonSchemas())) {
+for (const [name, schema] of Object.entries({ ...reportJsonSchemas(), ...ruleJsonSchemas() })) {
   const file = path.join(root, "schemas", name);
   const text = await format(JSON.stringify(schema), { parser: "json", printWidth: 110 });
   await writeFile(file, text);

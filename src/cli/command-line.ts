@@ -15,6 +15,7 @@ import {
   type OptionName,
   type pdfEngines,
 } from "./options.ts";
+import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
 
 export interface CommonOptions {
   readonly lang: Language;
@@ -26,6 +27,11 @@ export interface CommonOptions {
 export interface ScanOptions extends CommonOptions {
   readonly type: string;
   readonly rules: readonly string[];
+  /** The configuration file that is named. */
+  readonly config: string | undefined;
+  readonly printConfig: boolean;
+  /** Which values were given: only those outdo the configuration. */
+  readonly given: { readonly lang?: string; readonly type?: string; readonly format?: string };
   readonly format: ReportFormat;
   readonly output: string | undefined;
   readonly details: boolean;
@@ -33,6 +39,7 @@ export interface ScanOptions extends CommonOptions {
 }
 
 export type ParsedCommand =
+  | OwnerCommand
   | { readonly name: "scan"; readonly paths: readonly string[]; readonly options: ScanOptions }
   | { readonly name: "rules test"; readonly folders: readonly string[]; readonly options: CommonOptions }
   | { readonly name: "rules list"; readonly folders: readonly string[]; readonly options: CommonOptions }
@@ -48,10 +55,12 @@ export function findLanguage(argv: readonly string[]): Language {
 }
 
 /** Only what was given, by commander's names for the options. */
-interface GivenOptions {
+interface GivenOptions extends OwnerGiven {
   readonly type?: string;
   readonly rules?: readonly string[];
   readonly format?: string;
+  readonly config?: string;
+  readonly printConfig?: boolean;
   readonly output?: string;
   readonly details?: boolean;
   readonly lang?: string;
@@ -96,6 +105,13 @@ function readScan(given: GivenOptions): ScanOptions {
     ...readCommon(given),
     type: given.type ?? "auto",
     rules: given.rules ?? [],
+    config: given.config,
+    printConfig: given.printConfig ?? false,
+    given: {
+      ...(given.lang === undefined ? {} : { lang: given.lang }),
+      ...(given.type === undefined ? {} : { type: given.type }),
+      ...(given.format === undefined ? {} : { format: given.format }),
+    },
     format: choose("--format", given.format, optionDefinitions.format.choices, "terminal"),
     output: given.output,
     details: given.details ?? false,
@@ -245,14 +261,31 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     });
   }
 
+  registerOwnerCommands<GivenOptions>({
+    program,
+    rules,
+    prepare,
+    addOptions: (command, names) => {
+      addOptions(command, names, text);
+    },
+    given,
+    readCommon,
+    choose,
+    text,
+    found: (command) => {
+      parsed = command;
+    },
+  });
+
   try {
     program.parse(argv, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.helpDisplayed") return { name: "help", text: shown, asked: true };
     if (error.code === "commander.help") return { name: "help", text: shown, asked: false };
-    const inRules = argv.find((argument) => !argument.startsWith("-")) === "rules";
-    throw translate(error, inRules ? [rules, ...rules.commands] : [program, scanCommand]);
+    const named = argv.find((argument) => !argument.startsWith("-"));
+    const own = program.commands.find((command) => command.name() === named) ?? scanCommand;
+    throw translate(error, own === rules ? [rules, ...rules.commands] : [program, own]);
   }
   return parsed ?? { name: "help", text: program.helpInformation(), asked: false };
 }

@@ -24,6 +24,30 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runRulesList } = await import("./commands/rules.ts");
       return runRulesList(command.folders, command.options, io, pipeline);
     }
+    case "evaluate": {
+      const { runEvaluate } = await import("./commands/evaluate.ts");
+      return runEvaluate(command.files, command.options, io, pipeline);
+    }
+    case "trace": {
+      const { runTrace } = await import("./commands/trace.ts");
+      return runTrace(command.words, command.options, io, pipeline);
+    }
+    case "rules show": {
+      const { runRulesShow } = await import("./commands/rules-show.ts");
+      return runRulesShow(command.ids, command.options, io, pipeline);
+    }
+    case "rules lint": {
+      const { runRulesLint } = await import("./commands/rules-lint.ts");
+      return runRulesLint(command.folders, command.options, io, pipeline);
+    }
+    case "rules diff": {
+      const { runRulesDiff } = await import("./commands/rules-diff.ts");
+      return runRulesDiff(command.old, command.paths, command.options, io, pipeline);
+    }
+    case "rules schema": {
+      const { runRulesSchema } = await import("./commands/rules-schema.ts");
+      return runRulesSchema(command.kind, command.options, io);
+    }
   }
 }
 

@@ -37,6 +37,21 @@ export const optionDefinitions = {
     },
     repeatable: true,
   },
+  config: {
+    flags: "--config",
+    value: { sv: "fil", en: "file" },
+    help: {
+      sv: "konfigurationsfil, i stället för närmaste genomlys.config.yaml här eller ovanför",
+      en: "configuration file, instead of the nearest genomlys.config.yaml here or above",
+    },
+  },
+  printConfig: {
+    flags: "--print-config",
+    help: {
+      sv: "visa vad som gäller och varifrån varje värde kommer, utan att granska något",
+      en: "show what is in force and where each value comes from, without auditing anything",
+    },
+  },
   format: {
     flags: "--format",
     value: { sv: "namn", en: "name" },
@@ -85,6 +100,38 @@ export const optionDefinitions = {
     flags: "--no-color",
     help: { sv: "använd inte färg", en: "use no colour" },
   },
+  evaluationFormat: {
+    flags: "--format",
+    value: { sv: "namn", en: "name" },
+    help: { sv: "hur siffrorna skrivs", en: "how the figures are written" },
+    choices: ["terminal", "json"],
+    initial: { sv: "terminal", en: "terminal" },
+  },
+  errors: {
+    flags: "--errors",
+    help: {
+      sv: "visa varje fel bedömt stycke och vad bedömningen bygger på",
+      en: "show every wrongly judged passage and what the judgement rests on",
+    },
+  },
+  min: {
+    flags: "--min",
+    value: { sv: "gränser", en: "bars" },
+    help: {
+      sv: "lägsta tillåtna siffror, till exempel present-f1=0.95,kappa=0.85; missas en blir svaret till skalet 1",
+      en: "lowest figures allowed, for instance present-f1=0.95,kappa=0.85; a missed one makes the exit code 1",
+    },
+    repeatable: true,
+  },
+  max: {
+    flags: "--max",
+    value: { sv: "gränser", en: "bars" },
+    help: {
+      sv: "högsta tillåtna siffror, till exempel review=0.08",
+      en: "highest figures allowed, for instance review=0.08",
+    },
+    repeatable: true,
+  },
 } as const satisfies Record<string, OptionDefinition>;
 
 export type OptionName = keyof typeof optionDefinitions;
@@ -93,6 +140,8 @@ export type OptionName = keyof typeof optionDefinitions;
 export const scanOptionNames: readonly OptionName[] = [
   "type",
   "rules",
+  "config",
+  "printConfig",
   "format",
   "output",
   "details",
@@ -151,4 +200,57 @@ regler, 3 minst en fil kunde inte granskas (de andra finns i resultatet).`,
 Exit codes: 0 done, 1 a demanded bar is missed, 2 wrong use or rules, 3 at least
 one file could not be audited (the others are in the result).`,
   },
+} as const satisfies Record<string, LocalText>;
+
+/** What is said about the commands for those who own rules. */
+export const ownerTexts = {
+  file: { sv: "fil", en: "file" },
+  folder: { sv: "mapp", en: "folder" },
+  path: { sv: "sökväg", en: "path" },
+  word: { sv: "ord", en: "word" },
+  kind: { sv: "slag", en: "kind" },
+  oldFolder: { sv: "gammal mapp", en: "old folder" },
+  evaluate: {
+    sv: "mät reglerna mot märkt text: precision, täckningsgrad, kappa med intervall",
+    en: "measure the rules on labelled text: precision, recall, kappa with intervals",
+  },
+  evaluateUsage: { sv: "[flaggor] <guld.jsonl…>", en: "[options] <gold.jsonl…>" },
+  goldFiles: {
+    sv: "filer med ett märkt textstycke, eller ett dokument med märkta avsnitt, per rad",
+    en: "files with a labelled passage, or a document with labelled sections, on each line",
+  },
+  trace: {
+    sv: "visa hur ett ord eller en fras läses och vilka regler den möter",
+    en: "show how a word or phrase is read and which rules it meets",
+  },
+  traceUsage: { sv: "[flaggor] <ord eller fras>", en: "[options] <word or phrase>" },
+  words: { sv: "ordet eller frasen", en: "the word or phrase" },
+  show: { sv: "visa allt om en regel", en: "show everything about a rule" },
+  showUsage: { sv: "[flaggor] <id…>", en: "[options] <id…>" },
+  ids: { sv: "reglers id", en: "ids of rules" },
+  lint: {
+    sv: "leta efter termer som är döda, skymda, dubbla eller oprövade",
+    en: "look for terms that are dead, shadowed, duplicate or untested",
+  },
+  foldersUsage: { sv: "[flaggor] [mapp…]", en: "[options] [folder…]" },
+  folders: {
+    sv: "mappar med regelpaket; ingen betyder det inbyggda",
+    en: "folders of rule packs; none means the built-in one",
+  },
+  diff: {
+    sv: "visa varje avsnitt vars bedömning ändras mellan två regelpaket",
+    en: "show every section whose judgement changes between two rule packs",
+  },
+  diffUsage: {
+    sv: "[flaggor] <gammal mapp> <fil eller mapp…>",
+    en: "[options] <old folder> <file or folder…>",
+  },
+  oldFolders: { sv: "mapp med det gamla regelpaketet", en: "folder of the old rule pack" },
+  paths: { sv: "dokument att jämföra på", en: "documents to compare on" },
+  schema: {
+    sv: "skriv JSON Schema för regelfiler, så att redigeraren hjälper till",
+    en: "print the JSON Schema of rule files, so that editors can help",
+  },
+  schemaUsage: { sv: "[flaggor] [slag]", en: "[options] [kind]" },
+  kinds: { sv: "ett slags regler; inget betyder alla", en: "a kind of rules; none means all" },
 } as const satisfies Record<string, LocalText>;

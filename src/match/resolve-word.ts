@@ -3,7 +3,8 @@ import { baseForms } from "../language/inflection.ts";
 import { stemOf } from "../language/stem.ts";
 import { foldDiacritics, type WordIndex } from "./compile-terms.ts";
 
-const shortestFolded = 8;
+/** Shortest word without å, ä, ö that is looked up as if it had lost them. */
+export const shortestFolded = 8;
 
 /** Symbols that the lower-cased `word` fits by its letters, without repeats; null when it fits none. */
 export function resolveWord(word: string, index: WordIndex): Int32Array | null {

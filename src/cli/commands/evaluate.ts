@@ -1,0 +1,61 @@
+// `genomlys evaluate <gold.jsonl…>`: how well the rules judge labelled text, and whether demanded bars are met.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseBars } from "../../evaluate/bars.ts";
+import { evaluate, type GoldFile } from "../../evaluate/evaluate.ts";
+import { keywordSet } from "../../evaluate/keyword-search.ts";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import { renderEvaluation } from "../../report/terminal/render-evaluation.ts";
+import { exitCode } from "../exit-code.ts";
+import { openResultStream, type Io } from "../io.ts";
+import type { EvaluateCommandOptions } from "../owner-options.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { readScreen } from "../screen.ts";
+
+async function readGoldFile(named: string, io: Io): Promise<GoldFile> {
+  const file = path.resolve(io.cwd(), named);
+  try {
+    return {
+      path: named,
+      text: await readFile(file, "utf8"),
+      readFile: async (relative) => {
+        try {
+          return new Uint8Array(await readFile(path.resolve(path.dirname(file), relative)));
+        } catch {
+          return null;
+        }
+      },
+    };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    if (code === "ENOENT") throw genomlysError("INPUT_MISSING", { path: named });
+    throw genomlysError("INPUT_UNREADABLE", { path: named, reason: code });
+  }
+}
+
+/** Runs the command; answers the exit code: 1 when a bar is missed, 3 when a labelled section could not be judged. */
+export async function runEvaluate(
+  files: readonly string[],
+  options: EvaluateCommandOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<number> {
+  const { lang } = options;
+  const bars = [
+    ...options.min.flatMap((written) => parseBars(written, "min")),
+    ...options.max.flatMap((written) => parseBars(written, "max")),
+  ];
+  const gold: GoldFile[] = [];
+  for (const named of files) gold.push(await readGoldFile(named, io));
+  const packs = await pipeline.loadPacks(options.rules.map((folder) => path.resolve(io.cwd(), folder)));
+  const evaluation = await evaluate(gold, { packs, bars, errors: options.errors });
+
+  const { width } = readScreen(io, { color: options.color, toFile: false }, process.platform);
+  const text =
+    options.format === "json"
+      ? `${JSON.stringify(evaluation, null, 2)}\n`
+      : renderEvaluation(evaluation, { lang, width, keywordSet });
+  await openResultStream(io).write(text);
+  if (evaluation.lost.length > 0) return exitCode.inputFailed;
+  return evaluation.bars.every(({ met }) => met) ? exitCode.done : exitCode.barMissed;
+}

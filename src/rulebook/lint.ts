@@ -1,0 +1,375 @@
+// What is wrong with the terms of a pack though each can be read: terms that can never match, that say the same as
+// another, that no example tries. Decided from the terms themselves; where that cannot be done nothing is said.
+import { baseForms, inflectedForms } from "../language/inflection.ts";
+import { tokenise } from "../language/tokenise.ts";
+import { stemOf } from "../language/stem.ts";
+import { parseTerm, type TermStep, type WordPattern } from "../match/parse-term.ts";
+import type { Block } from "../model/document.ts";
+import type { EvidenceRule, Rule, RulePack } from "../model/rule.ts";
+import {
+  matchTermsAlone,
+  termGroups,
+  wordSetsOf,
+  type LookedForIn,
+  type TermGroup,
+  type TermMatcher,
+} from "./term-groups.ts";
+
+export type LintFinding =
+  /** The term has spaces at its ends or several in a row. */
+  | { readonly kind: "spaces"; readonly at: TermPlace }
+  /** No text can match the term: words are cut where it has signs. */
+  | { readonly kind: "unreadable"; readonly at: TermPlace }
+  /** An except of the same rule takes away all that the term can match. */
+  | { readonly kind: "excepted"; readonly at: TermPlace; readonly by: string }
+  /** The same term stands earlier in the same list. */
+  | { readonly kind: "duplicate"; readonly at: TermPlace; readonly by: string }
+  /** Another term of the list matches the very same words, and more. */
+  | { readonly kind: "shadowed"; readonly at: TermPlace; readonly by: string }
+  /** Another evidence rule gives the same term another strength, both without conditions. */
+  | { readonly kind: "contradicted"; readonly at: TermPlace; readonly by: string }
+  /** No example under `hit` holds the term. A notice: the term may well be right. */
+  | { readonly kind: "untested"; readonly at: TermPlace }
+  /** No term names the word set. A notice. */
+  | { readonly kind: "unused"; readonly wordSet: string };
+
+export interface TermPlace {
+  readonly rule: Rule;
+  readonly term: string;
+  /** Keys from the rule to the term, as in YAML. */
+  readonly keys: readonly PropertyKey[];
+}
+
+export const isNotice = ({ kind }: LintFinding): boolean => kind === "untested" || kind === "unused";
+
+/** All findings in a pack, in the order of its rules. `usedBesides` are word sets that something else than a term uses. */
+export function lintPack(pack: RulePack, usedBesides: ReadonlySet<string>): LintFinding[] {
+  const wordSets = wordSetsOf([pack]);
+  const groups = pack.rules.flatMap(termGroups);
+  const parsed = new Map(groups.map((group) => [group, parseAll(group.terms, wordSets)]));
+  const exercised = exercisedTerms(groups, wordSets);
+  const findings: LintFinding[] = [];
+  for (const group of groups) {
+    const terms = parsed.get(group) ?? [];
+    const excepts = parseAll(group.except, wordSets);
+    const reported = new Set<number>();
+    const report = (position: number, make: (at: TermPlace) => LintFinding): void => {
+      if (reported.has(position)) return;
+      reported.add(position);
+      findings.push(make(placeOf(group, position)));
+    };
+    for (const [position, term] of group.terms.entries()) {
+      if (/^\s|\s$|\s{2}/.test(term)) report(position, (at) => ({ kind: "spaces", at }));
+    }
+    for (const [position, steps] of terms.entries()) {
+      if (!matchesItsOwnSample(group.terms[position] ?? "", steps, group.lookedForIn, wordSets)) {
+        report(position, (at) => ({ kind: "unreadable", at }));
+      }
+      for (const [number, except] of excepts.entries()) {
+        if (!takesAway(except, steps)) continue;
+        const by = group.except[number] ?? "";
+        report(position, (at) => ({ kind: "excepted", at, by }));
+      }
+      for (const [other, steps2] of terms.entries()) {
+        if (other === position || !covers(steps2, steps)) continue;
+        const same = covers(steps, steps2);
+        // Of two that say the same, the later one is too many.
+        if (same && other > position) continue;
+        const by = group.terms[other] ?? "";
+        report(position, (at) => ({ kind: same ? "duplicate" : "shadowed", at, by }));
+      }
+    }
+    for (const position of group.terms.keys()) {
+      if (isTried(group) && !exercised.has(`${groupKey(group)} ${position}`)) {
+        findings.push({ kind: "untested", at: placeOf(group, position) });
+      }
+    }
+  }
+  return [...findings, ...contradictions(groups, parsed), ...unusedSets(pack, usedBesides)];
+}
+
+function placeOf(group: TermGroup, position: number): TermPlace {
+  return { rule: group.rule, term: group.terms[position] ?? "", keys: [...group.keys, position] };
+}
+
+function parseAll(
+  terms: readonly string[],
+  wordSets: ReadonlyMap<string, readonly string[]>,
+): (readonly TermStep[])[] {
+  return terms.map((term) => {
+    const parsed = parseTerm(term, wordSets);
+    return "problem" in parsed ? [] : parsed.steps;
+  });
+}
+
+// ── what covers what ──
+
+/** Does `general` match every run of words that `special` matches, from its first word to its last? */
+export function covers(general: readonly TermStep[], special: readonly TermStep[]): boolean {
+  const reaches = (g: number, s: number, skips: number): boolean => {
+    const step = general[g];
+    const other = special[s];
+    if (other === undefined)
+      return general.slice(g).every(({ kind }) => kind === "gap") && g === general.length;
+    // Words left of a gap may pass over what the special term has there.
+    if (skips > 0) {
+      const cost = other.kind === "gap" ? other.max : 1;
+      if (cost <= skips && reaches(g, s + 1, skips - cost)) return true;
+    }
+    if (step === undefined) return false;
+    if (step.kind === "gap") return skips === 0 && reaches(g + 1, s, step.max);
+    // An optional word stands there or not, and both must be covered.
+    if (other.kind === "word" && other.optional) {
+      return (
+        reaches(g, s + 1, skips) && fits(step, { ...other, optional: false }) && reaches(g + 1, s + 1, 0)
+      );
+    }
+    if (step.kind === "word" && step.optional && reaches(g + 1, s, skips)) return true;
+    return fits(step, other) && reaches(g + 1, s + 1, 0);
+  };
+  return special.length > 0 && reaches(0, 0, 0);
+}
+
+/** Does `except` touch every match of `term`? It does when it covers a run of the term's words that are always there. */
+export function takesAway(except: readonly TermStep[], term: readonly TermStep[]): boolean {
+  for (let from = 0; from < term.length; from++) {
+    for (let to = from + 1; to <= term.length; to++) {
+      const run = term.slice(from, to);
+      if (run.every((step) => step.kind === "word" && !step.optional) && covers(except, run)) return true;
+    }
+  }
+  return false;
+}
+
+function fits(general: TermStep, special: TermStep): boolean {
+  if (general.kind === "any") return special.kind === "any" || special.kind === "word";
+  if (general.kind !== "word" || special.kind !== "word") return false;
+  return special.anyOf.every((pattern) => general.anyOf.some((other) => includes(other, pattern)));
+}
+
+/** Does every word that fits `special` fit `general`? Only when that is certain. */
+function includes(general: WordPattern, special: WordPattern): boolean {
+  if (general.kind === "number" || general.kind === "year" || general.kind === "name") {
+    return special.kind === general.kind;
+  }
+  const forms = formsOf(special);
+  if (forms === null) return false;
+  if (general.kind === "cased") return special.kind === "cased" && special.written === general.written;
+  switch (special.kind) {
+    case "exact":
+    case "cased":
+    case "inflected":
+      return forms.every((form) => wordFits(general, form));
+    case "prefix":
+      // What follows is not known: only the known part can decide.
+      return (
+        (general.kind === "prefix" && special.part.startsWith(general.part)) ||
+        (general.kind === "infix" && special.part.includes(general.part))
+      );
+    case "suffix":
+      return (
+        (general.kind === "suffix" &&
+          forms.every((form) =>
+            inflectedForms(general.part).some((own) => own.length >= 3 && form.endsWith(own)),
+          )) ||
+        (general.kind === "infix" && forms.every((form) => form.includes(general.part)))
+      );
+    case "infix":
+      return general.kind === "infix" && special.part.includes(general.part);
+    case "stem":
+      return general.kind === "stem" && stemOf(general.word) === stemOf(special.word);
+    case "number":
+    case "year":
+    case "name":
+      return false;
+  }
+}
+
+/** The forms that a pattern stands for, as far as they can be listed; null for a slot. */
+function formsOf(pattern: WordPattern): readonly string[] | null {
+  switch (pattern.kind) {
+    case "exact":
+    case "cased":
+      return [pattern.word];
+    case "inflected":
+      return inflectedForms(pattern.word);
+    case "suffix":
+      return inflectedForms(pattern.part).filter((form) => form.length >= 3);
+    case "prefix":
+    case "infix":
+      return [pattern.part];
+    case "stem":
+      return [pattern.word];
+    case "number":
+    case "year":
+    case "name":
+      return null;
+  }
+}
+
+function wordFits(pattern: WordPattern, word: string): boolean {
+  switch (pattern.kind) {
+    case "exact":
+      return word === pattern.word;
+    case "inflected":
+      return baseForms(word).includes(pattern.word);
+    case "prefix":
+      return word.startsWith(pattern.part) && word.length >= pattern.part.length + 2;
+    case "suffix":
+      return inflectedForms(pattern.part).some(
+        (form) => form.length >= 3 && word.endsWith(form) && word.length >= form.length + 2,
+      );
+    case "infix":
+      return word.includes(pattern.part);
+    case "stem":
+      return stemOf(word) === stemOf(pattern.word);
+    case "cased":
+    case "number":
+    case "year":
+    case "name":
+      return false;
+  }
+}
+
+// ── can it match at all ──
+
+function matchesItsOwnSample(
+  term: string,
+  steps: readonly TermStep[],
+  lookedForIn: LookedForIn,
+  wordSets: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const sample = steps.flatMap((step) => {
+    if (step.kind === "gap") return [];
+    return step.kind === "any" ? ["ord"] : [sampleOf(step.anyOf[0])];
+  });
+  // A name is told by its capital, which the first word of a sentence has in any case.
+  const text = `och ${sample.join(" ")}`;
+  const group: TermGroup = { rule: noRule, lookedForIn, keys: [], terms: [term], except: [] };
+  return termsIn(text, matchTermsAlone([group], wordSets), lookedForIn).size > 0;
+}
+
+const noRule: Rule = {
+  kind: "signal",
+  id: "",
+  tags: [],
+  terms: [],
+  except: [],
+  examples: { hit: [], miss: [] },
+  signal: "quantity",
+};
+
+function sampleOf(pattern: WordPattern | undefined): string {
+  switch (pattern?.kind) {
+    case "inflected":
+    case "exact":
+    case "stem":
+      return pattern.word;
+    case "cased":
+      return pattern.written;
+    case "prefix":
+      return `${pattern.part}delen`;
+    case "suffix":
+      return `grund${pattern.part}`;
+    case "infix":
+      return `grund${pattern.part}delen`;
+    case "number":
+      return "12";
+    case "year":
+      return "2025";
+    case "name":
+      return "Namnet";
+    case undefined:
+      return "";
+  }
+}
+
+/** Positions in `terms` of the single terms that stand in a text. */
+function termsIn(text: string, { matcher }: TermMatcher, lookedForIn: LookedForIn): ReadonlySet<number> {
+  const normalised = text.normalize("NFC");
+  const span = { start: 0, end: normalised.length };
+  const block: Block =
+    lookedForIn === "text"
+      ? { kind: "paragraph", layer: "body", span }
+      : { kind: "heading", layer: "body", level: 1, span };
+  const { tokens } = tokenise(normalised, [block], matcher.vocabulary);
+  return new Set(matcher.find(normalised, tokens).map(({ owner }) => owner));
+}
+
+// ── is it tried by an example ──
+
+/** Text that stands before an example of a role which is meant as section text. */
+const textMark = "text: ";
+
+/** Are there examples that are meant to try the terms of the group? The examples of a requirement are whole documents. */
+const isTried = ({ rule, lookedForIn }: TermGroup): boolean =>
+  rule.kind !== "requirement" && !(rule.kind === "documentType" && lookedForIn === "heading");
+
+const groupKey = ({ rule, keys }: TermGroup): string => `${rule.id} ${keys.map(String).join(".")}`;
+
+/** "rule list position" of each term that an example under `hit` holds. */
+function exercisedTerms(
+  groups: readonly TermGroup[],
+  wordSets: ReadonlyMap<string, readonly string[]>,
+): Set<string> {
+  const exercised = new Set<string>();
+  for (const place of ["text", "heading", "title"] as const) {
+    const own = groups.filter((group) => group.lookedForIn === place && isTried(group));
+    const all = matchTermsAlone(own, wordSets);
+    for (const rule of new Set(own.map((group) => group.rule))) {
+      for (const example of rule.examples.hit) {
+        const asText = rule.kind !== "role" || example.startsWith(textMark);
+        if (asText !== (place === "text") && rule.kind === "role") continue;
+        const text = rule.kind === "role" && asText ? example.slice(textMark.length) : example;
+        for (const owner of termsIn(text, all, place)) {
+          const single = all.terms[owner];
+          if (single?.group.rule === rule && !single.except) {
+            exercised.add(`${groupKey(single.group)} ${single.position}`);
+          }
+        }
+      }
+    }
+  }
+  return exercised;
+}
+
+// ── between rules ──
+
+/** Evidence terms that two rules know, without conditions, with different strengths. */
+function contradictions(
+  groups: readonly TermGroup[],
+  parsed: ReadonlyMap<TermGroup, readonly (readonly TermStep[])[]>,
+): LintFinding[] {
+  const first = new Map<string, { rule: EvidenceRule; term: string }>();
+  const findings: LintFinding[] = [];
+  for (const group of groups) {
+    const { rule } = group;
+    if (rule.kind !== "evidence" || rule.requires !== undefined || rule.unless !== undefined) continue;
+    for (const [position, steps] of (parsed.get(group) ?? []).entries()) {
+      const key = JSON.stringify(steps);
+      const other = first.get(key);
+      if (other === undefined) first.set(key, { rule, term: group.terms[position] ?? "" });
+      else if (
+        other.rule !== rule &&
+        (other.rule.net !== rule.net || other.rule.strength !== rule.strength) &&
+        other.rule.strongWith === undefined &&
+        rule.strongWith === undefined
+      ) {
+        findings.push({ kind: "contradicted", at: placeOf(group, position), by: other.rule.id });
+      }
+    }
+  }
+  return findings;
+}
+
+function unusedSets(pack: RulePack, usedBesides: ReadonlySet<string>): LintFinding[] {
+  const named = new Set<string>();
+  for (const group of pack.rules.flatMap(termGroups)) {
+    for (const term of [...group.terms, ...group.except]) {
+      for (const [, set = ""] of term.matchAll(/\{([^}]+)\}/g)) named.add(set);
+    }
+  }
+  return pack.wordSets
+    .filter(({ id }) => !named.has(id) && !usedBesides.has(id))
+    .map(({ id }) => ({ kind: "unused", wordSet: id }));
+}
