@@ -106,6 +106,8 @@ export function judgeSection(
     section,
     span,
     role: inContents ? "contents" : role.role,
+    roleOrigin: inContents ? { by: "layer", rule: null } : role.origin,
+    quiet,
     framing: role.framing,
     words: body.end - body.first,
     expected,

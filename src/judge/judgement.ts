@@ -5,6 +5,7 @@ import type { ChainLink, EvidenceRule, FlagName, RemedyRule, Strength } from "..
 import type { Span } from "../model/span.ts";
 import type { RecognisedType } from "./document-type.ts";
 import type { RequirementFinding } from "./requirements/requirement-finding.ts";
+import type { RoleOrigin } from "./section-role.ts";
 
 /** One piece of evidence: the best match of a sentence for a rule. */
 export interface EvidenceFinding {
@@ -36,6 +37,9 @@ export interface SectionJudgement {
   readonly section: Section;
   readonly span: Span;
   readonly role: string;
+  readonly roleOrigin: RoleOrigin;
+  /** Nothing is expected here, and what is found does not count. */
+  readonly quiet: boolean;
   readonly framing: boolean;
   readonly words: number;
   readonly expected: boolean;

@@ -14,9 +14,33 @@ export interface SectionRole {
   readonly inherits: boolean;
   /** Chain link that the heading gives, or null. */
   readonly chain: RoleRule["chain"] | null;
+  /** What gave the role. */
+  readonly origin: RoleOrigin;
 }
 
-const plain: SectionRole = { role: "body", quiet: false, framing: false, inherits: false, chain: null };
+/**
+ * What gave a section its role.
+ *   heading   a rule that its heading meets
+ *   text      a rule that its text meets, where the heading says nothing
+ *   above     the rule of the section above it, which holds for what stands below
+ *   opening   its place: the short text before the first heading
+ *   layer     its lines, which are those of a table of contents
+ *   none      nothing: no rule knows it
+ */
+export interface RoleOrigin {
+  readonly by: "heading" | "text" | "above" | "opening" | "layer" | "none";
+  /** Id of the rule, where there is one. */
+  readonly rule: string | null;
+}
+
+const plain: SectionRole = {
+  role: "body",
+  quiet: false,
+  framing: false,
+  inherits: false,
+  chain: null,
+  origin: { by: "none", rule: null },
+};
 
 /** Text before the first heading is a title page when it is no longer than this. */
 const frontMatterWords = 60;
@@ -27,7 +51,14 @@ export function frontMatter(document: Document, position: number, range: TokenRa
   if (position !== 0 || section === undefined || section.headingSpan !== null) return null;
   const headed = document.sections.some((other) => other.headingSpan !== null);
   return headed && range.end - range.first <= frontMatterWords
-    ? { role: "front-page", quiet: true, framing: false, inherits: false, chain: null }
+    ? {
+        role: "front-page",
+        quiet: true,
+        framing: false,
+        inherits: false,
+        chain: null,
+        origin: { by: "opening", rule: null },
+      }
     : null;
 }
 
@@ -52,14 +83,18 @@ export function roleOf(
       framing: main.framing,
       inherits: main.inherits,
       chain: headingRules.find((rule) => rule.chain !== undefined)?.chain ?? null,
+      origin: { by: "heading", rule: main.id },
     };
   }
   const byText = roleByText(index, matched, range);
   if (byText !== null) {
     const { role, quiet, framing } = byText;
-    return { role, quiet, framing, inherits: false, chain: byText.chain ?? null };
+    const origin = { by: "text", rule: byText.id } as const;
+    return { role, quiet, framing, inherits: false, chain: byText.chain ?? null, origin };
   }
-  if (parent !== null && parent.inherits) return { ...parent, chain: null };
+  if (parent !== null && parent.inherits) {
+    return { ...parent, chain: null, origin: { by: "above", rule: parent.origin.rule } };
+  }
   return plain;
 }
 
