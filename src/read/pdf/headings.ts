@@ -25,6 +25,10 @@ export interface Candidate {
 const mostWords = 20;
 const mostBoldWords = 14;
 const mostLines = 4;
+/** Type larger than this times the running text is a title's, which may be longer. */
+const titleType = 1.6;
+const mostTitleWords = 30;
+const mostTitleLines = 7;
 /** No heading is longer, whatever names it. */
 const mostCharacters = 300;
 /** Larger than the running text by this factor is set apart by size. */
@@ -132,7 +136,7 @@ export function findHeadings(candidates: readonly Candidate[], signs: HeadingSig
   const contents = new Set(
     signs.contents.map((entry) => comparable(entry.title)).filter((title) => title !== ""),
   );
-  const prose = proseStyles(candidates);
+  const prose = proseStyles(candidates, signs.body);
   const judged = candidates.flatMap((candidate) => judge(candidate, signs, bookmarks, contents, prose) ?? []);
   return withoutLists(withoutRareItalics(judged), candidates).map(
     ({ candidate, text, style, bookmarkDepth }): Heading => ({
@@ -164,9 +168,10 @@ function bookmarkLevels(
 }
 
 /** Styles in which mostly long paragraphs are set: a preamble in larger type, a form in bold. */
-function proseStyles(candidates: readonly Candidate[]): Set<string> {
+function proseStyles(candidates: readonly Candidate[], body: BodyStyle): Set<string> {
   const characters = new Map<string, { long: number; all: number }>();
   for (const { group } of candidates) {
+    if ((group.lines[0]?.size ?? 0) >= titleType * body.size) continue;
     const text = groupText(group);
     const style = styleOf(group).key;
     const count = characters.get(style) ?? { long: 0, all: 0 };
@@ -191,8 +196,9 @@ function judge(
   // A wide gap inside: the heads of two columns, or a name and a date.
   if (line?.upright !== true || group.lines.some((other) => other.text.includes("\t"))) return null;
   const text = groupText(group);
-  if (group.lines.length > mostLines || text.length > mostCharacters) return null;
   const scale = scaleOf(line, body);
+  const title = scale >= titleType;
+  if (group.lines.length > (title ? mostTitleLines : mostLines) || text.length > mostCharacters) return null;
   const bold = group.lines.every((other) => other.bold) && !body.bold;
   const capitals = isCapitals(text);
   const depth = numberedDepth(text);
@@ -215,7 +221,7 @@ function judge(
   if (bookmark !== undefined && scale > 0.88 && (emphasised || setApart || depth !== null)) {
     return { candidate, text, style, sign: "named", bookmarkDepth: bookmark.depth };
   }
-  if (words > mostWords) return null;
+  if (words > (title ? mostTitleWords : mostWords)) return null;
   if (contents.has(key) && (emphasised || (setApart && (depth !== null || hasTextBelow(candidate))))) {
     return { candidate, text, style, sign: "named", bookmarkDepth: null };
   }

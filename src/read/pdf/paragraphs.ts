@@ -139,6 +139,7 @@ export function continues(previous: Group, next: Group, adjacent: boolean): bool
   if (beginsLower.test(first.text)) return true;
   // A name or a number can begin a line in the middle of a sentence, if the line above is a full one.
   return (
+    adjacent &&
     last.bold === first.bold &&
     !first.bold &&
     last.x1 > previous.right - 3 * last.size &&

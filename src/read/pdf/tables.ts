@@ -60,7 +60,7 @@ export function findTables(stretches: readonly Stretch[]): PagePart[] {
       at = table === null ? at + 1 : end;
     }
   }
-  return mergeText(parts);
+  return parts;
 }
 
 /**
@@ -293,8 +293,8 @@ function asText(stretch: Stretch): readonly Line[] {
   return stretch.cells.flat();
 }
 
-/** Text after text is one text where the lines follow on each other. */
-function mergeText(parts: readonly PagePart[]): PagePart[] {
+/** Text after text is one text where the lines follow on each other. Parts in reading order. */
+export function mergeText(parts: readonly PagePart[]): PagePart[] {
   const merged: PagePart[] = [];
   for (const part of parts) {
     const last = merged.at(-1);

@@ -7,7 +7,7 @@ export interface Placed {
   readonly y: number;
   /** 11 unless given. */
   readonly size?: number;
-  readonly bold?: boolean;
+  readonly heavy?: boolean;
 }
 
 export interface Extras {
@@ -84,7 +84,7 @@ export function column(
   x: number,
   top: number,
   leading = 14,
-  style: Pick<Placed, "size" | "bold"> = {},
+  style: Pick<Placed, "size" | "heavy"> = {},
 ): Placed[] {
   return lines.map((text, index) => ({ text, x, y: top - index * leading, ...style }));
 }
@@ -101,8 +101,8 @@ function string(text: string): string {
   return `(${encoded.replace(/[\\()]/g, "\\$&")})`;
 }
 
-function instruction({ text, x, y, size = 11, bold = false }: Placed): string {
-  return `BT /F${bold ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${string(text)} Tj ET`;
+function instruction({ text, x, y, size = 11, heavy = false }: Placed): string {
+  return `BT /F${heavy ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${string(text)} Tj ET`;
 }
 
 function serialise(objects: readonly string[], trailer: string): Uint8Array {

@@ -114,7 +114,7 @@ describe("the reading record", () => {
 describe("places", () => {
   it("gives the page of every block, with the label that the file states", async () => {
     const pages = ["Förord", "Inledning", "Mål"].map((title, index) => [
-      { text: title, x: 70, y: 760, size: 18, bold: true },
+      { text: title, x: 70, y: 760, size: 18, heavy: true },
       ...column(paragraph(8, index), 70, 730),
     ]);
     const document = await readDocument(makePdf(pages, { romanPages: 1 }));
@@ -157,7 +157,7 @@ describe("the title", () => {
             { text: "Region Exempel", x: 70, y: 700, size: 14 },
             { text: "Regional utvecklingsstrategi", x: 70, y: 500, size: 28 },
           ],
-          [{ text: "Bakgrund", x: 70, y: 760, size: 16, bold: true }, ...column(paragraph(20), 70, 730)],
+          [{ text: "Bakgrund", x: 70, y: 760, size: 16, heavy: true }, ...column(paragraph(20), 70, 730)],
         ],
         { title: "Microsoft Word - RUS_slutversion.docx" },
       ),

@@ -3,7 +3,7 @@ import { column, makePdf } from "./make-pdf.ts";
 import type { Placed } from "./make-pdf.ts";
 import { headings, paragraph, prose, readDocument, rows, texts } from "./support.ts";
 
-const heading = (text: string, y: number, size = 16): Placed => ({ text, x: 70, y, size, bold: true });
+const heading = (text: string, y: number, size = 16): Placed => ({ text, x: 70, y, size, heavy: true });
 
 describe("reading order", () => {
   const left = [
@@ -185,7 +185,7 @@ describe("headings", () => {
   });
 
   it("are found by weight alone", async () => {
-    expect(await of([{ text: "Barn och unga", x: 70, y: 640, bold: true }, ...under(624)])).toEqual([
+    expect(await of([{ text: "Barn och unga", x: 70, y: 640, heavy: true }, ...under(624)])).toEqual([
       "1 Barn och unga",
     ]);
   });
@@ -203,7 +203,7 @@ describe("headings", () => {
 
   it("are found by the bookmarks, at their level", async () => {
     const page = [{ text: "Stöd till anhöriga", x: 70, y: 760 }, ...under(730)];
-    const pages = [[...page, { text: "Råd till unga", x: 70, y: 500, size: 14, bold: true }, ...under(470)]];
+    const pages = [[...page, { text: "Råd till unga", x: 70, y: 500, size: 14, heavy: true }, ...under(470)]];
     expect(
       headings(
         await readDocument(
@@ -221,12 +221,12 @@ describe("headings", () => {
   it("are not lead-ins in bold", async () => {
     expect(
       await of([
-        { text: "Ansvar:", x: 70, y: 640, bold: true },
+        { text: "Ansvar:", x: 70, y: 640, heavy: true },
         { text: "hälso- och sjukvårdsnämnden följer upp målen varje år.", x: 120, y: 640 },
         ...under(620),
       ]),
     ).toEqual([]);
-    expect(await of([{ text: "Nämnden ska särskilt:", x: 70, y: 640, bold: true }, ...under(624)])).toEqual(
+    expect(await of([{ text: "Nämnden ska särskilt:", x: 70, y: 640, heavy: true }, ...under(624)])).toEqual(
       [],
     );
   });
@@ -247,7 +247,7 @@ describe("headings", () => {
         heading("Mål", 660),
         ...under(640),
         heading("Deltagare", 510),
-        ...column(["Anna Andersson", "Björn Berg", "Cecilia Dahl", "David Ek"], 70, 480, 24, { bold: true }),
+        ...column(["Anna Andersson", "Björn Berg", "Cecilia Dahl", "David Ek"], 70, 480, 24, { heavy: true }),
         ...under(360),
       ]),
     ).toEqual(["1 Mål", "1 Deltagare"]);
@@ -258,8 +258,8 @@ describe("headings", () => {
       makePdf([
         [
           ...column(paragraph(6), 70, 800),
-          { text: "Mått", x: 70, y: 640, bold: true },
-          { text: "2025", x: 300, y: 640, bold: true },
+          { text: "Mått", x: 70, y: 640, heavy: true },
+          { text: "2025", x: 300, y: 640, heavy: true },
           { text: "Väntetid", x: 70, y: 624 },
           { text: "41", x: 300, y: 624 },
           { text: "Nöjdhet", x: 70, y: 608 },
@@ -273,8 +273,8 @@ describe("headings", () => {
 });
 
 describe("tables", () => {
-  const cells = (values: readonly string[], y: number, bold = false): Placed[] =>
-    values.map((text, index) => ({ text, x: [70, 260, 360][index] ?? 460, y, bold }));
+  const cells = (values: readonly string[], y: number, heavy = false): Placed[] =>
+    values.map((text, index) => ({ text, x: [70, 260, 360][index] ?? 460, y, heavy }));
 
   it("become rows that know their column heads, and go on over a page break", async () => {
     const document = await readDocument(
@@ -303,7 +303,7 @@ describe("tables", () => {
     expect(table.map((block) => block.table)).toEqual([1, 1, 1, 1, 1]);
     expect(table.map((block) => block.columns)).toEqual([
       [],
-      ...Array(4).fill(["Indikator", "Kvinnor", "Män"]),
+      ...Array<string[]>(4).fill(["Indikator", "Kvinnor", "Män"]),
     ]);
   });
 
@@ -312,8 +312,8 @@ describe("tables", () => {
       makePdf([
         [
           ...column(paragraph(10), 70, 780),
-          { text: "Mål", x: 70, y: 600, bold: true },
-          { text: "Åtgärd", x: 200, y: 600, bold: true },
+          { text: "Mål", x: 70, y: 600, heavy: true },
+          { text: "Åtgärd", x: 200, y: 600, heavy: true },
           { text: "Trygghet", x: 70, y: 580 },
           ...column(["Belysning på gångvägar ses över i", "samarbete med kommunerna."], 200, 580),
           { text: "Delaktighet", x: 70, y: 548 },
@@ -385,7 +385,7 @@ describe("notes and captions", () => {
       makePdf([
         [
           ...column(paragraph(10), 70, 780),
-          { text: "Tabell 3. Sjukfrånvaro efter ålder", x: 70, y: 600, bold: true },
+          { text: "Tabell 3. Sjukfrånvaro efter ålder", x: 70, y: 600, heavy: true },
           ...column(paragraph(5), 70, 570),
         ],
       ]),
@@ -437,8 +437,8 @@ describe("tables with cells of unequal height", () => {
       makePdf([
         [
           ...column(paragraph(6), 70, 800),
-          { text: "Sektor", x: 70, y: 640, bold: true },
-          { text: "Uppgift", x: 200, y: 640, bold: true },
+          { text: "Sektor", x: 70, y: 640, heavy: true },
+          { text: "Uppgift", x: 200, y: 640, heavy: true },
           { text: "Hälsa", x: 70, y: 600 },
           ...column(
             ["Planering av vården i hela", "länet och stöd till kommunerna", "i beredskapsfrågor."],

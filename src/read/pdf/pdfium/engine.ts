@@ -107,7 +107,7 @@ async function start(): Promise<Pdfium> {
       return {};
     },
   };
-  const wrapped = await init(overrides as Parameters<typeof init>[0]);
+  const wrapped = await init(overrides);
   wrapped.PDFiumExt_Init();
   const module = wrapped.pdfium as unknown as EmscriptenModule;
   return {

@@ -190,12 +190,13 @@ type Measure = ReturnType<typeof characterMeasure>;
 
 /** The questions that can be asked about the character at an offset of the page text. */
 function characterMeasure(
-  { calls, floats, doubles, bytes }: Pdfium,
+  engine: Pdfium,
   text: number,
   place: PagePlace,
   buffer: PageBuffer,
   sameIndex: boolean,
 ) {
+  const { calls } = engine;
   const { small } = buffer;
   /** By handle, for this page: a handle may be another font's on the next. */
   const fonts = new Map<number, Font>();
@@ -206,13 +207,13 @@ function characterMeasure(
   return {
     origin(offset: number): { x: number; y: number } {
       calls.FPDFText_GetCharOrigin(text, charOf(offset), small, small + 8);
-      const view = doubles();
+      const view = engine.doubles();
       return displayed(place, view[small >> 3] ?? 0, view[(small >> 3) + 1] ?? 0);
     },
     /** Right end of a character, in the direction of reading. */
     rightEnd(offset: number): number {
       calls.FPDFText_GetLooseCharBox(text, charOf(offset), small);
-      const view = floats();
+      const view = engine.floats();
       const at = small >> 2;
       const [left, top, right, bottom] = [
         view[at] ?? 0,
@@ -227,7 +228,7 @@ function characterMeasure(
       const char = charOf(offset);
       const nominal = calls.FPDFText_GetFontSize(text, char);
       if (calls.FPDFText_GetMatrix(text, char, small) === 0) return { size: nominal, upright: true };
-      const view = floats();
+      const view = engine.floats();
       const at = small >> 2;
       const [a, b, c, d] = [view[at] ?? 1, view[at + 1] ?? 0, view[at + 2] ?? 0, view[at + 3] ?? 1];
       const turned = [a, b, -a, -b][place.turn] ?? a;
@@ -255,7 +256,7 @@ function characterMeasure(
   function fontName(offset: number): string {
     const length = calls.FPDFText_GetFontInfo(text, charOf(offset), fontBuffer, fontNameBytes, 0);
     if (length <= 1 || length > fontNameBytes) return "";
-    const view = bytes();
+    const view = engine.bytes();
     return Buffer.from(view.buffer, view.byteOffset + fontBuffer, length - 1).toString("latin1");
   }
 }
