@@ -67,6 +67,12 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   /** "kvinno-" before "och mansdominerade" → what is known of "kvinnodominerade". */
   const suspendedWord = (tokens: Tokens, at: number): KnownWord | null => {
     const first = vocabulary.word(tokens.word[at] ?? 0);
+    // "Kvin-" in one cell of a table and "nor" in the next (T-51): the word goes on across the border.
+    if (at + 1 < tokens.count && ((tokens.marks[at + 1] ?? 0) & tokenMark.capital) === 0) {
+      const rest = vocabulary.word(tokens.word[at + 1] ?? 0);
+      const whole = conjunctions.has(rest) ? null : resolveWord(first + rest, words);
+      if (whole !== null) return known(whole);
+    }
     for (let next = at + 1; next < tokens.count && next <= at + 4; next++) {
       if (((tokens.marks[next] ?? 0) & tokenMark.barrier) !== 0) return null;
       if (((tokens.marks[next] ?? 0) & tokenMark.suspended) !== 0) continue;

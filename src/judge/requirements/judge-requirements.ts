@@ -194,10 +194,15 @@ function idOf(text: JudgedText, position: number): string {
 }
 
 function idsOf(text: JudgedText, places: readonly Place[]): string[] {
-  return places.filter(({ position }) => wordsOf(text, position) > 0).map(({ position }) => idOf(text, position));
+  return places
+    .filter(({ position }) => wordsOf(text, position) > 0)
+    .map(({ position }) => idOf(text, position));
 }
 
 /** Each piece of evidence once, in the order of the spots. */
 function evidenceOf(spots: readonly Spot[]): EvidenceFinding[] {
-  return [...new Set(spots.flatMap(({ evidence }) => (evidence === null ? [] : [evidence])))].slice(0, mostEvidence);
+  return [...new Set(spots.flatMap(({ evidence }) => (evidence === null ? [] : [evidence])))].slice(
+    0,
+    mostEvidence,
+  );
 }

@@ -48,7 +48,9 @@ export function judgedText(
     for (const { owner, term } of found) own.set(owner, Math.min(term, own.get(owner) ?? term));
     ownHeading.push(own);
     headingsAbove.push(
-      parent === null ? new Map() : new Map([...(headingsAbove[parent] ?? []), ...(ownHeading[parent] ?? [])]),
+      parent === null
+        ? new Map()
+        : new Map([...(headingsAbove[parent] ?? []), ...(ownHeading[parent] ?? [])]),
     );
   }
   const listMatches = new Map<number, Match[]>();
