@@ -4,7 +4,7 @@
 // knows rules could read one format more kindly than another. Data goes down the table, never back up.
 
 /** Folder or file under src/ → what it may import besides itself. Whatever is not named here is refused. */
-const mayImport = {
+export const mayImport = {
   "package-root.ts": [],
   "version.ts": ["package-root.ts"],
   model: [],

@@ -1,6 +1,7 @@
-// Writes docs/walkthrough.md and the first run in README.md from what the code really does.
+// Writes what papers say of the code from the code: docs/walkthrough.md, the first run in README.md and the table of
+// imports in docs/architecture.md.
 //
-//   node scripts/write-walkthrough.mjs           writes both
+//   node scripts/write-walkthrough.mjs           writes them
 //   node scripts/write-walkthrough.mjs --check   exit code 1 when one of them is out of date
 //
 // The text between the outputs is here; every output is made by calling the stage that the text is about.
@@ -8,6 +9,7 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { mayImport } from "../.dependency-cruiser.mjs";
 import { loadSources, root } from "./load-sources.mjs";
 
 const source = "fixtures/halland/regional-utvecklingsstrategi.pdf";
@@ -47,7 +49,7 @@ function table(rows) {
 }
 
 /** The page, and the terminal report of the folder for the README. */
-export async function writtenPages() {
+async function writtenPages() {
   const stages = await loadSources("walkthrough", modules);
   const bytes = new Uint8Array(await readFile(path.join(root, source)));
   const packs = await stages.loadPacks([]);
@@ -364,24 +366,36 @@ async function firstRun(stages, options) {
   return `${shown.join("\n").trimEnd()}\n\n[…]`;
 }
 
-const begin = "<!-- first run: written by npm run walkthrough -->";
-const end = "<!-- end of first run -->";
+/** Who may import whom, as the checked table has it. Two files that everything may need get no row. */
+function importTable() {
+  const plain = (name) => name.replace(/\.ts$/, "");
+  const rows = Object.entries(mayImport)
+    .filter(([from]) => from !== "package-root.ts" && from !== "version.ts")
+    .map(([from, to]) => [plain(from), to.map(plain).join(", ") || "–"]);
+  const head = ["From", "May import"];
+  const widths = [0, 1].map((column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
+  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+}
 
-/** The README with the run put between its marks. */
-export function readmeWith(readme, run) {
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md lacks the lines "${begin}" and "${end}"`);
-  return `${readme.slice(0, from + begin.length)}\n\n${fence(run)}\n\n${readme.slice(to)}`;
+/** A page with `text` put between the marks that carry `name`. */
+function withPart(page, name, text) {
+  const begin = `<!-- ${name}: written by npm run walkthrough -->`;
+  const end = `<!-- end of ${name} -->`;
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`the lines "${begin}" and "${end}" are not in the page`);
+  return `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`;
 }
 
 async function main(argv) {
   const pages = await writtenPages();
   const readmeFile = path.join(root, "README.md");
-  const readme = await readFile(readmeFile, "utf8");
+  const mapFile = path.join(root, "docs", "architecture.md");
   const wanted = new Map([
     [path.join(root, "docs", "walkthrough.md"), pages.walkthrough],
-    [readmeFile, readmeWith(readme, pages.firstRun)],
+    [readmeFile, withPart(await readFile(readmeFile, "utf8"), "first run", fence(pages.firstRun))],
+    [mapFile, withPart(await readFile(mapFile, "utf8"), "imports", importTable())],
   ]);
   for (const [file, text] of wanted) {
     const there = await readFile(file, "utf8").catch(() => "");
