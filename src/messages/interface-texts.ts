@@ -192,6 +192,24 @@ export const interfaceTexts = {
     en: "{n} {n|section|sections} could not be read properly.",
   },
 
+  // ── requirements of the document's type ──
+  "requirements.title": { sv: "Krav", en: "Requirements" },
+  "requirements.count": { sv: "{met} av {all} uppfyllda", en: "{met} of {all} met" },
+  "requirements.countPartly": {
+    sv: "{met} av {all} uppfyllda, {partly} delvis",
+    en: "{met} of {all} met, {partly} partly",
+  },
+  "requirements.line": { sv: "Krav: {counts}.", en: "Requirements: {counts}." },
+  "requirements.unmetLine": { sv: "Ej uppfyllt: {title} ({place})", en: "Not met: {title} ({place})" },
+  "requirements.document": { sv: "dokumentet som helhet", en: "the document as a whole" },
+  "requirements.lacking": { sv: "Saknas i {sections}.", en: "Lacking in {sections}." },
+  "requirements.review": { sv: "Läs först {sections}.", en: "First read {sections}." },
+  "requirements.idle": { sv: "Ej tillämpliga: {ids}.", en: "Not applicable: {ids}." },
+  "requirement.met": { sv: "uppfyllt", en: "met" },
+  "requirement.partly": { sv: "delvis", en: "partly" },
+  "requirement.unmet": { sv: "ej uppfyllt", en: "not met" },
+  "requirement.notApplicable": { sv: "ej tillämpligt", en: "not applicable" },
+
   // ── details ──
   "details.sections": { sv: "Avsnitt för avsnitt", en: "Section by section" },
   "details.level": { sv: "nivå {n}, {name}", en: "level {n}, {name}" },

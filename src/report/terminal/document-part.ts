@@ -8,6 +8,7 @@ import { sectionName } from "../section-name.ts";
 import { documentName, documentTypeName } from "./document-name.ts";
 import { groupGaps, type GapGroup } from "./gap-groups.ts";
 import { paragraph, wrapText } from "./lay-out.ts";
+import { renderRequirementsSummary } from "./requirements-part.ts";
 import type { Style } from "./style.ts";
 
 const gapsShown = 5;
@@ -208,6 +209,7 @@ export function renderDocument(
   const groups = groupGaps(document);
   return [
     ...headPart(document, report, options, style),
+    ...renderRequirementsSummary(document, options, style, textWidth(options)),
     ...reviewPart(document, options, style),
     ...gapsPart(groups, options, style),
     ...missingPart(document, groups, options, style),

@@ -9,6 +9,7 @@ import { documentName } from "./document-name.ts";
 import { renderDocument, textWidth } from "./document-part.ts";
 import { paragraph, wrapText } from "./lay-out.ts";
 import { renderOverview } from "./overview-table.ts";
+import { renderRequirements } from "./requirements-part.ts";
 import { chooseStyle, type Style } from "./style.ts";
 
 /** Which tool, rules and score model the figures come from, and the verdicts counted. */
@@ -73,7 +74,12 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
     ...renderOverview(report, options, style),
     ...audited.flatMap((document) => [
       ...renderDocument(document, report, options, style),
-      ...(options.details ? renderDetails(document, report, options, style) : []),
+      ...(options.details
+        ? [
+            ...renderRequirements(document, options, style, textWidth(options)),
+            ...renderDetails(document, report, options, style),
+          ]
+        : []),
     ]),
     ...failedPart(failed, options, style),
     "",
