@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
+import type { OutlineOptions } from "./commands/outline.ts";
 import { fillSlots } from "../messages/fill-slots.ts";
 import type { Language } from "../messages/message.ts";
 import type { LocalText } from "../model/rule.ts";
@@ -9,6 +10,7 @@ import type { ReportFormat } from "../report/index.ts";
 import {
   commandTexts,
   optionDefinitions,
+  outlineOptionNames,
   rulesOptionNames,
   scanOptionNames,
   type OptionDefinition,
@@ -41,6 +43,7 @@ export interface ScanOptions extends CommonOptions {
 export type ParsedCommand =
   | OwnerCommand
   | { readonly name: "scan"; readonly paths: readonly string[]; readonly options: ScanOptions }
+  | { readonly name: "outline"; readonly paths: readonly string[]; readonly options: OutlineOptions }
   | { readonly name: "rules test"; readonly folders: readonly string[]; readonly options: CommonOptions }
   | { readonly name: "rules list"; readonly folders: readonly string[]; readonly options: CommonOptions }
   | { readonly name: "help"; readonly text: string; readonly asked: boolean };
@@ -115,6 +118,16 @@ function readScan(given: GivenOptions): ScanOptions {
     format: choose("--format", given.format, optionDefinitions.format.choices, "terminal"),
     output: given.output,
     details: given.details ?? false,
+    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+  };
+}
+
+function readOutline(given: GivenOptions): OutlineOptions {
+  return {
+    ...readCommon(given),
+    type: given.type ?? "auto",
+    rules: given.rules ?? [],
+    format: choose("--format", given.format, optionDefinitions.outlineFormat.choices, "terminal"),
     pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
   };
 }
@@ -244,6 +257,15 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths));
   addOptions(scanCommand, scanOptionNames, text);
   scanCommand.action(scan(scanCommand));
+
+  const outline = prepare(program.command("outline"), auditUsage);
+  outline
+    .description(text(commandTexts.outline))
+    .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths));
+  addOptions(outline, outlineOptionNames, text);
+  outline.action((paths: readonly string[]) => {
+    parsed = { name: "outline", paths, options: readOutline(given(outline)) };
+  });
 
   const rules = prepare(program.command("rules"), lang === "sv" ? "<kommando>" : "<command>");
   rules.description(text(commandTexts.rules));

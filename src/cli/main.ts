@@ -16,6 +16,10 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runScan } = await import("./commands/scan.ts");
       return runScan(command.paths, command.options, io, pipeline);
     }
+    case "outline": {
+      const { runOutline } = await import("./commands/outline.ts");
+      return runOutline(command.paths, command.options, io, pipeline);
+    }
     case "rules test": {
       const { runRulesTest } = await import("./commands/rules.ts");
       return runRulesTest(command.folders, command.options, io, pipeline);

@@ -1,5 +1,6 @@
 // Every option of the command line, once: its name, its values, its help. The parser, the help text and the docs read this.
 import { reportFormatNames } from "../report/index.ts";
+import { outlineFormatNames } from "../report/outline/index.ts";
 import type { LocalText } from "../model/rule.ts";
 
 export interface OptionDefinition {
@@ -100,6 +101,13 @@ export const optionDefinitions = {
     flags: "--no-color",
     help: { sv: "använd inte färg", en: "use no colour" },
   },
+  outlineFormat: {
+    flags: "--format",
+    value: { sv: "namn", en: "name" },
+    help: { sv: "hur dispositionen skrivs", en: "how the outline is written" },
+    choices: outlineFormatNames,
+    initial: { sv: "terminal", en: "terminal" },
+  },
   evaluationFormat: {
     flags: "--format",
     value: { sv: "namn", en: "name" },
@@ -151,6 +159,16 @@ export const scanOptionNames: readonly OptionName[] = [
   "color",
   "noColor",
 ];
+export const outlineOptionNames: readonly OptionName[] = [
+  "type",
+  "rules",
+  "outlineFormat",
+  "lang",
+  "pdfEngine",
+  "quiet",
+  "color",
+  "noColor",
+];
 export const rulesOptionNames: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
 
 /** Arguments of the commands and what is said about them. */
@@ -168,6 +186,10 @@ export const commandTexts = {
   scan: {
     sv: "granska dokument (görs om inget kommando anges)",
     en: "audit documents (the default command)",
+  },
+  outline: {
+    sv: "visa vad läsaren såg: rubriker, sidor, roller, vad som hölls utanför",
+    en: "show what the reader saw: headings, pages, roles, what was kept apart",
   },
   rules: { sv: "pröva och visa regler", en: "test and list rules" },
   rulesTest: { sv: "kör alla reglers exempel", en: "run the examples of all rules" },

@@ -5,7 +5,8 @@ import type { DocumentReport, Report } from "../model/report.ts";
 // in JSON, but reports are read with `cat` and `less` too; such a character can only stand inside a string.
 const unsafe = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-function escapeUnsafe(json: string): string {
+/** JSON without characters that a terminal obeys or that hide text; the value stays the same. */
+export function escapeUnsafe(json: string): string {
   return json.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

@@ -1,0 +1,90 @@
+// `genomlys outline <file…>`: what the reader saw of each document, and what it left out and why.
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { formatBug, formatError } from "../../errors/format-error.ts";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import { clippedText } from "../../messages/plain-text.ts";
+import type { NoticeCode } from "../../model/document.ts";
+import type { OutlineDocument } from "../../model/outline.ts";
+import { defaultReadOptions } from "../../read/reader.ts";
+import { outlineFormats, type OutlineFormat } from "../../report/outline/index.ts";
+import { packageVersion } from "../../version.ts";
+import type { CommonOptions } from "../command-line.ts";
+import { discover, type Input } from "../discover.ts";
+import { exitCode } from "../exit-code.ts";
+import { openResultStream, type Io } from "../io.ts";
+import type { Pipeline, UnreadInput } from "../pipeline.ts";
+import { showProgress } from "../progress.ts";
+import { batchOf, problemError, readInput } from "../read-input.ts";
+import { readScreen } from "../screen.ts";
+
+export interface OutlineOptions extends CommonOptions {
+  readonly type: string;
+  readonly rules: readonly string[];
+  readonly format: OutlineFormat;
+  readonly pdfEngine: "auto" | "pdfium" | "pdf-parse";
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Runs the command; answers the exit code. */
+export async function runOutline(
+  paths: readonly string[],
+  options: OutlineOptions,
+  io: Io,
+  pipeline: Pick<Pipeline, "loadPacks" | "openReading">,
+): Promise<number> {
+  const { lang, type } = options;
+  if (paths.length === 0) throw genomlysError("NO_INPUT", {});
+  const packs = await pipeline.loadPacks(options.rules.map((folder) => path.resolve(io.cwd(), folder)));
+  const { inputs } = await discover(paths, {
+    cwd: io.cwd(),
+    platform: process.platform,
+    output: undefined,
+  });
+  if (inputs.every((input) => input.kind === "problem")) {
+    for (const input of inputs) io.stderr.write(formatError(problemError(input), lang));
+    return exitCode.wrongUse;
+  }
+  const { assembleOutline, outlineFile, outlineUnread } = await import("../../pipeline/outline.ts");
+  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine };
+  const reading = await pipeline.openReading(batchOf(inputs), read.limits);
+
+  const unread = ({ path: at, code, params }: UnreadInput): OutlineDocument =>
+    outlineUnread(
+      { path: at, sha256: "" },
+      { kind: "unread", format: null, status: "unreadable", pages: null, notices: [{ code, params }] },
+      lang,
+    );
+  const outlineInput = async (input: Input): Promise<OutlineDocument> => {
+    const bytes = await readInput(input, io, read.limits);
+    if (!(bytes instanceof Uint8Array)) return unread(bytes);
+    try {
+      const file = { path: input.path, bytes };
+      return await outlineFile(file, { packs, type, lang, read, sha256, readWith: reading.read });
+    } catch (thrown) {
+      // Ours to mend, but no reason for the other documents to go unread.
+      io.stderr.write(formatBug(thrown, packageVersion(), lang));
+      const code: NoticeCode = "READER_FAILED";
+      const reason = clippedText(thrown instanceof Error ? thrown.message : String(thrown), 200);
+      return unread({ path: input.path, code, params: { reason } });
+    }
+  };
+
+  try {
+    const progress = showProgress(io, inputs.length, options);
+    const documents: OutlineDocument[] = [];
+    for (const [index, input] of inputs.entries()) {
+      progress.show(index + 1, input.path);
+      documents.push(await outlineInput(input));
+    }
+    progress.clear();
+    const render = await outlineFormats[options.format]();
+    const screen = readScreen(io, { color: options.color, toFile: false }, process.platform);
+    const text = render(assembleOutline(documents, packs), { lang, details: false, ...screen });
+    await openResultStream(io).write(text);
+    return documents.every((document) => document.status === "read") ? exitCode.done : exitCode.inputFailed;
+  } finally {
+    await reading.close();
+  }
+}

@@ -1,0 +1,67 @@
+// From what was found to bytes, for the commands that read documents; and the errors when nothing was found.
+import { readFile } from "node:fs/promises";
+import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
+import type { Batch } from "../pipeline/open-reading.ts";
+import type { ReadLimits } from "../read/reader.ts";
+import type { Input } from "./discover.ts";
+import type { Io } from "./io.ts";
+import type { UnreadInput } from "./pipeline.ts";
+
+/** What a problem with an input is called when it stops the run: nothing at all could be found. */
+export function problemError(input: Extract<Input, { kind: "problem" }>): GenomlysError {
+  const { path: at, reason } = input;
+  switch (input.problem) {
+    case "FILE_MISSING":
+      return genomlysError("INPUT_MISSING", { path: at });
+    case "FILE_UNREADABLE":
+      return genomlysError("INPUT_UNREADABLE", { path: at, reason });
+    case "FOLDER_WITHOUT_DOCUMENTS":
+      return genomlysError("FOLDER_WITHOUT_DOCUMENTS", { path: at });
+    case "PATTERN_WITHOUT_FILES":
+      return genomlysError("PATTERN_WITHOUT_FILES", { path: at });
+  }
+}
+
+/** All of standard input; null when it is longer than `limit` bytes. */
+async function readStandardInput(io: Io, limit: number): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of io.stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    length += bytes.length;
+    if (length > limit) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Bytes of an input, or why there are none. The size is looked at before the file is opened. */
+export async function readInput(
+  input: Input,
+  io: Io,
+  { fileBytes: limit }: ReadLimits,
+): Promise<Uint8Array | UnreadInput> {
+  const { path: at } = input;
+  const tooLarge = (size: number): UnreadInput => ({
+    path: at,
+    code: "FILE_TOO_LARGE",
+    params: { bytes: size, limit },
+  });
+  if (input.kind === "problem") return { path: at, code: input.problem, params: { reason: input.reason } };
+  if (input.kind === "stdin") return (await readStandardInput(io, limit)) ?? tooLarge(limit + 1);
+  if (input.size > limit) return tooLarge(input.size);
+  try {
+    return await readFile(input.file);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return { path: at, code: "FILE_UNREADABLE", params: { reason } };
+  }
+}
+
+/** What is to be read. How much comes through standard input is not known before: it counts as large. */
+export function batchOf(inputs: readonly Input[]): Batch {
+  const sizes = inputs.map((input) =>
+    input.kind === "file" ? input.size : input.kind === "stdin" ? Number.POSITIVE_INFINITY : 0,
+  );
+  return { documents: inputs.length, largest: sizes.reduce((most, size) => Math.max(most, size), 0) };
+}
