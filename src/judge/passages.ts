@@ -20,7 +20,7 @@ export interface MatchedDocument {
 }
 
 /** Position in `matches` of the first match that begins at or after token `from`. */
-export function firstMatchAt(matches: readonly Match[], from: number): number {
+function firstMatchAt(matches: readonly Match[], from: number): number {
   let low = 0;
   let high = matches.length;
   while (low < high) {

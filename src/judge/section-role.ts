@@ -99,7 +99,7 @@ export function roleOf(
 }
 
 /** The role rule whose body terms stand densest in a range of tokens, of those that reach what they demand; or null. */
-export function roleByText(index: RuleIndex, matched: MatchedDocument, range: TokenRange): RoleRule | null {
+function roleByText(index: RuleIndex, matched: MatchedDocument, range: TokenRange): RoleRule | null {
   return rolesByText(index, matched, range)[0] ?? null;
 }
 

@@ -17,7 +17,7 @@ interface Placed {
   readonly bottom: number;
 }
 
-export const linesOfPart = (part: PagePart): readonly Line[] =>
+const linesOfPart = (part: PagePart): readonly Line[] =>
   part.kind === "text" ? part.lines : part.rows.flatMap((row) => row.cells.flat());
 
 /** Parts in the order of drawing → in reading order. */
