@@ -1,15 +1,14 @@
 // Which files of a folder are documents: by name where the name says it, by first bytes where it does not.
 import { open } from "node:fs/promises";
 
-const readable = ["pdf", "docx", "html", "htm", "xhtml", "md", "markdown", "txt", "text"];
-
-// Documents that cannot be read yet. They are handed on all the same, so that the report names them with the reason:
-// a strategy left out in silence because it is an .odt would be the worst kind of error.
-const looksLikeDocument = [
-  ..."doc docm dot dotx odt ott rtf pages wpd".split(" "),
-  ..."ppt pptx pptm pps ppsx odp xls xlsx xlsm ods".split(" "),
-  ..."epub zip".split(" "),
+const readable = [
+  ..."pdf docx docm dotx doc dot odt ott fodt rtf html htm xhtml md markdown txt text".split(" "),
+  ..."pptx pptm ppsx potx xlsx xlsm xltx ods ots fods zip".split(" "),
 ];
+
+// Documents that cannot be read. They are handed on all the same, so that the report names them with the reason:
+// a strategy left out in silence because it is an .odp would be the worst kind of error.
+const looksLikeDocument = "pages wpd ppt pps pot odp xls xlt epub".split(" ");
 
 const documentEndings = new Set([...readable, ...looksLikeDocument]);
 
@@ -46,17 +45,28 @@ const signatures = [
 const oleHeader = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const htmlStart = /^(\xef\xbb\xbf)?\s*<(!doctype\s+html|html[\s>])/i;
 
+/** Do the first bytes (a thousand are enough) look like a document's? */
+export function bytesLookLikeDocument(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
+  return (
+    signatures.some((signature) => signature.test(start)) ||
+    start.startsWith(oleHeader) ||
+    htmlStart.test(start)
+  );
+}
+
+/** What the name alone says: a document, something else, or nothing. */
+export function documentByName(name: string): boolean | undefined {
+  const ending = nameEnding(name);
+  return documentEndings.has(ending) ? true : otherEndings.has(ending) ? false : undefined;
+}
+
 async function startsLikeDocument(file: string): Promise<boolean> {
   let handle;
   try {
     handle = await open(file, "r");
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
-    const start = buffer.toString("latin1", 0, bytesRead);
-    return (
-      signatures.some((signature) => signature.test(start)) ||
-      start.startsWith(oleHeader) ||
-      htmlStart.test(start)
-    );
+    return bytesLookLikeDocument(buffer.subarray(0, bytesRead));
   } catch {
     // Cannot be opened, and its name promises no document: nothing to tell the user about.
     return false;
@@ -67,8 +77,5 @@ async function startsLikeDocument(file: string): Promise<boolean> {
 
 /** Is `file`, called `name`, a document or something that a person would take for one? */
 export async function isDocumentLike(file: string, name: string): Promise<boolean> {
-  const ending = nameEnding(name);
-  if (documentEndings.has(ending)) return true;
-  if (otherEndings.has(ending)) return false;
-  return startsLikeDocument(file);
+  return documentByName(name) ?? startsLikeDocument(file);
 }

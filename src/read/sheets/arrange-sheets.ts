@@ -129,9 +129,6 @@ function countHeadingRows(table: readonly SheetRow[]): number {
     if (row === undefined || above === undefined || !isHeadingRow(row)) break;
     const grouped = above.cells.some((cell) => cell.span > 1) || above.cells.length < row.cells.length;
     if (!grouped || !table.slice(count + 1).some((each) => each.cells.some((cell) => cell.numeric))) break;
-    // A first column of its own on the second row is the name of a row.
-    const firstColumn = row.cells[0]?.column ?? 0;
-    if (above.cells[0]?.column !== firstColumn && above.cells.length >= row.cells.length) break;
     count++;
   }
   return count;
