@@ -68,6 +68,7 @@ const code = {
   colon: 58,
   question: 63,
   at: 64,
+  underscore: 0x5f,
   section: 0xa7,
   noBreakSpace: 0xa0,
   hyphenSign: 0x2010,
@@ -164,7 +165,7 @@ export function tokenise(text: string, blocks: readonly Block[], vocabulary: Voc
         tokenEnd = at + 1;
         at = tokenEnd;
       } else {
-        const address = addressEnd(text, from, blockEnd);
+        const address = mayBeAddress(text, from, blockEnd) ? addressEnd(text, from, blockEnd) : -1;
         if (address > 0) {
           tokenEnd = address;
           tokenType = tokenKind.address;
@@ -305,6 +306,22 @@ function isYear(text: string, from: number, to: number): boolean {
   return value >= 1900 && value <= 2100;
 }
 
+/** Is the run of letters and digits from `from` followed by a sign that only addresses and abbreviations have there? */
+function mayBeAddress(text: string, from: number, limit: number): boolean {
+  let at = from;
+  while (at < limit && (classOf[text.charCodeAt(at)] ?? 0) !== 0) at++;
+  if (at + 1 >= limit) return false;
+  const unit = text.charCodeAt(at);
+  return (
+    (unit === code.stop ||
+      unit === code.at ||
+      unit === code.colon ||
+      isHyphen(unit) ||
+      unit === code.underscore) &&
+    text.charCodeAt(at + 1) > code.space
+  );
+}
+
 /**
  * End of a web or mail address that begins at `from`, or -1. An address is a run without spaces that holds "://", "@"
  * between characters, begins with "www.", or a dotted name followed by a slash ("region.se/jamstalldhet").
@@ -315,7 +332,7 @@ function addressEnd(text: string, from: number, limit: number): number {
   let isAddress = false;
   while (at < limit) {
     const unit = text.charCodeAt(at);
-    if ((classOf[unit] ?? 0) !== 0 || isHyphen(unit) || unit === 0x5f) {
+    if ((classOf[unit] ?? 0) !== 0 || isHyphen(unit) || unit === code.underscore) {
       at++;
       continue;
     }

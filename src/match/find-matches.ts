@@ -73,11 +73,20 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       const whole = conjunctions.has(rest) ? null : resolveWord(first + rest, words);
       if (whole !== null) return known(whole);
     }
+    let joined = false;
     for (let next = at + 1; next < tokens.count && next <= at + 4; next++) {
       if (((tokens.marks[next] ?? 0) & tokenMark.barrier) !== 0) return null;
-      if (((tokens.marks[next] ?? 0) & tokenMark.suspended) !== 0) continue;
+      if (((tokens.marks[next] ?? 0) & tokenMark.suspended) !== 0) {
+        joined = true;
+        continue;
+      }
       const word = vocabulary.word(tokens.word[next] ?? 0);
-      if (conjunctions.has(word)) continue;
+      if (conjunctions.has(word)) {
+        joined = true;
+        continue;
+      }
+      // A hyphen with no "och" behind it is a dash or a slip.
+      if (!joined) return null;
       // "mansdominerade" can be cut in many places; where the joined word is one that rules know by itself, it meets
       // more of them than a first element with a wildcard would meet anywhere.
       let best: Int32Array | null = null;
@@ -258,9 +267,14 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   return { find, vocabulary };
 }
 
+const letter = { f: 102, i: 105, l: 108 } as const;
+
 /** Does the word at `at` end in f, fi, fl … with the rest of a word one space behind it, in lower case? */
 function isSplitLigature(text: string, tokens: Tokens, at: number): boolean {
   const end = tokens.end[at] ?? 0;
+  // Asked for every word that no term knows, so the cheap question comes first.
+  const last = text.charCodeAt(end - 1) | 32;
+  if (last !== letter.f && last !== letter.i && last !== letter.l) return false;
   const next = tokens.start[at + 1] ?? 0;
   if (next !== end + 1 || text[end] !== " ") return false;
   const marks = tokens.marks[at + 1] ?? 0;

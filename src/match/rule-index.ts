@@ -1,6 +1,6 @@
 // The rules of all packs, numbered, with one trie for running text and one for headings and titles.
 import { ruleNames } from "../model/rule-names.ts";
-import type { Condition, Reach, Rule, RulePack, Thresholds } from "../model/rule.ts";
+import type { Condition, Reach, RemedyRule, Rule, RulePack, Thresholds } from "../model/rule.ts";
 import { rulesBesideOthers } from "../model/several-packs.ts";
 import { compileTerms, type CompiledTerms, type TermList } from "./compile-terms.ts";
 import { requirementTerms, type IndexedRequirement } from "./requirement-terms.ts";
@@ -34,6 +34,8 @@ export interface RuleIndex {
   /** What is known of a rule, by the rule itself. */
   readonly byRule: ReadonlyMap<Rule, IndexedRule>;
   readonly requirements: readonly IndexedRequirement[];
+  /** In the order in which they are tried. */
+  readonly remedies: readonly RemedyRule[];
   readonly thresholds: Thresholds;
   /** Finds evidence, traps, signals, expectations and the body terms of roles in running text. */
   readonly text: Matcher;
@@ -42,6 +44,10 @@ export interface RuleIndex {
   /** Finds the terms of document types in titles and file names. */
   readonly titles: Matcher;
   readonly vocabulary: Vocabulary;
+  /** Position of the pack that a rule, or a list of a requirement, belongs to, by its number (`Match.owner`). */
+  readonly packOfList: (owner: number) => number;
+  /** With several packs: what each of them sees, all others left out; rules keep their numbers. [] for a pack alone. */
+  readonly ofPack: readonly RuleIndex[];
 }
 
 const nothing: TermList = { terms: [], except: [] };
@@ -128,31 +134,64 @@ export function indexRules(
   if (first === undefined) throw new Error("no rule pack to index");
   const indexed: IndexedRule[] = [];
   for (const [position, pack] of packs.entries()) {
-    indexed.push(...indexPack(pack, position, indexed.length, packs.length === 1));
+    indexed.push(...indexPack(pack, position, indexed.length));
   }
   const rules = indexed.map(({ rule }) => rule);
   const vocabulary = createVocabulary();
-  return {
+  const { requirements } = requirementTerms(rules);
+  const whole: RuleIndex = {
     packs,
     rules: indexed,
     byRule: new Map(indexed.map((entry) => [entry.rule, entry])),
-    requirements: requirementTerms(rules).requirements,
+    requirements,
+    remedies: rules.filter((rule) => rule.kind === "remedy"),
     thresholds: first.thresholds,
     vocabulary,
     text: createMatcher(compiled.text, vocabulary),
     headings: createMatcher(compiled.headings, vocabulary),
     titles: createMatcher(compiled.titles, vocabulary),
+    packOfList: packsOfLists(indexed, requirements),
+    ofPack: [],
+  };
+  return packs.length === 1 ? whole : { ...whole, ofPack: packs.map((pack, at) => seenBy(whole, pack, at)) };
+}
+
+function packsOfLists(
+  rules: readonly IndexedRule[],
+  requirements: readonly IndexedRequirement[],
+): (owner: number) => number {
+  const packs = rules.map(({ pack }) => pack);
+  for (const { number, place, near, without } of requirements) {
+    const pack = rules[number]?.pack ?? 0;
+    for (const list of [place, ...near.values(), ...without.values()]) if (list >= 0) packs[list] = pack;
+  }
+  return (owner) => packs[owner] ?? 0;
+}
+
+/** What the pack at `position` sees of an index. */
+function seenBy(whole: RuleIndex, pack: RulePack, position: number): RuleIndex {
+  const own = (matcher: Matcher): Matcher => ({
+    vocabulary: matcher.vocabulary,
+    find: (text, tokens) =>
+      matcher.find(text, tokens).filter(({ owner }) => whole.packOfList(owner) === position),
+  });
+  return {
+    ...whole,
+    requirements: whole.requirements.filter(({ number }) => whole.packOfList(number) === position),
+    remedies: whole.remedies.filter((rule) => whole.byRule.get(rule)?.pack === position),
+    thresholds: pack.thresholds,
+    text: own(whole.text),
+    headings: own(whole.headings),
+    titles: own(whole.titles),
   };
 }
 
-/** The rules of the pack at `position`; `before` rules of other packs are numbered already; `alone`: there is no other. */
-function indexPack(pack: RulePack, position: number, before: number, alone: boolean): IndexedRule[] {
+/** The rules of the pack at `position`; `before` rules of other packs are numbered already. */
+function indexPack(pack: RulePack, position: number, before: number): IndexedRule[] {
   const ownersByName = new Map<string, Set<number>>();
-  const evidence = new Set<number>();
   // Rules of one pack call each other by the names in its files, whatever reports call them.
   const namesOfRules = pack.rules.map((rule, number) => {
     const owner = before + number;
-    if (rule.kind === "evidence") evidence.add(owner);
     const names = new Set(ruleNames(rule));
     for (const name of names) {
       const owners = ownersByName.get(name) ?? new Set();
@@ -165,8 +204,6 @@ function indexPack(pack: RulePack, position: number, before: number, alone: bool
     new Set(names.flatMap((name) => [...(ownersByName.get(name) ?? [])]));
   const resolve = (condition: Condition | undefined): ResolvedCondition | null =>
     condition === undefined ? null : { owners: ownersOf(condition.any), within: condition.within };
-  const affectsOf = (affects: readonly string[]): ReadonlySet<number> | null =>
-    affects.length > 0 ? ownersOf(affects) : alone ? null : evidence;
 
   return rulesBesideOthers(pack, position).map((rule, number): IndexedRule => {
     const conditional = rule.kind === "evidence" || rule.kind === "trap";
@@ -177,7 +214,7 @@ function indexPack(pack: RulePack, position: number, before: number, alone: bool
       requires: conditional ? resolve(rule.requires) : null,
       unless: conditional ? resolve(rule.unless) : null,
       strongWith: rule.kind === "evidence" ? resolve(rule.strongWith) : null,
-      affects: rule.kind === "trap" ? affectsOf(rule.affects) : null,
+      affects: rule.kind === "trap" && rule.affects.length > 0 ? ownersOf(rule.affects) : null,
     };
   });
 }
