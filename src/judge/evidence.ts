@@ -9,8 +9,6 @@ import type { Touch, TrapFindings } from "./traps.ts";
 export interface Candidate {
   readonly match: Match;
   readonly rule: EvidenceRule;
-  /** Position of the rule's pack. */
-  readonly pack: number;
   readonly strength: Strength;
   readonly sentence: number;
   /** Stands in the section's heading. */
@@ -69,7 +67,6 @@ export function siftEvidence(
     candidates.push({
       match,
       rule,
-      pack: indexed.pack,
       strength,
       sentence: matched.tokenised.tokens.sentence[match.first] ?? 0,
       inHeading: match.first < headingEnd,

@@ -25,7 +25,7 @@ export function evidenceOf(
 }
 
 /**
- * One piece of evidence per pack and stretch of words: of overlapping ones the longest, then the strongest. It carries the policy
+ * One piece of evidence per stretch of words: of overlapping ones the longest, then the strongest. It carries the policy
  * goals of those it covers, or a general pair would hide the goal that the words around it are about.
  */
 function withoutOverlaps(
@@ -40,8 +40,8 @@ function withoutOverlaps(
   const kept: { candidate: Candidate; goals: Set<number> }[] = [];
   for (const candidate of ranked) {
     const over = kept.find(
-      ({ candidate: { match, pack } }) =>
-        pack === candidate.pack && match.first <= candidate.match.last && candidate.match.first <= match.last,
+      ({ candidate: { match } }) =>
+        match.first <= candidate.match.last && candidate.match.first <= match.last,
     );
     if (over === undefined) kept.push({ candidate, goals: new Set(candidate.rule.policyGoals) });
     else for (const goal of candidate.rule.policyGoals) over.goals.add(goal);

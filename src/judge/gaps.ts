@@ -7,8 +7,8 @@ import type { Level, SectionStatus } from "../model/report.ts";
 export interface GapContext {
   readonly status: SectionStatus;
   readonly expectations: ReadonlySet<ExpectationName>;
-  /** Names (ids and tags) of the rules found in the section, by the position of their pack. */
-  readonly rules: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Names (ids and tags) of all rules found in the section. */
+  readonly rules: ReadonlySet<string>;
   readonly traps: ReadonlySet<string>;
   readonly flags: ReadonlySet<FlagName>;
   readonly chain: ReadonlySet<ChainLink>;
@@ -18,18 +18,15 @@ export interface GapContext {
 
 /** The remedy for a section, or null when none of the pack's remedies fits. */
 export function chooseRemedy(index: RuleIndex, context: GapContext): RemedyRule | null {
-  for (const { rule, pack } of index.rules) {
-    if (rule.kind === "remedy" && fits(rule, pack, context)) return rule;
-  }
-  return null;
+  return index.remedies.find((rule) => fits(rule, context)) ?? null;
 }
 
-function fits({ when }: RemedyRule, pack: number, context: GapContext): boolean {
+function fits({ when }: RemedyRule, context: GapContext): boolean {
   return (
     when.status === context.status &&
     context.level <= when.levelAtMost &&
     oneOf(when.expectations, context.expectations) &&
-    oneOf(when.rules, context.rules.get(pack) ?? new Set()) &&
+    oneOf(when.rules, context.rules) &&
     oneOf(when.traps, context.traps) &&
     oneOf(when.flags, context.flags) &&
     oneOf(when.chain, context.chain) &&

@@ -5,7 +5,7 @@ import type { Document } from "../model/document.ts";
 import type { RoleRule } from "../model/rule.ts";
 import { recogniseType, type RecognisedType } from "./document-type.ts";
 import { judgeSection, type SectionContext } from "./judge-section.ts";
-import type { Judgement, SectionJudgement } from "./judgement.ts";
+import type { Judgement, PackJudgement, SectionJudgement } from "./judgement.ts";
 import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
 import { judgeRequirements } from "./requirements/judge-requirements.ts";
 import { frontMatter, roleOf, type SectionRole } from "./section-role.ts";
@@ -39,6 +39,26 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
       ? recogniseType(index, document, options.path, tokeniseText)
       : { id: options.type, confidence: 1, because: [options.typeFrom ?? "option: --type"] };
 
+  // The words were matched once, for all packs; what they mean is for each pack to say by itself (decision 0011).
+  const [first, ...beside] = (index.ofPack.length === 0 ? [index] : index.ofPack).map((own, pack) => {
+    const seen =
+      index.ofPack.length === 0
+        ? matched
+        : { ...matched, matches: matched.matches.filter(({ owner }) => index.packOfList(owner) === pack) };
+    return judgeSections(own, seen, type.id, tokeniseText);
+  });
+  const { sections, requirements } = first ?? { sections: [], requirements: [] };
+  return { document, type, sections, requirements, beside, words: tokenised.tokens.count };
+}
+
+/** What the rules of an index make of the sections of a document, and of the requirements of its type. */
+function judgeSections(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  type: string,
+  tokeniseText: (text: string) => TokenisedText,
+): PackJudgement {
+  const { document } = matched;
   const withChildren = new Set(document.sections.map((section) => section.parent));
   const roles: SectionRole[] = [];
   const headingWords: string[][] = [];
@@ -55,7 +75,7 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
     roles[position] = role;
     const context: SectionContext = {
       role,
-      type: type.id,
+      type,
       hasChildren: withChildren.has(position),
       inherited: section.parent === null ? [] : (headingWords[section.parent] ?? []),
       seenSentences,
@@ -64,8 +84,8 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
     headingWords[position] = [...context.inherited, ...judged.headingWords];
     return judged;
   });
-  const requirements = judgeRequirements(index, matched, sections, type.id, tokeniseText);
-  return { document, type, sections, requirements, words: tokenised.tokens.count };
+  const requirements = judgeRequirements(index, matched, sections, type, tokeniseText);
+  return { sections, requirements };
 }
 
 function roleRulesOf(

@@ -183,13 +183,9 @@ function gapOf(
   },
 ): GapFinding | null {
   if (facts.status === "notExpected" || facts.status === "unread") return null;
-  const names = new Map<number, Set<string>>();
+  const names = new Set<string>();
   for (const match of matchesIn(matched, facts.whole)) {
-    const indexed = index.rules[match.owner];
-    if (indexed === undefined) continue;
-    const own = names.get(indexed.pack) ?? new Set();
-    names.set(indexed.pack, own);
-    for (const name of indexed.names) own.add(name);
+    for (const name of index.rules[match.owner]?.names ?? []) names.add(name);
   }
   const slugs = new Set(facts.traps.fired.map((trap) => trap.rule.slug));
   if (facts.headingOnly) slugs.add("heading-only");

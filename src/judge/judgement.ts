@@ -57,10 +57,17 @@ export interface SectionJudgement {
   readonly headingWords: readonly string[];
 }
 
-export interface Judgement {
-  readonly document: Document;
-  readonly type: RecognisedType;
+/** What one pack makes of a document. */
+export interface PackJudgement {
   readonly sections: readonly SectionJudgement[];
   readonly requirements: readonly RequirementFinding[];
+}
+
+/** The judgement of a document: what the first pack makes of it, and beside it what the others do. */
+export interface Judgement extends PackJudgement {
+  readonly document: Document;
+  readonly type: RecognisedType;
   readonly words: number;
+  /** The other packs, in order. Each judges as if it were alone; only the document and its type are shared. */
+  readonly beside: readonly PackJudgement[];
 }

@@ -72,7 +72,6 @@ function hasCompany(candidates: readonly Candidate[]): (candidate: Candidate) =>
     candidates.some(
       (other) =>
         other !== candidate &&
-        other.pack === candidate.pack &&
         (other.match.first > candidate.match.last || other.match.last < candidate.match.first) &&
         (other.strength === "strong" || other.rule.id !== candidate.rule.id),
     );

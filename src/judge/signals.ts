@@ -47,20 +47,7 @@ export function signalsIn(index: RuleIndex, matched: MatchedDocument, range: Tok
     list.push({ match, names: indexed.names, isLabel });
     signals.set(indexed.rule.signal, list);
   }
-  if (index.packs.length > 1) dropTwiceTold(index, signals);
   return signals;
-}
-
-/** Packs that know the same word as a signal have found one signal; what kind it is, the first of them says. */
-function dropTwiceTold(index: RuleIndex, signals: Map<SignalName, SignalMatch[]>): void {
-  const packOf = ({ match }: SignalMatch): number => index.rules[match.owner]?.pack ?? 0;
-  for (const [name, found] of signals) {
-    const once = found.filter(
-      (signal) =>
-        !found.some((other) => packOf(other) < packOf(signal) && overlap(other.match, signal.match)),
-    );
-    signals.set(name, once);
-  }
 }
 
 /**

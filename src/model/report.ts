@@ -148,6 +148,20 @@ export interface CoverageReport {
   readonly concentration: number | null;
 }
 
+/** What a pack beside the first makes of a document; its evidence and gaps stand among the others, as "pack/rule". */
+export interface BesideReport {
+  /** Id of the pack. */
+  readonly pack: string;
+  readonly coverage: CoverageReport;
+  readonly verdict: Verdict;
+  readonly flags: readonly FlagName[];
+  readonly chain: Readonly<Record<ChainLink, ChainReport>>;
+  readonly sections: readonly Pick<
+    SectionReport,
+    "id" | "expected" | "level" | "status" | "chain" | "flags"
+  >[];
+}
+
 export interface DocumentReport {
   readonly path: string;
   readonly sha256: string;
@@ -176,6 +190,8 @@ export interface DocumentReport {
   readonly requirements: readonly RequirementReport[];
   readonly gaps: readonly GapReport[];
   readonly notices: readonly NoticeReport[];
+  /** Only when several packs were used: all but the first, whose results the fields above are. */
+  readonly beside?: readonly BesideReport[];
 }
 
 export interface PackReport {

@@ -1,11 +1,24 @@
 // The reports of single documents → the report.
-import { verdicts, type DocumentReport, type Report, type Verdict } from "../model/report.ts";
+import {
+  verdicts,
+  type DocumentReport,
+  type IgnoredReport,
+  type Report,
+  type Verdict,
+} from "../model/report.ts";
 import type { LocalText, RulePack } from "../model/rule.ts";
 import { reportedGoal } from "../model/several-packs.ts";
 import { packageVersion } from "../version.ts";
 
-/** Puts documents, in the order given, under the head that says with which tool and rules they were judged. */
-export function assembleReport(documents: readonly DocumentReport[], packs: readonly RulePack[]): Report {
+/**
+ * Puts documents, in the order given, under the head that says with which tool and rules they were judged. `ignored` are
+ * those that the configuration left out: they stay visible.
+ */
+export function assembleReport(
+  documents: readonly DocumentReport[],
+  packs: readonly RulePack[],
+  ignored: readonly IgnoredReport[] = [],
+): Report {
   const audited = documents.filter((document) => document.status === "audited");
   const count = (verdict: Verdict): number =>
     audited.filter((document) => document.verdict === verdict).length;
@@ -24,6 +37,7 @@ export function assembleReport(documents: readonly DocumentReport[], packs: read
       >,
     },
     documents,
+    ...(ignored.length === 0 ? {} : { ignored }),
   };
 }
 

@@ -1,18 +1,19 @@
 // Judgement → the numbers and the plain JSON of one document.
 import type { RuleIndex } from "../match/rule-index.ts";
-import type { Judgement, SectionJudgement } from "../judge/judgement.ts";
+import type { Judgement, PackJudgement, SectionJudgement } from "../judge/judgement.ts";
 import type { Document, Unread } from "../model/document.ts";
 import { locate } from "../model/locate.ts";
 import type { Location } from "../model/location.ts";
 import {
   scoreModel,
+  type BesideReport,
   type DiscountedReport,
   type DocumentReport,
   type EvidenceReport,
   type GapReport,
   type SectionReport,
 } from "../model/report.ts";
-import type { FlagName } from "../model/rule.ts";
+import type { FlagName, Thresholds } from "../model/rule.ts";
 import { reportedGoal } from "../model/several-packs.ts";
 import { noticeText } from "../messages/notice-texts.ts";
 import { chainOf } from "../score/chain.ts";
@@ -38,21 +39,10 @@ export function reportDocument(
   lang: Lang,
 ): DocumentReport {
   const { document, sections } = judgement;
-  const scored = sections.map((section) => ({
-    words: section.words,
-    expected: section.expected,
-    level: section.level,
-    status: section.status,
-    evidence: section.evidence.length,
-  }));
-  const coverage = coverageOf(scored);
-  const evidence = sections.flatMap((section) =>
-    section.evidence.map((piece) => ({ level: piece.level, chain: piece.chain, framing: section.framing })),
-  );
-  const verdict = verdictOf(
-    { readShare: document.reading.share, coverage, evidence },
-    index.thresholds.verdict,
-  );
+  const packs = [judgement, ...judgement.beside];
+  const everySection = packs.flatMap((own) => own.sections);
+  const beside = judgement.beside.map((own, position) => reportBeside(document, own, index, position + 1));
+  const { coverage, verdict } = scoreOf(document, sections, index.thresholds);
   return {
     path: source.path,
     sha256: source.sha256,
@@ -68,13 +58,65 @@ export function reportDocument(
     verdict,
     flags: flagsOf(sections),
     chain: chainOf(sections),
-    policyGoals: policyGoalsOf(sections, index),
+    policyGoals: policyGoalsOf(everySection, index),
     sections: sections.map((section) => reportSection(document, section)),
-    evidence: reportEvidence(document, sections),
-    discounted: sections.flatMap((section) => reportDiscounted(document, section)),
-    requirements: reportRequirements(judgement, lang),
-    gaps: reportGaps(document, sections, lang),
+    evidence: reportEvidence(document, everySection),
+    discounted: everySection.flatMap((section) => reportDiscounted(document, section)),
+    requirements: packs.flatMap((own, position) =>
+      reportRequirements(document, own, evidenceBefore(packs, position), lang),
+    ),
+    gaps: packs.flatMap((own) => reportGaps(document, own.sections, lang)),
     notices: document.notices.map((notice) => noticeText(notice, lang)),
+    ...(beside.length === 0 ? {} : { beside }),
+  };
+}
+
+/** Pieces of evidence of the packs before the one at `position`. */
+function evidenceBefore(packs: readonly PackJudgement[], position: number): number {
+  return packs
+    .slice(0, position)
+    .reduce((sum, { sections }) => sum + sections.reduce((own, { evidence }) => own + evidence.length, 0), 0);
+}
+
+function scoreOf(
+  document: Document,
+  sections: readonly SectionJudgement[],
+  thresholds: Thresholds,
+): Pick<DocumentReport, "coverage" | "verdict"> {
+  const scored = sections.map((section) => ({
+    words: section.words,
+    expected: section.expected,
+    level: section.level,
+    status: section.status,
+    evidence: section.evidence.length,
+  }));
+  const coverage = coverageOf(scored);
+  const evidence = sections.flatMap((section) =>
+    section.evidence.map((piece) => ({ level: piece.level, chain: piece.chain, framing: section.framing })),
+  );
+  const verdict = verdictOf({ readShare: document.reading.share, coverage, evidence }, thresholds.verdict);
+  return { coverage, verdict };
+}
+
+function reportBeside(
+  document: Document,
+  { sections }: PackJudgement,
+  index: RuleIndex,
+  position: number,
+): BesideReport {
+  return {
+    pack: index.packs[position]?.id ?? "",
+    ...scoreOf(document, sections, index.ofPack[position]?.thresholds ?? index.thresholds),
+    flags: flagsOf(sections),
+    chain: chainOf(sections),
+    sections: sections.map(({ section, expected, level, status, chain, flags }) => ({
+      id: section.id,
+      expected,
+      level,
+      status,
+      chain,
+      flags,
+    })),
   };
 }
 

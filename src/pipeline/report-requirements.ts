@@ -1,16 +1,25 @@
 // Requirements of a document → plain JSON: evidence by id, places as locations, texts in the language of the run.
-import type { Judgement, SectionJudgement } from "../judge/judgement.ts";
+import type { PackJudgement, SectionJudgement } from "../judge/judgement.ts";
 import type { RequirementFinding } from "../judge/requirements/requirement-finding.ts";
+import type { Document } from "../model/document.ts";
 import { locate } from "../model/locate.ts";
 import type { RequirementReport } from "../model/report.ts";
 
-/** The requirements in the order of the packs. The ids of evidence are those that the report gives, "e1" for the first. */
-export function reportRequirements(judgement: Judgement, lang: "sv" | "en"): RequirementReport[] {
+/**
+ * The requirements of one pack, in its order. The ids of evidence are those that the report gives: "e1" for the first, if
+ * no evidence of other packs comes `before`.
+ */
+export function reportRequirements(
+  document: Document,
+  judgement: PackJudgement,
+  before: number,
+  lang: "sv" | "en",
+): RequirementReport[] {
   const sectionsById = new Map(judgement.sections.map((judged) => [judged.section.id, judged]));
   const idsOfEvidence = new Map(
     judgement.sections
       .flatMap(({ evidence }) => evidence)
-      .map((piece, index) => [piece, `e${String(index + 1)}`]),
+      .map((piece, index) => [piece, `e${String(before + index + 1)}`]),
   );
   return judgement.requirements.map((finding): RequirementReport => {
     const { rule, status } = finding;
@@ -27,7 +36,7 @@ export function reportRequirements(judgement: Judgement, lang: "sv" | "en"): Req
       evidence: finding.evidence.flatMap((piece) => idsOfEvidence.get(piece) ?? []),
       searched: finding.searched,
       section: finding.section,
-      location: judged === undefined ? null : locate(judgement.document, offsetOf(judged, finding)),
+      location: judged === undefined ? null : locate(document, offsetOf(judged, finding)),
       lacking: finding.lacking,
       review: finding.review,
       because: finding.because,

@@ -121,6 +121,17 @@ const coverage = z.object({
 });
 
 /** One document of a report: one line of `--format jsonl`. */
+const beside = z.object({
+  pack: z.string(),
+  coverage,
+  verdict: z.enum(verdicts),
+  flags: list(z.enum(flagNames)),
+  chain: z.record(chainLink, chain).readonly(),
+  sections: list(
+    section.pick({ id: true, expected: true, level: true, status: true, chain: true, flags: true }),
+  ),
+});
+
 export const documentReportSchema = z.object({
   path: z.string().describe("As the user gave it."),
   sha256: z.string().describe("Of the file's bytes; empty when they were not read."),
@@ -148,6 +159,9 @@ export const documentReportSchema = z.object({
   requirements: list(requirement),
   gaps: list(gap),
   notices: list(notice),
+  beside: list(beside)
+    .describe("With several packs: what each but the first makes of the document.")
+    .exactOptional(),
 });
 
 export const reportSchema = z.object({
@@ -166,6 +180,9 @@ export const reportSchema = z.object({
     verdicts: z.record(z.enum(verdicts), count).readonly(),
   }),
   documents: list(documentReportSchema),
+  ignored: list(z.object({ path: z.string(), reason: z.string(), until: z.string().nullable() }))
+    .describe("Documents that were named but left out by the configuration.")
+    .exactOptional(),
 });
 
 /** The schemas that are shipped, by file name. Further fields are allowed: a later version may add some. */

@@ -1,7 +1,7 @@
 // Which sections a requirement is about, and which of them ought to hold what it asks for before the others.
 import type { IndexedRequirement } from "../../match/requirement-terms.ts";
 import { sentenceRange } from "../passages.ts";
-import { listMatchesIn, packOf, rangeOfSection, standsIn, type JudgedText } from "./judged-text.ts";
+import { listMatchesIn, rangeOfSection, standsIn, type JudgedText } from "./judged-text.ts";
 
 /** A section that a requirement is about. */
 export interface Place {
@@ -38,11 +38,7 @@ export function findPlaces(text: JudgedText, requirement: IndexedRequirement): P
     else if (text.headingsAbove[position]?.has(requirement.number) === true) fit = 4;
     if (within.roles.includes(judged.role)) fit += 4;
     if (within.chain.some((link) => judged.chain.includes(link))) fit += 2;
-    if (
-      within.together.length > 0 &&
-      standTogether(text, packOf(text, requirement), within.together, position)
-    )
-      fit += 2;
+    if (within.together.length > 0 && standTogether(text, within.together, position)) fit += 2;
     whole ||= fit > 0;
     const found = listMatchesIn(text, requirement.place, rangeOfSection(text, position));
     if (found.length >= within.termsMin) {
@@ -65,12 +61,12 @@ export function bestPlace(places: readonly Place[]): Place | undefined {
   );
 }
 
-function standTogether(text: JudgedText, pack: number, names: readonly string[], position: number): boolean {
+function standTogether(text: JudgedText, names: readonly string[], position: number): boolean {
   const { first, end } = rangeOfSection(text, position);
   const { sentence } = text.matched.tokenised.tokens;
   for (let number = sentence[first] ?? 0; number <= (sentence[Math.max(first, end - 1)] ?? 0); number++) {
     const range = sentenceRange(text.matched, number);
-    if (range.end > range.first && names.every((alternatives) => standsIn(text, pack, alternatives, [range])))
+    if (range.end > range.first && names.every((alternatives) => standsIn(text, alternatives, [range])))
       return true;
   }
   return false;

@@ -7,7 +7,6 @@ import { blockRange, matchesIn, sentenceRange, spanOfTokens, type TokenRange } f
 import type { Place } from "./find-place.ts";
 import {
   listMatchesIn,
-  packOf,
   rangeOfSection,
   sentenceAt,
   standsIn,
@@ -50,10 +49,7 @@ export function spotsIn(
         : [],
     );
   }
-  const pack = packOf(text, requirement);
   return judged.evidence.flatMap((evidence) => {
-    // What another pack looks for fulfils no requirement of this one.
-    if (text.index.byRule.get(evidence.rule)?.pack !== pack) return [];
     if (!isAskedFor(text, part, judged, evidence)) return [];
     const sentence = sentenceAt(text, evidence.span.start);
     return inPlace(sentence) && hasCompany(text, requirement, part, position, sentence)
@@ -106,7 +102,6 @@ function whatIsNamed(
   for (const match of matchesIn(text.matched, range)) {
     const indexed = text.index.rules[match.owner];
     if (indexed?.rule.kind !== "evidence" || indexed.rule.net !== "strict") continue;
-    if (indexed.pack !== own?.pack) continue;
     const span = spanOfTokens(text.matched, { first: match.first, end: match.last + 1 });
     if (!overlaps(span, evidence.span)) continue;
     for (const name of indexed.names) names.add(name);
@@ -128,8 +123,7 @@ function hasCompany(
   if (part.company.length === 0 && part.near.length === 0) return true;
   const ranges: readonly TokenRange[] =
     part.reach === "section" ? [rangeOfSection(text, position)] : textAround(text, sentence, part.reach);
-  if (!part.company.every((alternatives) => standsIn(text, packOf(text, requirement), alternatives, ranges)))
-    return false;
+  if (!part.company.every((alternatives) => standsIn(text, alternatives, ranges))) return false;
   if (part.near.length === 0) return true;
   const near = requirement.near.get(part) ?? -1;
   const withHeading = part.reach === "sentence" ? ranges : [...ranges, headingOf(text, position)];

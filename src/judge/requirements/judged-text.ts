@@ -1,6 +1,5 @@
 // The judged document as requirements look at it: open sections, their headings, and what stands around a sentence.
 import type { Match } from "../../match/find-matches.ts";
-import type { IndexedRequirement } from "../../match/requirement-terms.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { TokenisedText } from "../../language/tokenise.ts";
 import type { SectionJudgement } from "../judgement.ts";
@@ -72,23 +71,13 @@ export function listMatchesIn(text: JudgedText, list: number, { first, end }: To
   return all.filter((match) => match.first >= first && match.first < end);
 }
 
-/** Position of the pack that a requirement belongs to. */
-export function packOf(text: JudgedText, requirement: IndexedRequirement): number {
-  return text.index.rules[requirement.number]?.pack ?? 0;
-}
-
-/** Does a rule of the pack that one of the alternatives ("cause|difference") names match in one of the ranges? */
-export function standsIn(
-  text: JudgedText,
-  pack: number,
-  alternatives: string,
-  ranges: readonly TokenRange[],
-): boolean {
+/** Does a rule that one of the alternatives ("cause|difference") names match in one of the ranges? */
+export function standsIn(text: JudgedText, alternatives: string, ranges: readonly TokenRange[]): boolean {
   const names = alternatives.split("|");
   return ranges.some((range) =>
     matchesIn(text.matched, range).some((match) => {
-      const indexed = text.index.rules[match.owner];
-      return indexed?.pack === pack && names.some((name) => indexed.names.has(name));
+      const own = text.index.rules[match.owner]?.names;
+      return own !== undefined && names.some((name) => own.has(name));
     }),
   );
 }
