@@ -19,6 +19,7 @@ export const mayImport = {
   score: ["model"],
   report: ["messages", "model"],
   evaluate: ["errors", "judge", "language", "match", "model", "pipeline", "read/reader.ts", "version.ts"],
+  rulebook: ["judge", "language", "match", "model", "pipeline", "read/normalise/normalise.ts", "rules"],
   pipeline: ["judge", "match", "messages", "model", "read", "rules", "score", "version.ts"],
   cli: [
     "config",
@@ -29,6 +30,7 @@ export const mayImport = {
     "pipeline",
     "read/reader.ts",
     "report",
+    "rulebook",
     "rules",
     "package-root.ts",
     "version.ts",
@@ -57,6 +59,8 @@ const because = {
     "a report shows what stands in the Report and nothing else; reaching judge/ or score/ it could show a number no JSON has.",
   evaluate:
     "it holds what judge/ says against labelled passages; nothing that judges may know how it is measured.",
+  rulebook:
+    "it answers questions about rules (what a word meets, what a term adds, what a change does) by asking the stages themselves.",
   pipeline: "it joins the stages; it must not know how they are called or shown.",
   cli: "commands go through pipeline/ and report/; of read/ they know only the options (read/reader.ts).",
   "index.ts": "the library offers the pipeline and the types, not the insides of the stages.",

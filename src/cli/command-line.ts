@@ -17,14 +17,10 @@ import {
   type OptionName,
   type pdfEngines,
 } from "./options.ts";
+import type { CommonOptions } from "./common-options.ts";
 import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
 
-export interface CommonOptions {
-  readonly lang: Language;
-  readonly quiet: boolean;
-  /** What --color or --no-color says; undefined when neither is given. */
-  readonly color: boolean | undefined;
-}
+export type { CommonOptions };
 
 export interface ScanOptions extends CommonOptions {
   readonly type: string;

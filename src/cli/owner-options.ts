@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { LocalText } from "../model/rule.ts";
 import { optionDefinitions, ownerTexts, type OptionName } from "./options.ts";
-import type { CommonOptions } from "./command-line.ts";
+import type { CommonOptions } from "./common-options.ts";
 
 export interface EvaluateCommandOptions extends CommonOptions {
   readonly rules: readonly string[];

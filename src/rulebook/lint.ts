@@ -28,6 +28,8 @@ export type LintFinding =
   | { readonly kind: "shadowed"; readonly at: TermPlace; readonly by: string }
   /** Another evidence rule gives the same term another strength, both without conditions. */
   | { readonly kind: "contradicted"; readonly at: TermPlace; readonly by: string }
+  /** An evidence rule of the other net knows the same term, both without conditions: the wide net adds nothing. */
+  | { readonly kind: "needless"; readonly at: TermPlace; readonly by: string }
   /** No example under `hit` holds the term. A notice: the term may well be right. */
   | { readonly kind: "untested"; readonly at: TermPlace }
   /** No term names the word set. A notice. */
@@ -40,57 +42,41 @@ export interface TermPlace {
   readonly keys: readonly PropertyKey[];
 }
 
-export const isNotice = ({ kind }: LintFinding): boolean => kind === "untested" || kind === "unused";
+export const isNotice = ({ kind }: LintFinding): boolean =>
+  kind === "untested" || kind === "unused" || kind === "needless";
 
 /** All findings in a pack, in the order of its rules. `usedBesides` are word sets that something else than a term uses. */
 export function lintPack(pack: RulePack, usedBesides: ReadonlySet<string>): LintFinding[] {
   const wordSets = wordSetsOf([pack]);
   const groups = pack.rules.flatMap(termGroups);
   const parsed = new Map(groups.map((group) => [group, parseAll(group.terms, wordSets)]));
-  const exercised = exercisedTerms(groups, wordSets);
-  const findings: LintFinding[] = [];
-  for (const group of groups) {
+  const { unreadable, untried } = tryTerms(groups, parsed, wordSets);
+  const findings = groups.flatMap((group) => {
     const terms = parsed.get(group) ?? [];
     const excepts = parseAll(group.except, wordSets);
-    const reported = new Set<number>();
-    const report = (position: number, make: (at: TermPlace) => LintFinding): void => {
-      if (reported.has(position)) return;
-      reported.add(position);
-      findings.push(make(placeOf(group, position)));
-    };
-    for (const [position, term] of group.terms.entries()) {
-      if (/^\s|\s$|\s{2}/.test(term)) report(position, (at) => ({ kind: "spaces", at }));
-    }
-    for (const [position, steps] of terms.entries()) {
-      if (!matchesItsOwnSample(group.terms[position] ?? "", steps, group.lookedForIn, wordSets)) {
-        report(position, (at) => ({ kind: "unreadable", at }));
-      }
-      for (const [number, except] of excepts.entries()) {
-        if (!takesAway(except, steps)) continue;
-        const by = group.except[number] ?? "";
-        report(position, (at) => ({ kind: "excepted", at, by }));
-      }
-      for (const [other, steps2] of terms.entries()) {
-        if (other === position || !covers(steps2, steps)) continue;
-        const same = covers(steps, steps2);
+    return group.terms.flatMap((term, position): LintFinding[] => {
+      const at: TermPlace = { rule: group.rule, term, keys: [...group.keys, position] };
+      const steps = terms[position] ?? [];
+      if (/^\s|\s$|\s{2}/.test(term)) return [{ kind: "spaces", at }];
+      if (unreadable.has(nameOf(group, position))) return [{ kind: "unreadable", at }];
+      const except = excepts.findIndex((other) => takesAway(other, steps));
+      if (except >= 0) return [{ kind: "excepted", at, by: group.except[except] ?? "" }];
+      for (const [other, general] of terms.entries()) {
+        if (other === position || unreadable.has(nameOf(group, other)) || !covers(general, steps)) continue;
+        const same = covers(steps, general);
         // Of two that say the same, the later one is too many.
         if (same && other > position) continue;
-        const by = group.terms[other] ?? "";
-        report(position, (at) => ({ kind: same ? "duplicate" : "shadowed", at, by }));
+        return [{ kind: same ? "duplicate" : "shadowed", at, by: group.terms[other] ?? "" }];
       }
-    }
-    for (const position of group.terms.keys()) {
-      if (isTried(group) && !exercised.has(`${groupKey(group)} ${position}`)) {
-        findings.push({ kind: "untested", at: placeOf(group, position) });
-      }
-    }
-  }
+      return untried.has(nameOf(group, position)) ? [{ kind: "untested", at }] : [];
+    });
+  });
   return [...findings, ...contradictions(groups, parsed), ...unusedSets(pack, usedBesides)];
 }
 
-function placeOf(group: TermGroup, position: number): TermPlace {
-  return { rule: group.rule, term: group.terms[position] ?? "", keys: [...group.keys, position] };
-}
+/** A term of a list, by a name of its own. */
+const nameOf = ({ rule, keys }: TermGroup, position: number): string =>
+  `${rule.id} ${keys.map(String).join(".")} ${String(position)}`;
 
 function parseAll(
   terms: readonly string[],
@@ -231,33 +217,67 @@ function wordFits(pattern: WordPattern, word: string): boolean {
   }
 }
 
-// ── can it match at all ──
+// ── can it match at all, and does an example try it ──
 
-function matchesItsOwnSample(
-  term: string,
-  steps: readonly TermStep[],
-  lookedForIn: LookedForIn,
+/** Text that stands before an example of a role which is meant as section text. */
+const textMark = "text: ";
+
+/** Are there examples that are meant to try the terms of the group? The examples of a requirement are whole documents. */
+const hasExamples = ({ rule, lookedForIn }: TermGroup): boolean =>
+  rule.kind !== "requirement" && !(rule.kind === "documentType" && lookedForIn === "heading");
+
+/** Names of the terms that do not match the plainest text made for them, and of those that no example under `hit` holds. */
+function tryTerms(
+  groups: readonly TermGroup[],
+  parsed: ReadonlyMap<TermGroup, readonly (readonly TermStep[])[]>,
   wordSets: ReadonlyMap<string, readonly string[]>,
-): boolean {
+): { unreadable: ReadonlySet<string>; untried: ReadonlySet<string> } {
+  const unreadable = new Set<string>();
+  const untried = new Set<string>();
+  for (const place of ["text", "heading", "title"] as const) {
+    const own = groups.filter(({ lookedForIn }) => lookedForIn === place);
+    const all = matchTermsAlone(own, wordSets);
+    const namesIn = (text: string): Set<string> => {
+      const found = termsIn(text, all, place);
+      return new Set(
+        [...found].flatMap((owner) => {
+          const single = all.terms[owner];
+          return single === undefined || single.except ? [] : [nameOf(single.group, single.position)];
+        }),
+      );
+    };
+    const tried = new Map<Rule, Set<string>>();
+    for (const rule of new Set(own.map((group) => group.rule))) {
+      tried.set(rule, new Set(examplesFor(rule, place).flatMap((example) => [...namesIn(example)])));
+    }
+    for (const group of own) {
+      for (const [position, steps] of (parsed.get(group) ?? []).entries()) {
+        const name = nameOf(group, position);
+        const isTried = tried.get(group.rule)?.has(name) === true;
+        if (hasExamples(group) && !isTried) untried.add(name);
+        if (!isTried && !namesIn(sampleTextOf(steps)).has(name)) unreadable.add(name);
+      }
+    }
+  }
+  return { unreadable, untried };
+}
+
+/** The examples under `hit` that are looked for in `place`. */
+function examplesFor(rule: Rule, place: LookedForIn): string[] {
+  if (rule.kind !== "role") return [...rule.examples.hit];
+  const texts = rule.examples.hit.filter((example) => example.startsWith(textMark) === (place === "text"));
+  return texts.map((example) => (place === "text" ? example.slice(textMark.length) : example));
+}
+
+/** The plainest text that a term should match. */
+function sampleTextOf(steps: readonly TermStep[]): string {
   const sample = steps.flatMap((step) => {
     if (step.kind === "gap") return [];
     return step.kind === "any" ? ["ord"] : [sampleOf(step.anyOf[0])];
   });
   // A name is told by its capital, which the first word of a sentence has in any case.
-  const text = `och ${sample.join(" ")}`;
-  const group: TermGroup = { rule: noRule, lookedForIn, keys: [], terms: [term], except: [] };
-  return termsIn(text, matchTermsAlone([group], wordSets), lookedForIn).size > 0;
+  return `och ${sample.join(" ")}`;
 }
-
-const noRule: Rule = {
-  kind: "signal",
-  id: "",
-  tags: [],
-  terms: [],
-  except: [],
-  examples: { hit: [], miss: [] },
-  signal: "quantity",
-};
 
 function sampleOf(pattern: WordPattern | undefined): string {
   switch (pattern?.kind) {
@@ -296,43 +316,6 @@ function termsIn(text: string, { matcher }: TermMatcher, lookedForIn: LookedForI
   return new Set(matcher.find(normalised, tokens).map(({ owner }) => owner));
 }
 
-// ── is it tried by an example ──
-
-/** Text that stands before an example of a role which is meant as section text. */
-const textMark = "text: ";
-
-/** Are there examples that are meant to try the terms of the group? The examples of a requirement are whole documents. */
-const isTried = ({ rule, lookedForIn }: TermGroup): boolean =>
-  rule.kind !== "requirement" && !(rule.kind === "documentType" && lookedForIn === "heading");
-
-const groupKey = ({ rule, keys }: TermGroup): string => `${rule.id} ${keys.map(String).join(".")}`;
-
-/** "rule list position" of each term that an example under `hit` holds. */
-function exercisedTerms(
-  groups: readonly TermGroup[],
-  wordSets: ReadonlyMap<string, readonly string[]>,
-): Set<string> {
-  const exercised = new Set<string>();
-  for (const place of ["text", "heading", "title"] as const) {
-    const own = groups.filter((group) => group.lookedForIn === place && isTried(group));
-    const all = matchTermsAlone(own, wordSets);
-    for (const rule of new Set(own.map((group) => group.rule))) {
-      for (const example of rule.examples.hit) {
-        const asText = rule.kind !== "role" || example.startsWith(textMark);
-        if (asText !== (place === "text") && rule.kind === "role") continue;
-        const text = rule.kind === "role" && asText ? example.slice(textMark.length) : example;
-        for (const owner of termsIn(text, all, place)) {
-          const single = all.terms[owner];
-          if (single?.group.rule === rule && !single.except) {
-            exercised.add(`${groupKey(single.group)} ${single.position}`);
-          }
-        }
-      }
-    }
-  }
-  return exercised;
-}
-
 // ── between rules ──
 
 /** Evidence terms that two rules know, without conditions, with different strengths. */
@@ -355,7 +338,12 @@ function contradictions(
         other.rule.strongWith === undefined &&
         rule.strongWith === undefined
       ) {
-        findings.push({ kind: "contradicted", at: placeOf(group, position), by: other.rule.id });
+        const at = { rule, term: group.terms[position] ?? "", keys: [...group.keys, position] };
+        findings.push({
+          kind: other.rule.net === rule.net ? "contradicted" : "needless",
+          at,
+          by: other.rule.id,
+        });
       }
     }
   }

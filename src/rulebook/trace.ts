@@ -2,7 +2,7 @@
 import { tokenise, tokenKind, type Tokens } from "../language/tokenise.ts";
 import { explainWord, type WordMeeting } from "../match/explain-word.ts";
 import type { Match } from "../match/find-matches.ts";
-import { parseTerm, type TermStep } from "../match/parse-term.ts";
+import { parseTerm, type TermStep, type WordPattern } from "../match/parse-term.ts";
 import { indexRules, type RuleIndex } from "../match/rule-index.ts";
 import { inspectText } from "../judge/inspect-text.ts";
 import type { Block } from "../model/document.ts";
@@ -190,4 +190,30 @@ function inspect(
     );
   }
   return { evidence, traps: [...inspection.traps] };
+}
+
+/** A pattern as it is written in a rule file. */
+export function writtenPattern(pattern: WordPattern): string {
+  switch (pattern.kind) {
+    case "inflected":
+      return pattern.word;
+    case "exact":
+      return `=${pattern.word}`;
+    case "cased":
+      return `==${pattern.written}`;
+    case "stem":
+      return `~${pattern.word}`;
+    case "prefix":
+      return `${pattern.part}*`;
+    case "suffix":
+      return `*${pattern.part}`;
+    case "infix":
+      return `*${pattern.part}*`;
+    case "number":
+      return "<tal>";
+    case "year":
+      return "<år>";
+    case "name":
+      return "<namn>";
+  }
 }

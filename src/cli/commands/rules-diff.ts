@@ -1,6 +1,118 @@
-// In the making.
+// `genomlys rules diff <old pack> <path…>`: every section whose judgement changes between two rule packs.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import { formatPercent, message, type Language } from "../../messages/message.ts";
+import { clippedText, plainText } from "../../messages/plain-text.ts";
+import type { FoundWords } from "../../model/evaluation.ts";
+import type { Level } from "../../model/report.ts";
+import type { RulePack } from "../../model/rule.ts";
+import { defaultReadOptions } from "../../read/reader.ts";
+import { comparePacks, type DocumentComparison, type SectionChange } from "../../rulebook/compare-packs.ts";
+import { discover } from "../discover.ts";
 import { exitCode } from "../exit-code.ts";
+import { openResultStream, type Io } from "../io.ts";
+import type { RulesDiffOptions } from "../owner-options.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { showProgress } from "../progress.ts";
 
-export function runRulesDiff(..._given: readonly unknown[]): Promise<number> {
-  return Promise.resolve(exitCode.bug);
+/** Findings that are named of each change. */
+const findingsNamed = 8;
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Runs the command; 3 when a document could not be read. A changed judgement is what was asked for, no missed bar. */
+export async function runRulesDiff(
+  oldFolder: string,
+  paths: readonly string[],
+  options: RulesDiffOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<number> {
+  const { lang } = options;
+  const old = await pipeline.loadPacks([path.resolve(io.cwd(), oldFolder)]);
+  const packs = await pipeline.loadPacks(options.rules.map((folder) => path.resolve(io.cwd(), folder)));
+  const { inputs } = await discover(paths, { cwd: io.cwd(), platform: process.platform, output: undefined });
+  const files = inputs.flatMap((input) => (input.kind === "file" ? [input] : []));
+  const [first] = inputs;
+  if (files.length === 0) throw genomlysError("INPUT_MISSING", { path: first?.path ?? paths.join(" ") });
+
+  const result = openResultStream(io);
+  const names = (list: readonly RulePack[]): string =>
+    list.map(({ id, version, sha256: hash }) => `${id} ${version} (${hash.slice(0, 8)})`).join(", ");
+  await result.write(`${plainText(message(lang, "diff.title", { old: names(old), new: names(packs) }))}\n`);
+  const sum = { changed: 0, all: 0, documents: 0 };
+  let failed = inputs.length - files.length;
+  const progress = showProgress(io, files.length, options);
+  for (const [number, { path: named, file }] of files.entries()) {
+    if (result.closed) return exitCode.done;
+    progress.show(number + 1, named);
+    const compared = await comparePacks({ path: named, bytes: new Uint8Array(await readFile(file)) }, old, {
+      packs,
+      type: options.type,
+      lang,
+      read: defaultReadOptions,
+      sha256,
+    });
+    progress.clear();
+    if (compared === null) {
+      failed++;
+      await result.write(`\n${plainText(named)}  ${message(lang, "diff.failed")}\n`);
+      continue;
+    }
+    sum.documents++;
+    sum.all += compared.sections;
+    sum.changed += compared.changes.length;
+    const lines = describe(compared, lang);
+    if (lines.length > 0) await result.write(`\n${lines.join("\n")}\n`);
+  }
+  await result.write(`\n${message(lang, "diff.sum", sum)}\n`);
+  return failed > 0 ? exitCode.inputFailed : exitCode.done;
 }
+
+function describe({ path: named, before, after, changes }: DocumentComparison, lang: Language): string[] {
+  const document: string[] = [];
+  if (before.type.id !== after.type.id) {
+    document.push(message(lang, "diff.type", { old: before.type.id, new: after.type.id }));
+  }
+  if (before.verdict !== after.verdict || before.coverage.share !== after.coverage.share) {
+    document.push(
+      message(lang, "diff.document", {
+        old: message(lang, `verdict.${before.verdict}`),
+        new: message(lang, `verdict.${after.verdict}`),
+        before: formatPercent(before.coverage.share, lang),
+        after: formatPercent(after.coverage.share, lang),
+      }),
+    );
+  }
+  if (document.length === 0 && changes.length === 0) return [];
+  return [
+    [plainText(named), ...document.map(plainText)].join("  "),
+    ...changes.flatMap((change) => describeChange(change, lang)),
+  ];
+}
+
+function describeChange({ section, before, after, gone, come }: SectionChange, lang: Language): string[] {
+  const name = [section.number ?? "", section.heading].filter((part) => part !== "").join(" ");
+  const words = (found: readonly FoundWords[]): string =>
+    found
+      .slice(0, findingsNamed)
+      .map(({ rule, text, because }) => `${because} ${text === "" ? "" : `"${text}" `}(${rule})`)
+      .join("; ") + (found.length > findingsNamed ? " …" : "");
+  const state = ({ level, status }: SectionChange["before"]): string =>
+    `${message(lang, `status.${status}`)} ${levelText(level)}`;
+  const responsible = [
+    ...(gone.length === 0 ? [] : [message(lang, "diff.gone", { words: words(gone) })]),
+    ...(come.length === 0 ? [] : [message(lang, "diff.come", { words: words(come) })]),
+  ];
+  const shown = name === "" ? message(lang, "section.opening") : clippedText(name, 80);
+  return [
+    `  ${shown}: ${message(lang, "diff.section", { old: state(before), new: state(after) })}`,
+    ...(responsible.length === 0 ? [message(lang, "diff.thresholds")] : responsible).map(
+      (line) => `    ${plainText(line)}`,
+    ),
+  ];
+}
+
+const levelText = (level: Level): string => `(${String(level)})`;
