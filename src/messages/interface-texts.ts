@@ -331,7 +331,7 @@ export const interfaceTexts = {
     en: "{n} labelled passages of {files}, judged with {packs}",
   },
   "evaluate.precision": { sv: "precision", en: "precision" },
-  "evaluate.recall": { sv: "täckningsgrad", en: "recall" },
+  "evaluate.recall": { sv: "recall", en: "recall" },
   "evaluate.f1": { sv: "F1", en: "F1" },
   "evaluate.kappa": { sv: "kappa", en: "kappa" },
   "evaluate.yes": { sv: "märkta ja", en: "labelled yes" },
@@ -347,6 +347,14 @@ export const interfaceTexts = {
   "evaluate.intervals": {
     sv: "Inom hakparentes 95 % intervall: Wilson för andelar och F1, bootstrap med fast frö för kappa.",
     en: "In brackets 95% intervals: Wilson for shares and F1, bootstrap with a fixed seed for kappa.",
+  },
+  "evaluate.legend": {
+    sv: "Precision: så stor del av det som sades stämmer. Recall: så stor del av det märkta hittades.",
+    en: "Precision: how much of what was said is right. Recall: how much of what is labelled was found.",
+  },
+  "evaluate.trapsRight": {
+    sv: "{n} {n|fälla|fällor} till: allt rätt.",
+    en: "{n} more {n|trap|traps}: all right.",
   },
   "evaluate.confusion": {
     sv: "Nivå: märkt (rader) och bedömd (kolumner)",

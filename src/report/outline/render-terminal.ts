@@ -14,6 +14,7 @@ const placeWidth = 14;
 const wordsWidth = 10;
 const pagesNamed = 12;
 const deepestIndent = 6;
+const blockKinds = ["headings", "paragraphs", "listItems", "tables", "tableRows", "captions"] as const;
 
 /** The outlines as text; lines of at most `options.width` columns (from 60 on). */
 export function renderOutline(outline: Outline, options: RenderOptions): string {
@@ -65,7 +66,11 @@ function documentPart(
   lines.push("", style.strong(`  ${heading}`));
   lines.push(...sections.flatMap((section) => sectionLines(section, outline, width, lang, style)));
   lines.push("", style.strong(`  ${message(lang, "outline.text")}`));
-  lines.push(...paragraph(message(lang, "outline.blocks", document.blocks), width, "    "));
+  const { blocks } = document;
+  const kinds = blockKinds
+    .filter((kind) => blocks[kind] > 0)
+    .map((kind) => message(lang, `outline.${kind}`, { n: blocks[kind] }));
+  lines.push(...paragraph(kinds.join(", "), width, "    "));
   lines.push("", style.strong(`  ${message(lang, "outline.apart")}`));
   lines.push(...layerLines(document, width, lang, style));
   return lines;
@@ -136,7 +141,10 @@ function roleText(section: OutlineSection, outline: Outline, lang: Language): st
       : framing
         ? message(lang, "outline.framing")
         : undefined;
-    const label = plainText(outline.labels.roles[role]?.[lang] ?? role);
+    const label =
+      roleBy === "opening"
+        ? message(lang, "outline.frontPage")
+        : plainText(outline.labels.roles[role]?.[lang] ?? role);
     const origin =
       roleBy === "opening" || roleBy === "layer"
         ? message(lang, `outline.role.${roleBy}`)
