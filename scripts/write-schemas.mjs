@@ -25,8 +25,13 @@ async function importSource(source) {
 
 const { reportJsonSchemas } = await importSource("src/report/report-schema.ts");
 const { ruleJsonSchemas } = await importSource("src/rules/json-schemas.ts");
+const { configJsonSchemas } = await importSource("src/config/config-schema.ts");
 await mkdir(path.join(root, "schemas"), { recursive: true });
-for (const [name, schema] of Object.entries({ ...reportJsonSchemas(), ...ruleJsonSchemas() })) {
+for (const [name, schema] of Object.entries({
+  ...reportJsonSchemas(),
+  ...ruleJsonSchemas(),
+  ...configJsonSchemas(),
+})) {
   const file = path.join(root, "schemas", name);
   const text = await format(JSON.stringify(schema), { parser: "json", printWidth: 110 });
   await writeFile(file, text);

@@ -233,7 +233,7 @@ export const ownerTexts = {
   kind: { sv: "slag", en: "kind" },
   oldFolder: { sv: "gammal mapp", en: "old folder" },
   evaluate: {
-    sv: "mät reglerna mot märkt text: precision, täckningsgrad, kappa med intervall",
+    sv: "mät reglerna mot märkt text: precision, recall, kappa med intervall",
     en: "measure the rules on labelled text: precision, recall, kappa with intervals",
   },
   evaluateUsage: { sv: "[flaggor] <guld.jsonl…>", en: "[options] <gold.jsonl…>" },

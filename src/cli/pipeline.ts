@@ -1,6 +1,8 @@
 // What the commands need from the rest of the program, each part loaded when it is first called.
+import type { Config } from "../config/config.ts";
+import { findConfig } from "../config/find-config.ts";
 import type { NoticeCode } from "../model/document.ts";
-import type { DocumentReport, Report } from "../model/report.ts";
+import type { DocumentReport, IgnoredReport, Report } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { AuditOptions, SourceFile } from "../pipeline/audit.ts";
 import type { Batch } from "../pipeline/open-reading.ts";
@@ -16,6 +18,8 @@ export interface UnreadInput {
 
 /** Tests hand in their own; a command never imports the pipeline itself. */
 export interface Pipeline {
+  /** The configuration in force: the file that is named, or the nearest one upwards from `cwd`; null when there is none. */
+  readConfig(cwd: string, named: string | undefined): Promise<Config | null>;
   /** Folders of rule packs → packs; [] is the built-in pack. Throws GenomlysError for a broken rule. */
   loadPacks(folders: readonly string[]): Promise<RulePack[]>;
   /** How the documents of a run are read; to be closed after the last. */
@@ -23,11 +27,19 @@ export interface Pipeline {
   auditFile(file: SourceFile, options: AuditOptions): Promise<DocumentReport>;
   /** The entry of an input whose content was never looked at: it is named with its reason, never dropped. */
   reportUnread(input: UnreadInput, lang: "sv" | "en"): Promise<DocumentReport>;
-  assembleReport(documents: readonly DocumentReport[], packs: readonly RulePack[]): Promise<Report>;
+  assembleReport(
+    documents: readonly DocumentReport[],
+    packs: readonly RulePack[],
+    ignored?: readonly IgnoredReport[],
+  ): Promise<Report>;
   testPacks(packs: readonly RulePack[]): Promise<PackTestResult>;
 }
 
 export const pipeline: Pipeline = {
+  readConfig: async (cwd, named) => {
+    const file = findConfig(cwd, named);
+    return file === null ? null : (await import("../config/read-config.ts")).readConfig(file, cwd);
+  },
   loadPacks: async (folders) => (await import("../rules/load-packs.ts")).loadPacks(folders),
   openReading: async (batch, limits) =>
     (await import("../pipeline/open-reading.ts")).openReading(batch, limits),
@@ -41,7 +53,7 @@ export const pipeline: Pipeline = {
       lang,
     );
   },
-  assembleReport: async (documents, packs) =>
-    (await import("../pipeline/assemble-report.ts")).assembleReport(documents, packs),
+  assembleReport: async (documents, packs, ignored) =>
+    (await import("../pipeline/assemble-report.ts")).assembleReport(documents, packs, ignored),
   testPacks: async (packs) => (await import("../pipeline/test-packs.ts")).testPacks(packs),
 };

@@ -89,7 +89,7 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
 };
 
 describe("every error of the command line", () => {
-  const ofCommandLine = errorCodes.filter((code) => !/^(RULE_|RULES_|PACK_)/.test(code));
+  const ofCommandLine = errorCodes.filter((code) => !/^(RULE_|RULES_|PACK_|CONFIG_)/.test(code));
 
   test.each([...ofCommandLine, "RULES_EMPTY" as const])(
     "%s ends with 2, says what to do, and writes no result",

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
-import type { Pipeline } from "../../src/cli/pipeline.ts";
+import { pipeline as realPipeline, type Pipeline } from "../../src/cli/pipeline.ts";
 import { noticeText } from "../../src/messages/notice-texts.ts";
 import { buildDocument, buildReport } from "../report/reports/build-report.ts";
 
@@ -38,6 +38,8 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
   return {
     audited,
     packFolders,
+    // The real one: a test says by its folder what is configured.
+    readConfig: realPipeline.readConfig,
     loadPacks: (folders) => {
       packFolders.push([...folders]);
       return Promise.resolve([

@@ -1,0 +1,85 @@
+// What the configuration means for a run: language, packs, types by file name, and documents that are left out.
+import path from "node:path";
+import { siftIgnored, typeByPattern, type Sifting } from "../config/by-pattern.ts";
+import type { Config } from "../config/config.ts";
+import { genomlysError } from "../errors/genomlys-error.ts";
+import { message, type Language } from "../messages/message.ts";
+import { clippedText, plainText } from "../messages/plain-text.ts";
+import type { RulePack } from "../model/rule.ts";
+import type { ScanOptions } from "./command-line.ts";
+import type { Input } from "./discover.ts";
+import type { Io } from "./io.ts";
+import type { Pipeline } from "./pipeline.ts";
+
+export interface Configured {
+  readonly config: Config | null;
+  readonly packs: readonly RulePack[];
+  readonly lang: Language;
+}
+
+/** Reads the configuration and loads the packs with its changes. What the command line says comes first. */
+export async function configure(options: ScanOptions, io: Io, pipeline: Pipeline): Promise<Configured> {
+  const cwd = io.cwd();
+  const config = await pipeline.readConfig(cwd, options.config);
+  const chosen = options.rules.map((folder) => path.resolve(cwd, folder));
+  const loaded = await pipeline.loadPacks(chosen.length > 0 ? chosen : (config?.packFolders ?? []));
+  const packs = config === null ? loaded : config.applyTo(loaded, chosen.length > 0);
+  const lang = options.given.lang === undefined ? (config?.lang ?? options.lang) : options.lang;
+  return { config, packs, lang };
+}
+
+/** The type of an input, and who gave it: the command line, the configuration, or no one ("auto"). */
+export function typeOf(
+  input: Input,
+  options: ScanOptions,
+  config: Config | null,
+): { readonly type: string; readonly typeFrom?: string } {
+  if (options.type !== "auto" || config === null || input.kind !== "file") return { type: options.type };
+  const found = typeByPattern(config, input.file);
+  return found === null
+    ? { type: options.type }
+    : { type: found.type, typeFrom: `config: ${clippedText(found.pattern, 80)}` };
+}
+
+/** The inputs without those that the configuration leaves out. Throws when nothing is left: that is no green run. */
+export function leaveOut(
+  inputs: readonly Input[],
+  config: Config | null,
+  today: Date,
+): { readonly inputs: readonly Input[]; readonly sifting: Sifting } {
+  if (config === null || config.ignore.length === 0)
+    return { inputs, sifting: { ignored: [], expired: [], idle: [] } };
+  const files = inputs.flatMap((input) => (input.kind === "file" ? [input] : []));
+  const sifting = siftIgnored(config, files, dayOf(today));
+  const gone = new Set(sifting.ignored.map((file) => file.path));
+  const left = inputs.filter((input) => input.kind !== "file" || !gone.has(input.path));
+  if (left.length === 0) throw genomlysError("CONFIG_IGNORES_ALL", { path: config.shown });
+  // One document that was named by itself says nothing about lines that are for others.
+  return { inputs: left, sifting: inputs.length > 1 ? sifting : { ...sifting, idle: [] } };
+}
+
+/** "2026-11-21", as the calendar on the wall says. */
+function dayOf(date: Date): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** What was left out and why, and which lines leave out nothing any more; a line each. */
+export function describeSifting(sifting: Sifting, config: Config | null, lang: Language): string {
+  const name = plainText(config?.shown ?? "");
+  const lines = [
+    ...sifting.ignored.map((file) => {
+      const values = { config: name, path: plainText(file.path), reason: clippedText(file.reason, 200) };
+      return file.until === undefined
+        ? message(lang, "config.ignored", values)
+        : message(lang, "config.ignoredUntil", { ...values, day: file.until });
+    }),
+    ...sifting.expired.map(({ pattern, until = "" }) =>
+      message(lang, "config.expired", { config: name, pattern: plainText(pattern), day: until }),
+    ),
+    ...sifting.idle.map(({ pattern }) =>
+      message(lang, "config.idle", { config: name, pattern: plainText(pattern) }),
+    ),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
