@@ -2,11 +2,11 @@
 import { Command, CommanderError, Option } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
-import type { OutlineOptions } from "./commands/outline.ts";
 import { fillSlots } from "../messages/fill-slots.ts";
 import type { Language } from "../messages/message.ts";
 import type { LocalText } from "../model/rule.ts";
 import type { ReportFormat } from "../report/index.ts";
+import type { OutlineFormat } from "../report/outline/index.ts";
 import {
   commandTexts,
   optionDefinitions,
@@ -33,6 +33,13 @@ export interface ScanOptions extends CommonOptions {
   readonly format: ReportFormat;
   readonly output: string | undefined;
   readonly details: boolean;
+  readonly pdfEngine: (typeof pdfEngines)[number];
+}
+
+export interface OutlineOptions extends CommonOptions {
+  readonly type: string;
+  readonly rules: readonly string[];
+  readonly format: OutlineFormat;
   readonly pdfEngine: (typeof pdfEngines)[number];
 }
 

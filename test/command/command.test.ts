@@ -28,7 +28,6 @@ const lines = (out: string): DocumentReport[] =>
     .map((line) => JSON.parse(line) as DocumentReport);
 
 /** What a terminal would obey: escape sequences, other controls than line breaks, direction overrides. */
-// eslint-disable-next-line no-control-regex
 const commands = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 describe("a folder of readable documents", () => {

@@ -7,9 +7,9 @@ import { clippedText } from "../../messages/plain-text.ts";
 import type { NoticeCode } from "../../model/document.ts";
 import type { OutlineDocument } from "../../model/outline.ts";
 import { defaultReadOptions } from "../../read/reader.ts";
-import { outlineFormats, type OutlineFormat } from "../../report/outline/index.ts";
+import { outlineFormats } from "../../report/outline/index.ts";
 import { packageVersion } from "../../version.ts";
-import type { CommonOptions } from "../command-line.ts";
+import type { OutlineOptions } from "../command-line.ts";
 import { discover, type Input } from "../discover.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
@@ -17,13 +17,6 @@ import type { Pipeline, UnreadInput } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
 import { batchOf, problemError, readInput } from "../read-input.ts";
 import { readScreen } from "../screen.ts";
-
-export interface OutlineOptions extends CommonOptions {
-  readonly type: string;
-  readonly rules: readonly string[];
-  readonly format: OutlineFormat;
-  readonly pdfEngine: "auto" | "pdfium" | "pdf-parse";
-}
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
