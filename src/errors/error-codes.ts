@@ -71,8 +71,8 @@ export const errorTexts = {
       en: 'There are no documents in the folder "{path}" or below it.',
     },
     hint: {
-      sv: "genomlys läser PDF, DOCX, HTML, Markdown och text; dolda filer och mappar läses bara när de anges vid namn",
-      en: "genomlys reads PDF, DOCX, HTML, Markdown and text; hidden files and folders are read only when named",
+      sv: "genomlys läser PDF, Word, OpenDocument, RTF, PowerPoint, Excel, HTML, Markdown och text; dolda filer och mappar läses bara när de anges vid namn",
+      en: "genomlys reads PDF, Word, OpenDocument, RTF, PowerPoint, Excel, HTML, Markdown and text; hidden files and folders are read only when named",
     },
   },
   PATTERN_WITHOUT_FILES: {

@@ -70,8 +70,8 @@ export const noticeTexts: Readonly<
       en: "The folder holds no documents.",
     },
     hint: {
-      sv: "genomlys läser PDF, DOCX, HTML, Markdown och text. Dolda filer och mappar läses bara när de anges vid namn.",
-      en: "genomlys reads PDF, DOCX, HTML, Markdown and text. Hidden files and folders are read only when named.",
+      sv: "genomlys läser PDF, Word, OpenDocument, RTF, PowerPoint, Excel, HTML, Markdown och text. Dolda filer och mappar läses bara när de anges vid namn.",
+      en: "genomlys reads PDF, Word, OpenDocument, RTF, PowerPoint, Excel, HTML, Markdown and text. Hidden files and folders are read only when named.",
     },
   },
   PATTERN_WITHOUT_FILES: {

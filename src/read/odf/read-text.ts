@@ -333,6 +333,10 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
       case "text:section":
         if (attribute("text:display") === "none") leftOut = 1;
         break;
+      case "loext:content-control":
+        // The hint of a field that nobody has filled in.
+        if (attribute("loext:showing-place-holder") === "true") leftOut = 1;
+        break;
       case "draw:image":
         counts.pictures++;
         break;

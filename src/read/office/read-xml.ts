@@ -81,7 +81,8 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): XmlProblem | nu
     return usual;
   };
   const attribute: Attribute = (name) => {
-    if (!foreign) return attributes[name];
+    // Names of attributes without a prefix belong to their element, whatever its namespace is called.
+    if (!foreign || !name.includes(":")) return attributes[name];
     for (const key in attributes) if (key.includes(":") && usualName(key) === name) return attributes[key];
     return attributes[name];
   };

@@ -55,9 +55,10 @@ export function arrangeSheets(sheets: readonly Sheet[]): ArrangedSheets {
           standing = columnHeadings(table);
         const headings = own.length > 0 ? own : others.length === 0 ? [] : standing;
         for (const [place, row] of table.entries()) {
+          const location = at(row.number);
           blocks.push({
             kind: "table-row",
-            cells: row.cells.map(({ text }) => [{ text, location: at(row.number) }]),
+            cells: row.cells.map(({ text }) => [{ text, location }]),
             columns:
               place < headingRows || headings.length === 0
                 ? []

@@ -93,6 +93,7 @@ export function showNumber(raw: string, look: NumberLook, from1904: boolean): st
   if (raw.trim() === "" || !Number.isFinite(value)) return raw;
   switch (look.kind) {
     case "general":
+      if (Number.isSafeInteger(value)) return String(value);
       // Twelve digits: 0.1 + 0.2 is shown as 0,3.
       return String(Number(value.toPrecision(12))).replace(".", ",");
     case "decimal": {
