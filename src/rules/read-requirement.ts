@@ -29,7 +29,8 @@ export function requirementFrom(input: RequirementInput): RequirementRule {
     },
     when: {
       place: when?.place ?? false,
-      expectedSections: when?.["expected-sections"] ?? 0,
+      // What a type should hold is asked of documents about people only; what all should hold says itself when.
+      expectedSections: when?.["expected-sections"] ?? (input.types === undefined ? 0 : 1),
       found: (when?.found ?? []).map(partFrom),
     },
     expect: input.expect.map(partFrom),

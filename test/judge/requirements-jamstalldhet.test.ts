@@ -1,0 +1,170 @@
+// The requirements of the built-in pack: on the invented documents of fixtures/halland, status by status as someone who
+// knows the field would sign them, and on small documents that are close to the line.
+import { readFile } from "node:fs/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import { judgeDocument } from "../../src/judge/judge-document.ts";
+import { indexRules, type RuleIndex } from "../../src/match/rule-index.ts";
+import type { RequirementStatus } from "../../src/model/report.ts";
+import { readDocument } from "../../src/read/read-document.ts";
+import { defaultReadOptions } from "../../src/read/reader.ts";
+import { loadPacks } from "../../src/rules/load-packs.ts";
+
+let index: RuleIndex;
+beforeAll(async () => {
+  index = indexRules(await loadPacks([]));
+});
+
+interface Found {
+  readonly status: RequirementStatus;
+  /** Number and heading of the section where it stands; null for the document. */
+  readonly at: string | null;
+}
+
+async function judge(bytes: Uint8Array, name: string, type: string): Promise<Map<string, Found>> {
+  const document = await readDocument(bytes, name, defaultReadOptions);
+  if (document.kind === "unread") throw new Error(`${name} was not read`);
+  const { requirements } = judgeDocument(index, document, { type, path: name });
+  return new Map(
+    requirements.map(({ rule, status, section }) => {
+      const found = document.sections.find(({ id }) => id === section);
+      const at = found === undefined ? null : [found.number, found.heading].filter(Boolean).join(" ");
+      return [rule.handbook ?? rule.id, { status, at }];
+    }),
+  );
+}
+
+const judgeFixture = async (file: string): Promise<Map<string, Found>> =>
+  judge(await readFile(`fixtures/halland/${file}`), file, "auto");
+
+const judgeText = async (type: string, markdown: string): Promise<Map<string, Found>> =>
+  judge(new TextEncoder().encode(markdown), "text.md", type);
+
+/** "K-MB-02": ids of the requirements that have a status. */
+const idsOf = (found: Map<string, Found>, status: RequirementStatus, prefix: string): string[] =>
+  [...found].filter(([id, one]) => one.status === status && id.startsWith(prefix)).map(([id]) => id);
+
+describe("the five documents of fixtures/halland", () => {
+  test("the care strategy meets none of its own requirements, each at the section that ought to", async () => {
+    const found = await judgeFixture("halso-och-sjukvardsstrategi.docx");
+    expect(idsOf(found, "met", "K-HS")).toEqual([]);
+    expect(idsOf(found, "unmet", "K-HS")).toHaveLength(10);
+    expect(found.get("K-HS-01")?.at).toBe("2.1 Befolkningens hälsa och vårdbehov");
+    expect(found.get("K-HS-02")?.at).toBe("4.1 Jämlik vård på lika villkor");
+    expect(found.get("K-HS-07")?.at).toBe("5.4 Digitala vårdtjänster");
+    expect(found.get("K-HS-09")?.at).toBe("9.2 Uppföljning");
+    // No section is about women's health: names of clinics and dates of screening make none.
+    expect(found.get("K-HS-04")?.at).toBeNull();
+  });
+
+  test("the development strategy meets all but the ones on every section and chapter", async () => {
+    const found = await judgeFixture("regional-utvecklingsstrategi.pdf");
+    expect(idsOf(found, "met", "K-RUS")).toHaveLength(9);
+    expect(idsOf(found, "unmet", "K-")).toEqual([]);
+    expect(idsOf(found, "partly", "K-")).toEqual(["K-ALL-01", "K-RUS-03"]);
+  });
+
+  test("the growth strategy meets its own", async () => {
+    const found = await judgeFixture("tillvaxtstrategi.pdf");
+    expect(idsOf(found, "met", "K-TS")).toHaveLength(8);
+  });
+
+  test("the budget has a sentence and an assignment, no goal, no indicator, no follow-up", async () => {
+    const found = await judgeFixture("mal-och-budget.pdf");
+    expect(idsOf(found, "met", "K-MB")).toEqual(["K-MB-01", "K-MB-03"]);
+    expect(idsOf(found, "partly", "K-MB")).toEqual(["K-MB-05", "K-MB-07", "K-MB-08"]);
+    expect(found.get("K-MB-02")).toEqual({ status: "unmet", at: "3.1 Mål för invånarna" });
+    expect(found.get("K-MB-04")).toEqual({ status: "unmet", at: "2.2 Befolkning" });
+    expect(found.get("K-MB-06")).toEqual({ status: "unmet", at: "3.3 Indikatorer" });
+    expect(found.get("K-MB-09")).toEqual({ status: "unmet", at: "7.1 Uppföljning" });
+  });
+
+  test("the plan has training only, and a waiver without a reason", async () => {
+    const found = await judgeFixture("verksamhetsplan.docx");
+    expect(found.get("K-VP-03")?.status).toBe("unmet");
+    expect(found.get("K-ALL-04")).toEqual({ status: "unmet", at: "4.1 En samlad styrning" });
+    expect(found.get("K-VP-06")).toEqual({ status: "unmet", at: "3.2 Personal" });
+    expect(idsOf(found, "met", "K-VP")).toEqual(["K-VP-02"]);
+  });
+});
+
+describe("close to the line", () => {
+  test("a reason makes a waiver an answer; without one it is none", async () => {
+    const report = (reason: string): string =>
+      `# Tjänsteskrivelse\n## Bakgrund\nPatienterna får svar i ett nytt system, och 40 medarbetare ska utbildas.\n` +
+      `## Jämställdhet\nÄrendet bedöms inte påverka jämställdheten${reason}.`;
+    const without = await judgeText("tjansteskrivelse", report(""));
+    expect(without.get("K-TJ-06")).toEqual({ status: "unmet", at: "Jämställdhet" });
+    expect(without.get("K-TJ-03")?.status).toBe("unmet");
+    const reasoned = await judgeText("tjansteskrivelse", report(", eftersom det bara gäller byte av system"));
+    expect(reasoned.get("K-TJ-06")?.status).toBe("met");
+    expect(reasoned.get("K-TJ-03")?.status).toBe("met");
+  });
+
+  test("a report on something that is not about people is asked for nothing", async () => {
+    const found = await judgeText(
+      "tjansteskrivelse",
+      "# Tjänsteskrivelse\n## Bakgrund\nTaket på förrådet läcker och behöver läggas om.\n## Förslag till beslut\nTaket läggs om för 2 mnkr.",
+    );
+    expect(idsOf(found, "unmet", "K-")).toEqual([]);
+    expect(found.get("K-TJ-01")?.status).toBe("notApplicable");
+  });
+
+  test("sick leave in a table by sex meets the law; the share of women beside a total does not", async () => {
+    const table =
+      "# Årsredovisning\n## Personal\nTabell 3. Sjukfrånvaro, procent\n\n| Grupp | 2023 | 2024 |\n| --- | ---: | ---: |\n| Kvinnor | 7,2 | 7,0 |\n| Män | 4,3 | 4,1 |";
+    const total =
+      "# Årsredovisning\n## Personal\nSjukfrånvaron var 6,4 procent. Av medarbetarna är 79 procent kvinnor.";
+    expect((await judgeText("arsredovisning", table)).get("K-AR-01")?.status).toBe("met");
+    expect((await judgeText("arsredovisning", total)).get("K-AR-01")?.status).not.toBe("met");
+  });
+
+  test("an annual report of a part without a word on staff is not asked for sick leave", async () => {
+    const found = await judgeText(
+      "arsredovisning",
+      "# Bokslut för kulturnämnden\n## Bibliotek\nAntalet besökare ökade till 120 000 personer, och barn lånade fler böcker.",
+    );
+    expect(found.get("K-AR-01")?.status).toBe("notApplicable");
+  });
+
+  test("'regardless of sex' names neither women nor men", async () => {
+    const text = (what: string): string =>
+      `# Hälso- och sjukvårdsstrategi\n## Jämlik vård\nVården ska vara jämlik. ${what}`;
+    const neutral = await judgeText("hs-strategi", text("Alla patienter ska få vård oavsett kön och ålder."));
+    const named = await judgeText(
+      "hs-strategi",
+      text("Kvinnor och män ska få lika god vård vid hjärtinfarkt."),
+    );
+    expect(neutral.get("K-HS-02")?.status).toBe("unmet");
+    expect(named.get("K-HS-02")?.status).toBe("met");
+  });
+
+  test("a strategy that does not speak of equal care is not asked what it means by it", async () => {
+    const found = await judgeText(
+      "hs-strategi",
+      "# Hälso- och sjukvårdsstrategi\n## Nära vård\nAlla patienter ska få en fast läkare.",
+    );
+    expect(found.get("K-HS-02")?.status).toBe("notApplicable");
+  });
+
+  test("a woman's refuge among grants is not care's answer to violence", async () => {
+    const found = await judgeText(
+      "hs-strategi",
+      "# Hälso- och sjukvårdsstrategi\n## Civilsamhället\nBidrag lämnas till Kvinnojouren Viljan och Njurförbundet. Antalet patienter som får stöd ska öka.",
+    );
+    expect(found.get("K-HS-06")?.status).toBe("unmet");
+  });
+
+  test("training is an activity, but not more than training", async () => {
+    const found = await judgeText(
+      "verksamhetsplan",
+      "# Verksamhetsplan\n## Aktiviteter\nAlla chefer ska gå utbildning i jämställdhet under våren. HR-chefen ansvarar.",
+    );
+    expect(found.get("K-VP-02")?.status).toBe("met");
+    expect(found.get("K-VP-03")?.status).toBe("unmet");
+  });
+
+  test("a document of no known type is asked for what all should hold, and nothing else", async () => {
+    const found = await judgeText("ovrigt", "# Rapport\n## Resor\nVar tredje invånare, 33 procent, pendlar.");
+    expect([...found.keys()]).toEqual(["K-ALL-01", "K-ALL-02", "K-ALL-03", "K-ALL-04", "K-ALL-05"]);
+  });
+});

@@ -1,0 +1,105 @@
+// The requirements as a screen shows them.
+import { describe, expect, test } from "vitest";
+import type { RequirementReport } from "../../src/model/report.ts";
+import { chooseStyle } from "../../src/report/terminal/style.ts";
+import {
+  renderRequirements,
+  renderRequirementsSummary,
+} from "../../src/report/terminal/requirements-part.ts";
+import { buildDocument, buildSection } from "./reports/build-report.ts";
+
+const options = { lang: "sv", width: 100, colour: false, unicode: true, details: false } as const;
+
+function requirement(part: Partial<RequirementReport> & { id: string }): RequirementReport {
+  return {
+    rule: part.id.toLowerCase(),
+    title: `Krav ${part.id}`,
+    status: "unmet",
+    severity: "medium",
+    evidence: [],
+    searched: ["s1"],
+    section: "s1",
+    location: { page: 4 },
+    lacking: [],
+    review: [],
+    because: null,
+    message: "Det saknas.",
+    question: "Varför?",
+    recommendation: "Lägg till det.",
+    source: "SKR",
+    ...part,
+  };
+}
+
+const document = (requirements: readonly RequirementReport[]) =>
+  buildDocument({ path: "plan.pdf", sections: [buildSection({ id: "s1", heading: "Mål" })], requirements });
+
+const summary = (requirements: readonly RequirementReport[], details = false): string =>
+  renderRequirementsSummary(document(requirements), { ...options, details }, chooseStyle(options), 100).join(
+    "\n",
+  );
+const all = (requirements: readonly RequirementReport[]): string =>
+  renderRequirements(document(requirements), options, chooseStyle(options), 100).join("\n");
+
+describe("the short view", () => {
+  test("counts those that apply, and names the two gravest that are not met", () => {
+    const text = summary([
+      requirement({ id: "A", severity: "low" }),
+      requirement({ id: "B", severity: "high" }),
+      requirement({ id: "C" }),
+      requirement({ id: "D", status: "met" }),
+      requirement({ id: "E", status: "partly", severity: "high" }),
+      requirement({ id: "F", status: "notApplicable" }),
+    ]);
+    expect(text.split("\n")).toEqual([
+      "  Krav: 1 av 5 uppfyllda, 1 delvis.",
+      "  • Ej uppfyllt: Krav B (Mål, sida 4)",
+      "  • Ej uppfyllt: Krav C (Mål, sida 4)",
+    ]);
+  });
+
+  test("says nothing when no requirement applies, and does not say 'partly' when none is", () => {
+    expect(summary([requirement({ id: "A", status: "notApplicable" })])).toBe("");
+    expect(summary([requirement({ id: "A", status: "met" })])).toBe("  Krav: 1 av 1 uppfyllda.");
+  });
+
+  test("leaves the gravest to the list when the list follows", () => {
+    expect(summary([requirement({ id: "A" })], true)).toBe("  Krav: 0 av 1 uppfyllda.");
+  });
+});
+
+describe("the whole list", () => {
+  test("what is not met comes first, with its place and what to do", () => {
+    const text = all([
+      requirement({ id: "A", status: "met", message: "", question: "", recommendation: "" }),
+      requirement({ id: "B", section: null, location: null }),
+    ]);
+    expect(text.indexOf("Krav B")).toBeLessThan(text.indexOf("Krav A"));
+    expect(text).toContain("dokumentet som helhet");
+    expect(text).toContain("Förslag: Lägg till det.");
+  });
+
+  test("what is met is not told what to do", () => {
+    const text = all([
+      requirement({ id: "A", status: "met", message: "", question: "", recommendation: "" }),
+    ]);
+    expect(text).toContain("uppfyllt: Krav A (A)");
+    expect(text).not.toContain("Förslag");
+    expect(text).not.toContain("ej uppfyllt");
+  });
+
+  test("names where it lacks and what to read first", () => {
+    const text = all([requirement({ id: "A", lacking: ["s1"], review: ["s1"] })]);
+    expect(text).toContain("Saknas i Mål.");
+    expect(text).toContain("Läs först Mål.");
+  });
+
+  test("those that do not apply are one line", () => {
+    const text = all([
+      requirement({ id: "A", status: "notApplicable" }),
+      requirement({ id: "B", status: "notApplicable" }),
+    ]);
+    expect(text).toContain("Ej tillämpliga: A, B.");
+    expect(text).not.toContain("Krav A");
+  });
+});
