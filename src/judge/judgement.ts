@@ -4,7 +4,6 @@ import type { ExpectationReason, Level, SectionStatus } from "../model/report.ts
 import type { ChainLink, EvidenceRule, FlagName, RemedyRule, Strength } from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
 import type { RecognisedType } from "./document-type.ts";
-import type { RequirementFinding } from "./requirements/requirement-finding.ts";
 import type { RoleOrigin } from "./section-role.ts";
 
 /** One piece of evidence: the best match of a sentence for a rule. */

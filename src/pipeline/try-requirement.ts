@@ -1,6 +1,6 @@
 // The examples of a requirement are whole small documents in Markdown, judged like any other.
 import { judgeDocument } from "../judge/judge-document.ts";
-import type { RequirementFinding } from "../judge/requirements/requirement-finding.ts";
+import type { RequirementFinding } from "../judge/judgement.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { RequirementRule } from "../model/rule.ts";
 import { readMarkdown } from "../read/markdown/read-markdown.ts";

@@ -1,7 +1,7 @@
 // What becomes of a requirement, on a pack about something else than gender equality: no domain word decides here.
 import { describe, expect, test } from "vitest";
 import { judgeDocument } from "../../src/judge/judge-document.ts";
-import type { RequirementFinding } from "../../src/judge/requirements/requirement-finding.ts";
+import type { RequirementFinding } from "../../src/judge/judgement.ts";
 import { indexRules } from "../../src/match/rule-index.ts";
 import type { Document } from "../../src/model/document.ts";
 import { readMarkdown } from "../../src/read/markdown/read-markdown.ts";

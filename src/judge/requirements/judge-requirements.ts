@@ -5,12 +5,11 @@ import type { IndexedRequirement } from "../../match/requirement-terms.ts";
 import type { TokenisedText } from "../../language/tokenise.ts";
 import type { RequirementStatus } from "../../model/report.ts";
 import type { RequirementPart } from "../../model/rule.ts";
-import type { EvidenceFinding, SectionJudgement } from "../judgement.ts";
+import type { EvidenceFinding, RequirementFinding, SectionJudgement } from "../judgement.ts";
 import type { MatchedDocument } from "../passages.ts";
 import { bestPlace, findPlaces, type Place } from "./find-place.ts";
 import { spotsIn, type Spot } from "./find-spots.ts";
 import { judgedText, type JudgedText } from "./judged-text.ts";
-import type { RequirementFinding } from "./requirement-finding.ts";
 
 /** Pieces of evidence that are named for one requirement, at most: a reader wants proof, not all of it. */
 const mostEvidence = 20;
