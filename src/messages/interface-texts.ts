@@ -555,11 +555,10 @@ export const interfaceTexts = {
 
   // ── rules diff ──
   "diff.title": { sv: "Från {old} till {new}", en: "From {old} to {new}" },
-  "diff.document": {
-    sv: "omdöme {old} → {new}, täckning {before} → {after}",
-    en: "verdict {old} → {new}, coverage {before} → {after}",
-  },
+  "diff.verdict": { sv: "omdöme {old} → {new}", en: "verdict {old} → {new}" },
+  "diff.coverage": { sv: "täckning {old} → {new}", en: "coverage {old} → {new}" },
   "diff.type": { sv: "dokumenttyp {old} → {new}", en: "document type {old} → {new}" },
+  "diff.requirement": { sv: "krav {id}: {old} → {new}", en: "requirement {id}: {old} → {new}" },
   "diff.section": { sv: "{old} → {new}", en: "{old} → {new}" },
   "diff.gone": { sv: "inte längre: {words}", en: "no longer: {words}" },
   "diff.come": { sv: "nu: {words}", en: "now: {words}" },

@@ -76,19 +76,39 @@ function describe({ path: named, before, after, changes }: DocumentComparison, l
   if (before.type.id !== after.type.id) {
     document.push(message(lang, "diff.type", { old: before.type.id, new: after.type.id }));
   }
-  if (before.verdict !== after.verdict || before.coverage.share !== after.coverage.share) {
+  if (before.verdict !== after.verdict) {
     document.push(
-      message(lang, "diff.document", {
+      message(lang, "diff.verdict", {
         old: message(lang, `verdict.${before.verdict}`),
         new: message(lang, `verdict.${after.verdict}`),
-        before: formatPercent(before.coverage.share, lang),
-        after: formatPercent(after.coverage.share, lang),
       }),
     );
   }
+  if (before.coverage.share !== after.coverage.share) {
+    document.push(
+      message(lang, "diff.coverage", {
+        old: formatPercent(before.coverage.share, lang),
+        new: formatPercent(after.coverage.share, lang),
+      }),
+    );
+  }
+  const status = new Map(before.requirements.map(({ id, status: was }) => [id, was]));
+  for (const { id, status: is } of after.requirements) {
+    const was = status.get(id);
+    if (was !== undefined && was !== is) {
+      document.push(
+        message(lang, "diff.requirement", {
+          id,
+          old: message(lang, `requirement.${was}`),
+          new: message(lang, `requirement.${is}`),
+        }),
+      );
+    }
+  }
   if (document.length === 0 && changes.length === 0) return [];
   return [
-    [plainText(named), ...document.map(plainText)].join("  "),
+    plainText(named),
+    ...document.map((line) => `  ${plainText(line)}`),
     ...changes.flatMap((change) => describeChange(change, lang)),
   ];
 }

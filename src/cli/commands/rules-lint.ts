@@ -37,12 +37,13 @@ export async function runRulesLint(
     sum.problems += problems.length;
     sum.notices += notices.length;
     const places = await readRulePlaces(pack.folder);
-    const lines = problems.map((finding) => describe(finding, places, io, lang));
-    if (lines.length > 0) await result.write(`${lines.join("\n")}\n\n`);
     if (notices.length > 0 && !options.quiet) {
       const told = describeNotices(notices, pack, places, io, lang);
       await result.write(`${[message(lang, "lint.notices"), ...told].join("\n")}\n\n`);
     }
+    // Last, so that they stand where the eye is when the run is over.
+    const lines = problems.map((finding) => describe(finding, places, io, lang));
+    if (lines.length > 0) await result.write(`${lines.join("\n")}\n\n`);
   }
   const clean = sum.problems === 0 && sum.notices === 0;
   await result.write(`${clean ? message(lang, "lint.clean", sum) : message(lang, "lint.sum", sum)}\n`);

@@ -49,7 +49,8 @@ function columns(rows: readonly (readonly string[])[], numbers = false): string[
   );
 }
 
-function scoreLines(scores: Scores, lang: Language): string[] {
+/** `more` are rows under those of levels and traps. */
+function scoreLines(scores: Scores, lang: Language, more: readonly (readonly string[])[] = []): string[] {
   const agreement = (
     name: "evaluate.present" | "evaluate.missing" | "evaluate.expected",
     of: Agreement,
@@ -80,6 +81,7 @@ function scoreLines(scores: Scores, lang: Language): string[] {
       [message(lang, "evaluate.exact"), ofProportion(level.exact, lang)],
       [message(lang, "evaluate.withinOne"), ofProportion(level.withinOne, lang)],
       [message(lang, "evaluate.traps"), ofProportion(traps, lang)],
+      ...more,
     ]),
   ];
 }
@@ -111,6 +113,16 @@ function typeLines(evaluation: Evaluation, lang: Language): string[] {
     message(lang, "evaluate.traps"),
   ];
   return columns([head, ...rows], true);
+}
+
+/** Traps that went wrong somewhere; the rest are counted. */
+function trapLines(evaluation: Evaluation, lang: Language): string[] {
+  const all = Object.entries(evaluation.byTrap);
+  const wrong = all.filter(([, { right, of }]) => right < of);
+  const rows = wrong.map(([trap, { right, of }]) => [plainText(trap), `${String(right)}/${String(of)}`]);
+  return all.length === 0
+    ? []
+    : [...columns(rows, true), message(lang, "evaluate.trapsRight", { n: all.length - wrong.length })];
 }
 
 function ruleLines(evaluation: Evaluation, lang: Language): string[] {
@@ -226,24 +238,18 @@ export function renderEvaluation(
   const lines = [
     ...paragraph(title, width, ""),
     "",
-    ...scoreLines(evaluation.scores, lang),
-    ...columns([[message(lang, "evaluate.review"), ofProportion(evaluation.review, lang)]]),
+    ...scoreLines(evaluation.scores, lang, [
+      [message(lang, "evaluate.review"), ofProportion(evaluation.review, lang)],
+    ]),
+    "",
+    ...paragraph(message(lang, "evaluate.legend"), width, ""),
     ...paragraph(message(lang, "evaluate.intervals"), width, ""),
     ...part(message(lang, "evaluate.confusion"), confusionLines(evaluation.scores)),
     ...(evaluation.keywords === null
       ? ["", ...paragraph(message(lang, "evaluate.noKeywords", { set: keywordSet }), width, "")]
       : part(message(lang, "evaluate.keywords"), scoreLines(evaluation.keywords, lang))),
     ...part(message(lang, "evaluate.byType"), typeLines(evaluation, lang)),
-    ...part(
-      message(lang, "evaluate.byTrap"),
-      columns(
-        Object.entries(evaluation.byTrap).map(([trap, { right, of }]) => [
-          plainText(trap),
-          `${String(right)}/${String(of)}`,
-        ]),
-        true,
-      ),
-    ),
+    ...part(message(lang, "evaluate.byTrap"), trapLines(evaluation, lang)),
     ...part(message(lang, "evaluate.byRule"), ruleLines(evaluation, lang)),
     ...part(
       message(lang, "evaluate.lost"),
