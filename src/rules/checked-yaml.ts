@@ -172,7 +172,7 @@ export function describe(value: unknown): string {
   if (value === null || value === undefined) return "tomt";
   if (Array.isArray(value)) return "en lista";
   if (typeof value === "object") return "en grupp av nycklar";
-  return `"${String(value)}"`;
+  return `"${typeof value === "string" ? value : JSON.stringify(value)}"`;
 }
 
 const termProblems: Readonly<Record<TermProblem["problem"], string>> = {
