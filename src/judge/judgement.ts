@@ -1,7 +1,14 @@
 // What judging makes of a document: opinions with the facts they rest on, before any number is put on the whole.
 import type { Document, Section } from "../model/document.ts";
-import type { ExpectationReason, Level, SectionStatus } from "../model/report.ts";
-import type { ChainLink, EvidenceRule, FlagName, RemedyRule, Strength } from "../model/rule.ts";
+import type { ExpectationReason, Level, RequirementStatus, SectionStatus } from "../model/report.ts";
+import type {
+  ChainLink,
+  EvidenceRule,
+  FlagName,
+  RemedyRule,
+  RequirementRule,
+  Strength,
+} from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
 import type { RecognisedType } from "./document-type.ts";
 import type { RoleOrigin } from "./section-role.ts";
@@ -54,6 +61,23 @@ export interface SectionJudgement {
   readonly neighbours: readonly string[];
   /** Words of evidence in the section's own heading. */
   readonly headingWords: readonly string[];
+}
+
+/** What was found out about one requirement. */
+export interface RequirementFinding {
+  readonly rule: RequirementRule;
+  readonly status: RequirementStatus;
+  readonly evidence: readonly EvidenceFinding[];
+  /** Ids of the sections that were searched. */
+  readonly searched: readonly string[];
+  /** Id of the section where it stands, or ought to stand; null for the document itself. */
+  readonly section: string | null;
+  /** Ids of sections, of those searched, where it is lacking; only for requirements on a share of the sections. */
+  readonly lacking: readonly string[];
+  /** Ids of sections, of those searched, that a person has to read before "unmet" is certain. */
+  readonly review: readonly string[];
+  /** Why it does not apply: its condition does not hold, or too little of the document was read to call it unmet. */
+  readonly because: "condition" | "unread" | null;
 }
 
 /** What one pack makes of a document. */

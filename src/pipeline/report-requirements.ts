@@ -1,6 +1,5 @@
 // Requirements of a document → plain JSON: evidence by id, places as locations, texts in the language of the run.
-import type { PackJudgement, SectionJudgement } from "../judge/judgement.ts";
-import type { RequirementFinding } from "../judge/judgement.ts";
+import type { PackJudgement, RequirementFinding, SectionJudgement } from "../judge/judgement.ts";
 import type { Document } from "../model/document.ts";
 import { locate } from "../model/locate.ts";
 import type { RequirementReport } from "../model/report.ts";
