@@ -4,11 +4,11 @@ import { plainText } from "../messages/plain-text.ts";
 import type { RulePack, Thresholds } from "../model/rule.ts";
 import type { Config } from "./config.ts";
 
-/** What the command line says; undefined where it says nothing. */
+/** What the command line says; left out where it says nothing. */
 export interface CommandLineValues {
-  readonly lang: string | undefined;
-  readonly type: string | undefined;
-  readonly format: string | undefined;
+  readonly lang?: string;
+  readonly type?: string;
+  readonly format?: string;
   readonly rules: boolean;
 }
 
