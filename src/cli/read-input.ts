@@ -4,6 +4,7 @@ import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
 import type { Batch } from "../pipeline/open-reading.ts";
 import type { ReadLimits } from "../read/reader.ts";
 import type { Input } from "./discover.ts";
+import { bytesLookLikeDocument, documentByName } from "./document-like.ts";
 import type { Io } from "./io.ts";
 import type { UnreadInput } from "./pipeline.ts";
 
@@ -36,7 +37,7 @@ async function readStandardInput(io: Io, limit: number): Promise<Uint8Array | nu
 }
 
 /** Bytes of an input, or why there are none. The size is looked at before the file is opened. */
-export async function readInput(
+async function readInput(
   input: Input,
   io: Io,
   { fileBytes: limit }: ReadLimits,
@@ -56,6 +57,52 @@ export async function readInput(
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     return { path: at, code: "FILE_UNREADABLE", params: { reason } };
   }
+}
+
+/** A document to be read, under the path that it stands in the report with, or why there is none. */
+export type InputDocument = { readonly path: string; readonly bytes: Uint8Array } | UnreadInput;
+
+/**
+ * The documents of an input: the file itself, or all that an archive holds ("arkiv.zip/mapp/plan.pdf"), each unpacked when
+ * it is asked for. `passOver` is told the names of files in an archive that are no documents.
+ */
+export async function* readDocuments(
+  input: Input,
+  io: Io,
+  limits: ReadLimits,
+  passOver: (name: string) => void,
+): AsyncGenerator<InputDocument, void, undefined> {
+  const bytes = await readInput(input, io, limits);
+  if (!(bytes instanceof Uint8Array)) {
+    yield bytes;
+    return;
+  }
+  // "PK": an office file of today, or an archive of documents.
+  const archives =
+    bytes[0] === 0x50 && bytes[1] === 0x4b ? await import("../pipeline/archive.ts") : undefined;
+  if (archives?.isArchive(bytes) !== true) {
+    yield { path: input.path, bytes };
+    return;
+  }
+  const wants = (name: string): boolean => {
+    const wanted = documentByName(name) !== false;
+    if (!wanted) passOver(name);
+    return wanted;
+  };
+  let found = false;
+  for await (const entry of archives.expandArchive(bytes, limits, wants)) {
+    const at = entry.name === "" ? input.path : `${input.path}/${entry.name}`;
+    if (entry.kind === "problem") {
+      yield { path: at, code: entry.notice.code, params: entry.notice.params };
+    } else if (documentByName(entry.name) ?? bytesLookLikeDocument(entry.bytes)) {
+      yield { path: at, bytes: entry.bytes };
+    } else {
+      passOver(entry.name);
+      continue;
+    }
+    found = true;
+  }
+  if (!found) yield { path: input.path, code: "ARCHIVE_WITHOUT_DOCUMENTS", params: {} };
 }
 
 /** What is to be read. How much comes through standard input is not known before: it counts as large. */

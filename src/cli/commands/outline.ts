@@ -10,12 +10,12 @@ import { defaultReadOptions } from "../../read/reader.ts";
 import { outlineFormats } from "../../report/outline/index.ts";
 import { packageVersion } from "../../version.ts";
 import type { OutlineOptions } from "../command-line.ts";
-import { discover, type Input } from "../discover.ts";
+import { discover } from "../discover.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline, UnreadInput } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
-import { batchOf, problemError, readInput } from "../read-input.ts";
+import { batchOf, problemError, readDocuments, type InputDocument } from "../read-input.ts";
 import { readScreen } from "../screen.ts";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -49,18 +49,16 @@ export async function runOutline(
       { kind: "unread", format: null, status: "unreadable", pages: null, notices: [{ code, params }] },
       lang,
     );
-  const outlineInput = async (input: Input): Promise<OutlineDocument> => {
-    const bytes = await readInput(input, io, read.limits);
-    if (!(bytes instanceof Uint8Array)) return unread(bytes);
+  const outlineDocument = async (document: InputDocument): Promise<OutlineDocument> => {
+    if (!("bytes" in document)) return unread(document);
     try {
-      const file = { path: input.path, bytes };
-      return await outlineFile(file, { packs, type, lang, read, sha256, readWith: reading.read });
+      return await outlineFile(document, { packs, type, lang, read, sha256, readWith: reading.read });
     } catch (thrown) {
       // Ours to mend, but no reason for the other documents to go unread.
       io.stderr.write(formatBug(thrown, packageVersion(), lang));
       const code: NoticeCode = "READER_FAILED";
       const reason = clippedText(thrown instanceof Error ? thrown.message : String(thrown), 200);
-      return unread({ path: input.path, code, params: { reason } });
+      return unread({ path: document.path, code, params: { reason } });
     }
   };
 
@@ -69,7 +67,9 @@ export async function runOutline(
     const documents: OutlineDocument[] = [];
     for (const [index, input] of inputs.entries()) {
       progress.show(index + 1, input.path);
-      documents.push(await outlineInput(input));
+      // What an archive holds beside documents has no outline.
+      for await (const document of readDocuments(input, io, read.limits, () => undefined))
+        documents.push(await outlineDocument(document));
     }
     progress.clear();
     const render = await outlineFormats[options.format]();

@@ -16,11 +16,12 @@ import { packageVersion } from "../../version.ts";
 import { unknownChoice, type ScanOptions } from "../command-line.ts";
 import { configure, describeSifting, leaveOut, typeOf } from "../configured.ts";
 import { discover, realPathOf, type Discovery, type Input } from "../discover.ts";
+import { nameEnding } from "../document-like.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
-import { batchOf, problemError, readInput } from "../read-input.ts";
+import { batchOf, problemError, readDocuments, type InputDocument } from "../read-input.ts";
 import { readScreen } from "../screen.ts";
 
 /** Kinds of passed-over files that are named; the rest are only counted. */
@@ -47,18 +48,18 @@ function checkType(type: string, packs: readonly RulePack[]): void {
   if (!known.includes(type)) throw unknownChoice("--type", type, known);
 }
 
-/** One input → its entry in the report. Whatever happens here costs this input only. */
-async function auditInput(input: Input, audit: Audit): Promise<DocumentReport> {
+/** One document → its entry in the report. Whatever happens here costs this document only. */
+async function auditDocument(document: InputDocument, input: Input, audit: Audit): Promise<DocumentReport> {
   const { options, io } = audit;
-  const bytes = await readInput(input, audit.io, audit.read.limits);
-  if (!(bytes instanceof Uint8Array)) return audit.pipeline.reportUnread(bytes, options.lang);
+  if (!("bytes" in document)) return audit.pipeline.reportUnread(document, options.lang);
   try {
     const { packs, read, reading, config } = audit;
     const { lang } = options;
-    const file = { path: input.path, bytes };
-    return await audit.pipeline.auditFile(file, {
+    // What follows on the input's own path for a document in an archive: patterns reach into archives.
+    const inside = document.path.slice(input.path.length);
+    return await audit.pipeline.auditFile(document, {
       packs,
-      ...typeOf(input, options, config),
+      ...typeOf(input.kind === "file" ? { ...input, file: input.file + inside } : input, options, config),
       lang,
       read,
       sha256,
@@ -69,7 +70,7 @@ async function auditInput(input: Input, audit: Audit): Promise<DocumentReport> {
     io.stderr.write(formatBug(thrown, packageVersion(), options.lang));
     const reason = clippedText(thrown instanceof Error ? thrown.message : String(thrown), 200);
     return audit.pipeline.reportUnread(
-      { path: input.path, code: "READER_FAILED", params: { reason } },
+      { path: document.path, code: "READER_FAILED", params: { reason } },
       options.lang,
     );
   }
@@ -122,11 +123,17 @@ export async function runScan(
 
   const toFile = options.output !== undefined && options.output !== "-";
   const outputFile = toFile ? path.resolve(io.cwd(), options.output) : undefined;
-  const { inputs: found, passedOver } = await discover(paths, {
+  const discovery = await discover(paths, {
     cwd: io.cwd(),
     platform: process.platform,
     output: outputFile,
   });
+  const { inputs: found } = discovery;
+  const passedOver = new Map(discovery.passedOver);
+  const passOver = (name: string): void => {
+    const ending = nameEnding(name);
+    passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1);
+  };
   if (found.every((input) => input.kind === "problem")) {
     for (const input of found) io.stderr.write(formatError(problemError(input), lang));
     return exitCode.wrongUse;
@@ -159,19 +166,21 @@ export async function runScan(
     const documents: DocumentReport[] = [];
     let failed = 0;
     for (const [index, input] of inputs.entries()) {
-      if (result.closed) return exitCode.done;
       progress.show(index + 1, input.path);
-      const document = await auditInput(input, audit);
-      if (document.status !== "audited") {
-        failed++;
-        // The terminal report names them itself.
-        if (!options.quiet && (options.format !== "terminal" || toFile)) {
-          progress.clear();
-          io.stderr.write(describeFailure(document, lang));
+      for await (const found of readDocuments(input, io, read.limits, passOver)) {
+        if (result.closed) return exitCode.done;
+        const document = await auditDocument(found, input, audit);
+        if (document.status !== "audited") {
+          failed++;
+          // The terminal report names them itself.
+          if (!options.quiet && (options.format !== "terminal" || toFile)) {
+            progress.clear();
+            io.stderr.write(describeFailure(document, lang));
+          }
         }
+        if (renderLine === undefined) documents.push(document);
+        else await write(renderLine(document));
       }
-      if (renderLine === undefined) documents.push(document);
-      else await write(renderLine(document));
     }
     progress.clear();
     if (!streamed) {
