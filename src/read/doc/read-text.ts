@@ -171,7 +171,8 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
       }
       for (const { kind, id, story } of marks.get(at) ?? []) {
         marks.delete(at);
-        if (kind === "box") boxes.push(...readStory(story, false));
+        // The last paragraph of a box only ends it.
+        if (kind === "box") boxes.push(...readStory({ start: story.start, end: story.end - 1 }, false));
         else {
           notes[kind].set(id, { id, items: readStory(story, true) });
           references.push({ kind, id });
