@@ -184,8 +184,8 @@ export const errorTexts = {
       en: "Say which word or phrase to trace.",
     },
     hint: {
-      sv: 'till exempel "genomlys trace likabehandlingsplan"',
-      en: 'for instance "genomlys trace likabehandlingsplan"',
+      sv: 'till exempel "genomlys trace handlingsplanen"',
+      en: 'for instance "genomlys trace handlingsplanen"',
     },
   },
   RULE_NOT_FOUND: {

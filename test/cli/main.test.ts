@@ -82,6 +82,9 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   PATTERN_WITHOUT_FILES: async () => run(["*.pdf"], { cwd: await buildFolder({}) }),
   OUTPUT_NOT_WRITABLE: async () => run(["a.txt", "-o", "x/y"], { cwd: await buildFolder({ "a.txt": "" }) }),
   OUTPUT_IS_INPUT: async () => run(["a.txt", "-o", "a.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  DIFF_INCOMPLETE: () => run(["rules", "diff", "gamla"]),
+  BAR_UNKNOWN: () => run(["evaluate", "guld.jsonl", "--min", "kapa=1"]),
+  WORD_MISSING: () => run(["trace"]),
   RULES_EMPTY: () => {
     const pipeline = fakePipeline();
     const loadPacks = async () => (await pipeline.loadPacks([])).map((pack) => ({ ...pack, rules: [] }));
@@ -90,7 +93,7 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
 };
 
 describe("every error of the command line", () => {
-  const ofCommandLine = errorCodes.filter((code) => !/^(RULE_|RULES_|PACK_|CONFIG_)/.test(code));
+  const ofCommandLine = errorCodes.filter((code) => !/^(RULE_|RULES_|PACK_|CONFIG_|GOLD_)/.test(code));
 
   test.each([...ofCommandLine, "RULES_EMPTY" as const])(
     "%s ends with 2, says what to do, and writes no result",

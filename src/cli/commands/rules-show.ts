@@ -1,14 +1,14 @@
 // `genomlys rules show <id…>`: everything about a rule, in words.
 import path from "node:path";
 import { stringify } from "yaml";
-import { genomlysError } from "../../errors/genomlys-error.ts";
+import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
 import { suggestName } from "../../errors/suggest-name.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import { ruleNames } from "../../model/rule-names.ts";
 import type { Condition, FlagName, LocalText, Reach, Rule, RulePack } from "../../model/rule.ts";
 import { termGroups } from "../../rulebook/term-groups.ts";
-import { readRulePlaces } from "../../rules/rule-places.ts";
+import { readRulePlaces, type RulePlaces } from "../../rules/rule-places.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { RuleQuestionOptions } from "../owner-options.ts";
@@ -24,6 +24,7 @@ export async function runRulesShow(
   const all = packs.flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
   if (ids.length === 0) throw genomlysError("RULE_NOT_FOUND", { id: "" });
   const shown: string[] = [];
+  const places = new Map<RulePack, RulePlaces>();
   for (const id of ids) {
     // The handbook's number is what an expert has at hand.
     const found = all.filter(({ rule }) => rule.id === id || rule.handbook === id);
@@ -35,7 +36,9 @@ export async function runRulesShow(
       throw genomlysError("RULE_NOT_FOUND", suggestion === undefined ? { id } : { id, suggestion });
     }
     for (const { pack, rule } of found) {
-      const place = await placeOf(pack, rule, io);
+      const known = places.get(pack) ?? (await readRulePlaces(pack.folder));
+      places.set(pack, known);
+      const place = shownPlace(known.rule(rule.id), io);
       shown.push(describeRule(rule, pack, packs, place, options.lang).map(plainText).join("\n"));
     }
   }
@@ -43,8 +46,7 @@ export async function runRulesShow(
   return exitCode.done;
 }
 
-async function placeOf(pack: RulePack, rule: Rule, io: Io): Promise<string | null> {
-  const place = (await readRulePlaces(pack.folder)).rule(rule.id);
+function shownPlace(place: ErrorPlace | null, io: Io): string | null {
   if (place === null) return null;
   const relative = path.relative(io.cwd(), place.path);
   const shown = (relative.startsWith("..") ? place.path : relative).replaceAll(path.sep, "/");

@@ -1,0 +1,18 @@
+// Runs the command as the shell would, with the real pipeline.
+import { main } from "../../src/cli/main.ts";
+
+export async function runReal(
+  argv: readonly string[],
+  cwd: string,
+): Promise<{ code: number; out: string; err: string }> {
+  let out = "";
+  let err = "";
+  const code = await main(argv, {
+    stdout: { write: (text) => (out += text) !== "" },
+    stderr: { write: (text) => (err += text) !== "" },
+    stdin: (async function* () {})(),
+    env: {},
+    cwd: () => cwd,
+  });
+  return { code, out, err };
+}
