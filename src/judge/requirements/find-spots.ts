@@ -12,6 +12,7 @@ import {
   standsIn,
   textAround,
   type JudgedText,
+  type NamesOfEvidence,
 } from "./judged-text.ts";
 
 /** A place in a section that fulfils a part. */
@@ -91,10 +92,9 @@ function isAskedFor(
 }
 
 /** Names of the evidence and of what it covers: of overlapping pieces only the longest is kept, and it speaks for all. */
-function whatIsNamed(
-  text: JudgedText,
-  evidence: EvidenceFinding,
-): { names: ReadonlySet<string>; sexes: ReadonlySet<string> } {
+function whatIsNamed(text: JudgedText, evidence: EvidenceFinding): NamesOfEvidence {
+  const before = text.known.evidence.get(evidence);
+  if (before !== undefined) return before;
   const own = text.index.byRule.get(evidence.rule);
   const names = new Set(own?.names);
   const sexes = new Set<string>(evidence.rule.sex === undefined ? [] : [evidence.rule.sex]);
@@ -107,7 +107,9 @@ function whatIsNamed(
     for (const name of indexed.names) names.add(name);
     if (indexed.rule.sex !== undefined) sexes.add(indexed.rule.sex);
   }
-  return { names, sexes };
+  const named = { names, sexes };
+  text.known.evidence.set(evidence, named);
+  return named;
 }
 
 /** Does the company and do the words that a part asks for stand within its reach? */

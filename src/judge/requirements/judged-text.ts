@@ -2,7 +2,7 @@
 import type { Match } from "../../match/find-matches.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { TokenisedText } from "../../language/tokenise.ts";
-import type { SectionJudgement } from "../judgement.ts";
+import type { EvidenceFinding, SectionJudgement } from "../judgement.ts";
 import {
   blockRange,
   matchesIn,
@@ -24,6 +24,19 @@ export interface JudgedText {
   readonly headingsAbove: readonly ReadonlyMap<number, number>[];
   /** Matches of the lists of requirements, by number of the list, in order. */
   readonly listMatches: ReadonlyMap<number, readonly Match[]>;
+  /** What was asked before: many requirements look at the same sentences. Filled as they do. */
+  readonly known: {
+    /** Names of the rules that match in a range of tokens, by its first and last. */
+    readonly names: Map<string, ReadonlySet<string>>;
+    readonly ranges: Map<number, TokenRange>;
+    readonly evidence: Map<EvidenceFinding, NamesOfEvidence>;
+  };
+}
+
+/** What a piece of evidence and those it covers are called, and which sexes they name. */
+export interface NamesOfEvidence {
+  readonly names: ReadonlySet<string>;
+  readonly sexes: ReadonlySet<string>;
 }
 
 /** Roles that no rule gives: the reader and the judge know them by themselves. */
@@ -62,7 +75,8 @@ export function judgedText(
   const open = sections.flatMap((judged, position) =>
     quietRoles.has(judged.role) && !judged.expected && judged.level === 0 ? [] : [position],
   );
-  return { index, matched, sections, open, ownHeading, headingsAbove, listMatches };
+  const known = { names: new Map(), ranges: new Map(), evidence: new Map() };
+  return { index, matched, sections, open, ownHeading, headingsAbove, listMatches, known };
 }
 
 /** Matches of a list of a requirement inside a token range; none for the number -1. */
@@ -74,17 +88,31 @@ export function listMatchesIn(text: JudgedText, list: number, { first, end }: To
 /** Does a rule that one of the alternatives ("cause|difference") names match in one of the ranges? */
 export function standsIn(text: JudgedText, alternatives: string, ranges: readonly TokenRange[]): boolean {
   const names = alternatives.split("|");
-  return ranges.some((range) =>
-    matchesIn(text.matched, range).some((match) => {
-      const own = text.index.rules[match.owner]?.names;
-      return own !== undefined && names.some((name) => own.has(name));
-    }),
-  );
+  return ranges.some((range) => {
+    const there = namesIn(text, range);
+    return names.some((name) => there.has(name));
+  });
+}
+
+function namesIn(text: JudgedText, range: TokenRange): ReadonlySet<string> {
+  const key = `${String(range.first)} ${String(range.end)}`;
+  const before = text.known.names.get(key);
+  if (before !== undefined) return before;
+  const names = new Set<string>();
+  for (const match of matchesIn(text.matched, range)) {
+    for (const name of text.index.rules[match.owner]?.names ?? []) names.add(name);
+  }
+  text.known.names.set(key, names);
+  return names;
 }
 
 export function rangeOfSection(text: JudgedText, position: number): TokenRange {
+  const before = text.known.ranges.get(position);
+  if (before !== undefined) return before;
   const judged = text.sections[position];
-  return judged === undefined ? { first: 0, end: 0 } : sectionRange(text.matched, judged.section);
+  const range = judged === undefined ? { first: 0, end: 0 } : sectionRange(text.matched, judged.section);
+  text.known.ranges.set(position, range);
+  return range;
 }
 
 /** Number of the sentence that begins at or before a code unit. */
