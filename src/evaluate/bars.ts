@@ -38,7 +38,7 @@ const figures: ReadonlyMap<string, (figures: Figures) => number | null> = new Ma
   }),
 );
 
-export const barNames: readonly string[] = [...figures.keys()];
+const barNames: readonly string[] = [...figures.keys()];
 
 export interface Bar {
   readonly name: string;

@@ -65,8 +65,8 @@ export function reviewShare(judged: readonly Judged[]): Proportion {
 }
 
 /** What a plain search makes of the same passages: found is level 1, expected is everything, the rest is missing. */
-export function searched<Passage extends Judged & { readonly text: string }>(
-  judged: readonly Passage[],
+export function searched(
+  judged: readonly (Judged & { readonly text: string })[],
   finds: (text: string) => boolean,
 ): Judged[] {
   return judged.map((passage) => {

@@ -1,117 +1,67 @@
 // Labelled passages: how well the built-in rules judge them may not fall below these floors. They stand a little under
-// today's figures; raise them when the figures rise.
-import { readFileSync } from "node:fs";
+// today's figures (docs/accuracy.md); raise them when the figures rise.
+//
+// A failure names the figure and never the passage: held-out.jsonl is only measured. Whoever looks at what is wrong in it
+// has tuned on it.
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { SectionReport } from "../../src/model/report.ts";
-import { auditText } from "../support/audit-text.ts";
-import { agreementOf, kappaOf } from "./agreement.ts";
-
-interface Passage {
-  readonly id: string;
-  readonly text: string;
-  readonly heading?: string;
-  readonly docType: string;
-  readonly level: number;
-  readonly expected: boolean;
-  readonly trap: string | null;
-}
+import { parseBars } from "../../src/evaluate/bars.ts";
+import { evaluate } from "../../src/evaluate/evaluate.ts";
+import type { Evaluation } from "../../src/model/evaluation.ts";
+import { builtinPacks } from "../support/audit-text.ts";
 
 const floors = [
   {
     file: "shared-120.jsonl",
-    present: 0.97,
-    missing: 0.9,
-    kappa: 0.95,
-    traps: 0.95,
-    review: 0.08,
-    expected: 0.95,
+    passages: 120,
+    min: "present-p=0.97,present-r=0.97,missing-p=0.92,missing-r=0.9,expected-f1=0.97,kappa=0.96,exact=0.95,traps=0.97",
+    max: "review=0.03",
+  },
+  {
+    file: "held-out.jsonl",
+    passages: 280,
+    min: "present-p=0.95,present-r=0.94,missing-p=0.92,missing-r=0.87,expected-f1=0.95,kappa=0.89,exact=0.85,traps=0.9",
+    max: "review=0.03",
+  },
+  {
+    file: "tune.jsonl",
+    passages: 240,
+    min: "present-p=0.97,present-r=0.96,missing-p=0.88,missing-r=0.92,expected-f1=0.97,kappa=0.96,exact=0.94,traps=0.95",
+    max: "review=0.03",
   },
 ];
 
-describe.each(floors)("$file", (floor) => {
-  let rows: { passage: Passage; section: SectionReport }[] = [];
+describe.each(floors)("$file", ({ file, passages, min, max }) => {
+  const bars = [...parseBars(min, "min"), ...parseBars(max, "max")];
+  let evaluation: Evaluation;
   beforeAll(async () => {
-    const lines = readFileSync(path.join(import.meta.dirname, floor.file), "utf8").split("\n");
-    const passages = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Passage);
-    rows = [];
-    for (const type of new Set(passages.map(({ docType }) => docType))) {
-      const own = passages.filter(({ docType }) => docType === type);
-      const body = own.map(({ heading, text }, at) => `## ${at + 1} ${heading ?? "Avsnitt"}\n\n${text}\n`);
-      const report = await auditText(`# Dokument\n\n${body.join("\n")}`, { type });
-      for (const [at, passage] of own.entries()) {
-        const section = report.sections.find(({ number }) => number === String(at + 1));
-        if (section !== undefined) rows.push({ passage, section });
-      }
-    }
-    expect(rows, "every passage is a section").toHaveLength(passages.length);
+    const text = await readFile(path.join(import.meta.dirname, file), "utf8");
+    const readNothing = (): Promise<null> => Promise.resolve(null);
+    evaluation = await evaluate([{ path: file, text, readFile: readNothing }], {
+      packs: await builtinPacks(),
+      bars,
+      errors: false,
+    });
+  }, 60_000);
+
+  test("is judged whole", () => {
+    expect(evaluation).toMatchObject({ passages, lost: [] });
   });
 
-  test("where the perspective is present", () => {
-    const agreement = agreementOf(rows.map(({ passage, section }) => [passage.level > 0, section.level > 0]));
-    expect(agreement.f1).toBeGreaterThanOrEqual(floor.present);
+  test.each(bars)("$name: $demand $limit", ({ name }) => {
+    const bar = evaluation.bars.find((each) => each.name === name);
+    expect(bar).toMatchObject({ met: true });
   });
 
-  test("where it is missing though expected", () => {
-    const agreement = agreementOf(
-      rows.map(({ passage, section }) => [
-        passage.expected && passage.level === 0,
-        section.status === "missing",
-      ]),
-    );
-    expect(agreement.f1).toBeGreaterThanOrEqual(floor.missing);
-    // A wrong "missing" costs more trust than a missed one.
-    expect(agreement.precision).toBeGreaterThanOrEqual(0.92);
+  test("is judged far better than by a plain search for keywords", () => {
+    const { scores, keywords } = evaluation;
+    const ours = (figure: keyof Pick<typeof scores, "present" | "missing">): number =>
+      (scores[figure].f1.low ?? 0) - (keywords?.[figure].f1.high ?? 1);
+    // Not even the intervals meet.
+    expect(ours("present")).toBeGreaterThan(0);
+    expect(ours("missing")).toBeGreaterThan(0);
+    expect((scores.level.kappa.low ?? 0) - (keywords?.level.kappa.high ?? 1)).toBeGreaterThan(0.3);
+    expect(scores.traps.low ?? 0).toBeGreaterThan(keywords?.traps.high ?? 1);
   });
-
-  test("where it is to be expected", () => {
-    const agreement = agreementOf(rows.map(({ passage, section }) => [passage.expected, section.expected]));
-    expect(agreement.f1).toBeGreaterThanOrEqual(floor.expected);
-  });
-
-  test("how deep it goes", () => {
-    expect(
-      kappaOf(rows.map(({ passage, section }) => [passage.level, section.level])),
-    ).toBeGreaterThanOrEqual(floor.kappa);
-  });
-
-  test("traps do not pass for evidence, nor evidence for traps", () => {
-    const traps = rows.filter(({ passage }) => passage.trap !== null);
-    const wrong = traps.filter(({ passage, section }) => passage.level > 0 !== section.level > 0);
-    expect(
-      1 - wrong.length / traps.length,
-      wrong.map(({ passage }) => passage.id).join(" "),
-    ).toBeGreaterThanOrEqual(floor.traps);
-  });
-
-  test("little is left for a person to judge", () => {
-    const review = rows.filter(({ section }) => section.status === "review");
-    expect(review.length / rows.length).toBeLessThanOrEqual(floor.review);
-  });
-
-  test("a plain search for keywords does far worse on the same passages", () => {
-    const keywords = /jämställ|kvinn|\bmän\b|mäns|flick|pojk|kön|genus/iu;
-    const search = agreementOf(rows.map(({ passage }) => [passage.level > 0, keywords.test(passage.text)]));
-    const ours = agreementOf(rows.map(({ passage, section }) => [passage.level > 0, section.level > 0]));
-    expect(ours.f1 - search.f1).toBeGreaterThan(0.1);
-  });
-});
-
-test("agreement is measured right", () => {
-  expect(
-    agreementOf([
-      [true, true],
-      [true, false],
-      [false, true],
-      [false, false],
-    ]),
-  ).toEqual({
-    // prettier-ignore
-    precision: 0.5,
-    recall: 0.5,
-    f1: 0.5,
-  });
-  expect(kappaOf([[0, 0], [4, 4], [2, 2]])).toBe(1); // prettier-ignore
-  expect(kappaOf([[0, 4], [4, 0]])).toBe(-1); // prettier-ignore
-  expect(kappaOf([[0, 0], [0, 4], [4, 0], [4, 4]])).toBe(0); // prettier-ignore
 });

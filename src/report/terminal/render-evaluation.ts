@@ -150,7 +150,7 @@ const quoted = (found: readonly FoundWords[]): string =>
   found.map(({ rule, text, because }) => `${because} "${text}" (${rule})`).join("; ");
 
 /** The working behind a section, as lines. */
-export function workingLines(working: SectionWorking, width: number, lang: Language): string[] {
+function workingLines(working: SectionWorking, width: number, lang: Language): string[] {
   const line = (
     key:
       | "working.expectations"
