@@ -5,6 +5,7 @@ import type { ParsedCommand } from "./command-line.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import type { Pipeline } from "./pipeline.ts";
+import { postponeOptimising } from "./postpone-optimising.ts";
 
 async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): Promise<number> {
   switch (command.name) {
@@ -79,6 +80,7 @@ export async function main(argv: readonly string[], io: Io, parts?: Pipeline): P
     io.stdout.write(`${packageVersion()}\n`);
     return exitCode.done;
   }
+  postponeOptimising();
   try {
     const { parseCommandLine } = await import("./command-line.ts");
     const command = parseCommandLine(argv, helpWidth(io));

@@ -30,6 +30,8 @@ const ligatureEnd = /(?:ffi|ffl|ff|fi|fl)$/;
 interface KnownWord {
   readonly symbols: Int32Array;
   readonly starts: Int32Array;
+  /** Some symbol also asks for the letters as they are written. */
+  readonly cased: boolean;
 }
 
 /** Binds compiled terms to a vocabulary. */
@@ -50,7 +52,11 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   const known = (symbols: Int32Array | null): KnownWord | null => {
     if (symbols === null || symbols.length === 0) return null;
     const starts = Array.from(symbols, (symbol) => rootTargets[symbol] ?? -1).filter((target) => target >= 0);
-    return { symbols, starts: Int32Array.from(starts) };
+    return {
+      symbols,
+      starts: Int32Array.from(starts),
+      cased: words.cased.size > 0 && symbols.some((symbol) => words.cased.has(symbol)),
+    };
   };
   const numberWord = known(Int32Array.from(words.number));
   const yearWord = known(Int32Array.from(words.year));
@@ -64,6 +70,7 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     return word;
   };
 
+  const suspendedWords = new Map<string, KnownWord | null>();
   /** "kvinno-" before "och mansdominerade" → what is known of "kvinnodominerade". */
   const suspendedWord = (tokens: Tokens, at: number): KnownWord | null => {
     const first = vocabulary.word(tokens.word[at] ?? 0);
@@ -89,12 +96,17 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       if (!joined) return null;
       // "mansdominerade" can be cut in many places; where the joined word is one that rules know by itself, it meets
       // more of them than a first element with a wildcard would meet anywhere.
+      const pair = `${first} ${word}`;
+      const seen = suspendedWords.get(pair);
+      if (seen !== undefined) return seen;
       let best: Int32Array | null = null;
       for (let split = 2; split <= word.length - 3; split++) {
         const symbols = resolveWord(first + word.slice(split), words);
         if (symbols !== null && symbols.length > (best?.length ?? 0)) best = symbols;
       }
-      return known(best);
+      const whole = known(best);
+      suspendedWords.set(pair, whole);
+      return whole;
     }
     return null;
   };
@@ -155,7 +167,7 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     };
     const begin = (known: KnownWord | null, at: number, last: number): void => {
       if (known === null) return;
-      if (words.cased.size === 0) {
+      if (!known.cased) {
         for (const target of known.starts) arrive(target, at, last);
         return;
       }
@@ -167,7 +179,7 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     const mark = (known: KnownWord | null, last: number): void => {
       if (known === null) return;
       for (const symbol of known.symbols) {
-        if (words.cased.size === 0 || wellCased(symbol, last)) fits[symbol] = now;
+        if (!known.cased || wellCased(symbol, last)) fits[symbol] = now;
       }
     };
 
@@ -198,9 +210,11 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
         continue;
       }
       now = at;
-      mark(known, last);
-      mark(slot, last);
-      mark(other, last);
+      if (node.length > 0) {
+        mark(known, last);
+        mark(slot, last);
+        mark(other, last);
+      }
       nextNode.length = nextFirst.length = nextSkip.length = 0;
       for (let state = 0; state < node.length; state++) {
         const here = node[state] ?? 0;
