@@ -17,8 +17,16 @@ export interface Configured {
   readonly lang: Language;
 }
 
+/** What a command line says of rules and language, and whether it said the language. */
+export interface RulesChosen {
+  readonly rules: readonly string[];
+  readonly config: string | undefined;
+  readonly lang: Language;
+  readonly given: { readonly lang?: string };
+}
+
 /** Reads the configuration and loads the packs with its changes. What the command line says comes first. */
-export async function configure(options: ScanOptions, io: Io, pipeline: Pipeline): Promise<Configured> {
+export async function configure(options: RulesChosen, io: Io, pipeline: Pipeline): Promise<Configured> {
   const cwd = io.cwd();
   const config = await pipeline.readConfig(cwd, options.config);
   const chosen = options.rules.map((folder) => path.resolve(cwd, folder));

@@ -6,17 +6,18 @@ import type { LocalText } from "../model/rule.ts";
 import { optionDefinitions, ownerTexts, type OptionName } from "./options.ts";
 import type { CommonOptions } from "./common-options.ts";
 
-export interface EvaluateCommandOptions extends CommonOptions {
+export interface RuleQuestionOptions extends CommonOptions {
   readonly rules: readonly string[];
+  readonly config: string | undefined;
+  readonly given: { readonly lang?: string };
+}
+
+export interface EvaluateCommandOptions extends RuleQuestionOptions {
   readonly format: "terminal" | "json";
   readonly errors: boolean;
   /** As written: "present-f1=0.95,kappa=0.85". */
   readonly min: readonly string[];
   readonly max: readonly string[];
-}
-
-export interface RuleQuestionOptions extends CommonOptions {
-  readonly rules: readonly string[];
 }
 
 export interface RulesDiffOptions extends RuleQuestionOptions {
@@ -39,6 +40,8 @@ export type OwnerCommand =
 /** Only what was given on the command line. */
 export interface OwnerGiven {
   readonly rules?: readonly string[];
+  readonly config?: string;
+  readonly lang?: string;
   readonly type?: string;
   readonly evaluationFormat?: string;
   readonly format?: string;
@@ -72,14 +75,15 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
   const { program, rules, prepare, addOptions, given, readCommon, choose, text, found } = into;
   const questions = (command: Command): RuleQuestionOptions => {
     const options = given(command);
-    return { ...readCommon(options), rules: options.rules ?? [] };
+    const { rules: chosen = [], config, lang } = options;
+    return { ...readCommon(options), rules: chosen, config, given: lang === undefined ? {} : { lang } };
   };
 
   const evaluate = prepare(program.command("evaluate"), text(ownerTexts.evaluateUsage));
   evaluate
     .description(text(ownerTexts.evaluate))
     .argument(`[${text(ownerTexts.file)}...]`, text(ownerTexts.goldFiles));
-  addOptions(evaluate, ["rules", "min", "max", "errors", "evaluationFormat", ...shared]);
+  addOptions(evaluate, ["rules", "config", "min", "max", "errors", "evaluationFormat", ...shared]);
   evaluate.action((files: readonly string[]) => {
     if (files.length === 0) throw genomlysError("GOLD_NOT_NAMED", {});
     const options = given(evaluate);
@@ -98,14 +102,14 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
 
   const trace = prepare(program.command("trace"), text(ownerTexts.traceUsage));
   trace.description(text(ownerTexts.trace)).argument(`[${text(ownerTexts.word)}...]`, text(ownerTexts.words));
-  addOptions(trace, ["rules", ...shared]);
+  addOptions(trace, ["rules", "config", ...shared]);
   trace.action((words: readonly string[]) => {
     found({ name: "trace", words: words.join(" "), options: questions(trace) });
   });
 
   const show = prepare(rules.command("show"), text(ownerTexts.showUsage));
   show.description(text(ownerTexts.show)).argument("[id...]", text(ownerTexts.ids));
-  addOptions(show, ["rules", ...shared]);
+  addOptions(show, ["rules", "config", ...shared]);
   show.action((ids: readonly string[]) => {
     found({ name: "rules show", ids, options: questions(show) });
   });
@@ -124,7 +128,7 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
     .description(text(ownerTexts.diff))
     .argument(`[${text(ownerTexts.oldFolder)}]`, text(ownerTexts.oldFolders))
     .argument(`[${text(ownerTexts.path)}...]`, text(ownerTexts.paths));
-  addOptions(diff, ["rules", "type", ...shared]);
+  addOptions(diff, ["rules", "config", "type", ...shared]);
   diff.action((old: string | undefined, paths: readonly string[]) => {
     if (old === undefined || paths.length === 0) throw genomlysError("DIFF_INCOMPLETE", {});
     found({

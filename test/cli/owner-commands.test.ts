@@ -116,6 +116,29 @@ describe("genomlys evaluate", () => {
   });
 });
 
+describe("the configuration", () => {
+  const config = `packs: [./regler]
+lang: en
+extend:
+  prov:
+    rules:
+      kvinnor: { off: true }
+`;
+
+  test("holds for questions about rules as it does for an audit", async () => {
+    const folder = await buildFolder({ ...ownPack, "genomlys.config.yaml": config, "guld.jsonl": gold });
+    expect((await runReal(["trace", "kvinnor"], folder)).out).toContain("No rule meets the text.");
+    expect((await runReal(["evaluate", "guld.jsonl"], folder)).out).toContain("judged with prov 1.0.0");
+    expect(await runReal(["rules", "show", "kvinnor"], folder)).toMatchObject({ code: 2 });
+  });
+
+  test("gives way to the command line", async () => {
+    const folder = await buildFolder({ ...ownPack, "genomlys.config.yaml": config });
+    const { out } = await runReal(["trace", "parkering", "--lang", "sv"], folder);
+    expect(out).toContain("Ingen regel möter texten.");
+  });
+});
+
 describe("genomlys trace", () => {
   test("prints the parts of a compound and the rules it meets", async () => {
     const { code, out } = await runReal(["trace", "jämställdhetsbudgetering"], "/");

@@ -6,6 +6,7 @@ import { evaluate, type GoldFile } from "../../evaluate/evaluate.ts";
 import { keywordSet } from "../../evaluate/keyword-search.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { renderEvaluation } from "../../report/terminal/render-evaluation.ts";
+import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { EvaluateCommandOptions } from "../owner-options.ts";
@@ -40,14 +41,13 @@ export async function runEvaluate(
   io: Io,
   pipeline: Pipeline,
 ): Promise<number> {
-  const { lang } = options;
   const bars = [
     ...options.min.flatMap((written) => parseBars(written, "min")),
     ...options.max.flatMap((written) => parseBars(written, "max")),
   ];
   const gold: GoldFile[] = [];
   for (const named of files) gold.push(await readGoldFile(named, io));
-  const packs = await pipeline.loadPacks(options.rules.map((folder) => path.resolve(io.cwd(), folder)));
+  const { packs, lang } = await configure(options, io, pipeline);
   const evaluation = await evaluate(gold, { packs, bars, errors: options.errors });
 
   const { width } = readScreen(io, { color: options.color, toFile: false }, process.platform);

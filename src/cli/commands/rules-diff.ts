@@ -11,6 +11,7 @@ import type { RulePack } from "../../model/rule.ts";
 import { defaultReadOptions } from "../../read/reader.ts";
 import { comparePacks, type DocumentComparison, type SectionChange } from "../../rulebook/compare-packs.ts";
 import { discover } from "../discover.ts";
+import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { RulesDiffOptions } from "../owner-options.ts";
@@ -30,9 +31,8 @@ export async function runRulesDiff(
   io: Io,
   pipeline: Pipeline,
 ): Promise<number> {
-  const { lang } = options;
   const old = await pipeline.loadPacks([path.resolve(io.cwd(), oldFolder)]);
-  const packs = await pipeline.loadPacks(options.rules.map((folder) => path.resolve(io.cwd(), folder)));
+  const { packs, lang } = await configure(options, io, pipeline);
   const { inputs } = await discover(paths, { cwd: io.cwd(), platform: process.platform, output: undefined });
   const files = inputs.flatMap((input) => (input.kind === "file" ? [input] : []));
   const [first] = inputs;

@@ -9,6 +9,7 @@ import { ruleNames } from "../../model/rule-names.ts";
 import type { Condition, FlagName, LocalText, Reach, Rule, RulePack } from "../../model/rule.ts";
 import { termGroups } from "../../rulebook/term-groups.ts";
 import { readRulePlaces, type RulePlaces } from "../../rules/rule-places.ts";
+import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { RuleQuestionOptions } from "../owner-options.ts";
@@ -20,7 +21,7 @@ export async function runRulesShow(
   io: Io,
   pipeline: Pipeline,
 ): Promise<number> {
-  const packs = await pipeline.loadPacks(options.rules.map((folder) => path.resolve(io.cwd(), folder)));
+  const { packs, lang } = await configure(options, io, pipeline);
   const all = packs.flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
   if (ids.length === 0) throw genomlysError("RULE_NOT_FOUND", { id: "" });
   const shown: string[] = [];
@@ -39,7 +40,7 @@ export async function runRulesShow(
       const known = places.get(pack) ?? (await readRulePlaces(pack.folder));
       places.set(pack, known);
       const place = shownPlace(known.rule(rule.id), io);
-      shown.push(describeRule(rule, pack, packs, place, options.lang).map(plainText).join("\n"));
+      shown.push(describeRule(rule, pack, packs, place, lang).map(plainText).join("\n"));
     }
   }
   await openResultStream(io).write(`${shown.join("\n\n")}\n`);

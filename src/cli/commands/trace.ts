@@ -1,5 +1,4 @@
 // `genomlys trace <word or phrase>`: how it is read, which rules it meets, and what comes of it.
-import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
@@ -11,6 +10,7 @@ import {
   type TracedTerm,
   type TracedWord,
 } from "../../rulebook/trace.ts";
+import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { RuleQuestionOptions } from "../owner-options.ts";
@@ -26,9 +26,9 @@ export async function runTrace(
   pipeline: Pipeline,
 ): Promise<number> {
   if (words.trim() === "") throw genomlysError("WORD_MISSING", {});
-  const packs = await pipeline.loadPacks(options.rules.map((folder) => path.resolve(io.cwd(), folder)));
+  const { packs, lang } = await configure(options, io, pipeline);
   const trace = traceText(words.slice(0, longestText), packs);
-  await openResultStream(io).write(render(trace, options.lang));
+  await openResultStream(io).write(render(trace, lang));
   return exitCode.done;
 }
 
