@@ -20,7 +20,7 @@ export interface Expectation {
 /** In a text of so many words one word about people is enough. */
 const briefWords = 30;
 /** Share of the sentences that must speak of people or of a topic that concerns them. */
-const sentencesAtLeast = 0.3;
+const sentencesAtLeast = 0.2;
 
 interface Tally {
   weight: number;
