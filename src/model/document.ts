@@ -3,7 +3,19 @@ import type { Anchor, Location } from "./location.ts";
 import type { Span } from "./span.ts";
 
 /** The formats that are read, by the name that reports give them. The type and the schema of reports both come from here. */
-export const formats = ["pdf", "docx", "odt", "rtf", "doc", "pptx", "xlsx", "ods", "html", "md", "txt"] as const;
+export const formats = [
+  "pdf",
+  "docx",
+  "odt",
+  "rtf",
+  "doc",
+  "pptx",
+  "xlsx",
+  "ods",
+  "html",
+  "md",
+  "txt",
+] as const;
 export type Format = (typeof formats)[number];
 
 /**

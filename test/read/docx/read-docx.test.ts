@@ -34,9 +34,7 @@ describe("a document as LibreOffice writes it", () => {
 
   test("says that it holds tracked changes and reads them as accepted", async () => {
     const document = await read(bytes);
-    expect(document.notices).toEqual([
-      { code: "TRACKED_CHANGES", params: { insertions: 1, deletions: 1 } },
-    ]);
+    expect(document.notices).toEqual([{ code: "TRACKED_CHANGES", params: { insertions: 1, deletions: 1 } }]);
     expect(document.text).toContain("och budgeten");
     expect(document.text).not.toContain("borttagna");
   });
@@ -447,12 +445,10 @@ describe("what stands beside the text", () => {
 
   test("is counted where it is left out", async () => {
     const body = `<w:p>${run("Text.")}<w:r><w:commentReference w:id="4"/></w:r><w:r><w:commentReference w:id="5"/></w:r></w:p>`;
-    expect((await read({ body })).notices.find(({ code }) => code === "PARTS_LEFT_OUT")?.params).toEqual(
-      {
-        comments: 2,
-        objects: 0,
-      },
-    );
+    expect((await read({ body })).notices.find(({ code }) => code === "PARTS_LEFT_OUT")?.params).toEqual({
+      comments: 2,
+      objects: 0,
+    });
   });
 
   test("is not mentioned where there is nothing", async () => {
