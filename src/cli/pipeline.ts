@@ -22,6 +22,8 @@ export interface Pipeline {
   readConfig(cwd: string, named: string | undefined): Promise<Config | null>;
   /** Folders of rule packs → packs; [] is the built-in pack. Throws GenomlysError for a broken rule. */
   loadPacks(folders: readonly string[]): Promise<RulePack[]>;
+  /** Starts what reading these paths will need while the rules are loaded. Never fails: the reader meets the error itself. */
+  startEngine(paths: readonly string[]): void;
   /** How the documents of a run are read; to be closed after the last. */
   openReading(batch: Batch, limits: ReadLimits): Promise<Reading>;
   auditFile(file: SourceFile, options: AuditOptions): Promise<DocumentReport>;
@@ -41,6 +43,13 @@ export const pipeline: Pipeline = {
     return file === null ? null : (await import("../config/read-config.ts")).readConfig(file, cwd);
   },
   loadPacks: async (folders) => (await import("../rules/load-packs.ts")).loadPacks(folders),
+  startEngine: (paths) => {
+    // A lone PDF is read in this thread; several documents have an engine in a thread of their own.
+    if (paths.length !== 1 || !/\.pdf$/i.test(paths[0] ?? "")) return;
+    void import("../pipeline/open-reading.ts")
+      .then(({ startPdfEngine }) => startPdfEngine())
+      .catch(() => undefined);
+  },
   openReading: async (batch, limits) =>
     (await import("../pipeline/open-reading.ts")).openReading(batch, limits),
   auditFile: async (file, options) => (await import("../pipeline/audit.ts")).auditFile(file, options),

@@ -12,6 +12,12 @@ export interface Batch {
 /** A document alone is read at once up to this size, in bytes: a hang would cost itself, and a start-up is saved. */
 const smallDocument = 1_000_000;
 
+/** Starts the PDF engine of this thread, so that its code is compiled while other things are loaded. */
+export async function startPdfEngine(): Promise<void> {
+  const { pdfium } = await import("../read/pdf/pdfium/engine.ts");
+  await pdfium();
+}
+
 /** Opens the reading that fits the batch. */
 export async function openReading({ documents, largest }: Batch, limits: ReadLimits): Promise<Reading> {
   if (documents <= 1 && largest <= smallDocument)

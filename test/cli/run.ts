@@ -67,6 +67,7 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
         },
       ]);
     },
+    startEngine: () => undefined,
     openReading: () =>
       Promise.resolve({
         read: () => Promise.reject(new Error("nothing is read here")),

@@ -111,6 +111,7 @@ export async function runScan(
   pipeline: Pipeline,
 ): Promise<number> {
   if (paths.length === 0 && !given.printConfig) throw genomlysError("NO_INPUT", {});
+  pipeline.startEngine(paths);
   const { config, packs, lang } = await configure(given, io, pipeline);
   const options: ScanOptions = { ...given, lang };
   checkType(options.type, packs);
@@ -164,6 +165,8 @@ export async function runScan(
     if (streamed) await output?.truncate();
 
     const documents: DocumentReport[] = [];
+    // Loaded while the first document waits for its engine.
+    const loadingRender = streamed ? undefined : reportFormats[options.format]();
     let failed = 0;
     for (const [index, input] of inputs.entries()) {
       progress.show(index + 1, input.path);
@@ -183,10 +186,10 @@ export async function runScan(
       }
     }
     progress.clear();
-    if (!streamed) {
+    if (loadingRender !== undefined) {
       const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
       const report = await pipeline.assembleReport(documents, packs, ignored);
-      const render = await reportFormats[options.format]();
+      const render = await loadingRender;
       const screen = readScreen(io, { color: options.color, toFile }, process.platform);
       const text = render(report, { lang, details: options.details, ...screen });
       await output?.truncate();
