@@ -96,6 +96,8 @@ function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effo
   if (block.span.end - block.span.start > longest["table-title"]) return null;
   const original = lineOf(text, block);
   const line = original.replace(/\s*\n\s*/g, " ");
+  // Where headings are marked, the title of a table belongs to the section that the table stands in.
+  if (effort === "strong" && tableTitle.test(line)) return null;
   if (isStrong) {
     const split = splitNumber(line, true);
     if (isTitle(split.number === null ? line : split.heading, longest.strong, split.number !== null))
