@@ -13,6 +13,7 @@ const isDigit = /\p{Nd}/u;
 // is left for the first text that needs it.
 const eagerEnd = 0x530;
 fill(0, eagerEnd);
+foldDashes();
 let filled = false;
 
 function fill(from: number, to: number): void {
@@ -30,5 +31,11 @@ export function prepareFor(text: string): void {
   if (filled || !/[\u0530-\u1fff\u2c00-\ud7ff\uf900-\uffdc]/.test(text)) return;
   fill(eagerEnd, 0xd800);
   fill(0xf900, 0xffff);
+  foldDashes();
   filled = true;
+}
+
+/** Hyphens and the en dash inside words and numbers are one sign: "40–60" is the word "40-60", as terms write it. */
+function foldDashes(): void {
+  for (const dash of [0x2010, 0x2011, 0x2013]) lowerOf[dash] = 0x2d;
 }

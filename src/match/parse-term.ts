@@ -80,7 +80,8 @@ export function parseTerm(term: string, wordSets: ReadonlyMap<string, readonly s
   }
   const solid = steps.filter((step) => step.kind === "word" && !step.optional);
   if (solid.length === 0) return { problem: { problem: "only-gaps", part: term } };
-  if (steps[0]?.kind === "gap" || steps.at(-1)?.kind === "gap")
+  // A search begins at a word that some term knows, so a term that begins with any word at all would never be found.
+  if (steps[0]?.kind === "gap" || steps[0]?.kind === "any" || steps.at(-1)?.kind === "gap")
     return { problem: { problem: "gap-at-edge", part: term } };
   return { steps };
 }

@@ -182,7 +182,7 @@ const termProblems: Readonly<Record<TermProblem["problem"], string>> = {
   "unknown-slot": "platsen finns inte (tal, år, namn och ord finns)",
   "short-wildcard": "minst tre bokstäver behövs vid en stjärna",
   "bad-character": "här står ett tecken som inte hör till ett ord",
-  "gap-at-edge": "ett hopp kan inte stå först eller sist",
+  "gap-at-edge": "ett hopp kan inte stå först eller sist, och <ord> inte först",
 };
 
 /** Throws at a term that cannot be read. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { prepareFor } from "../../src/language/characters.ts";
 import { createVocabulary } from "../../src/language/vocabulary.ts";
 
 const idOf = (vocabulary: ReturnType<typeof createVocabulary>, word: string): number =>
@@ -50,4 +51,14 @@ test("a word longer than the pool's first room is kept whole", () => {
   expect(vocabulary.word(idOf(vocabulary, "kort"))).toBe("kort");
   const id = idOf(vocabulary, long);
   expect(idOf(vocabulary, long.toUpperCase())).toBe(id);
+});
+
+test("a hyphen or an en dash inside a word is the same sign, whatever other texts were read before", () => {
+  const vocabulary = createVocabulary();
+  const before = ["40-60", "40–60", "40\u201060", "40\u201160"].map((word) => idOf(vocabulary, word));
+  expect(new Set(before).size).toBe(1);
+  expect(vocabulary.word(before[1] ?? -1)).toBe("40-60");
+  prepareFor("漢字");
+  expect(idOf(vocabulary, "40–60")).toBe(before[0]);
+  expect(idOf(vocabulary, "4060")).not.toBe(before[0]);
 });

@@ -11,6 +11,7 @@ describe("a term that cannot be read says why", () => {
     ["de?", "only-gaps", "de?"],
     ["... kvinna", "gap-at-edge", "... kvinna"],
     ["kvinna ...3", "gap-at-edge", "kvinna ...3"],
+    ["<ord> kvinna", "gap-at-edge", "<ord> kvinna"],
     ["{kvinor}", "unknown-set", "{kvinor}"],
     ["<datum>", "unknown-slot", "<datum>"],
     ["*", "bad-character", "*"],
