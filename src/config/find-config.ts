@@ -3,7 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { genomlysError } from "../errors/genomlys-error.ts";
 
-export const configFileName = "genomlys.config.yaml";
+const configFileName = "genomlys.config.yaml";
 
 function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;

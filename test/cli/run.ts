@@ -39,7 +39,7 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
     audited,
     packFolders,
     // The real one: a test says by its folder what is configured.
-    readConfig: realPipeline.readConfig,
+    readConfig: (cwd, named) => realPipeline.readConfig(cwd, named),
     loadPacks: (folders) => {
       packFolders.push([...folders]);
       return Promise.resolve([

@@ -16,7 +16,7 @@ export async function readDocument(bytes: Uint8Array, options: Partial<ReadOptio
   return document;
 }
 
-export const textOf = (document: Document, block: Block): string =>
+const textOf = (document: Document, block: Block): string =>
   document.text.slice(block.span.start, block.span.end);
 
 /** Text of the blocks of a kind in a layer, line breaks as spaces. */
