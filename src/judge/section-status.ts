@@ -52,7 +52,12 @@ export function statusOf(
   if (isUnread(document, section)) return "unread";
   if (facts.level > 0) return "present";
   if (!facts.expected) return "notExpected";
-  return facts.doubtful ? "review" : "missing";
+  return facts.doubtful || isDamaged(document) ? "review" : "missing";
+}
+
+/** Has the text lost letters? Then a word for the perspective may stand there in a form that no rule knows (T-55). */
+export function isDamaged(document: Document): boolean {
+  return document.notices.some(({ code }) => code === "DAMAGED_TEXT");
 }
 
 /** Does most of the section stand on pages that were not really read? */

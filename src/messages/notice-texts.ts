@@ -351,12 +351,12 @@ export const noticeTexts: Readonly<
   },
   DAMAGED_TEXT: {
     message: {
-      sv: "Delar av texten är skadade: ord saknar bokstäver eller är sönderdelade.",
-      en: "Parts of the text are damaged: words lack letters or are split.",
+      sv: "Texten är skadad. Bokstäver som saknas nästan helt: {letters}. Inget avsnitt bedöms därför sakna perspektivet.",
+      en: "The text is damaged. Letters that are hardly found in it: {letters}. So no section is said to lack the perspective.",
     },
     hint: {
-      sv: "Det som saknas kan vara oläst. Granska originaldokumentet om det finns.",
-      en: "What is missing may be unread. Audit the original document if there is one.",
+      sv: "Granska originaldokumentet, till exempel Wordfilen, om det finns.",
+      en: "Audit the original document, such as the Word file, if there is one.",
     },
   },
   TYPE_UNCERTAIN: {

@@ -1,6 +1,7 @@
 // Judgement → the numbers and the plain JSON of one document.
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "../judge/judgement.ts";
+import { isDamaged } from "../judge/section-status.ts";
 import type { Document, Unread } from "../model/document.ts";
 import { locate } from "../model/locate.ts";
 import type { Location } from "../model/location.ts";
@@ -56,7 +57,7 @@ export function reportDocument(
     scoreModel,
     coverage,
     verdict,
-    flags: flagsOf(sections),
+    flags: flagsOf(document, sections),
     chain: chainOf(sections),
     policyGoals: policyGoalsOf(everySection, index),
     sections: sections.map((section) => reportSection(document, section)),
@@ -107,7 +108,7 @@ function reportBeside(
   return {
     pack: index.packs[position]?.id ?? "",
     ...scoreOf(document, sections, index.ofPack[position]?.thresholds ?? index.thresholds),
-    flags: flagsOf(sections),
+    flags: flagsOf(document, sections),
     chain: chainOf(sections),
     sections: sections.map(({ section, expected, level, status, chain, flags }) => ({
       id: section.id,
@@ -239,11 +240,12 @@ function reportGaps(document: Document, sections: readonly SectionJudgement[], l
 }
 
 /** Flags of the document: those that a number cannot say. */
-function flagsOf(sections: readonly SectionJudgement[]): FlagName[] {
+function flagsOf(document: Document, sections: readonly SectionJudgement[]): FlagName[] {
   const flags = new Set<FlagName>();
+  if (isDamaged(document)) flags.add("damagedText");
   const withEvidence = sections.filter((section) => section.evidence.length > 0);
   if (withEvidence.length > 0 && withEvidence.every((section) => section.framing)) flags.add("forewordOnly");
-  for (const flag of ["waiver", "transformative", "damagedText"] as const) {
+  for (const flag of ["waiver", "transformative"] as const) {
     if (sections.some((section) => section.flags.includes(flag))) flags.add(flag);
   }
   for (const flag of ["trainingOnly", "representationOnly", "singleSex"] as const) {

@@ -3,6 +3,7 @@ import type { Block, BlockKind, Document, Format, Layer, Notice, ReadingRecord }
 import type { Anchor, Location } from "../model/location.ts";
 import type { Span } from "../model/span.ts";
 import { locate } from "../model/locate.ts";
+import { lostLetters } from "./normalise/lost-letters.ts";
 import { normalise } from "./normalise/normalise.ts";
 import { buildSections } from "./structure/build-sections.ts";
 
@@ -128,6 +129,8 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
     notices.push({ code: "CONTROL_CHARACTERS", params: { count: repaired.controls } });
   if (repaired.mojibake > 0)
     notices.push({ code: "MOJIBAKE_REPAIRED", params: { count: repaired.mojibake } });
+  const lost = lostLetters(text);
+  if (lost.length > 0) notices.push({ code: "DAMAGED_TEXT", params: { letters: lost.join(", ") } });
   const title = facts.title === null ? "" : cleanLine(facts.title);
   return {
     kind: "document",

@@ -167,3 +167,31 @@ describe("one sex only", () => {
     expect((await auditSection(evidence)).flags).not.toContain("singleSex");
   });
 });
+
+describe("damaged text", () => {
+  const sections = Array.from(
+    { length: 8 },
+    (_, at) =>
+      `## ${String(at + 1)} Läget\n\n${aboutPeople} Det gäller alla kommuner i länet och de som bor där.`,
+  ).join("\n\n");
+  const statuses = async (text: string) => {
+    const report = await auditText(`# Plan\n\n${text}\n`);
+    return { report, found: new Set(report.sections.filter((one) => one.expected).map((one) => one.status)) };
+  };
+
+  test("is never said to lack the perspective, and the report says why", async () => {
+    const { report, found } = await statuses(sections.replaceAll(/g/gi, ""));
+    expect([...found]).toEqual(["review"]);
+    expect(report.flags).toContain("damagedText");
+    expect(report.notices.map(({ code }) => code)).toContain("DAMAGED_TEXT");
+    expect(report.requirements.filter(({ status }) => status === "unmet")).toEqual([]);
+  });
+
+  test("is not what the same text is when it is whole", async () => {
+    const { report, found } = await statuses(sections);
+    expect([...found]).not.toContain("present");
+    expect(found).toContain("missing");
+    expect(report.flags).not.toContain("damagedText");
+    expect(report.notices.map(({ code }) => code)).not.toContain("DAMAGED_TEXT");
+  });
+});

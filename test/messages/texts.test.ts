@@ -90,7 +90,7 @@ describe("notices", () => {
     ENCODING_GUESSED: { encoding: "windows-1252" },
     MOJIBAKE_REPAIRED: { count: 1 },
     CONTROL_CHARACTERS: { count: 2 },
-    DAMAGED_TEXT: {},
+    DAMAGED_TEXT: { letters: "s" },
     TYPE_UNCERTAIN: {},
   };
 

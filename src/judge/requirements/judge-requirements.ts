@@ -1,5 +1,6 @@
 // Requirements of the document's type: met, partly, unmet or not applicable, each with its evidence or with the sections
 // that were searched (handbook §7). An absence stands at the section that ought to hold what is missing.
+import { isDamaged } from "../section-status.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { IndexedRequirement } from "../../match/requirement-terms.ts";
 import type { TokenisedText } from "../../language/tokenise.ts";
@@ -74,7 +75,8 @@ function judgeOne(text: JudgedText, requirement: IndexedRequirement): Requiremen
   const unread =
     status === "unmet" &&
     !rule.absence &&
-    text.matched.document.reading.share < text.index.thresholds.verdict.readShareAtLeast;
+    (text.matched.document.reading.share < text.index.thresholds.verdict.readShareAtLeast ||
+      isDamaged(text.matched.document));
   return {
     ...base,
     status: unread ? "notApplicable" : status,
