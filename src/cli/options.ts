@@ -227,8 +227,6 @@ one file could not be audited (the others are in the result).`,
 /** What is said about the commands for those who own rules. */
 export const ownerTexts = {
   file: { sv: "fil", en: "file" },
-  folder: { sv: "mapp", en: "folder" },
-  path: { sv: "sökväg", en: "path" },
   word: { sv: "ord", en: "word" },
   kind: { sv: "slag", en: "kind" },
   oldFolder: { sv: "gammal mapp", en: "old folder" },
@@ -255,10 +253,6 @@ export const ownerTexts = {
     en: "look for terms that are dead, shadowed, duplicate or untested",
   },
   foldersUsage: { sv: "[flaggor] [mapp…]", en: "[options] [folder…]" },
-  folders: {
-    sv: "mappar med regelpaket; ingen betyder det inbyggda",
-    en: "folders of rule packs; none means the built-in one",
-  },
   diff: {
     sv: "visa varje avsnitt vars bedömning ändras mellan två regelpaket",
     en: "show every section whose judgement changes between two rule packs",

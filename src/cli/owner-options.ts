@@ -3,7 +3,7 @@
 import type { Command } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { LocalText } from "../model/rule.ts";
-import { optionDefinitions, ownerTexts, type OptionName } from "./options.ts";
+import { commandTexts, optionDefinitions, ownerTexts, type OptionName } from "./options.ts";
 import type { CommonOptions } from "./common-options.ts";
 
 export interface RuleQuestionOptions extends CommonOptions {
@@ -117,7 +117,7 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
   const lint = prepare(rules.command("lint"), text(ownerTexts.foldersUsage));
   lint
     .description(text(ownerTexts.lint))
-    .argument(`[${text(ownerTexts.folder)}...]`, text(ownerTexts.folders));
+    .argument(`[${text(commandTexts.folder)}...]`, text(commandTexts.rulesFolders));
   addOptions(lint, shared);
   lint.action((folders: readonly string[]) => {
     found({ name: "rules lint", folders, options: readCommon(given(lint)) });
@@ -127,7 +127,7 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
   diff
     .description(text(ownerTexts.diff))
     .argument(`[${text(ownerTexts.oldFolder)}]`, text(ownerTexts.oldFolders))
-    .argument(`[${text(ownerTexts.path)}...]`, text(ownerTexts.paths));
+    .argument(`[${text(commandTexts.path)}...]`, text(ownerTexts.paths));
   addOptions(diff, ["rules", "config", "type", ...shared]);
   diff.action((old: string | undefined, paths: readonly string[]) => {
     if (old === undefined || paths.length === 0) throw genomlysError("DIFF_INCOMPLETE", {});

@@ -76,7 +76,7 @@ export interface RequirementFinding {
   readonly lacking: readonly string[];
   /** Ids of sections, of those searched, that a person has to read before "unmet" is certain. */
   readonly review: readonly string[];
-  /** Why it does not apply: its condition does not hold, or too little of the document was read to call it unmet. */
+  /** Why it does not apply: its condition does not hold, or too much of the text is unread or damaged to call it unmet. */
   readonly because: "condition" | "unread" | null;
 }
 

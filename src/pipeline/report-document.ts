@@ -245,7 +245,7 @@ function flagsOf(document: Document, sections: readonly SectionJudgement[]): Fla
   if (isDamaged(document)) flags.add("damagedText");
   const withEvidence = sections.filter((section) => section.evidence.length > 0);
   if (withEvidence.length > 0 && withEvidence.every((section) => section.framing)) flags.add("forewordOnly");
-  for (const flag of ["waiver", "transformative"] as const) {
+  for (const flag of ["waiver", "transformative", "damagedText"] as const) {
     if (sections.some((section) => section.flags.includes(flag))) flags.add(flag);
   }
   for (const flag of ["trainingOnly", "representationOnly", "singleSex"] as const) {

@@ -1,6 +1,6 @@
 // What tests of the office formats share: files by hand, and the same checks on every reading.
 import { zipSync } from "fflate";
-import type { Document, Notice, ReadResult } from "../../src/model/document.ts";
+import type { Block, Document, Notice, ReadResult } from "../../src/model/document.ts";
 import { locate } from "../../src/model/locate.ts";
 import { defaultReadOptions } from "../../src/read/reader.ts";
 import type { Reader } from "../../src/read/reader.ts";
@@ -33,26 +33,31 @@ export function noticeOf(result: ReadResult): Notice {
   return notice;
 }
 
-/** One line a block: place, layer where it is not the body, kind, text; cells in brackets, their columns behind. */
+/** A block in one line: place, layer where it is not the body, kind with its level, text; cells in brackets. */
+export function lineOf(document: Document, block: Block): string {
+  const place = Object.values(locate(document, block.span.start)).join(":");
+  const kind =
+    block.kind === "heading"
+      ? "#".repeat(block.level ?? 0)
+      : block.kind === "paragraph"
+        ? ""
+        : block.kind === "table-row"
+          ? `row of ${String(block.table)}`
+          : block.kind;
+  const text =
+    block.cells === undefined
+      ? document.text.slice(block.span.start, block.span.end)
+      : block.cells.map((cell) => `[${document.text.slice(cell.start, cell.end)}]`).join("");
+  return [place, block.layer === "body" ? "" : block.layer, kind, text]
+    .filter((word) => word !== "")
+    .join(" ");
+}
+
+/** The blocks, one a line, the columns of table rows behind. */
 export function lines(document: Document): string[] {
   return document.blocks.map((block) => {
-    const place = Object.values(locate(document, block.span.start)).join(":");
-    const kind =
-      block.kind === "heading"
-        ? "#".repeat(block.level ?? 0)
-        : block.kind === "paragraph"
-          ? ""
-          : block.kind === "table-row"
-            ? `row of ${String(block.table)}`
-            : block.kind;
-    const text =
-      block.cells === undefined
-        ? document.text.slice(block.span.start, block.span.end)
-        : block.cells.map((cell) => `[${document.text.slice(cell.start, cell.end)}]`).join("");
-    const columns = (block.columns ?? []).length === 0 ? "" : `{${(block.columns ?? []).join("|")}}`;
-    return [place, block.layer === "body" ? "" : block.layer, kind, text, columns]
-      .filter((word) => word !== "")
-      .join(" ");
+    const columns = block.columns ?? [];
+    return `${lineOf(document, block)}${columns.length === 0 ? "" : ` {${columns.join("|")}}`}`;
   });
 }
 

@@ -1,6 +1,7 @@
 // Paragraph and character styles (word/styles.xml): what a paragraph is, from the styles it is built on.
 import { isOn, readXml } from "../office/read-xml.ts";
 import type { XmlProblem } from "../office/read-xml.ts";
+import { nearest } from "../word-processor/style-chain.ts";
 import { headingLevelOf, isHeadingLike, roleOf } from "../word-processor/style-names.ts";
 import type { StyleRole } from "../word-processor/style-names.ts";
 
@@ -124,7 +125,7 @@ export function readStyles(bytes: Uint8Array | null): Styles | XmlProblem {
     paragraph: (id) => resolve(id ?? defaultParagraph ?? "Normal"),
     character: (id) => {
       const chain = chainOf(raw, id);
-      return { bold: first(chain, (style) => style.bold), size: first(chain, (style) => style.size) };
+      return { bold: nearest(chain, (style) => style.bold), size: nearest(chain, (style) => style.size) };
     },
   };
 }
@@ -160,11 +161,11 @@ function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style 
     name,
     outlineLevel: outlineLevelOf(chain),
     numbering: {
-      list: first(chain, (style) => style.list),
-      level: first(chain, (style) => style.listLevel),
+      list: nearest(chain, (style) => style.list),
+      level: nearest(chain, (style) => style.listLevel),
     },
-    bold: first(chain, (style) => style.bold) ?? false,
-    size: first(chain, (style) => style.size) ?? defaultSize,
+    bold: nearest(chain, (style) => style.bold) ?? false,
+    size: nearest(chain, (style) => style.size) ?? defaultSize,
     role: roleOf(chain.map((style) => style.name)),
     headingLike: isHeadingLike(name),
   };
@@ -176,14 +177,6 @@ function outlineLevelOf(chain: readonly RawStyle[]): number | null {
     if (style.outline !== null) return style.outline < 9 ? style.outline + 1 : null;
     const named = headingLevelOf(style.name);
     if (named !== null) return named;
-  }
-  return null;
-}
-
-function first<Value>(chain: readonly RawStyle[], pick: (style: RawStyle) => Value | null): Value | null {
-  for (const style of chain) {
-    const value = pick(style);
-    if (value !== null) return value;
   }
   return null;
 }

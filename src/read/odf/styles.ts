@@ -1,5 +1,6 @@
 // Styles of an OpenDocument file, collected while its parts go by: what a paragraph is, and how it looks.
 import type { Attribute } from "../office/read-xml.ts";
+import { nearest } from "../word-processor/style-chain.ts";
 import { headingLevelOf, isHeadingLike, roleOf } from "../word-processor/style-names.ts";
 import type { StyleRole } from "../word-processor/style-names.ts";
 
@@ -118,10 +119,10 @@ export function startStyles(): OdfStyles {
         role: roleOf(named),
         headingLike: isHeadingLike(named[0] ?? ""),
         level: levelOf(chain),
-        listStyle: first(chain, (each) => each.listStyle),
-        bold: first(chain, (each) => each.bold) ?? false,
-        size: first(chain, (each) => each.size),
-        hidden: first(chain, (each) => each.hidden) ?? false,
+        listStyle: nearest(chain, (each) => each.listStyle),
+        bold: nearest(chain, (each) => each.bold) ?? false,
+        size: nearest(chain, (each) => each.size),
+        hidden: nearest(chain, (each) => each.hidden) ?? false,
       };
       resolved.set(name, style);
       return style;
@@ -129,9 +130,9 @@ export function startStyles(): OdfStyles {
     text: (name) => {
       const chain = chainOf("text", name);
       return {
-        bold: first(chain, (each) => each.bold),
-        size: first(chain, (each) => each.size),
-        hidden: first(chain, (each) => each.hidden) ?? false,
+        bold: nearest(chain, (each) => each.bold),
+        size: nearest(chain, (each) => each.size),
+        hidden: nearest(chain, (each) => each.hidden) ?? false,
       };
     },
     hidesTable: (name) => hiddenTables.has(name),
@@ -160,14 +161,6 @@ function levelOf(chain: readonly RawStyle[]): number | null {
     if (style.outline !== null) return Number.parseInt(style.outline, 10) || null;
     const named = style.automatic ? null : headingLevelOf(style.name);
     if (named !== null) return named;
-  }
-  return null;
-}
-
-function first<Value>(chain: readonly RawStyle[], pick: (style: RawStyle) => Value | null): Value | null {
-  for (const style of chain) {
-    const value = pick(style);
-    if (value !== null) return value;
   }
   return null;
 }

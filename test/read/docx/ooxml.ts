@@ -1,10 +1,10 @@
 // Word documents written by hand, element by element, for tests that need one exact case.
 import { zipSync } from "fflate";
 import type { Document } from "../../../src/model/document.ts";
-import { locate } from "../../../src/model/locate.ts";
 import { readDocx } from "../../../src/read/docx/read-docx.ts";
 import { defaultReadOptions } from "../../../src/read/reader.ts";
 import { expectDocument, expectSoundDocument } from "../document-contract.ts";
+import { lineOf } from "../office-files.ts";
 
 const namespaces = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
@@ -109,25 +109,7 @@ export async function read(parts: WordParts | Uint8Array): Promise<Document> {
   return document;
 }
 
-/** One line a block: place, layer where it is not the body, kind with its level, text; cells in brackets. */
+/** The blocks, one a line. */
 export function lines(document: Document): string[] {
-  return document.blocks.map((block) => {
-    const place = locate(document, block.span.start);
-    const number = "paragraph" in place ? String(place.paragraph) : "?";
-    const kind =
-      block.kind === "heading"
-        ? "#".repeat(block.level ?? 0)
-        : block.kind === "paragraph"
-          ? ""
-          : block.kind === "table-row"
-            ? `row of ${String(block.table)}`
-            : block.kind;
-    const text =
-      block.cells === undefined
-        ? document.text.slice(block.span.start, block.span.end)
-        : block.cells.map((cell) => `[${document.text.slice(cell.start, cell.end)}]`).join("");
-    return [number, block.layer === "body" ? "" : block.layer, kind, text]
-      .filter((word) => word !== "")
-      .join(" ");
-  });
+  return document.blocks.map((block) => lineOf(document, block));
 }
