@@ -172,7 +172,7 @@ async function walkthrough(stages, bytes, { judgement, index }, report, packs) {
     own.covered,
     own.level,
   ]);
-  const renderTerminal = await stages.reportFormats.terminal();
+  const renderTerminal = await stages.reportFormats.terminal.load();
   const terminal = renderTerminal(stages.assembleReport([report], packs), {
     lang: "sv",
     details: true,
@@ -351,7 +351,7 @@ async function firstRun(stages, options) {
       ),
     );
   }
-  const render = await stages.reportFormats.terminal();
+  const render = await stages.reportFormats.terminal.load();
   const text = render(stages.assembleReport(documents, options.packs), {
     lang: "sv",
     details: false,

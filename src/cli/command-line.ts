@@ -5,7 +5,6 @@ import { suggestName } from "../errors/suggest-name.ts";
 import { fillSlots } from "../messages/fill-slots.ts";
 import type { Language } from "../messages/message.ts";
 import type { LocalText } from "../model/rule.ts";
-import type { ReportFormat } from "../report/index.ts";
 import type { OutlineFormat } from "../report/outline/index.ts";
 import {
   commandTexts,
@@ -18,6 +17,7 @@ import {
   type pdfEngines,
 } from "./options.ts";
 import type { CommonOptions } from "./common-options.ts";
+import { pairOutputs, type OutputPair, type OutputWord } from "./output-pairs.ts";
 import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
 
 export type { CommonOptions };
@@ -30,8 +30,8 @@ export interface ScanOptions extends CommonOptions {
   readonly printConfig: boolean;
   /** Which values were given: only those outdo the configuration. */
   readonly given: { readonly lang?: string; readonly type?: string; readonly format?: string };
-  readonly format: ReportFormat;
-  readonly output: string | undefined;
+  /** Never empty. */
+  readonly outputs: readonly OutputPair[];
   readonly details: boolean;
   readonly pdfEngine: (typeof pdfEngines)[number];
 }
@@ -67,7 +67,6 @@ interface GivenOptions extends OwnerGiven {
   readonly format?: string;
   readonly config?: string;
   readonly printConfig?: boolean;
-  readonly output?: string;
   readonly details?: boolean;
   readonly lang?: string;
   readonly pdfEngine?: string;
@@ -106,7 +105,19 @@ function readCommon(given: GivenOptions): CommonOptions {
   };
 }
 
-function readScan(given: GivenOptions): ScanOptions {
+/** The --format and -o of a command line in their order. Throws for a format that is not there. */
+function readOutputs(words: readonly { option: "format" | "output"; value: string }[]): OutputPair[] {
+  const { choices } = optionDefinitions.format;
+  return pairOutputs(
+    words.map(({ option, value }): OutputWord =>
+      option === "output"
+        ? { option, value }
+        : { option, value: choose("--format", value, choices, "terminal") },
+    ),
+  );
+}
+
+function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOptions {
   return {
     ...readCommon(given),
     type: given.type ?? "auto",
@@ -118,8 +129,7 @@ function readScan(given: GivenOptions): ScanOptions {
       ...(given.type === undefined ? {} : { type: given.type }),
       ...(given.format === undefined ? {} : { format: given.format }),
     },
-    format: choose("--format", given.format, optionDefinitions.format.choices, "terminal"),
-    output: given.output,
+    outputs,
     details: given.details ?? false,
     pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
   };
@@ -139,6 +149,7 @@ function addOptions(
   command: Command,
   names: readonly OptionName[],
   text: (texts: LocalText) => string,
+  meet: (option: "format" | "output", value: string) => void,
 ): void {
   for (const name of names) {
     const definition: OptionDefinition = optionDefinitions[name];
@@ -160,6 +171,13 @@ function addOptions(
         ...(earlier ?? []),
         value,
       ]);
+    }
+    // Which file a format goes to is told by their order, which the values alone do not say.
+    if (name === "format" || name === "output") {
+      option.argParser((value: string) => {
+        meet(name, value);
+        return value;
+      });
     }
     command.addOption(option);
   }
@@ -211,6 +229,12 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
   };
   let parsed: ParsedCommand | undefined;
   let shown = "";
+  const outputWords: { option: "format" | "output"; value: string }[] = [];
+  const addOptionsTo = (command: Command, names: readonly OptionName[]): void => {
+    addOptions(command, names, text, (option, value) => {
+      outputWords.push({ option, value });
+    });
+  };
 
   const program = new Command("genomlys");
   const prepare = (command: Command, usage: string): Command =>
@@ -244,28 +268,28 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     ...command.opts<GivenOptions>(),
   });
   const scan = (command: Command) => (paths: readonly string[]) => {
-    parsed = { name: "scan", paths, options: readScan(given(command)) };
+    parsed = { name: "scan", paths, options: readScan(given(command), readOutputs(outputWords)) };
   };
   prepare(program, auditUsage)
     .description(text(commandTexts.program))
     .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths))
     .enablePositionalOptions()
     .addHelpText("after", `\n${text(commandTexts.epilogue)}`);
-  addOptions(program, scanOptionNames, text);
+  addOptionsTo(program, scanOptionNames);
   program.option("-V, --version", text(commandTexts.version)).action(scan(program));
 
   const scanCommand = prepare(program.command("scan"), auditUsage);
   scanCommand
     .description(text(commandTexts.scan))
     .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths));
-  addOptions(scanCommand, scanOptionNames, text);
+  addOptionsTo(scanCommand, scanOptionNames);
   scanCommand.action(scan(scanCommand));
 
   const outline = prepare(program.command("outline"), auditUsage);
   outline
     .description(text(commandTexts.outline))
     .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths));
-  addOptions(outline, outlineOptionNames, text);
+  addOptionsTo(outline, outlineOptionNames);
   outline.action((paths: readonly string[]) => {
     parsed = { name: "outline", paths, options: readOutline(given(outline)) };
   });
@@ -280,7 +304,7 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     command
       .description(text(description))
       .argument(`[${text(commandTexts.folder)}...]`, text(commandTexts.rulesFolders));
-    addOptions(command, rulesOptionNames, text);
+    addOptionsTo(command, rulesOptionNames);
     command.action((folders: readonly string[]) => {
       parsed = { name: `rules ${name}`, folders, options: readCommon(given(command)) };
     });
@@ -290,9 +314,7 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     program,
     rules,
     prepare,
-    addOptions: (command, names) => {
-      addOptions(command, names, text);
-    },
+    addOptions: addOptionsTo,
     given,
     readCommon,
     choose,

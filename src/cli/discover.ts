@@ -32,8 +32,8 @@ export interface DiscoverOptions {
   /** What relative paths start from. */
   readonly cwd: string;
   readonly platform: string;
-  /** A file that is written by this run, never read by it; undefined when there is none. */
-  readonly output: string | undefined;
+  /** Files that are written by this run, never read by it; full paths. */
+  readonly outputs: readonly string[];
 }
 
 function systemReason(error: unknown): string {
@@ -70,7 +70,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
   const inputs: Input[] = [];
   const passedOver = new Map<string, number>();
   const seenFiles = new Set<string>();
-  const output = options.output === undefined ? undefined : await realPathOf(options.output);
+  const outputs = new Set(await Promise.all(options.outputs.map(realPathOf)));
 
   const problem = (at: string, kind: InputProblem, reason = ""): void => {
     inputs.push({ kind: "problem", path: at, problem: kind, reason });
@@ -91,7 +91,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
 
   /** A file that was not named itself but found: taken when it is a document. Answers whether it is. */
   const addFound = async (at: string, file: string, name: string, size: number): Promise<boolean> => {
-    if (output !== undefined && (await realPathOf(file)) === output) return false;
+    if (outputs.size > 0 && outputs.has(await realPathOf(file))) return false;
     if (!(await isDocumentLike(file, name))) {
       passOver(name);
       return false;

@@ -1,7 +1,7 @@
 // The streams and surroundings of a run, handed in by bin/ (the real process) or by a test.
 
 interface OutputStream {
-  write(text: string): unknown;
+  write(content: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   on?(event: "error", listener: (error: Error) => void): unknown;
@@ -19,7 +19,7 @@ export interface Io {
 /** Standard output that may be closed by its reader at any time (`genomlys … | head`). */
 export interface ResultStream {
   /** Resolves when the stream can take more, so that a slow reader does not fill the memory. */
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /** The reader has left: there is no one to go on for. */
   readonly closed: boolean;
 }
@@ -37,10 +37,10 @@ export function openResultStream(io: Io): ResultStream {
     get closed() {
       return isClosed();
     },
-    async write(text) {
+    async write(content) {
       if (failure !== undefined && !isClosed()) throw failure;
       if (failure !== undefined) return;
-      const room = io.stdout.write(text);
+      const room = io.stdout.write(content);
       if (room !== false || io.stdout.once === undefined) return;
       await new Promise<void>((resolve) => {
         wake = resolve;

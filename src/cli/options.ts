@@ -56,14 +56,20 @@ export const optionDefinitions = {
   format: {
     flags: "--format",
     value: { sv: "namn", en: "name" },
-    help: { sv: "hur resultatet skrivs", en: "how the result is written" },
+    help: {
+      sv: "hur resultatet skrivs, i filen efter nästa -o (flera par går bra)",
+      en: "how the result is written, into the file of the next -o (several pairs may be given)",
+    },
     choices: reportFormatNames,
-    initial: { sv: "terminal", en: "terminal" },
+    initial: { sv: "efter filens ändelse, eller terminal", en: "by the file's ending, or terminal" },
   },
   output: {
     flags: "-o, --output",
     value: { sv: "fil", en: "file" },
-    help: { sv: "skriv resultatet till en fil", en: "write the result to a file" },
+    help: {
+      sv: "skriv resultatet till en fil; - är standard ut",
+      en: "write the result to a file; - is standard output",
+    },
   },
   details: {
     flags: "--details",

@@ -105,6 +105,26 @@ export const errorTexts = {
       en: "choose another file name after --output",
     },
   },
+  OUTPUT_TWICE: {
+    message: {
+      sv: 'Två resultat kan inte skrivas till samma ställe ("{path}"; - är standard ut).',
+      en: 'Two results cannot be written to the same place ("{path}"; - is standard output).',
+    },
+    hint: {
+      sv: "ge varje --format en egen fil: --format html -o rapport.html --format xlsx -o rapport.xlsx",
+      en: "give each --format a file of its own: --format html -o report.html --format xlsx -o report.xlsx",
+    },
+  },
+  OUTPUT_LEFT_BESIDE: {
+    message: {
+      sv: 'Det går inte att ersätta "{path}" ({reason}). Resultatet finns i "{beside}".',
+      en: 'Cannot replace "{path}" ({reason}). The result is in "{beside}".',
+    },
+    hint: {
+      sv: "stäng filen i andra program och byt sedan namn på den nya",
+      en: "close the file in other programs and then rename the new one",
+    },
+  },
 
   // ── labelled text, and questions about rules ──
   GOLD_NOT_NAMED: {

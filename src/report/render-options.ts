@@ -13,3 +13,6 @@ export interface RenderOptions {
 }
 
 export type RenderReport = (report: Report, options: RenderOptions) => string;
+
+/** For formats that are no text (a workbook). */
+export type RenderBytes = (report: Report, options: RenderOptions) => Uint8Array;

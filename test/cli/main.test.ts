@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { errorCodes, type ErrorCode } from "../../src/errors/error-codes.ts";
 import { genomlysError } from "../../src/errors/genomlys-error.ts";
@@ -73,7 +73,6 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   INPUT_MISSING: () => run(["nix.pdf"]),
   INPUT_UNREADABLE: async () => {
     const cwd = await buildFolder({});
-    const { symlink } = await import("node:fs/promises");
     // A link to itself cannot be opened by anyone, root included.
     await symlink("slinga.txt", `${cwd}/slinga.txt`);
     return run(["slinga.txt"], { cwd });
@@ -82,6 +81,22 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   PATTERN_WITHOUT_FILES: async () => run(["*.pdf"], { cwd: await buildFolder({}) }),
   OUTPUT_NOT_WRITABLE: async () => run(["a.txt", "-o", "x/y"], { cwd: await buildFolder({ "a.txt": "" }) }),
   OUTPUT_IS_INPUT: async () => run(["a.txt", "-o", "a.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  OUTPUT_TWICE: async () =>
+    run(["a.txt", "-o", "x", "-o", "./x"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  OUTPUT_LEFT_BESIDE: async () => {
+    const cwd = await buildFolder({ "a.txt": "", x: "förra" });
+    const pipeline = fakePipeline();
+    // A folder takes the file's place while the audit runs; Excel, which locks an open file, is not at hand.
+    const auditFile: typeof pipeline.auditFile = async (...given) => {
+      await rm(`${cwd}/x`);
+      await mkdir(`${cwd}/x`);
+      return pipeline.auditFile(...given);
+    };
+    const result = await run(["a.txt", "-o", "x"], { cwd, pipeline: { ...pipeline, auditFile } });
+    const beside = (await readdir(cwd)).find((name) => name.endsWith(".part"));
+    expect(await readFile(`${cwd}/${beside ?? ""}`, "utf8")).toContain("1 dokument granskat");
+    return result;
+  },
   DIFF_INCOMPLETE: () => run(["rules", "diff", "gamla"]),
   BAR_UNKNOWN: () => run(["evaluate", "guld.jsonl", "--min", "kapa=1"]),
   WORD_MISSING: () => run(["trace"]),

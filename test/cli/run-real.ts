@@ -1,5 +1,6 @@
 // Runs the command as the shell would, with the real pipeline.
 import { main } from "../../src/cli/main.ts";
+import { textOf } from "./run.ts";
 
 export async function runReal(
   argv: readonly string[],
@@ -8,8 +9,8 @@ export async function runReal(
   let out = "";
   let err = "";
   const code = await main(argv, {
-    stdout: { write: (text) => (out += text) !== "" },
-    stderr: { write: (text) => (err += text) !== "" },
+    stdout: { write: (content) => (out += textOf(content)) !== "" },
+    stderr: { write: (content) => (err += textOf(content)) !== "" },
     stdin: (async function* () {})(),
     env: {},
     cwd: () => cwd,

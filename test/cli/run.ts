@@ -107,6 +107,10 @@ export interface RunOptions {
   readonly pipeline?: FakePipeline;
 }
 
+/** What was written, as text; of bytes that are none, one character each. */
+export const textOf = (content: string | Uint8Array): string =>
+  typeof content === "string" ? content : Buffer.from(content).toString("latin1");
+
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Run> {
   let out = "";
   let err = "";
@@ -114,9 +118,8 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   const { stdin = "" } = options;
   const pipeline = options.pipeline ?? fakePipeline();
   const io: Io = {
-    stdout: { write: (text) => (out += text) !== "", ...screen },
-    stderr: { write: (text) => (err += text) !== "", ...screen },
-
+    stdout: { write: (content) => (out += textOf(content)) !== "", ...screen },
+    stderr: { write: (content) => (err += textOf(content)) !== "", ...screen },
     stdin: typeof stdin === "string" ? Readable.from([Buffer.from(stdin)]) : stdin,
     env: options.env ?? {},
     cwd: () => options.cwd ?? tmpdir(),

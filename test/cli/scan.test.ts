@@ -1,10 +1,10 @@
-import { readFile, symlink } from "node:fs/promises";
+import { chmod, lstat, readdir, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { DocumentReport, Report } from "../../src/model/report.ts";
 import { openResultStream, type Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
-import { buildFolder, fakePipeline, run } from "./run.ts";
+import { buildFolder, fakePipeline, run, textOf } from "./run.ts";
 
 const paths = (report: string): string[] =>
   (JSON.parse(report) as Report).documents.map((document) => document.path);
@@ -197,6 +197,97 @@ describe("where the result goes", () => {
     expect(pipeline.audited).toEqual([]);
   });
 
+  test("several results in one run, each in its own format and place", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "b.txt": "text" });
+    const argv = [
+      "a.txt",
+      "b.txt",
+      "--format",
+      "terminal",
+      "--format",
+      "json",
+      "-o",
+      "ut.json",
+      "-o",
+      "rader.jsonl",
+    ];
+    const { code, out, err } = await run(argv, { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain("2 dokument granskade");
+    expect(paths(await readFile(path.join(cwd, "ut.json"), "utf8"))).toEqual(["a.txt", "b.txt"]);
+    expect((await readFile(path.join(cwd, "rader.jsonl"), "utf8")).trim().split("\n")).toHaveLength(2);
+    expect(err).toBe("Resultatet finns i ut.json\nResultatet finns i rader.jsonl\n");
+    expect((await readdir(cwd)).sort()).toEqual(["a.txt", "b.txt", "rader.jsonl", "ut.json"]);
+  });
+
+  test("the ending of the file says the format when nothing else does", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    await run(["a.txt", "-o", "ut.json"], { cwd });
+    expect(paths(await readFile(path.join(cwd, "ut.json"), "utf8"))).toEqual(["a.txt"]);
+  });
+
+  test.each([
+    [["--format", "json", "--format", "terminal"]],
+    [["--format", "json", "-o", "ut", "--format", "terminal", "-o", "./ut"]],
+  ])("two results in one place are refused: %j", async (argv) => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    const { code, err, pipeline } = await run(["a.txt", ...argv], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain("OUTPUT_TWICE");
+    expect(pipeline.audited).toEqual([]);
+  });
+
+  test("a run that fails leaves the old result whole, and nothing beside it", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "ut.json": "förra" });
+    const pipeline = { ...fakePipeline(), assembleReport: () => Promise.reject(new Error("oj")) };
+    const both = ["--format", "json", "-o", "ut.json", "--format", "jsonl", "-o", "ut.jsonl"];
+    expect((await run(["a.txt", ...both], { cwd, pipeline })).code).toBe(70);
+    expect(await readFile(path.join(cwd, "ut.json"), "utf8")).toBe("förra");
+    expect((await readdir(cwd)).sort()).toEqual(["a.txt", "ut.json"]);
+  });
+
+  test("lines wait beside the file until all are there", async () => {
+    const cwd = await buildFolder({ "a.txt": "1", "b.txt": "2", "ut.jsonl": "förra" });
+    const pipeline = fakePipeline();
+    const seen: string[][] = [];
+    const watched: typeof pipeline = {
+      ...pipeline,
+      auditFile: async (...given) => {
+        seen.push(await readdir(cwd));
+        return pipeline.auditFile(...given);
+      },
+    };
+    await run(["a.txt", "b.txt", "-o", "ut.jsonl"], { cwd, pipeline: watched });
+    expect(seen[0]).toHaveLength(3);
+    expect(seen[1]?.find((name) => name.endsWith(".part"))).toMatch(/^ut\.jsonl\.[0-9a-f]{6}\.part$/);
+    expect((await readFile(path.join(cwd, "ut.jsonl"), "utf8")).trim().split("\n")).toHaveLength(2);
+  });
+
+  test("a link to a file stays a link, and the file keeps its rights", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "mapp/riktig.json": "förra" });
+    await chmod(path.join(cwd, "mapp/riktig.json"), 0o600);
+    await symlink("mapp/riktig.json", path.join(cwd, "ut.json"));
+    await run(["a.txt", "-o", "ut.json"], { cwd });
+    expect((await lstat(path.join(cwd, "ut.json"))).isSymbolicLink()).toBe(true);
+    const real = path.join(cwd, "mapp/riktig.json");
+    expect(paths(await readFile(real, "utf8"))).toEqual(["a.txt"]);
+    expect((await lstat(real)).mode & 0o777).toBe(0o600);
+  });
+
+  test.each(["mapp", "a.txt/ut.json"])("%s is no file that can be written", async (file) => {
+    const cwd = await buildFolder({ "a.txt": "text", "mapp/": "" });
+    const { code, err, pipeline } = await run(["a.txt", "--format", "json", "-o", file], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain("OUTPUT_NOT_WRITABLE");
+    expect(pipeline.audited).toEqual([]);
+  });
+
+  test("a device is written to, not replaced", async () => {
+    const cwd = await buildFolder({ "a.txt": "text" });
+    expect(await run(["a.txt", "-o", "/dev/null"], { cwd })).toMatchObject({ code: 0, out: "" });
+    expect((await lstat("/dev/null")).isCharacterDevice()).toBe(true);
+  });
+
   test("a file gets no colours and no bars, even when the run is watched on a terminal", async () => {
     const cwd = await buildFolder({ "a.txt": "text" });
     await run(["a.txt", "-o", "ut.txt"], { cwd, terminal: true });
@@ -209,7 +300,7 @@ describe("where the result goes", () => {
     const seen: string[] = [];
     const pipeline = fakePipeline();
     const io: Io = {
-      stdout: { write: (text) => seen.push(`ut ${(JSON.parse(text) as DocumentReport).path}`) },
+      stdout: { write: (line) => seen.push(`ut ${(JSON.parse(line as string) as DocumentReport).path}`) },
       stderr: { write: () => true },
       stdin: { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: "" }) }) },
       env: {},
@@ -238,7 +329,7 @@ describe("a reader that leaves (genomlys … | head)", () => {
         write: () => leave?.(Object.assign(new Error("write EPIPE"), { code: "EPIPE" })),
         on: (_event, listener) => (leave = listener),
       },
-      stderr: { write: (text) => (err += text) },
+      stderr: { write: (text) => (err += textOf(text)) },
       stdin: { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: "" }) }) },
       env: {},
       cwd: () => cwd,

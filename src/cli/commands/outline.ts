@@ -33,7 +33,7 @@ export async function runOutline(
   const { inputs } = await discover(paths, {
     cwd: io.cwd(),
     platform: process.platform,
-    output: undefined,
+    outputs: [],
   });
   if (inputs.every((input) => input.kind === "problem")) {
     for (const input of inputs) io.stderr.write(formatError(problemError(input), lang));

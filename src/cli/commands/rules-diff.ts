@@ -33,7 +33,7 @@ export async function runRulesDiff(
 ): Promise<number> {
   const old = await pipeline.loadPacks([path.resolve(io.cwd(), oldFolder)]);
   const { packs, lang } = await configure(options, io, pipeline);
-  const { inputs } = await discover(paths, { cwd: io.cwd(), platform: process.platform, output: undefined });
+  const { inputs } = await discover(paths, { cwd: io.cwd(), platform: process.platform, outputs: [] });
   const files = inputs.flatMap((input) => (input.kind === "file" ? [input] : []));
   const [first] = inputs;
   if (files.length === 0) throw genomlysError("INPUT_MISSING", { path: first?.path ?? paths.join(" ") });

@@ -1,7 +1,5 @@
 // `genomlys [scan] <path…>`: audits what was named and writes the report. One file at a time: memory stays flat.
 import { createHash } from "node:crypto";
-import { open, type FileHandle } from "node:fs/promises";
-import path from "node:path";
 import { formatBug, formatError } from "../../errors/format-error.ts";
 import type { Config } from "../../config/config.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
@@ -11,7 +9,6 @@ import { message, type Language } from "../../messages/message.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { defaultReadOptions, type Reading, type ReadOptions } from "../../read/reader.ts";
-import { reportFormats } from "../../report/index.ts";
 import { packageVersion } from "../../version.ts";
 import { unknownChoice, type ScanOptions } from "../command-line.ts";
 import { configure, describeSifting, leaveOut, typeOf } from "../configured.ts";
@@ -22,7 +19,7 @@ import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
 import { batchOf, problemError, readDocuments, type InputDocument } from "../read-input.ts";
-import { readScreen } from "../screen.ts";
+import { openResults, resultPaths } from "../results.ts";
 
 /** Kinds of passed-over files that are named; the rest are only counted. */
 const kindsNamed = 5;
@@ -93,13 +90,14 @@ function describeFailure(document: DocumentReport, lang: Language): string {
   return `${message(lang, "cli.notAudited", { path: plainText(document.path), message: reason })}\n`;
 }
 
-/** Opens the file that the result goes to, without emptying it: what is there stays until there is something new. */
-async function openOutput(file: string, named: string): Promise<FileHandle> {
-  try {
-    return await open(file, "a");
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw genomlysError("OUTPUT_NOT_WRITABLE", { path: named, reason });
+/** A document is never overwritten with its own report. */
+async function refuseInputs(inputs: readonly Input[], files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const real = await realPathOf(file);
+    for (const input of inputs) {
+      if (input.kind === "file" && (await realPathOf(input.file)) === real)
+        throw genomlysError("OUTPUT_IS_INPUT", { path: input.path });
+    }
   }
 }
 
@@ -122,12 +120,11 @@ export async function runScan(
     return exitCode.done;
   }
 
-  const toFile = options.output !== undefined && options.output !== "-";
-  const outputFile = toFile ? path.resolve(io.cwd(), options.output) : undefined;
+  const outputFiles = resultPaths(options.outputs, io.cwd());
   const discovery = await discover(paths, {
     cwd: io.cwd(),
     platform: process.platform,
-    output: outputFile,
+    outputs: outputFiles,
   });
   const { inputs: found } = discovery;
   const passedOver = new Map(discovery.passedOver);
@@ -140,69 +137,53 @@ export async function runScan(
     return exitCode.wrongUse;
   }
   const { inputs, sifting } = leaveOut(found, config, new Date());
-  if (outputFile !== undefined) {
-    const real = await realPathOf(outputFile);
-    for (const input of inputs) {
-      if (input.kind === "file" && (await realPathOf(input.file)) === real) {
-        throw genomlysError("OUTPUT_IS_INPUT", { path: options.output ?? "" });
-      }
-    }
-  }
-  const output = outputFile === undefined ? undefined : await openOutput(outputFile, options.output ?? "");
+  await refuseInputs(inputs, outputFiles);
+  const results = await openResults(options.outputs, options, io);
 
   const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine };
   const reading = await pipeline.openReading(batchOf(inputs), read.limits);
   try {
     const audit: Audit = { pipeline, packs, options, config, read, reading, io };
-    const result = openResultStream(io);
-    const write = async (text: string): Promise<void> => {
-      if (output === undefined) await result.write(text);
-      else await output.appendFile(text);
-    };
     const progress = showProgress(io, inputs.length, options);
-    const streamed = options.format === "jsonl";
-    const renderLine = streamed ? (await import("../../report/json.ts")).renderJsonLine : undefined;
-    if (streamed) await output?.truncate();
+    const { streamed, needsReport } = results;
+    const renderLine =
+      streamed.length > 0 ? (await import("../../report/json.ts")).renderJsonLine : undefined;
 
     const documents: DocumentReport[] = [];
     // Loaded while the first document waits for its engine.
-    const loadingRender = streamed ? undefined : reportFormats[options.format]();
+    results.load();
     let failed = 0;
     for (const [index, input] of inputs.entries()) {
       progress.show(index + 1, input.path);
       for await (const found of readDocuments(input, io, read.limits, passOver)) {
-        if (result.closed) return exitCode.done;
+        if (results.closed) return exitCode.done;
         const document = await auditDocument(found, input, audit);
         if (document.status !== "audited") {
           failed++;
           // The terminal report names them itself.
-          if (!options.quiet && (options.format !== "terminal" || toFile)) {
+          if (!options.quiet && results.onScreen !== "terminal") {
             progress.clear();
             io.stderr.write(describeFailure(document, lang));
           }
         }
-        if (renderLine === undefined) documents.push(document);
-        else await write(renderLine(document));
+        if (needsReport) documents.push(document);
+        if (renderLine !== undefined) for (const place of streamed) await place.write(renderLine(document));
       }
     }
     progress.clear();
-    if (loadingRender !== undefined) {
+    if (needsReport) {
       const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
-      const report = await pipeline.assembleReport(documents, packs, ignored);
-      const render = await loadingRender;
-      const screen = readScreen(io, { color: options.color, toFile }, process.platform);
-      const text = render(report, { lang, details: options.details, ...screen });
-      await output?.truncate();
-      await write(text);
+      await results.write(await pipeline.assembleReport(documents, packs, ignored), options);
     }
+    const written = await results.finish(lang);
     if (!options.quiet) {
       io.stderr.write(describeSifting(sifting, config, lang));
       if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
-      if (toFile) io.stderr.write(`${message(lang, "cli.written", { path: plainText(options.output) })}\n`);
+      io.stderr.write(written);
     }
     return failed > 0 ? exitCode.inputFailed : exitCode.done;
   } finally {
     await reading.close();
-    await output?.close();
+    await results.discard();
   }
 }
