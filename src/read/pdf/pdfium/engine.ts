@@ -97,10 +97,10 @@ let current: Promise<Pdfium> | undefined;
  * V8 sends a WebAssembly function to its optimising compiler after about two megabytes of bytecode, and optimising costs
  * more than a short document takes to read. With a larger budget 13 pages take 105–150 ms of processor time instead of
  * 220–280, and 266 pages no longer than before (1.0 against 1.2 s): only functions that a long document really needs are
- * optimised. The flag is known to V8 11 and 12 (Node 20 and 22); others keep their own judgement.
+ * optimised. The flag is known to V8 11, 12 and 13 (Node 20, 22 and 24); others keep their own judgement.
  */
 function postponeOptimising(): void {
-  if (/^1[12]\./.test(process.versions.v8)) setFlagsFromString("--wasm-tiering-budget=100000000");
+  if (/^1[123]\./.test(process.versions.v8)) setFlagsFromString("--wasm-tiering-budget=100000000");
 }
 
 async function start(): Promise<Pdfium> {
