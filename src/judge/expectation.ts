@@ -9,7 +9,7 @@ export interface Expectation {
   readonly because: readonly ExpectationReason[];
   /** Classes of expectation words that were found. */
   readonly found: ReadonlySet<ExpectationName>;
-  /** Names (ids, tags) of all expectation rules that were found. */
+  /** Names (ids, tags) of the expectation rules that say what the section is about, and of the figures that count people. */
   readonly names: ReadonlySet<string>;
   /** Share of the sentences, 0..1, that speak of people or of a topic that concerns them. */
   readonly share: number;
@@ -21,6 +21,11 @@ export interface Expectation {
 const briefWords = 30;
 /** Share of the sentences that must speak of people or of a topic that concerns them. */
 const sentencesAtLeast = 0.2;
+
+/** A section is about what a rule names when the rule speaks in its heading or in this share of its sentences. */
+const topicShare = 0.15;
+/** A section counts people when so many of its sentences do, however long it is. */
+const figuresAtLeast = 2;
 
 interface Tally {
   weight: number;
@@ -35,27 +40,40 @@ const purposes: readonly ExpectationName[] = ["statistics", "goal", "action", "r
 /**
  * A section is expected to hold the perspective when it is about people (or a topic with documented gender patterns) AND
  * states statistics, goals, measures, money or follow-up. What it is about is told by how many of its sentences speak of
- * people, not by how often one word occurs. `body` are the tokens behind the heading, `heading` those of the heading.
+ * people, not by how often one word occurs; figures count where people are near ("the share of patients", not "the share
+ * of wetlands"). `body` are the tokens behind the heading, `heading` those of the heading; words inside `waivers` say
+ * nothing of what the section is about ("påverkar varken kvinnor eller män").
  */
 export function expectationOf(
   index: RuleIndex,
   matched: MatchedDocument,
   heading: TokenRange,
   body: TokenRange,
+  waivers: readonly TokenRange[] = [],
 ): Expectation {
   const { tokens } = matched.tokenised;
   const tallies = new Map<ExpectationName, Tally>();
-  const names = new Set<string>();
+  const namesAt = new Map<string, Set<number>>();
+  const figures = new Set<string>();
   const found = new Set<ExpectationName>();
   const seen = new Set<string>();
+  const peopleBy = peopleNear(index, matched, heading, body);
   for (const range of [heading, body]) {
     for (const match of matchesIn(matched, range)) {
       const indexed = index.rules[match.owner];
       if (indexed?.rule.kind !== "expectation") continue;
       const { expects, weight } = indexed.rule;
+      if (waivers.some(({ first, end }) => match.first >= first && match.first < end)) continue;
+      const sentence = tokens.sentence[match.first] ?? 0;
+      const near = expects === "statistics" ? peopleBy(sentence) : "here";
+      if (near === "nowhere") continue;
+      for (const name of near === "here" ? indexed.names : []) {
+        if (expects === "statistics") figures.add(name);
+        const at = namesAt.get(name) ?? new Set();
+        namesAt.set(name, at.add(range === heading ? -1 : sentence));
+      }
       // Two rules may know the same word; it is still one word.
       const key = `${expects} ${String(match.first)}`;
-      for (const name of indexed.names) names.add(name);
       if (seen.has(key)) continue;
       seen.add(key);
       found.add(expects);
@@ -67,7 +85,7 @@ export function expectationOf(
       };
       tally.weight += weight;
       tally.count++;
-      tally.sentences.add(tokens.sentence[match.first] ?? 0);
+      tally.sentences.add(sentence);
       const word = matched.document.text
         .slice(tokens.start[match.first], tokens.end[match.last])
         .toLowerCase();
@@ -84,7 +102,8 @@ export function expectationOf(
   const weight = (people?.weight ?? 0) + (topic?.weight ?? 0);
   const dense = weight > 0 && words / weight <= wordsPerPeopleHit;
   const speaking = new Set([...(people?.sentences ?? []), ...(topic?.sentences ?? [])]).size;
-  const share = speaking / Math.max(1, sentenceCount(tokens.sentence, body));
+  const sentences = Math.max(1, sentenceCount(tokens.sentence, body));
+  const share = speaking / sentences;
   const about = dense && weight >= (words > briefWords ? peopleHits : 0) && share >= sentencesAtLeast;
   const purpose = purposes.some((name) => {
     const tally = tallies.get(name);
@@ -95,7 +114,52 @@ export function expectationOf(
     const tally = tallies.get(name);
     return tally === undefined ? [] : [reason(name, tally)];
   });
+  const names = new Set<string>();
+  for (const [name, at] of namesAt) {
+    if (at.has(-1) || at.size / sentences >= topicShare || (figures.has(name) && at.size >= figuresAtLeast))
+      names.add(name);
+  }
   return { expected, because: expected ? because : [], found, names, share, words };
+}
+
+/**
+ * Where people are from a figure in a sentence. `here`: in the sentence itself, in the heading, or in the one before that
+ * counts people ("Antalet brukare ökade. Andelen nöjda var 82 procent."); rows and items of a list share what stands in
+ * any of them. `before`: in the sentence before, which may be about something else. A topic that concerns people counts
+ * in its own sentence alone: a heading about the climate makes no figure one about people.
+ */
+function peopleNear(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  heading: TokenRange,
+  body: TokenRange,
+): (sentence: number) => "here" | "before" | "nowhere" {
+  const { tokens, sentences } = matched.tokenised;
+  const expects = (owner: number): ExpectationName | null => {
+    const rule = index.rules[owner]?.rule;
+    return rule?.kind === "expectation" ? rule.expects : null;
+  };
+  const inHeading = matchesIn(matched, heading).some(({ owner }) => expects(owner) === "people");
+  const speaking = new Set<number>();
+  const onTopic = new Set<number>();
+  const counting = new Set<number>();
+  for (const match of matchesIn(matched, body)) {
+    const sentence = tokens.sentence[match.first] ?? 0;
+    const expected = expects(match.owner);
+    if (expected === "people") speaking.add(sentence);
+    if (expected === "topic") onTopic.add(sentence);
+    if (expected === "statistics") counting.add(sentence);
+  }
+  const isRow = (sentence: number): boolean => {
+    const kind = matched.document.blocks[sentences[sentence]?.block ?? 0]?.kind;
+    return kind === "table-row" || kind === "list-item";
+  };
+  return (sentence) => {
+    if (inHeading || speaking.has(sentence) || onTopic.has(sentence)) return "here";
+    if (speaking.size > 0 && isRow(sentence)) return "here";
+    if (!speaking.has(sentence - 1)) return "nowhere";
+    return counting.has(sentence - 1) ? "here" : "before";
+  };
 }
 
 function sentenceCount(sentenceOf: Int32Array, { first, end }: TokenRange): number {

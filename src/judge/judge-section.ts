@@ -10,7 +10,14 @@ import { discountedOf, evidenceOf, wordsOf } from "./findings.ts";
 import { chooseRemedy } from "./gaps.ts";
 import type { GapFinding, SectionJudgement } from "./judgement.ts";
 import { judgeSentences } from "./levels.ts";
-import { blockRange, matchesIn, sectionRange, type MatchedDocument, type TokenRange } from "./passages.ts";
+import {
+  blockRange,
+  matchesIn,
+  sectionRange,
+  sentenceRange,
+  type MatchedDocument,
+  type TokenRange,
+} from "./passages.ts";
 import { dropRepeated } from "./repeated-sentences.ts";
 import { chainOfSection } from "./section-chain.ts";
 import { flagsOf } from "./section-flags.ts";
@@ -49,8 +56,11 @@ export function judgeSection(
 
   const inContents = isContents(document, section);
   const empty = isEmpty(index, matched, body);
-  const expectation = expectationOf(index, matched, heading, body);
   const traps = springTraps(index, matched, whole);
+  const waivers = traps.fired.flatMap(({ rule, range }) =>
+    rule.flags.some((flag) => flag === "waiver" || flag === "waiverMotivated") ? [range] : [],
+  );
+  const expectation = expectationOf(index, matched, heading, body, waivers);
   const sifted = siftEvidence(index, matched, whole, body.first, traps);
   const quiet = inContents || (role.quiet && !outgrown(body, sifted));
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
@@ -76,7 +86,9 @@ export function judgeSection(
     // A foreword or a vision without the perspective is no gap: it is looked for where things are decided.
     ((expectation.expected && !role.framing) ||
       headingOnly ||
-      (demanded.length > 0 && isAboutPeople(expectation)) ||
+      (demanded.length > 0 &&
+        isAboutPeople(expectation) &&
+        !isAboutThings(matched, traps, body, expectation)) ||
       // Words for women and men are words for people; a reasoned waiver in a matter that is not about people is not.
       (level > 0 && !(waivedWithReason && level === 1)));
   // The heading of a template or above a waiver names the matter; it is no sign that more is said of it.
@@ -138,6 +150,32 @@ function isAboutPeople({ words, share }: Expectation): boolean {
   return words <= formulaWords || share >= formulaShare;
 }
 
+/** So many words beside a waiver say what the matter is. */
+const matterWords = 6;
+
+/**
+ * Is the matter that a waiver dismisses one without people ("Ärendet avser byte av pumpar i reningsverket. Jämställdheten
+ * påverkas inte.")? Told by what stands outside the waiver; where nothing does, the matter is not known.
+ */
+function isAboutThings(
+  matched: MatchedDocument,
+  traps: TrapFindings,
+  body: TokenRange,
+  { share }: Expectation,
+): boolean {
+  const waivers = traps.fired.filter(({ rule }) =>
+    rule.flags.some((flag) => flag === "waiver" || flag === "waiverMotivated"),
+  );
+  if (waivers.length === 0 || share > 0) return false;
+  let beside = body.end - body.first;
+  for (const { rule, range, sentence } of waivers) {
+    // The reason of a waiver stands in its own sentence.
+    const own = rule.flags.includes("waiverMotivated") ? range : sentenceRange(matched, sentence);
+    beside -= Math.max(0, Math.min(own.end, body.end) - Math.max(own.first, body.first));
+  }
+  return beside >= matterWords;
+}
+
 /** A section by a quiet name that is this long and holds strong evidence is more than its heading says. */
 const outgrownWords = 120;
 
@@ -183,9 +221,12 @@ function gapOf(
   },
 ): GapFinding | null {
   if (facts.status === "notExpected" || facts.status === "unread") return null;
-  const names = new Set<string>();
+  const names = new Set(facts.expectation.names);
   for (const match of matchesIn(matched, facts.whole)) {
-    for (const name of index.rules[match.owner]?.names ?? []) names.add(name);
+    const indexed = index.rules[match.owner];
+    // What the section is about is said by the expectation: one word about cycle paths does not make it about travel.
+    if (indexed === undefined || indexed.rule.kind === "expectation") continue;
+    for (const name of indexed.names) names.add(name);
   }
   const slugs = new Set(facts.traps.fired.map((trap) => trap.rule.slug));
   if (facts.headingOnly) slugs.add("heading-only");

@@ -42,7 +42,10 @@ export function signalsIn(index: RuleIndex, matched: MatchedDocument, range: Tok
     const indexed = index.rules[match.owner];
     if (indexed?.rule.kind !== "signal") continue;
     const first = sentences[tokens.sentence[match.first] ?? 0]?.firstToken;
-    const isLabel = first === match.first && matched.document.text[tokens.end[match.last] ?? 0] === ":";
+    const isFirst = first === match.first;
+    // "Bjuda in fler pappor": a measure, written as one writes a list of measures. Elsewhere the verb may mean anything.
+    if (indexed.names.has("opening") && !isFirst) continue;
+    const isLabel = isFirst && matched.document.text[tokens.end[match.last] ?? 0] === ":";
     const list = signals.get(indexed.rule.signal) ?? [];
     list.push({ match, names: indexed.names, isLabel });
     signals.set(indexed.rule.signal, list);
@@ -91,7 +94,8 @@ function withLeadIn(index: RuleIndex, matched: MatchedDocument, block: number, o
   let lead = block - 1;
   while (lead >= 0 && blocks[lead]?.kind === "list-item") lead--;
   const span = blocks[lead]?.span;
-  if (span === undefined || blocks[lead]?.kind === "heading") return own;
+  if (span === undefined) return own;
+  if (blocks[lead]?.kind === "heading") return withActionHeading(index, matched, lead, own);
   // "Följande gäller:" or "Partnerskapet ska under planperioden": a line that is not finished leads in what follows.
   if (/[.!?…]["”»)]?$/.test(text.slice(span.start, span.end))) return own;
   const { blockSentences } = matched.tokenised;
@@ -100,6 +104,22 @@ function withLeadIn(index: RuleIndex, matched: MatchedDocument, block: number, o
   const leading = signalsIn(index, matched, sentenceRange(matched, last));
   // A soft lead-in ("Planen ska genomsyras av:") lends nothing.
   return isSteered(leading) ? lend(own, leading, leadingIn) : own;
+}
+
+/** A heading of no more words than this names what stands under it; a longer one says something of its own. */
+const namingWords = 5;
+
+/** An item straight under "Åtgärder" or "Prioriterade aktiviteter" is a measure, as one that begins with "Åtgärd:" is. */
+function withActionHeading(index: RuleIndex, matched: MatchedDocument, block: number, own: Signals): Signals {
+  const range = blockRange(matched, block);
+  if (range.end - range.first > namingWords || own.has("soft")) return own;
+  const heading = signalsIn(index, matched, range);
+  const labels = heading.get("actionLabel");
+  if (labels === undefined || heading.has("past")) return own;
+  return new Map(own).set("actionLabel", [
+    ...(own.get("actionLabel") ?? []),
+    ...labels.map((label) => ({ ...label, isLabel: true })),
+  ]);
 }
 
 function lend(own: Signals, other: Signals, names: readonly SignalName[]): Signals {
@@ -121,6 +141,8 @@ export function isSteered(signals: Signals): boolean {
   }
   // "Uteblivna besök följs upp för kvinnor och män efter sex månader": a commitment, though nothing says "ska".
   if (signals.has("followUp") && (signals.has("deadline") || signals.has("interval"))) return true;
+  // "Alla nyckeltal redovisas för kvinnor och män, och avvikelser kommenteras av ansvarig förvaltning": likewise.
+  if (signals.has("followUp") && signals.has("indicator") && signals.has("responsible")) return true;
   const soft = signals.get("soft") ?? [];
   return (signals.get("steering") ?? []).some(({ match, names }) => {
     if (!names.has("modal")) return !soft.some((other) => overlap(other.match, match));

@@ -37,6 +37,60 @@ describe("expected", () => {
   });
 });
 
+describe("what a gap says", () => {
+  const gapOf = async (text: string, heading = "3.1 Läget"): Promise<string | undefined> => {
+    const report = await auditText(`# Plan\n\n## ${heading}\n\n${text}\n`);
+    const { id } = sectionOf(report, heading);
+    return report.gaps.find(({ section }) => section === id)?.rule;
+  };
+
+  test("people are counted where figures stand beside people", async () => {
+    expect(await gapOf("Andelen nöjda patienter är 82 procent. Nämnden ska öka andelen.")).toBe(
+      "gap-person-figures",
+    );
+    expect(await gapOf("Antalet brukare ökade. Andelen nöjda var 82 procent. Insatserna fortsätter.")).toBe(
+      "gap-person-figures",
+    );
+  });
+
+  test("people are not counted where figures count something else", async () => {
+    const text =
+      "Andelen våtmarker har ökat med 12 procent. Medborgarna bjuds in till vandringar. Utsläppen har minskat med 8 procent. Eleverna ska lära sig om havet.";
+    expect(await gapOf(text)).not.toBe("gap-person-figures");
+  });
+
+  test("one word about traffic does not make a section one about travel", async () => {
+    const sentences = [
+      "Föreningarna ska få stöd så att fler barn deltar.",
+      "Ungdomarna ska kunna påverka utbudet.",
+      "Eleverna ska möta kultur i skolan.",
+      "Äldre ska erbjudas träffpunkter.",
+      "Medborgarna ska bjudas in till dialog.",
+      "Barnen ska kunna låna böcker.",
+      "Nämnden ska stödja unga arrangörer.",
+    ].join(" ");
+    expect(await gapOf(`${sentences} En cykelväg invigs.`)).not.toBe("gap-transport");
+    expect(await gapOf("Resenärerna ska få tätare bussturer och fler cykelvägar.")).toBe("gap-transport");
+  });
+});
+
+describe("a waiver without a reason", () => {
+  test("is a gap where the matter concerns people, or is not known", async () => {
+    for (const text of [
+      "Beslutet bedöms inte påverka jämställdheten.",
+      "Avgiften för hemtjänsten höjs. Beslutet bedöms inte påverka jämställdheten.",
+    ]) {
+      expect(await auditSection(text)).toMatchObject({ expected: true, status: "missing" });
+    }
+  });
+
+  test("is no gap where the matter is one of things", async () => {
+    expect(
+      await auditSection("Ärendet avser byte av pumpar i reningsverket. Jämställdheten påverkas inte."),
+    ).toMatchObject({ expected: false, status: "notExpected" });
+  });
+});
+
 describe("quiet zones", () => {
   test.each([
     "Innehållsförteckning",
