@@ -4,6 +4,7 @@ import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import { fillSlots } from "../messages/fill-slots.ts";
 import type { Language } from "../messages/message.ts";
+import type { ChangesRead } from "../model/document.ts";
 import type { LocalText } from "../model/rule.ts";
 import type { OutlineFormat } from "../report/outline/index.ts";
 import {
@@ -34,6 +35,7 @@ export interface ScanOptions extends CommonOptions {
   readonly outputs: readonly OutputPair[];
   readonly details: boolean;
   readonly pdfEngine: (typeof pdfEngines)[number];
+  readonly changes: ChangesRead;
 }
 
 export interface OutlineOptions extends CommonOptions {
@@ -41,6 +43,7 @@ export interface OutlineOptions extends CommonOptions {
   readonly rules: readonly string[];
   readonly format: OutlineFormat;
   readonly pdfEngine: (typeof pdfEngines)[number];
+  readonly changes: ChangesRead;
 }
 
 export type ParsedCommand =
@@ -70,6 +73,7 @@ interface GivenOptions extends OwnerGiven {
   readonly details?: boolean;
   readonly lang?: string;
   readonly pdfEngine?: string;
+  readonly changes?: string;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }
@@ -105,6 +109,14 @@ function readCommon(given: GivenOptions): CommonOptions {
   };
 }
 
+/** How documents are read. */
+function readReading(given: GivenOptions): Pick<ScanOptions, "pdfEngine" | "changes"> {
+  return {
+    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+    changes: choose("--changes", given.changes, optionDefinitions.changes.choices, "accepted"),
+  };
+}
+
 /** The --format and -o of a command line in their order. Throws for a format that is not there. */
 function readOutputs(words: readonly { option: "format" | "output"; value: string }[]): OutputPair[] {
   const { choices } = optionDefinitions.format;
@@ -131,7 +143,7 @@ function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOpti
     },
     outputs,
     details: given.details ?? false,
-    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+    ...readReading(given),
   };
 }
 
@@ -141,7 +153,7 @@ function readOutline(given: GivenOptions): OutlineOptions {
     type: given.type ?? "auto",
     rules: given.rules ?? [],
     format: choose("--format", given.format, optionDefinitions.outlineFormat.choices, "terminal"),
-    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+    ...readReading(given),
   };
 }
 

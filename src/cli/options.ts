@@ -1,4 +1,5 @@
 // Every option of the command line, once: its name, its values, its help. The parser, the help text and the docs read this.
+import { changesReadings } from "../model/document.ts";
 import { reportFormatNames } from "../report/index.ts";
 import { outlineFormatNames } from "../report/outline/index.ts";
 import type { LocalText } from "../model/rule.ts";
@@ -92,6 +93,16 @@ export const optionDefinitions = {
     choices: pdfEngines,
     initial: { sv: "auto", en: "auto" },
   },
+  changes: {
+    flags: "--changes",
+    value: { sv: "namn", en: "name" },
+    help: {
+      sv: "hur spårade ändringar läses: som godkända, eller texten före dem",
+      en: "how tracked changes are read: as accepted, or the text before them",
+    },
+    choices: changesReadings,
+    initial: { sv: "accepted", en: "accepted" },
+  },
   quiet: {
     flags: "--quiet",
     help: {
@@ -161,6 +172,7 @@ export const scanOptionNames: readonly OptionName[] = [
   "details",
   "lang",
   "pdfEngine",
+  "changes",
   "quiet",
   "color",
   "noColor",
@@ -171,6 +183,7 @@ export const outlineOptionNames: readonly OptionName[] = [
   "outlineFormat",
   "lang",
   "pdfEngine",
+  "changes",
   "quiet",
   "color",
   "noColor",

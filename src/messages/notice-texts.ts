@@ -254,12 +254,12 @@ export const noticeTexts: Readonly<
   },
   TRACKED_CHANGES: {
     message: {
-      sv: "Dokumentet har spårade ändringar ({insertions} tillägg, {deletions} {deletions|strykning|strykningar}). Texten är läst som om alla vore godkända.",
-      en: "The document has tracked changes ({insertions} {insertions|insertion|insertions}, {deletions} {deletions|deletion|deletions}). The text was read as if all were accepted.",
+      sv: "Dokumentet har spårade ändringar ({insertions} tillägg, {deletions} {deletions|strykning|strykningar}{formatted|, även ändrade styckeformat|}). Texten är läst {original|som den var före ändringarna|som om alla vore godkända}.",
+      en: "The document has tracked changes ({insertions} {insertions|insertion|insertions}, {deletions} {deletions|deletion|deletions}{formatted|, changed paragraph formats too|}). The text was read {original|as it was before the changes|as if all were accepted}.",
     },
     hint: {
-      sv: "Godkänn eller avvisa ändringarna om resultatet ska gälla en annan lydelse.",
-      en: "Accept or reject the changes if the result should concern another wording.",
+      sv: "Granska {original|utan --changes original om resultatet ska gälla den ändrade texten|med --changes original om resultatet ska gälla texten före ändringarna}.",
+      en: "Audit {original|without --changes original if the result should concern the changed text|with --changes original if the result should concern the text before the changes}.",
     },
   },
   PARTS_LEFT_OUT: {
@@ -376,6 +376,10 @@ function readableValues({ code, params }: Notice): SlotValues {
   const megabytes = (value: string | number | undefined): number => Math.ceil(Number(value) / 1_000_000);
   if (code === "FILE_TOO_LARGE") {
     return { size: megabytes(params["bytes"]), limit: megabytes(params["limit"]) };
+  }
+  if (code === "TRACKED_CHANGES") {
+    const formatted = Number(params["formatting"]) > 0 ? 1 : 0;
+    return { ...params, formatted, original: params["read"] === "original" ? 1 : 0 };
   }
   if (code === "UNSUPPORTED_FORMAT") return { format: String(params["found"]).toUpperCase() };
   return params;

@@ -138,6 +138,23 @@ export interface ReadingRecord {
   readonly garbled: readonly number[];
   /** Which engine gave the text. */
   readonly engine: string;
+  /** Only where the document has tracked changes. */
+  readonly changes?: TrackedChanges;
+}
+
+/** The two readings of a text with tracked changes: all of them accepted, or the text as it was before them. */
+export const changesReadings = ["accepted", "original"] as const;
+export type ChangesRead = (typeof changesReadings)[number];
+
+/** How many tracked changes there are, and how they were read. Changes of one kind that touch count as one. */
+export interface TrackedChanges {
+  /** Text or table rows put in, or moved to where they stand. */
+  readonly insertions: number;
+  /** Text or table rows taken out, or moved away. */
+  readonly deletions: number;
+  /** Paragraphs whose style, outline level or list was changed. */
+  readonly formatting: number;
+  readonly read: ChangesRead;
 }
 
 export interface Document {

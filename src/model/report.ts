@@ -1,6 +1,6 @@
 // The result of an audit: all that any report format may show. Plain JSON, versioned, no clock, no host, no absolute path.
 // The field names are a contract with other programs (docs/report.md); more may be added, none may change its meaning.
-import type { Format } from "./document.ts";
+import type { Format, TrackedChanges } from "./document.ts";
 import type { Location } from "./location.ts";
 import type { ChainLink, FlagName, LocalText, Strength } from "./rule.ts";
 
@@ -176,6 +176,8 @@ export interface DocumentReport {
     readonly pagesWithoutText: readonly number[];
     readonly garbled: readonly number[];
     readonly engine: string;
+    /** Only where the document has tracked changes. */
+    readonly changes?: TrackedChanges;
   };
   readonly scoreModel: string;
   readonly coverage: CoverageReport;

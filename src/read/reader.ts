@@ -1,5 +1,5 @@
 // What a reader is: bytes in, a document or the reason why not out. Readers touch no files and print nothing.
-import type { ReadResult } from "../model/document.ts";
+import type { ChangesRead, ReadResult } from "../model/document.ts";
 
 /** Bounds that keep a stranger's file from costing more than itself. */
 export interface ReadLimits {
@@ -28,6 +28,8 @@ export const defaultLimits: ReadLimits = {
 
 export interface ReadOptions {
   readonly limits: ReadLimits;
+  /** How tracked changes are read: as if all were accepted, or as the text was before them. */
+  readonly changes: ChangesRead;
   /** Which PDF engine reads: "auto" is PDFium, with pdf-parse where PDFium fails. */
   readonly pdfEngine: "auto" | "pdfium" | "pdf-parse";
   /** Which DOCX engine reads: "auto" is our own pass, with mammoth where that fails on a file. */
@@ -38,6 +40,7 @@ export const defaultReadOptions: ReadOptions = {
   limits: defaultLimits,
   pdfEngine: "auto",
   docxEngine: "auto",
+  changes: "accepted",
 };
 
 /** Bytes of one file → document. Never throws on bad input: that is an `Unread` with its reason. */

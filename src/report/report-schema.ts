@@ -1,7 +1,7 @@
 // The report as a schema: the same contract as model/report.ts, for those who are not TypeScript. The compiler checks
 // in the tests that the two say the same. An audit never loads this; scripts/write-schemas.mjs and the tests do.
 import { z } from "zod";
-import { formats } from "../model/document.ts";
+import { changesReadings, formats } from "../model/document.ts";
 import { requirementStatuses, sectionStatuses, verdicts } from "../model/report.ts";
 import { chainLinks, flagNames, strengths } from "../model/rule.ts";
 
@@ -146,6 +146,17 @@ export const documentReportSchema = z.object({
     pagesWithoutText: list(ordinal),
     garbled: list(ordinal),
     engine: z.string(),
+    changes: z
+      .object({
+        insertions: count,
+        deletions: count,
+        formatting: count,
+        read: z.enum(changesReadings),
+      })
+      .exactOptional()
+      .describe(
+        "Only where the document has tracked changes: how many, and whether they were read as accepted.",
+      ),
   }),
   scoreModel: z.string(),
   coverage,

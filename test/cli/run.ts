@@ -24,7 +24,14 @@ export async function buildFolder(files: Readonly<Record<string, string | Uint8A
 
 /** Calls that reached the pipeline, by the text of the file. */
 export interface FakePipeline extends Pipeline {
-  readonly audited: { path: string; text: string; type: string; lang: string; pdfEngine: string }[];
+  readonly audited: {
+    path: string;
+    text: string;
+    type: string;
+    lang: string;
+    pdfEngine: string;
+    changes: string;
+  }[];
   readonly packFolders: string[][];
 }
 
@@ -75,7 +82,7 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
       }),
     auditFile: ({ path: at, bytes }, { type, lang, read, sha256 }) => {
       const text = new TextDecoder().decode(bytes);
-      audited.push({ path: at, text, type, lang, pdfEngine: read.pdfEngine });
+      audited.push({ path: at, text, type, lang, pdfEngine: read.pdfEngine, changes: read.changes });
       if (text.startsWith("krasch")) return Promise.reject(new TypeError("x is undefined"));
       const document = buildDocument({ path: at, sha256: sha256(bytes) });
       if (!text.startsWith("oläslig")) return Promise.resolve(document);

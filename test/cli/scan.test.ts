@@ -90,6 +90,8 @@ describe("what reaches the audit", () => {
         "en",
         "--pdf-engine",
         "pdfium",
+        "--changes",
+        "original",
         "--rules",
         "r1",
         "--rules=r2",
@@ -97,7 +99,14 @@ describe("what reaches the audit", () => {
       { cwd },
     );
     expect(pipeline.audited).toEqual([
-      { path: "a.txt", text: "text", type: "mal-budget", lang: "en", pdfEngine: "pdfium" },
+      {
+        path: "a.txt",
+        text: "text",
+        type: "mal-budget",
+        lang: "en",
+        pdfEngine: "pdfium",
+        changes: "original",
+      },
     ]);
     expect(pipeline.packFolders).toEqual([[path.join(cwd, "r1"), path.join(cwd, "r2")]]);
   });
@@ -106,7 +115,7 @@ describe("what reaches the audit", () => {
     const cwd = await buildFolder({ "a.txt": "text" });
     const { pipeline } = await run(["scan", "a.txt"], { cwd });
     expect(pipeline.audited).toEqual([
-      { path: "a.txt", text: "text", type: "auto", lang: "sv", pdfEngine: "auto" },
+      { path: "a.txt", text: "text", type: "auto", lang: "sv", pdfEngine: "auto", changes: "accepted" },
     ]);
     expect(pipeline.packFolders).toEqual([[]]);
   });

@@ -80,7 +80,7 @@ describe("notices", () => {
     NOT_A_DOCUMENT: {},
     NO_TEXT: {},
     DOCX_SECOND_ENGINE: {},
-    TRACKED_CHANGES: { insertions: 3, deletions: 1 },
+    TRACKED_CHANGES: { insertions: 3, deletions: 1, formatting: 2, read: "original" },
     PARTS_LEFT_OUT: { comments: 1, objects: 0 },
     HIDDEN_PARTS_READ: { count: 2, names: "Blad1, Blad2" },
     SHEETS_CUT_OFF: { cells: 700_000, limit: 500_000 },

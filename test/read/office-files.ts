@@ -3,7 +3,7 @@ import { zipSync } from "fflate";
 import type { Block, Document, Notice, ReadResult } from "../../src/model/document.ts";
 import { locate } from "../../src/model/locate.ts";
 import { defaultReadOptions } from "../../src/read/reader.ts";
-import type { Reader } from "../../src/read/reader.ts";
+import type { Reader, ReadOptions } from "../../src/read/reader.ts";
 import { expectDocument, expectSoundDocument } from "./document-contract.ts";
 
 /** A ZIP archive of text files. */
@@ -19,8 +19,12 @@ export function archiveOf(files: Readonly<Record<string, string | Uint8Array>>):
 }
 
 /** Reads, and checks what every reader promises. */
-export async function readSound(reader: Reader, bytes: Uint8Array): Promise<Document> {
-  const document = expectDocument(await reader(bytes, defaultReadOptions));
+export async function readSound(
+  reader: Reader,
+  bytes: Uint8Array,
+  options: Partial<ReadOptions> = {},
+): Promise<Document> {
+  const document = expectDocument(await reader(bytes, { ...defaultReadOptions, ...options }));
   expectSoundDocument(document);
   return document;
 }

@@ -40,7 +40,7 @@ export async function runOutline(
     return exitCode.wrongUse;
   }
   const { assembleOutline, outlineFile, outlineUnread } = await import("../../pipeline/outline.ts");
-  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine };
+  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine, changes: options.changes };
   const reading = await pipeline.openReading(batchOf(inputs), read.limits);
 
   const unread = ({ path: at, code, params }: UnreadInput): OutlineDocument =>

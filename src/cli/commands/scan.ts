@@ -140,7 +140,7 @@ export async function runScan(
   await refuseInputs(inputs, outputFiles);
   const results = await openResults(options.outputs, options, io);
 
-  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine };
+  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine, changes: options.changes };
   const reading = await pipeline.openReading(batchOf(inputs), read.limits);
   try {
     const audit: Audit = { pipeline, packs, options, config, read, reading, io };

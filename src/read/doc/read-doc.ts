@@ -1,24 +1,24 @@
 // Word documents of 1997 to 2003 (.doc): bytes → document.
 // Why our own reader: docs/decisions/0010-office-formats-own-readers.md.
-import type { Notice, ReadResult } from "../../model/document.ts";
+import type { ReadResult } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import { titleFrom } from "../office/read-title.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
-import type { Reader, ReadLimits } from "../reader.ts";
+import type { Reader, ReadOptions } from "../reader.ts";
 import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
 import { openCompoundFile } from "./compound-file.ts";
 import type { CompoundFile } from "./compound-file.ts";
 import { readFileInformation } from "./file-information.ts";
+import { sayBesideText } from "../office/beside-text.ts";
 import { readDocText } from "./read-text.ts";
-import type { DocText } from "./read-text.ts";
 import { readSummaryTitle } from "./summary.ts";
 
 export const readDoc: Reader = (bytes, options) => {
   const file = openCompoundFile(bytes);
   if (file.kind !== "compound-file") return Promise.resolve(unreadBecause("doc", file));
   try {
-    return Promise.resolve(readFile(file, options.limits));
+    return Promise.resolve(readFile(file, options));
   } catch (error) {
     // All places in the file are numbers in the file; one that leads outside of it is the file's fault.
     if (error instanceof RangeError)
@@ -29,7 +29,7 @@ export const readDoc: Reader = (bytes, options) => {
   }
 };
 
-function readFile(file: CompoundFile, limits: ReadLimits): ReadResult {
+function readFile(file: CompoundFile, { limits, changes }: ReadOptions): ReadResult {
   const main = file.stream("WordDocument");
   if (main === null)
     return unreadFile("doc", file.names.includes("EncryptedPackage") ? "OFFICE_ENCRYPTED" : "NOT_A_DOCUMENT");
@@ -44,7 +44,7 @@ function readFile(file: CompoundFile, limits: ReadLimits): ReadResult {
     case "no-word":
       return unreadFile("doc", "NOT_A_DOCUMENT");
   }
-  const read = metered(textLimits(limits), (meter) => readDocText(main, information, meter));
+  const read = metered(textLimits(limits), (meter) => readDocText(main, information, meter, changes));
   if (read.kind !== "text") return unreadBecause("doc", read);
   const { blocks, title } = arrangeBlocks(read);
   const summary = file.stream("\x05SummaryInformation");
@@ -52,18 +52,9 @@ function readFile(file: CompoundFile, limits: ReadLimits): ReadResult {
     format: "doc",
     title: title ?? (summary === null ? null : titleFrom(readSummaryTitle(summary))),
     pages: null,
-    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
-    notices: noticesOf(read.counts, file.names.includes("ObjectPool")),
+    // How many objects there are the storage does not say.
+    ...sayBesideText({ ...read.counts, objects: file.names.includes("ObjectPool") ? 1 : 0 }, changes),
   });
   const hasText = built.blocks.some((block) => block.layer !== "furniture");
   return hasText ? built : unreadFile("doc", "NO_TEXT", { pictures: read.counts.pictures }, "no-text");
-}
-
-function noticesOf({ insertions, deletions, comments }: DocText["counts"], hasObjects: boolean): Notice[] {
-  const notices: Notice[] = [];
-  if (insertions > 0 || deletions > 0)
-    notices.push({ code: "TRACKED_CHANGES", params: { insertions, deletions } });
-  const objects = hasObjects ? 1 : 0;
-  if (comments > 0 || objects > 0) notices.push({ code: "PARTS_LEFT_OUT", params: { comments, objects } });
-  return notices;
 }

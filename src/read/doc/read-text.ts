@@ -1,5 +1,6 @@
 // Walks the text of a Word document and collects paragraphs and tables in order, notes, headers and boxes beside them.
-// Tracked changes are read as accepted.
+import type { ChangesRead } from "../../model/document.ts";
+import { countChanges } from "../word-processor/count-changes.ts";
 import type { Meter } from "../office/meter.ts";
 import type { Item, NoteReference, Paragraph, Story } from "../word-processor/story.ts";
 import { startTables } from "../word-processor/table-stack.ts";
@@ -53,7 +54,12 @@ interface Field {
 }
 
 /** Throws a RangeError where the file points outside itself. */
-export function readDocText(main: Uint8Array, information: FileInformation, meter: Meter): DocText {
+export function readDocText(
+  main: Uint8Array,
+  information: FileInformation,
+  meter: Meter,
+  changesRead: ChangesRead,
+): DocText {
   const { part, partAndRest } = information;
   const pieces = readPieces(part(tablePart.pieces), main);
   const paragraphRuns = readPropertyRuns(part(tablePart.paragraphProperties), main, "paragraphs");
@@ -61,7 +67,16 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
   const styles = readStyles(part(tablePart.styles));
   const lists = readLists(partAndRest(tablePart.lists), part(tablePart.listOverrides));
   const stories = findStories(information);
-  const counts = { insertions: 0, deletions: 0, comments: stories.comments, pictures: 0 };
+  const changes = countChanges();
+  const counts = { comments: stories.comments, pictures: 0 };
+  const countChange = ({ inserted, deleted }: CharacterLook): void => {
+    if (inserted) changes.changed("insertion");
+    if (deleted) changes.changed("deletion");
+    if (!inserted && !deleted) changes.unchanged();
+  };
+  /** Whether characters are no text in this reading of the tracked changes. */
+  const isGone = ({ inserted, deleted }: CharacterLook): boolean =>
+    changesRead === "accepted" ? deleted : inserted;
 
   const offsetOf = (position: number): number | null => {
     const piece = pieces.pieceAt(position);
@@ -108,6 +123,8 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
     const items: Item[] = [];
     const tables = startTables(items);
     const fields: Field[] = [];
+    /** A paragraph whose mark is gone in a tracked change: it runs on in the next one. */
+    let before: { paragraph: Paragraph; boxes: Item[] } | null = null;
     const text = pieces.text(stretch.start, stretch.end);
     meter.characters(text.length);
     let start = 0;
@@ -127,7 +144,17 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
         const number = aside ? meter.paragraphs() : meter.paragraph();
         const hasMark = ending === cellEnd || ending === paragraphEnd || ending === pageOrSection;
         const body = hasMark ? text.slice(start, end - 1) : text.slice(start, end);
-        const read = readParagraph(body, position, number, style, look, fields);
+        const endLook = charactersAt(stretch.start + end - 1).look;
+        const goesOn = ending === paragraphEnd && !look.inTable && isGone(endLook);
+        const read = readParagraph(body, position, number, style, look, fields, goesOn);
+        if (hasMark) countChange(endLook);
+        if (before !== null) {
+          read.paragraph = runInto(before.paragraph, read.paragraph);
+          read.boxes.unshift(...before.boxes);
+        }
+        before = goesOn ? read : null;
+        start = end;
+        if (goesOn) continue;
         tables.goTo(ending === cellEnd ? Math.max(1, depth) : depth);
         tables.deliver([read.paragraph, ...read.boxes]);
         if (ending === cellEnd || look.endsInnerCell) tables.endCell();
@@ -135,6 +162,7 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
       start = end;
     }
     tables.goTo(0);
+    if (before !== null) tables.deliver([before.paragraph, ...before.boxes]);
     return items;
   };
 
@@ -145,6 +173,7 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
     styleNumber: number,
     look: ParagraphLook,
     fields: Field[],
+    goesOn: boolean,
   ): { paragraph: Paragraph; boxes: Item[] } => {
     const style = styles(styleNumber);
     const references: NoteReference[] = [];
@@ -155,20 +184,13 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
     let letters = 0;
     let contents = false;
     let run = charactersAt(position);
-    let runStart = true;
 
     for (let index = 0; index < raw.length; index++) {
       const at = position + index;
       if (at >= run.end) {
         run = charactersAt(at);
-        runStart = true;
       }
       const { look: characters } = run;
-      if (runStart) {
-        if (characters.inserted) counts.insertions++;
-        if (characters.deleted) counts.deletions++;
-        runStart = false;
-      }
       for (const { kind, id, story } of marks.get(at) ?? []) {
         marks.delete(at);
         // The last paragraph of a box only ends it.
@@ -200,7 +222,8 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
         continue;
       }
       if (sign === "\x01") counts.pictures++;
-      if (characters.hidden === true || characters.deleted) continue;
+      countChange(characters);
+      if (isGone(characters) || characters.hidden === true) continue;
       const shown =
         sign < " " ? (shownSigns.get(sign) ?? "") : sign === "\xad" || sign === "\x1f" ? "" : sign;
       if (shown === "") continue;
@@ -222,7 +245,7 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
     }
 
     const list = look.list ?? style.list;
-    const label = list > 0 ? lists.count(list, look.listLevel ?? style.listLevel) : "";
+    const label = list > 0 && !goesOn ? lists.count(list, look.listLevel ?? style.listLevel) : "";
     let most: number | null = null;
     for (const [size, count] of sizes) if (most === null || count > (sizes.get(most) ?? 0)) most = size;
     return {
@@ -245,7 +268,12 @@ export function readDocText(main: Uint8Array, information: FileInformation, mete
 
   const body = readStory(stories.text, false);
   const furniture = stories.headers.map((stretch) => ({ paragraph: 1, items: readStory(stretch, true) }));
-  return { kind: "text", body, notes, furniture, counts };
+  return { kind: "text", body, notes, furniture, counts: { ...counts, ...changes.counts() } };
+}
+
+/** Two paragraphs as one: it is that of the second, whose mark is left. */
+function runInto(before: Paragraph, after: Paragraph): Paragraph {
+  return { ...after, pieces: [...before.pieces, ...after.pieces], notes: [...before.notes, ...after.notes] };
 }
 
 /** Index behind the sign that ends the paragraph. A page break ends one only where the properties of a paragraph end. */

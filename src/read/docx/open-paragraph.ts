@@ -1,4 +1,6 @@
 // A paragraph while it is being read: its properties come first, then its runs, then it is finished.
+import type { ChangesRead } from "../../model/document.ts";
+import type { ChangeKind } from "../word-processor/count-changes.ts";
 import type { Piece } from "../document-builder.ts";
 import type { NumberCounter, Numbering } from "./read-numbering.ts";
 import type { Style, Styles } from "./read-styles.ts";
@@ -7,8 +9,8 @@ import type { Item, NoteReference, Paragraph } from "../word-processor/story.ts"
 
 export interface OpenParagraph {
   readonly number: number;
-  /** The paragraph mark is deleted in a tracked change. */
-  markDeleted: boolean;
+  /** Tracked changes of the paragraph mark: it was put in, taken out, or one after the other. */
+  readonly markChanges: Set<ChangeKind>;
   contents: boolean;
   readonly notes: NoteReference[];
   /** What stands in text boxes that hang on the paragraph. */
@@ -17,14 +19,39 @@ export interface OpenParagraph {
   readonly startRun: () => void;
   /** An element of the properties of the paragraph (or of its current run). */
   readonly property: (name: string, value: string | undefined, inRun: boolean) => void;
+  /** A w:pPrChange begins: what follows are the properties of the paragraph as they were before a tracked change. */
+  readonly startEarlier: () => void;
+  readonly endEarlier: () => void;
+  /** Whether style, outline level or list were others before a tracked change. */
+  readonly isReformatted: () => boolean;
   readonly append: (text: string) => void;
   /** Puts a paragraph that runs on in this one before it. */
   readonly takeIn: (before: OpenParagraph) => void;
   /** Everything known: the finished paragraph. Counts it in its list. */
-  readonly finish: (styles: Styles, numbering: Numbering, count: NumberCounter) => Paragraph;
+  readonly finish: (
+    styles: Styles,
+    numbering: Numbering,
+    count: NumberCounter,
+    changes: ChangesRead,
+  ) => Paragraph;
   /** For `takeIn`. */
   readonly pieces: () => readonly Piece[];
 }
+
+/** What the properties of a paragraph say. */
+interface ParagraphProperties {
+  styleId: string | undefined;
+  outline: number | null;
+  list: string | null;
+  listLevel: number | null;
+}
+
+const noProperties: Readonly<ParagraphProperties> = {
+  styleId: undefined,
+  outline: null,
+  list: null,
+  listLevel: null,
+};
 
 /** Some text with the same type: how many letters, and what its run says. */
 interface Stretch {
@@ -35,10 +62,10 @@ interface Stretch {
 }
 
 export function openParagraph(number: number): OpenParagraph {
-  let styleId: string | undefined;
-  let outline: number | null = null;
-  let list: string | null = null;
-  let listLevel: number | null = null;
+  const now: ParagraphProperties = { ...noProperties };
+  let earlier: ParagraphProperties | null = null;
+  /** Which of the two is being read. */
+  let properties = now;
   let hidden = false;
   let run: Stretch = { letters: 0, bold: null, size: null, style: null };
   const stretches: Stretch[] = [];
@@ -50,7 +77,7 @@ export function openParagraph(number: number): OpenParagraph {
 
   return {
     number,
-    markDeleted: false,
+    markChanges: new Set(),
     contents: false,
     notes: [],
     boxes: [],
@@ -61,16 +88,16 @@ export function openParagraph(number: number): OpenParagraph {
     property: (name, value, inRun) => {
       switch (name) {
         case "w:pStyle":
-          styleId = value;
+          properties.styleId = value;
           break;
         case "w:outlineLvl":
-          outline = Number.parseInt(value ?? "9", 10);
+          properties.outline = Number.parseInt(value ?? "9", 10);
           break;
         case "w:numId":
-          list = value ?? null;
+          properties.list = value ?? null;
           break;
         case "w:ilvl":
-          listLevel = Number.parseInt(value ?? "0", 10);
+          properties.listLevel = Number.parseInt(value ?? "0", 10);
           break;
         case "w:b":
           // In w:pPr it is the type of the paragraph mark, which nobody sees.
@@ -87,6 +114,16 @@ export function openParagraph(number: number): OpenParagraph {
           break;
       }
     },
+    startEarlier: () => {
+      earlier = { ...noProperties };
+      properties = earlier;
+    },
+    endEarlier: () => {
+      properties = now;
+    },
+    isReformatted: () =>
+      earlier !== null &&
+      (earlier.styleId !== now.styleId || earlier.outline !== now.outline || earlier.list !== now.list),
     append: (added) => {
       if (hidden) return;
       text += added;
@@ -95,11 +132,14 @@ export function openParagraph(number: number): OpenParagraph {
       if (run.letters === 0) stretches.push(run);
       run.letters += letters;
     },
-    takeIn: (earlier) => {
+    takeIn(earlier) {
       before.push(...earlier.pieces());
+      this.notes.unshift(...earlier.notes);
+      this.boxes.unshift(...earlier.boxes);
     },
     pieces,
-    finish(styles, numbering, count) {
+    finish(styles, numbering, count, changes) {
+      const { styleId, outline, list, listLevel } = changes === "original" ? (earlier ?? now) : now;
       const style = styles.paragraph(styleId);
       const level = outline === null ? style.outlineLevel : outline >= 0 && outline < 9 ? outline + 1 : null;
       const inList = list ?? style.numbering.list;

@@ -1,8 +1,8 @@
 // Our own reading of a Word document: styles, lists, text, notes and headers, each from its part.
-import type { Notice, ReadResult, Unread } from "../../model/document.ts";
+import type { ReadResult, Unread } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import type { ReadLimits } from "../reader.ts";
+import type { ReadOptions } from "../reader.ts";
 import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
 import { readNumbering } from "./read-numbering.ts";
 import { readPart } from "./read-part.ts";
@@ -13,13 +13,16 @@ import type { Relationship } from "../office/read-relationships.ts";
 import { readStyles } from "./read-styles.ts";
 import type { Item, Story } from "../word-processor/story.ts";
 import type { Counts } from "./part.ts";
+import { sayBesideText } from "../office/beside-text.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
 import { textLimits } from "../office/meter.ts";
+
+type OwnPassOptions = Pick<ReadOptions, "limits" | "changes">;
 
 const usualMainPart = "word/document.xml";
 
 /** An opened archive → the document in it. Never throws on a bad file; what it throws is a fault of ours. */
-export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResult {
+export function readWithOwnPass(archive: Archive, { limits, changes }: OwnPassOptions): ReadResult {
   const mainName = mainPartOf(archive);
   const main = archive.read(mainName);
   if (main.kind === "absent") return unreadFile("docx", "NOT_A_DOCUMENT");
@@ -38,6 +41,7 @@ export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResul
   const context: PartContext = {
     styles,
     numbering,
+    changes,
     ...textLimits(limits),
   };
   const document = readPart(main.bytes, context);
@@ -46,6 +50,7 @@ export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResul
   // A workbook or a presentation has a main part too, with other elements in it.
   if (text === undefined) return unreadFile("docx", "NOT_A_DOCUMENT");
 
+  let counts = document.counts;
   const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
   for (const kind of ["footnote", "endnote"] as const) {
     const part = relatedPart(archive, relationships, `${kind}s`);
@@ -54,6 +59,7 @@ export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResul
     const read = readPart(part.bytes, context);
     if (read.kind !== "part") return unreadBecause("docx", read, part.name);
     for (const story of read.stories) notes[kind].set(story.id, story);
+    counts = addChanges(counts, read.counts);
   }
 
   const furniture: { paragraph: number; items: readonly Item[] }[] = [];
@@ -72,12 +78,12 @@ export function readWithOwnPass(archive: Archive, limits: ReadLimits): ReadResul
   }
 
   const { blocks, title } = arrangeBlocks({ body: text.items, notes, furniture });
+  const { charts, diagrams, embedded } = counts;
   const built = buildDocument(blocks, {
     format: "docx",
     title: title ?? titleProperty(archive),
     pages: null,
-    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
-    notices: noticesOf(document.counts),
+    ...sayBesideText({ ...counts, objects: charts + diagrams + embedded }, changes),
   });
   const hasText = built.blocks.some((block) => block.layer !== "furniture");
   return hasText ? built : unreadFile("docx", "NO_TEXT", { pictures: document.counts.pictures }, "no-text");
@@ -106,13 +112,11 @@ function titleProperty(archive: Archive): string | null {
   return properties.kind === "bytes" ? readTitle(properties.bytes) : null;
 }
 
-function noticesOf(counts: Counts): Notice[] {
-  const notices: Notice[] = [];
-  const { insertions, deletions, comments, charts, diagrams, embedded } = counts;
-  if (insertions > 0 || deletions > 0) {
-    notices.push({ code: "TRACKED_CHANGES", params: { insertions, deletions } });
-  }
-  const objects = charts + diagrams + embedded;
-  if (comments > 0 || objects > 0) notices.push({ code: "PARTS_LEFT_OUT", params: { comments, objects } });
-  return notices;
+function addChanges(counts: Counts, { insertions, deletions, formatting }: Counts): Counts {
+  return {
+    ...counts,
+    insertions: counts.insertions + insertions,
+    deletions: counts.deletions + deletions,
+    formatting: counts.formatting + formatting,
+  };
 }

@@ -11,6 +11,7 @@ export interface FurnitureReference {
 export interface Counts {
   readonly insertions: number;
   readonly deletions: number;
+  readonly formatting: number;
   readonly comments: number;
   readonly charts: number;
   readonly diagrams: number;

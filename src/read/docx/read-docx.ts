@@ -13,7 +13,7 @@ export const readDocx: Reader = async (bytes, options) => {
   try {
     // A file that is broken, too large or no document comes back as that: mammoth would be silent about the half that
     // it could not see. Only what our pass stumbles over itself is worth a second reading.
-    return readWithOwnPass(archive, options.limits);
+    return readWithOwnPass(archive, options);
   } catch (error) {
     if (options.docxEngine === "auto") return viaMammoth(bytes, options, true);
     return unreadFile("docx", "READER_FAILED", { engine: "own", reason: messageOf(error) });

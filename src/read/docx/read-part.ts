@@ -1,11 +1,16 @@
 // Walks a part that holds text (document, notes, headers) and collects its paragraphs and tables in order.
-// Tracked changes are read as accepted: what Word shows under "no markup", and what the document will say.
+// Tracked changes are read as accepted (what Word shows under "no markup", and what the document will say), or as the
+// text was before them. What belongs to the other reading is passed over, but its paragraphs are counted: places are the
+// same in both.
+import type { ChangesRead } from "../../model/document.ts";
 import { openParagraph } from "./open-paragraph.ts";
 import type { OpenParagraph } from "./open-paragraph.ts";
 import type { Numbering, NumberCounter } from "./read-numbering.ts";
 import type { Styles } from "./read-styles.ts";
 import { isOn, readXml } from "../office/read-xml.ts";
 import type { Attribute, XmlProblem } from "../office/read-xml.ts";
+import { countChanges } from "../word-processor/count-changes.ts";
+import type { ChangeKind } from "../word-processor/count-changes.ts";
 import type { Cell, Item, Row, Story } from "../word-processor/story.ts";
 import type { FurnitureReference, Part } from "./part.ts";
 import { metered } from "../office/meter.ts";
@@ -14,6 +19,7 @@ import type { Meter, TextLimits, TextTooLarge } from "../office/meter.ts";
 export interface PartContext extends TextLimits {
   readonly styles: Styles;
   readonly numbering: Numbering;
+  readonly changes: ChangesRead;
 }
 
 /** Elements whose content is the story of its own that they wrap. */
@@ -30,12 +36,18 @@ const propertyElements: ReadonlySet<string> = new Set([
   "w:sectPr",
 ]);
 
-/** Text that is gone or never was: deletions, and the properties as they were before a change. */
+/** Tracked changes (ECMA-376 part 1, 17.13.5): of text, of the paragraph mark or of a row, by where they stand. */
+const changeElements: ReadonlyMap<string, ChangeKind> = new Map([
+  ["w:ins", "insertion"],
+  ["w:moveTo", "insertion"],
+  ["w:cellIns", "insertion"],
+  ["w:del", "deletion"],
+  ["w:moveFrom", "deletion"],
+  ["w:cellDel", "deletion"],
+]);
+
+/** What is no text, and properties as they were before a change of looks. */
 const leftOutElements: ReadonlySet<string> = new Set([
-  "w:del",
-  "w:moveFrom",
-  "w:pPrChange",
-  "w:rPrChange",
   "w:sectPrChange",
   "w:tblPrChange",
   "w:tblPrExChange",
@@ -63,11 +75,11 @@ interface ContentControl {
 
 interface OpenTable {
   rows: Row[];
-  row: { header: boolean; deleted: boolean; cells: Cell[]; column: number } | null;
-  cell: { column: number; span: number; items: Item[] } | null;
+  row: { header: boolean; gone: boolean; cells: Cell[]; column: number } | null;
+  cell: { column: number; span: number; gone: boolean; items: Item[] } | null;
 }
 
-/** Where finished paragraphs and tables go, with the paragraph whose mark is deleted and that runs on in the next one. */
+/** Where finished paragraphs and tables go, with the paragraph whose mark is gone and that runs on in the next one. */
 interface Container {
   items: Item[];
   unended: OpenParagraph | null;
@@ -81,7 +93,7 @@ export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlPro
 function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Part | XmlProblem {
   const stories: Story[] = [];
   const furniture: FurnitureReference[] = [];
-  const counts = { insertions: 0, deletions: 0, charts: 0, diagrams: 0, embedded: 0, pictures: 0 };
+  const counts = { formatting: 0, charts: 0, diagrams: 0, embedded: 0, pictures: 0 };
   const comments = new Set<string>();
   const count: NumberCounter = context.numbering.startCounting();
 
@@ -100,6 +112,11 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
   /** Whether w:p inside what is left out is a paragraph of the document (it is not in a fallback). */
   let countsParagraphs = false;
   let taking: "text" | "instruction" | null = null;
+  /** The changes that this reading takes back. */
+  const gone: ChangeKind = context.changes === "accepted" ? "deletion" : "insertion";
+  /** How many of the other changes are open. */
+  let kept = 0;
+  const changes = countChanges();
 
   const leaveOut = (keepCounting: boolean): void => {
     leftOut = 1;
@@ -109,6 +126,7 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     containers.at(-1)?.items.push(item);
   };
   const append = (text: string): void => {
+    if (kept === 0) changes.unchanged();
     meter.characters(text.length);
     paragraphs.at(-1)?.append(text);
   };
@@ -118,6 +136,9 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
   const closeParagraph = (): void => {
     const paragraph = paragraphs.pop();
     if (paragraph === undefined) return;
+    if (paragraph.markChanges.size === 0) changes.unchanged();
+    for (const kind of paragraph.markChanges) changes.changed(kind);
+    if (paragraph.isReformatted()) counts.formatting++;
     if (inContents()) paragraph.contents = true;
     const container = containers.at(-1);
     if (container === undefined) return;
@@ -125,12 +146,12 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
       paragraph.takeIn(container.unended);
       container.unended = null;
     }
-    if (paragraph.markDeleted) {
+    if (paragraph.markChanges.has(gone)) {
       // A paragraph whose mark is deleted runs on in the next one (ECMA-376 part 1, 17.13.5.15).
       container.unended = paragraph;
       return;
     }
-    deliver(paragraph.finish(context.styles, context.numbering, count));
+    deliver(paragraph.finish(context.styles, context.numbering, count, context.changes));
     // Text boxes hang on a paragraph in the middle of its text; read there, they would cut its sentences in two.
     for (const item of paragraph.boxes) deliver(item);
   };
@@ -138,7 +159,10 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     const container = containers.pop();
     const last = container?.unended;
     if (container !== undefined && last != null) {
-      container.items.push(last.finish(context.styles, context.numbering, count), ...last.boxes);
+      container.items.push(
+        last.finish(context.styles, context.numbering, count, context.changes),
+        ...last.boxes,
+      );
     }
     return container;
   };
@@ -148,18 +172,19 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     const paragraph = paragraphs.at(-1);
     const table = tables.at(-1);
     const value = attribute("w:val");
+    const change = changeElements.get(name);
+    if (change !== undefined) {
+      if (name === "w:cellIns" || name === "w:cellDel") {
+        changes.changed(change);
+        if (table?.cell != null && change === gone) table.cell.gone = true;
+      } else if (paragraph !== undefined && !inRun) paragraph.markChanges.add(change);
+      else if (table?.row != null && table.cell === null) {
+        changes.changed(change);
+        if (change === gone) table.row.gone = true;
+      }
+      return;
+    }
     switch (name) {
-      case "w:del":
-      case "w:moveFrom":
-        if (paragraph !== undefined && !inRun) paragraph.markDeleted = true;
-        else if (table?.row != null && table.cell === null) {
-          table.row.deleted = true;
-          counts.deletions++;
-        }
-        break;
-      case "w:ins":
-        if (table?.row != null && table.cell === null) counts.insertions++;
-        break;
       case "w:tblHeader":
         if (table?.row != null) table.row.header = isOn(value);
         break;
@@ -187,12 +212,28 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
   const open = (name: string, attribute: Attribute): void => {
     if (leftOut > 0) {
       leftOut++;
-      if (countsParagraphs && name === "w:p") meter.paragraph();
+      if (!countsParagraphs) return;
+      if (name === "w:p") meter.paragraph();
+      const inside = changeElements.get(name);
+      if (inside !== undefined) changes.changed(inside);
       return;
     }
     if (properties > 0) {
       if (propertyElements.has(name)) properties++;
-      else if (leftOutElements.has(name) && name !== "w:del" && name !== "w:moveFrom") leaveOut(false);
+      else if (name === "w:pPrChange") {
+        // The properties as they were stand in a w:pPr of their own inside it.
+        if (inRun || paragraphs.length === 0) leaveOut(false);
+        else {
+          properties++;
+          paragraphs.at(-1)?.startEarlier();
+        }
+      } else if (name === "w:rPrChange") {
+        if (context.changes === "accepted" || !inRun) leaveOut(false);
+        else {
+          properties++;
+          paragraphs.at(-1)?.startRun();
+        }
+      } else if (leftOutElements.has(name)) leaveOut(false);
       else if (name === "w:headerReference" || name === "w:footerReference") {
         furniture.push({ relationship: attribute("r:id") ?? "", paragraph: sectionStart });
       } else openProperty(name, attribute);
@@ -202,8 +243,14 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
       properties++;
       return;
     }
+    const change = changeElements.get(name);
+    if (change !== undefined) {
+      changes.changed(change);
+      if (change === gone) leaveOut(true);
+      else kept++;
+      return;
+    }
     if (leftOutElements.has(name)) {
-      if (name === "w:del" || name === "w:moveFrom") counts.deletions++;
       leaveOut(true);
       return;
     }
@@ -232,9 +279,11 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         paragraphs.at(-1)?.startRun();
         break;
       case "w:t":
+      case "w:delText":
         taking = "text";
         break;
       case "w:instrText":
+      case "w:delInstrText":
         taking = "instruction";
         break;
       case "w:tab":
@@ -247,10 +296,6 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         break;
       case "w:noBreakHyphen":
         append("-");
-        break;
-      case "w:ins":
-      case "w:moveTo":
-        counts.insertions++;
         break;
       case "w:footnoteReference":
       case "w:endnoteReference":
@@ -279,13 +324,13 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         break;
       case "w:tr": {
         const table = tables.at(-1);
-        if (table !== undefined) table.row = { header: false, deleted: false, cells: [], column: 0 };
+        if (table !== undefined) table.row = { header: false, gone: false, cells: [], column: 0 };
         break;
       }
       case "w:tc": {
         const table = tables.at(-1);
         if (table?.row == null) break;
-        table.cell = { column: table.row.column, span: 1, items: [] };
+        table.cell = { column: table.row.column, span: 1, gone: false, items: [] };
         containers.push({ items: table.cell.items, unended: null });
         break;
       }
@@ -326,7 +371,11 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
       return;
     }
     if (properties > 0) {
-      if (propertyElements.has(name)) properties--;
+      if (propertyElements.has(name) || name === "w:rPrChange") properties--;
+      else if (name === "w:pPrChange") {
+        properties--;
+        paragraphs.at(-1)?.endEarlier();
+      }
       if (name === "w:sectPr") sectionStart = meter.paragraphs() + 1;
       return;
     }
@@ -339,8 +388,16 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         inRun = false;
         break;
       case "w:t":
+      case "w:delText":
       case "w:instrText":
+      case "w:delInstrText":
         taking = null;
+        break;
+      case "w:ins":
+      case "w:moveTo":
+      case "w:del":
+      case "w:moveFrom":
+        kept--;
         break;
       case "w:fldSimple":
         fields.pop();
@@ -356,7 +413,8 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         if (table?.cell == null) break;
         closeContainer();
         if (table.row !== null) {
-          table.row.cells.push(table.cell);
+          const { column, span, items } = table.cell;
+          if (!table.cell.gone) table.row.cells.push({ column, span, items });
           table.row.column += table.cell.span;
         }
         table.cell = null;
@@ -365,7 +423,7 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
       case "w:tr": {
         const table = tables.at(-1);
         if (table?.row == null) break;
-        if (!table.row.deleted) table.rows.push({ header: table.row.header, cells: table.row.cells });
+        if (!table.row.gone) table.rows.push({ header: table.row.header, cells: table.row.cells });
         table.row = null;
         break;
       }
@@ -393,7 +451,12 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
 
   const problem = readXml(bytes, { open, close, text });
   if (problem !== null) return problem;
-  return { kind: "part", stories, furniture, counts: { ...counts, comments: comments.size } };
+  return {
+    kind: "part",
+    stories,
+    furniture,
+    counts: { ...counts, ...changes.counts(), comments: comments.size },
+  };
 }
 
 /** A field is begun, then its instruction stands, then "separate", then what it shows, then "end"; fields nest. */

@@ -5,11 +5,15 @@ import { buildDocument } from "../document-builder.ts";
 import type { Piece, RawBlock } from "../document-builder.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import type { ReadLimits } from "../reader.ts";
+import { sayBesideText } from "../office/beside-text.ts";
 import { readXml } from "../office/read-xml.ts";
 import { runMammoth } from "./run-mammoth.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
 
-/** `instead`: mammoth stands in for our own pass, which failed; the document then says so. */
+/**
+ * Reads tracked changes as accepted, whatever was asked for. `instead`: mammoth stands in for our own pass, which failed; the
+ * document then says so.
+ */
 export async function readWithMammoth(
   archive: Archive,
   limits: ReadLimits,
@@ -32,14 +36,29 @@ export async function readWithMammoth(
       return unreadBecause("docx", result);
   }
   const { blocks, title } = blocksOf(result.html);
+  const { reading, notices } = sayBesideText(
+    { ...changesIn(archive), comments: 0, objects: 0 },
+    "accepted",
+    "mammoth",
+  );
   const built = buildDocument(blocks, {
     format: "docx",
     title,
     pages: null,
-    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "mammoth" },
-    notices: instead ? [{ code: "DOCX_SECOND_ENGINE", params: {} }] : [],
+    reading,
+    notices: instead ? [{ code: "DOCX_SECOND_ENGINE", params: {} }, ...notices] : notices,
   });
   return built.blocks.length > 0 ? built : unreadFile("docx", "NO_TEXT", { pictures: 0 }, "no-text");
+}
+
+/** How many elements of tracked changes there are: mammoth's HTML shows what came of them. */
+function changesIn(archive: Archive): { readonly insertions: number; readonly deletions: number } {
+  const main = archive.read("word/document.xml");
+  const text = main.kind === "bytes" ? Buffer.from(main.bytes).toString("latin1") : "";
+  return {
+    insertions: text.match(/<w:(?:ins|moveTo)[\s>]/gu)?.length ?? 0,
+    deletions: text.match(/<w:(?:del|moveFrom)[\s>]/gu)?.length ?? 0,
+  };
 }
 
 interface OpenRow {

@@ -1,9 +1,11 @@
 // HTML → document with places as line and column.
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import { buildDocument, type RawBlock } from "../document-builder.ts";
+import { sayBesideText } from "../office/beside-text.ts";
 import type { Reader } from "../reader.ts";
 import { encodingNotices, readText } from "../text/read-text.ts";
 import { sourceOf, type Cut, type Source } from "../text/source-lines.ts";
+import { takeChanges } from "./changes.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { inlineRun, type InlineRun } from "./inline-run.ts";
 import { readTable } from "./read-table.ts";
@@ -20,6 +22,7 @@ export const readHtml: Reader = async (bytes, options) => {
   const decoded = decodeHtml(bytes);
   const source = withoutScripts(sourceOf(decoded.text));
   const tree = parse(source.text, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const changes = takeChanges(tree, options.changes);
   const reading: Reading = {
     blocks: [],
     run: inlineRun(source),
@@ -33,12 +36,13 @@ export const readHtml: Reader = async (bytes, options) => {
   };
   for (const node of tree.childNodes) readNode(reading, node);
   flush(reading);
+  const beside = sayBesideText({ ...changes, comments: 0, objects: 0 }, options.changes, "html");
   return buildDocument(reading.blocks, {
     format: "html",
     title: reading.title,
     pages: null,
-    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "html" },
-    notices: encodingNotices(decoded),
+    reading: beside.reading,
+    notices: [...encodingNotices(decoded), ...beside.notices],
   });
 };
 

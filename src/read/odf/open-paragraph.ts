@@ -9,7 +9,8 @@ export interface OpenParagraph {
   /** Outline level from 1, null for text. */
   readonly level: number | null;
   readonly list: boolean;
-  readonly label: string;
+  /** Counts it in its list; answers the number that is printed before it, "" for none. */
+  readonly label: () => string;
   contents: boolean;
   readonly notes: NoteReference[];
   /** What stands in frames that hang on the paragraph. */
@@ -20,14 +21,19 @@ export interface OpenParagraph {
   readonly appendExact: (text: string) => void;
   readonly openSpan: (style: TextStyle) => void;
   readonly closeSpan: () => void;
+  /** Takes in a paragraph that ran on in this one, or that this one runs on in. */
+  readonly takeIn: (other: OpenParagraph, side: "before" | "after") => void;
+  readonly pieces: () => readonly Piece[];
   readonly finish: () => Paragraph;
 }
 
-type Begin = Pick<OpenParagraph, "number" | "style" | "level" | "list" | "label" | "contents">;
+export type Begin = Pick<OpenParagraph, "number" | "style" | "level" | "list" | "label" | "contents">;
 
 export function openParagraph(begin: Begin): OpenParagraph {
   const spans: TextStyle[] = [];
   const sizes = new Map<number, number>();
+  const before: Piece[] = [];
+  const after: Piece[] = [];
   let text = "";
   let bold = true;
   let letters = 0;
@@ -51,6 +57,12 @@ export function openParagraph(begin: Begin): OpenParagraph {
     if (size !== null) sizes.set(size, (sizes.get(size) ?? 0) + count);
   };
 
+  const pieces = (): Piece[] => [
+    ...before,
+    ...(text === "" ? [] : [{ text, location: { paragraph: begin.number } }]),
+    ...after,
+  ];
+
   return {
     ...begin,
     notes: [],
@@ -67,18 +79,25 @@ export function openParagraph(begin: Begin): OpenParagraph {
     closeSpan: () => {
       spans.pop();
     },
+    takeIn(other, side) {
+      const list = side === "before" ? before : after;
+      list.push(...other.pieces());
+      const at = side === "before" ? 0 : Infinity;
+      this.notes.splice(at, 0, ...other.notes);
+      this.boxes.splice(at, 0, ...other.boxes);
+    },
+    pieces,
     finish() {
-      const pieces: Piece[] = text === "" ? [] : [{ text, location: { paragraph: begin.number } }];
       let size: number | null = null;
       for (const [each, count] of sizes) if (size === null || count > (sizes.get(size) ?? 0)) size = each;
       return {
         kind: "paragraph",
         number: begin.number,
-        pieces,
+        pieces: pieces(),
         style: begin.style,
         level: begin.level,
         list: begin.list,
-        label: begin.label,
+        label: begin.label(),
         contents: this.contents || begin.style.role === "contents",
         bold: bold && letters > 0,
         size,

@@ -1,14 +1,13 @@
 // OpenDocument texts (.odt, .ott, and flat .fodt): bytes → document.
-import type { Notice } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import { readTitle } from "../office/read-title.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
 import type { Reader } from "../reader.ts";
+import { sayBesideText } from "../office/beside-text.ts";
 import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
 import { openPackage } from "./open-package.ts";
 import { readOdfText } from "./read-text.ts";
-import type { OdfText } from "./read-text.ts";
 
 export const readOdt: Reader = (bytes, options) => {
   const opened = openPackage(bytes, options.limits);
@@ -23,7 +22,7 @@ export const readOdt: Reader = (bytes, options) => {
       return Promise.resolve(unreadBecause("odt", opened));
   }
   const parts = opened.styles === null ? [opened.content] : [opened.styles, opened.content];
-  const read = metered(textLimits(options.limits), (meter) => readOdfText(parts, meter));
+  const read = metered(textLimits(options.limits), (meter) => readOdfText(parts, meter, options.changes));
   if (read.kind !== "text") return Promise.resolve(unreadBecause("odt", read, "content.xml"));
   if (!read.isText) return Promise.resolve(unreadFile("odt", "NOT_A_DOCUMENT"));
 
@@ -37,19 +36,10 @@ export const readOdt: Reader = (bytes, options) => {
     format: "odt",
     title: title ?? (opened.meta === null ? null : readTitle(opened.meta)),
     pages: null,
-    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
-    notices: noticesOf(read.counts),
+    ...sayBesideText(read.counts, options.changes),
   });
   const hasText = built.blocks.some((block) => block.layer !== "furniture");
   return Promise.resolve(
     hasText ? built : unreadFile("odt", "NO_TEXT", { pictures: read.counts.pictures }, "no-text"),
   );
 };
-
-function noticesOf({ insertions, deletions, comments, objects }: OdfText["counts"]): Notice[] {
-  const notices: Notice[] = [];
-  if (insertions > 0 || deletions > 0)
-    notices.push({ code: "TRACKED_CHANGES", params: { insertions, deletions } });
-  if (comments > 0 || objects > 0) notices.push({ code: "PARTS_LEFT_OUT", params: { comments, objects } });
-  return notices;
-}

@@ -41,6 +41,9 @@ export function readOdfSheets(
   let kept = 0;
   let comments = 0;
   let objects = 0;
+  let insertions = 0;
+  let deletions = 0;
+  let inChanges = false;
   let sheet: OpenSheet | null = null;
   let row: { cells: SheetCell[]; repeated: number } | null = null;
   let cell: { span: number; repeated: number; numeric: boolean; text: string; paragraphs: number } | null =
@@ -102,6 +105,10 @@ export function readOdfSheets(
   const open = (name: string, attribute: Attribute): void => {
     if (leftOut > 0) {
       leftOut++;
+      if (!inChanges) return;
+      // A cell with another content than before is one that was taken out and one that was put in.
+      if (name === "table:insertion" || name === "table:cell-content-change") insertions++;
+      if (name === "table:deletion" || name === "table:cell-content-change") deletions++;
       return;
     }
     if (name === "office:styles" || name === "office:automatic-styles") inStyles++;
@@ -115,12 +122,15 @@ export function readOdfSheets(
         break;
       case "office:master-styles":
       case "office:binary-data":
-      case "table:tracked-changes":
       case "table:content-validations":
       case "table:named-expressions":
       case "table:database-ranges":
       case "svg:desc":
       case "svg:title":
+        leftOut = 1;
+        break;
+      case "table:tracked-changes":
+        inChanges = true;
         leftOut = 1;
         break;
       case "office:annotation":
@@ -182,6 +192,7 @@ export function readOdfSheets(
   const close = (name: string): void => {
     if (leftOut > 0) {
       leftOut--;
+      if (leftOut === 0) inChanges = false;
       return;
     }
     if (inStyles > 0) {
@@ -226,7 +237,7 @@ export function readOdfSheets(
     });
     if (problem !== null) return problem;
   }
-  return { kind: "workbook", sheets, cells, kept, comments, objects, isWorkbook };
+  return { kind: "workbook", sheets, cells, kept, comments, objects, insertions, deletions, isWorkbook };
 }
 
 function count(value: string | undefined, most: number): number {

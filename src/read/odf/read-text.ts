@@ -1,5 +1,10 @@
 // Walks the parts of an OpenDocument text and collects paragraphs and tables in order.
-// Tracked changes: what was deleted stands in a list of its own before the text, so that the text itself reads as accepted.
+// Tracked changes (ODF 1.3 part 3, 5.5): what was deleted stands in a list of its own before the text, so that the text
+// itself reads as accepted. As the original it is put back at its mark, and what stands between the marks of an insertion
+// is left out, ends of paragraphs too.
+import type { ChangesRead } from "../../model/document.ts";
+import { keepDeletion } from "./deletions.ts";
+import type { Deletion } from "./deletions.ts";
 import type { Meter } from "../office/meter.ts";
 import { readXml } from "../office/read-xml.ts";
 import type { Attribute, XmlProblem } from "../office/read-xml.ts";
@@ -18,6 +23,7 @@ export interface OdfText {
   readonly counts: {
     readonly insertions: number;
     readonly deletions: number;
+    readonly formatting: number;
     readonly comments: number;
     readonly objects: number;
     readonly pictures: number;
@@ -46,6 +52,8 @@ interface Container {
   paragraph: OpenParagraph | null;
   /** Notes and headers are parts of their own: their paragraphs have no number in the text. */
   readonly aside: boolean;
+  /** A paragraph whose end belongs to an insertion that is taken back: the next one runs on in it. */
+  unended: OpenParagraph | null;
 }
 
 interface OpenTable {
@@ -103,31 +111,39 @@ const furnitureElement = /^style:(?:header|footer)(?:-left|-first)?$/u;
 const widestSpan = 1_000;
 
 /** `parts`: styles.xml (when there is one) and content.xml, or the one part of a flat file. */
-export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText | XmlProblem {
+export function readOdfText(
+  parts: readonly Uint8Array[],
+  meter: Meter,
+  changesRead: ChangesRead,
+): OdfText | XmlProblem {
   const styles = startStyles();
   const lists = startLists();
   const body: Item[] = [];
   const furniture: (readonly Item[])[] = [];
   const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
-  const counts = { insertions: 0, deletions: 0, comments: 0, objects: 0, pictures: 0 };
+  const counts = { insertions: 0, deletions: 0, formatting: 0, comments: 0, objects: 0, pictures: 0 };
   const containers: Container[] = [];
   let isText = false;
   let inStyles = 0;
   let indexes = 0;
   let leftOut = 0;
-  /** Inside text:tracked-changes only the kinds of the changes are of interest. */
+  /** Inside text:tracked-changes the kinds of the changes are of interest, and for the original what was deleted. */
   let inChanges = false;
+  let changeId = "";
+  const insertions = new Set<string>();
+  const deletions = new Map<string, Deletion>();
+  let keeping: Deletion | null = null;
+  /** Insertions that are open and taken back. */
+  const gone = new Set<string>();
+  /** What was deleted is being put back: its paragraphs have the number of the one that its mark stands in. */
+  let puttingBack = false;
   let noteKind: NoteReference["kind"] = "footnote";
   let noteCount = 0;
 
   const current = (): Container | undefined => containers.at(-1);
   const push = (items: Item[], ends: string, aside: boolean): void => {
-    containers.push({ items, lists: [], tables: [], ends, paragraph: null, aside });
+    containers.push({ items, lists: [], tables: [], ends, paragraph: null, aside, unended: null });
   };
-  const deliver = (item: Item): void => {
-    current()?.items.push(item);
-  };
-
   const beginParagraph = (name: string, attribute: Attribute): void => {
     const container = current();
     if (container === undefined) return;
@@ -139,21 +155,23 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
     const level = heading ? (asked ?? style.level ?? 1) : style.level;
     const list = container.lists.at(-1);
     const numbered = list !== undefined && !list.silent && attribute("text:is-list-header") !== "true";
-    let label = "";
+    let label = (): string => "";
     if (numbered && list.paragraphs++ === 0) {
-      const listStyle = nearestListStyle(container.lists) ?? style.listStyle;
-      if (listStyle !== null) {
-        // Headings go on counting over the text between them, whatever list the program put each in.
-        const restart = list.restart && level === null;
-        label = lists.count(listStyle, container.lists.length, restart, list.startAt);
-        for (const open of container.lists) open.restart = false;
-      }
+      const open = [...container.lists];
+      const listStyle = nearestListStyle(open) ?? style.listStyle;
+      if (listStyle !== null)
+        label = () => {
+          // Headings go on counting over the text between them, whatever list the program put each in.
+          const restart = list.restart && level === null;
+          for (const each of open) each.restart = false;
+          return lists.count(listStyle, open.length, restart, list.startAt);
+        };
     } else if (list === undefined && heading && level !== null) {
       const listStyle = style.listStyle ?? outlineNumbering;
-      if (listStyle !== "") label = lists.count(listStyle, level, false, null);
+      if (listStyle !== "") label = () => lists.count(listStyle, level, false, null);
     }
     container.paragraph = openParagraph({
-      number: container.aside ? meter.paragraphs() : meter.paragraph(),
+      number: container.aside || puttingBack ? meter.paragraphs() : meter.paragraph(),
       style,
       level,
       list: list !== undefined || style.role === "list",
@@ -162,14 +180,32 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
     });
   };
   const endParagraph = (container: Container): void => {
-    const { paragraph } = container;
+    let { paragraph } = container;
     if (paragraph === null) return;
+    const earlier = container.unended;
     container.paragraph = null;
+    container.unended = null;
+    if (earlier !== null) {
+      // The paragraph is that of its first words.
+      if (earlier.pieces().length > 0) {
+        earlier.takeIn(paragraph, "after");
+        paragraph = earlier;
+      } else paragraph.takeIn(earlier, "before");
+    }
+    if (gone.size > 0) container.unended = paragraph;
+    else deliver(container, paragraph);
+  };
+  const deliverUnended = (container: Container): void => {
+    const { unended } = container;
+    container.unended = null;
+    if (unended !== null) deliver(container, unended);
+  };
+  const deliver = (container: Container, paragraph: OpenParagraph): void => {
     container.items.push(paragraph.finish(), ...paragraph.boxes);
   };
   const append = (text: string, loose = false): void => {
     const paragraph = current()?.paragraph;
-    if (paragraph == null) return;
+    if (paragraph == null || gone.size > 0) return;
     meter.characters(text.length);
     if (loose) paragraph.appendLoose(text);
     else paragraph.appendExact(text);
@@ -216,7 +252,7 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
     switch (name) {
       case "table:table":
         container.tables.pop();
-        deliver({ kind: "table", rows: table.rows });
+        container.items.push({ kind: "table", rows: table.rows });
         break;
       case "table:table-header-rows":
         table.headerRows--;
@@ -236,13 +272,61 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
     }
   };
 
+  const openChange = (name: string, attribute: Attribute): void => {
+    if (keeping !== null) {
+      keeping.open(name, attribute);
+      return;
+    }
+    switch (name) {
+      case "text:changed-region":
+        changeId = attribute("text:id") ?? attribute("xml:id") ?? "";
+        break;
+      case "text:insertion":
+        counts.insertions++;
+        insertions.add(changeId);
+        break;
+      case "text:deletion":
+        counts.deletions++;
+        if (changesRead === "accepted") break;
+        keeping = keepDeletion(meter);
+        deletions.set(changeId, keeping);
+        break;
+      case "text:format-change":
+        counts.formatting++;
+        break;
+    }
+  };
+  /** Puts back what was deleted: its first paragraph goes on in the one that is open, and the text goes on in its last. */
+  const putBack = (deletion: Deletion, container: Container): void => {
+    const host = container.paragraph;
+    let first = true;
+    puttingBack = true;
+    deletion.replay({
+      open: (name, attribute) => {
+        const begins = name === "text:p" || name === "text:h";
+        if (begins && first && current() === container) {
+          first = false;
+          // What was deleted from the beginning of a paragraph on had a style of its own.
+          if (deletion.paragraphs() === 1 || (host !== null && host.pieces().length > 0)) return;
+          container.paragraph = null;
+        }
+        if (name === "table:table" && current() === container) endParagraph(container);
+        open(name, attribute);
+      },
+      close: (name) => {
+        if ((name !== "text:p" && name !== "text:h") || current() !== container) close(name);
+      },
+      text,
+    });
+    puttingBack = false;
+    // The rest of the host needs a paragraph to stand in.
+    if (host !== null) container.paragraph ??= openParagraph({ ...host, label: () => "" });
+  };
+
   const open = (name: string, attribute: Attribute): void => {
     if (leftOut > 0) {
       leftOut++;
-      if (inChanges) {
-        if (name === "text:insertion") counts.insertions++;
-        else if (name === "text:deletion") counts.deletions++;
-      }
+      if (inChanges) openChange(name, attribute);
       return;
     }
     if (leftOutElements.has(name)) {
@@ -326,6 +410,23 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
         inChanges = true;
         leftOut = 1;
         break;
+      case "text:change-start":
+      case "text:change-end":
+      case "text:change": {
+        const id = attribute("text:change-id") ?? "";
+        if (name === "text:change-end") {
+          gone.delete(id);
+          // The insertion ends between two paragraphs: the next one is not its.
+          if (container.paragraph === null) deliverUnended(container);
+        } else if (name === "text:change-start") {
+          if (changesRead === "original" && insertions.has(id)) gone.add(id);
+        } else {
+          const deletion = deletions.get(id);
+          deletions.delete(id);
+          if (deletion !== undefined && gone.size === 0) putBack(deletion, container);
+        }
+        break;
+      }
       case "office:annotation":
         counts.comments++;
         leftOut = 1;
@@ -356,6 +457,7 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
     if (leftOut > 0) {
       leftOut--;
       if (leftOut === 0) inChanges = false;
+      if (keeping !== null && !keeping.close(name)) keeping = null;
       return;
     }
     if (inStyles > 0) {
@@ -368,6 +470,7 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
     if (container === undefined) return;
     if (container.ends === name) {
       endParagraph(container);
+      deliverUnended(container);
       containers.pop();
       const around = current();
       if (around !== undefined && name === "table:table-cell") closeTablePart(name, around);
@@ -391,6 +494,7 @@ export function readOdfText(parts: readonly Uint8Array[], meter: Meter): OdfText
   };
 
   const text = (content: string): void => {
+    if (keeping !== null) keeping.text(content);
     if (leftOut === 0 && inStyles === 0) append(content, true);
   };
 

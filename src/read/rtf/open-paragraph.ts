@@ -4,8 +4,10 @@ import type { Item, NoteReference, Paragraph } from "../word-processor/story.ts"
 import type { ResolvedStyle } from "./stylesheet.ts";
 
 export interface OpenParagraph {
-  readonly number: number;
+  number: number;
   text: string;
+  /** Paragraphs before it whose mark is gone in a tracked change. */
+  readonly before: Piece[];
   /** Number or bullet as the file spells it out before the text; null without one. */
   label: string | null;
   /** Whether all letters so far are bold. */
@@ -22,6 +24,7 @@ export function openParagraph(number: number): OpenParagraph {
   return {
     number,
     text: "",
+    before: [],
     label: null,
     bold: true,
     letters: 0,
@@ -32,6 +35,17 @@ export function openParagraph(number: number): OpenParagraph {
   };
 }
 
+function piecesOf({ number, text, before }: OpenParagraph): Piece[] {
+  return text === "" ? [...before] : [...before, { text, location: { paragraph: number } }];
+}
+
+/** The mark of the paragraph is gone: the next one, with that number, runs on in it. null when paragraphs are not counted. */
+export function runOn(paragraph: OpenParagraph, number: number | null): void {
+  paragraph.before.splice(0, Infinity, ...piecesOf(paragraph));
+  paragraph.text = "";
+  if (number !== null) paragraph.number = number;
+}
+
 /** `list`: the paragraph says that it belongs to one. `outline`: its own outline level, from 0, null for that of its style. */
 export function finishParagraph(
   paragraph: OpenParagraph,
@@ -39,8 +53,8 @@ export function finishParagraph(
   outline: number | null,
   list: boolean,
 ): Paragraph {
-  const { number, text } = paragraph;
-  const pieces: Piece[] = text === "" ? [] : [{ text, location: { paragraph: number } }];
+  const { number } = paragraph;
+  const pieces = piecesOf(paragraph);
   let size: number | null = null;
   for (const [each, count] of paragraph.sizes)
     if (size === null || count > (paragraph.sizes.get(size) ?? 0)) size = each;

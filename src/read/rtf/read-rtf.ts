@@ -1,16 +1,15 @@
 // Rich Text Format: bytes → document. Why our own reader: docs/decisions/0010-office-formats-own-readers.md.
-import type { Notice } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import { titleFrom } from "../office/read-title.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
 import type { Reader } from "../reader.ts";
 import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
+import { sayBesideText } from "../office/beside-text.ts";
 import { readRtfText } from "./read-text.ts";
-import type { RtfText } from "./read-text.ts";
 
 export const readRtf: Reader = (bytes, options) => {
-  const read = metered(textLimits(options.limits), (meter) => readRtfText(bytes, meter));
+  const read = metered(textLimits(options.limits), (meter) => readRtfText(bytes, meter, options.changes));
   if (read.kind !== "text") return Promise.resolve(unreadBecause("rtf", read));
   // Nobody can tell what the rest said: half a text would make every gap in it a guess.
   if (read.cutOff)
@@ -20,19 +19,10 @@ export const readRtf: Reader = (bytes, options) => {
     format: "rtf",
     title: title ?? titleFrom(read.title),
     pages: null,
-    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
-    notices: noticesOf(read.counts),
+    ...sayBesideText(read.counts, options.changes),
   });
   const hasText = built.blocks.some((block) => block.layer !== "furniture");
   return Promise.resolve(
     hasText ? built : unreadFile("rtf", "NO_TEXT", { pictures: read.counts.pictures }, "no-text"),
   );
 };
-
-function noticesOf({ insertions, deletions, comments, objects }: RtfText["counts"]): Notice[] {
-  const notices: Notice[] = [];
-  if (insertions > 0 || deletions > 0)
-    notices.push({ code: "TRACKED_CHANGES", params: { insertions, deletions } });
-  if (comments > 0 || objects > 0) notices.push({ code: "PARTS_LEFT_OUT", params: { comments, objects } });
-  return notices;
-}

@@ -1,11 +1,13 @@
 // Walks an RTF file and collects paragraphs and tables in order, notes and headers beside them.
-// Tracked changes are read as accepted: text marked as deleted is left out.
+// Tracked changes: text marked as deleted is left out, or that marked as inserted.
+import type { ChangesRead } from "../../model/document.ts";
+import { countChanges } from "../word-processor/count-changes.ts";
 import type { Meter } from "../office/meter.ts";
 import type { Item, NoteReference, Story } from "../word-processor/story.ts";
 import { startTables } from "../word-processor/table-stack.ts";
 import type { TableStack } from "../word-processor/table-stack.ts";
 import { codePageOfCharset, decodeCodePage } from "../code-pages.ts";
-import { finishParagraph, openParagraph } from "./open-paragraph.ts";
+import { finishParagraph, openParagraph, runOn } from "./open-paragraph.ts";
 import type { OpenParagraph } from "./open-paragraph.ts";
 import { scanTokens } from "./scan-tokens.ts";
 import { resolveStyle } from "./stylesheet.ts";
@@ -44,6 +46,7 @@ interface Group {
   bold: boolean;
   size: number;
   hidden: boolean;
+  inserted: boolean;
   deleted: boolean;
   style: number;
   outline: number | null;
@@ -126,11 +129,12 @@ const signs: Readonly<Record<string, string>> = {
 
 const contentsField = /^\s*TOC\b/u;
 
-export function readRtfText(bytes: Uint8Array, meter: Meter): RtfText {
+export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead): RtfText {
   const body: Item[] = [];
   const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
   const furniture: { paragraph: number; items: readonly Item[] }[] = [];
-  const counts = { insertions: 0, deletions: 0, comments: 0, objects: 0, pictures: 0 };
+  const changes = countChanges();
+  const counts = { comments: 0, objects: 0, pictures: 0 };
   const styles = new Map<number, RtfStyle>();
   const resolved = new Map<number, ResolvedStyle>();
   const fontPages = new Map<number, number>();
@@ -158,6 +162,7 @@ export function readRtfText(bytes: Uint8Array, meter: Meter): RtfText {
     bold: false,
     size: 24,
     hidden: false,
+    inserted: false,
     deleted: false,
     style: 0,
     outline: null,
@@ -176,6 +181,14 @@ export function readRtfText(bytes: Uint8Array, meter: Meter): RtfText {
     const style = resolveStyle(styles, number);
     resolved.set(number, style);
     return style;
+  };
+
+  /** Whether what stands here is no text in this reading. Counts the change. */
+  const isGone = (): boolean => {
+    if (group.inserted) changes.changed("insertion");
+    if (group.deleted) changes.changed("deletion");
+    if (!group.inserted && !group.deleted) changes.unchanged();
+    return read === "accepted" ? group.deleted : group.inserted;
   };
 
   const beginParagraph = (): OpenParagraph => {
@@ -217,7 +230,7 @@ export function readRtfText(bytes: Uint8Array, meter: Meter): RtfText {
     if (text === "") return;
     switch (group.destination) {
       case "text": {
-        if (group.hidden || group.deleted) return;
+        if (isGone() || group.hidden) return;
         meter.characters(text.length);
         const paragraph = beginParagraph();
         paragraph.text += text;
@@ -414,14 +427,16 @@ export function readRtfText(bytes: Uint8Array, meter: Meter): RtfText {
         group.hidden = on;
         return;
       case "revised":
-        if (on) counts.insertions++;
+      case "mvt":
+        group.inserted = on;
         return;
       case "deleted":
-        if (on && !group.deleted) counts.deletions++;
+      case "mvf":
         group.deleted = on;
         return;
       case "plain":
-        Object.assign(group, { bold: false, size: 24, hidden: false, deleted: false, font: defaultFont });
+        Object.assign(group, { bold: false, size: 24, hidden: false, font: defaultFont });
+        Object.assign(group, { inserted: false, deleted: false });
         return;
       case "pard":
         Object.assign(group, { style: 0, outline: null, list: false, inTable: false, nesting: 1 });
@@ -454,7 +469,8 @@ export function readRtfText(bytes: Uint8Array, meter: Meter): RtfText {
     if (group.destination !== "text") return;
     switch (name) {
       case "par":
-        endParagraph();
+        if (isGone() && !group.inTable) runOn(beginParagraph(), container().aside ? null : meter.paragraph());
+        else endParagraph();
         return;
       case "sect":
         if (container().paragraph !== null) endParagraph();
@@ -537,7 +553,7 @@ export function readRtfText(bytes: Uint8Array, meter: Meter): RtfText {
     notes,
     furniture,
     title,
-    counts,
+    counts: { ...counts, ...changes.counts() },
     // Some programs forget the last brace, but none stops in the middle of a line.
     cutOff: open > 1 || (open === 1 && unfinished),
   };

@@ -33,4 +33,7 @@ export interface Workbook {
   readonly kept: number;
   readonly comments: number;
   readonly objects: number;
+  /** Tracked changes; the cells hold what they became. */
+  readonly insertions: number;
+  readonly deletions: number;
 }

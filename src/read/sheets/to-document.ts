@@ -1,6 +1,7 @@
 // A workbook that has been read → document.
 import type { Format, Notice, ReadResult } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
+import { sayBesideText } from "../office/beside-text.ts";
 import { unreadFile } from "../office/unread.ts";
 import { arrangeSheets } from "./arrange-sheets.ts";
 import type { Workbook } from "./sheet.ts";
@@ -10,7 +11,7 @@ export function workbookDocument(workbook: Workbook, format: Format, title: stri
   const arranged = arrangeSheets(workbook.sheets);
   if (arranged.blocks.length === 0)
     return unreadFile(format, "NO_TEXT", { pictures: workbook.objects }, "no-text");
-  const { cells, kept, comments, objects } = workbook;
+  const { cells, kept } = workbook;
   const notices: Notice[] = [];
   const hidden = workbook.sheets.filter((sheet) => sheet.hidden && sheet.rows.length > 0);
   if (hidden.length > 0)
@@ -18,13 +19,15 @@ export function workbookDocument(workbook: Workbook, format: Format, title: stri
       code: "HIDDEN_PARTS_READ",
       params: { count: hidden.length, names: hidden.map(({ name }) => name).join(", ") },
     });
-  if (comments > 0 || objects > 0) notices.push({ code: "PARTS_LEFT_OUT", params: { comments, objects } });
+  // Cells hold their last content; what stood there before is not kept as text anywhere.
+  const beside = sayBesideText(workbook, "accepted");
+  notices.push(...beside.notices);
   if (kept < cells) notices.push({ code: "SHEETS_CUT_OFF", params: { cells, limit: kept } });
   return buildDocument(arranged.blocks, {
     format,
     title: title ?? arranged.title,
     pages: null,
-    reading: { share: cells === 0 ? 1 : kept / cells, pagesWithoutText: [], garbled: [], engine: "own" },
+    reading: { ...beside.reading, share: cells === 0 ? 1 : kept / cells },
     notices,
   });
 }

@@ -12,7 +12,7 @@ export interface Paragraph {
   readonly kind: "paragraph";
   /** Which paragraph of its part it is, from 1, tables and text boxes included. */
   readonly number: number;
-  /** The text as it reads with all tracked changes accepted. */
+  /** The text in the reading of tracked changes that was asked for. */
   readonly pieces: readonly Piece[];
   readonly style: StyleRole;
   /** Outline level from 1, null for text. */

@@ -80,7 +80,8 @@ function readWorkbook(archive: Archive, meter: Meter, maxCells: number): Workboo
     sheets.push({ name: reference.name, hidden: reference.hidden, rows: sheet.rows, boxes: beside.boxes });
   }
   if (listed.sheets.length === 0) return unreadFile("xlsx", "NOT_A_DOCUMENT");
-  return { kind: "workbook", sheets, ...count, comments, objects };
+  // The log of changes of a shared workbook (xl/revisions) is no part of what the cells hold.
+  return { kind: "workbook", sheets, ...count, comments, objects, insertions: 0, deletions: 0 };
 }
 
 /** A part that all sheets share, or what is wrong with it; without one, what `read` makes of nothing. */

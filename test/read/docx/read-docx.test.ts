@@ -29,12 +29,23 @@ describe("a document as LibreOffice writes it", () => {
       "1.1",
       "Deltagare",
     ]);
-    expect(document.reading).toEqual({ share: 1, pagesWithoutText: [], garbled: [], engine: "own" });
+    expect(document.reading).toEqual({
+      share: 1,
+      pagesWithoutText: [],
+      garbled: [],
+      engine: "own",
+      changes: { insertions: 1, deletions: 1, formatting: 0, read: "accepted" },
+    });
   });
 
   test("says that it holds tracked changes and reads them as accepted", async () => {
     const document = await read(bytes);
-    expect(document.notices).toEqual([{ code: "TRACKED_CHANGES", params: { insertions: 1, deletions: 1 } }]);
+    expect(document.notices).toEqual([
+      {
+        code: "TRACKED_CHANGES",
+        params: { insertions: 1, deletions: 1, formatting: 0, read: "accepted" },
+      },
+    ]);
     expect(document.text).toContain("och budgeten");
     expect(document.text).not.toContain("borttagna");
   });
@@ -403,7 +414,7 @@ describe("tracked changes", () => {
       `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${p("Struken")}</w:tc><w:tc>${p("rad")}</w:tc></w:tr><w:tr><w:tc>${p("Rad")}</w:tc><w:tc>${p("kvar")}</w:tc></w:tr></w:tbl>`;
     const document = await read({ body });
     expect(lines(document)).toEqual(["1 Kvar.", "2 Ny plats.", "5 row of 1 [Rad][kvar]"]);
-    expect(document.notices.find(({ code }) => code === "TRACKED_CHANGES")?.params).toEqual({
+    expect(document.notices.find(({ code }) => code === "TRACKED_CHANGES")?.params).toMatchObject({
       insertions: 1,
       deletions: 2,
     });

@@ -4,6 +4,7 @@ import { locate } from "../../../src/model/locate.ts";
 import { readHtml } from "../../../src/read/html/read-html.ts";
 import { defaultReadOptions } from "../../../src/read/reader.ts";
 import { expectDocument, expectQuotesBack, expectSoundDocument } from "../document-contract.ts";
+import { readSound } from "../office-files.ts";
 import { outline } from "../support.ts";
 
 async function read(text: string): Promise<Document> {
@@ -156,4 +157,13 @@ test("what stands after a script of several lines keeps its line and column", as
   expect(document.text).toBe("Före\nefter\nsist");
   expect(locate(document, document.text.indexOf("efter"))).toEqual({ line: 4, column: 14 });
   expect(locate(document, document.text.indexOf("sist"))).toEqual({ line: 7, column: 5 });
+});
+
+test("what a page marks as put in or taken out follows the reading of tracked changes", async () => {
+  const page =
+    "<h1>Mål</h1><p>Gäller <del>alla</del><ins>kvinnor och män</ins>.</p><del><p>Struket stycke.</p></del><table><tr><td>Andel</td><td><del>40</del><ins>50</ins></td></tr></table>";
+  const textAs = async (changes: "accepted" | "original"): Promise<string> =>
+    (await readSound(readHtml, new TextEncoder().encode(page), { changes })).text;
+  expect(await textAs("accepted")).toBe("Mål\nGäller kvinnor och män.\nAndel\t50");
+  expect(await textAs("original")).toBe("Mål\nGäller alla.\nStruket stycke.\nAndel\t40");
 });

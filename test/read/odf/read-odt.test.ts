@@ -109,6 +109,86 @@ describe("text", () => {
   });
 });
 
+describe("tracked changes", () => {
+  const region = (id: string, change: string): string =>
+    `<text:changed-region text:id="${id}">${change}</text:changed-region>`;
+  const info = "<office:change-info><text:p>Kommentar till ändringen.</text:p></office:change-info>";
+  const deleted = (id: string, content: string): string =>
+    region(id, `<text:deletion>${info}${content}</text:deletion>`);
+  const inserted = (id: string): string => region(id, `<text:insertion>${info}</text:insertion>`);
+  const mark = (kind: string, id: string): string => `<text:${kind} text:change-id="${id}"/>`;
+  const both = async (regions: string, body: string): Promise<{ accepted: string[]; original: string[] }> => {
+    const bytes = odt(`<text:tracked-changes>${regions}</text:tracked-changes>${body}`);
+    const readAs = async (changes: "accepted" | "original"): Promise<string[]> =>
+      lines(await readSound(readOdt, bytes, { changes }));
+    return { accepted: await readAs("accepted"), original: await readAs("original") };
+  };
+
+  test("in a paragraph: what was taken out is put back, what was put in is left out", async () => {
+    const regions = deleted("d", p("alla")) + inserted("i");
+    const body = p(
+      `Målet gäller ${mark("change", "d")}${mark("change-start", "i")}kvinnor${mark("change-end", "i")}.`,
+    );
+    expect(await both(regions, body)).toEqual({
+      accepted: ["1 Målet gäller kvinnor."],
+      original: ["1 Målet gäller alla."],
+    });
+  });
+
+  test("over ends of paragraphs: each half finds its own paragraph again, and its heading", async () => {
+    const regions =
+      deleted(
+        "d",
+        `${p(" men inte här.")}<text:h text:outline-level="2">Borta</text:h>${p("Det här ryker ")}`,
+      ) + inserted("i");
+    const body =
+      p(`Här gäller det${mark("change", "d")}och resten.`) +
+      p(`Före.${mark("change-start", "i")}`) +
+      `<text:h text:outline-level="1">Ny rubrik</text:h>` +
+      p(`Nytt stycke.${mark("change-end", "i")}`) +
+      p("Efter.");
+    expect(await both(regions, body)).toEqual({
+      accepted: ["1 Här gäller detoch resten.", "2 Före.", "3 # Ny rubrik", "4 Nytt stycke.", "5 Efter."],
+      original: [
+        "1 Här gäller det men inte här.",
+        "1 ## Borta",
+        "1 Det här ryker och resten.",
+        "2 Före.",
+        "5 Efter.",
+      ],
+    });
+  });
+
+  test("from the beginning of a paragraph: what is left of it keeps its style", async () => {
+    const regions = deleted("d", `${p("Struket stycke.")}<text:h text:outline-level="1"/>`) + inserted("i");
+    const body =
+      `<text:h text:outline-level="1">${mark("change", "d")}Mål</text:h>` +
+      p(`${mark("change-start", "i")}Nytt stycke.`) +
+      `<text:h text:outline-level="1">${mark("change-end", "i")}Ansvar</text:h>` +
+      p("Slut.");
+    expect(await both(regions, body)).toEqual({
+      accepted: ["1 # Mål", "2 Nytt stycke.", "3 # Ansvar", "4 Slut."],
+      original: ["1 Struket stycke.", "1 # Mål", "3 # Ansvar", "4 Slut."],
+    });
+  });
+
+  test("between paragraphs, and deleted tables, take nothing else along", async () => {
+    const table =
+      "<table:table><table:table-row><table:table-cell><text:p>Gammal</text:p></table:table-cell><table:table-cell><text:p>rad</text:p></table:table-cell></table:table-row></table:table>";
+    const regions = deleted("d", p("") + table + p("")) + inserted("i");
+    const body =
+      p(`Ett.${mark("change", "d")}`) +
+      mark("change-start", "i") +
+      p("Nytt.") +
+      mark("change-end", "i") +
+      p("Två.");
+    expect(await both(regions, body)).toEqual({
+      accepted: ["1 Ett.", "2 Nytt.", "3 Två."],
+      original: ["1 Ett.", "1 row of 1 [Gammal][rad]", "3 Två."],
+    });
+  });
+});
+
 describe("a file that cannot be read", () => {
   const unread = async (bytes: Uint8Array, limits = defaultLimits) =>
     noticeOf(await readOdt(bytes, { ...defaultReadOptions, limits }));

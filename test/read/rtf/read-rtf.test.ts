@@ -107,7 +107,26 @@ describe("what is no running text", () => {
     );
     expect(document.text).toBe("länken kvar");
     expect(document.title).toBe("Plan för året");
-    expect(document.notices[0]).toEqual({ code: "TRACKED_CHANGES", params: { insertions: 0, deletions: 1 } });
+    expect(document.notices[0]).toEqual({
+      code: "TRACKED_CHANGES",
+      params: { insertions: 0, deletions: 1, formatting: 0, read: "accepted" },
+    });
+  });
+
+  test("is text of one reading of the tracked changes, ends of paragraphs too", async () => {
+    const bytes = rtf(
+      "M\\'e5let g\\'e4ller {\\deleted alla}{\\revised kvinnor}.\\par F\\'f6re{\\revised .\\par Nytt}. {\\mvf Flyttat.\\par}Slut.\\par",
+    );
+    expect(lines(await readSound(readRtf, bytes))).toEqual([
+      "1 Målet gäller kvinnor.",
+      "2 Före.",
+      "3 Nytt. Slut.",
+    ]);
+    expect(lines(await readSound(readRtf, bytes, { changes: "original" }))).toEqual([
+      "1 Målet gäller alla.",
+      "2 Före. Flyttat.",
+      "4 Slut.",
+    ]);
   });
 
   test("is passed over as bytes, braces and all", async () => {

@@ -67,8 +67,16 @@ describe("a plan with numbered headings, tracked changes and running headers", (
       expect(document.sections).toEqual(docx.sections);
       expect(document.title).toBe(docx.title);
       expect(document.notices).toEqual([
-        { code: "TRACKED_CHANGES", params: { insertions: 1, deletions: 1 } },
+        {
+          code: "TRACKED_CHANGES",
+          params: { insertions: 1, deletions: 1, formatting: 0, read: "accepted" },
+        },
       ]);
+      // And the same again as it was before the changes.
+      const before = { changes: "original" } as const;
+      const original = await readSound(readDocx, file("../../docx/files/plan.docx"), before);
+      expect(original.text).not.toBe(docx.text);
+      expect(lines(await readSound(readerOf(name), file(name), before))).toEqual(lines(original));
     },
   );
 });

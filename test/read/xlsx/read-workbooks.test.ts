@@ -85,6 +85,16 @@ describe("the same workbook", () => {
   });
 });
 
+test("tracked changes of a workbook are counted, and read as accepted whatever is asked for", async () => {
+  const flat = new TextDecoder().decode(file("nyckeltal.fods"));
+  const changes =
+    '<table:tracked-changes><table:cell-content-change table:id="c"><table:previous><table:change-track-table-cell><text:p>1100</text:p></table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>';
+  const bytes = new TextEncoder().encode(flat.replace(/<office:spreadsheet[^>]*>/u, (tag) => tag + changes));
+  const document = await readSound(readOds, bytes, { changes: "original" });
+  expect(document.text).not.toContain("1100");
+  expect(document.reading.changes).toEqual({ insertions: 1, deletions: 1, formatting: 0, read: "accepted" });
+});
+
 describe("column headings", () => {
   test("may be years, but not amounts", async () => {
     expect((await read("Ort|2024|2025\nHalmstad|10|11"))[1]).toBe(
