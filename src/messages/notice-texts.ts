@@ -128,6 +128,36 @@ export const noticeTexts: Readonly<
       en: "Check where the file comes from. If it is genuine: split it, or save it anew in the program it was made with.",
     },
   },
+  JUDGING_TIMED_OUT: {
+    message: {
+      sv: "Granskningen avbröts efter {seconds} sekunder: filen är läst, men tar orimligt lång tid att bedöma.",
+      en: "The audit was stopped after {seconds} seconds: the file was read, but takes unreasonably long to judge.",
+    },
+    hint: {
+      sv: "Kontrollera var filen kommer ifrån. Är den riktig: dela upp den, eller höj gränsen med --limit seconds=….",
+      en: "Check where the file comes from. If it is genuine: split it, or raise the limit with --limit seconds=….",
+    },
+  },
+  TEXT_TOO_LONG: {
+    message: {
+      sv: "Texten är för lång: dokumentet har mer än {limit} tecken.",
+      en: "The text is too long: the document has more than {limit} characters.",
+    },
+    hint: {
+      sv: "Dela upp dokumentet, eller höj gränsen med --limit characters=….",
+      en: "Split the document, or raise the limit with --limit characters=….",
+    },
+  },
+  PAGES_CUT_OFF: {
+    message: {
+      sv: "Bara de första {read} av {pages} {pages|sida|sidor} är lästa: {because}.",
+      en: "Only the first {read} of {pages} {pages|page|pages} were read: {because}.",
+    },
+    hint: {
+      sv: "Dela upp dokumentet, eller höj gränsen med --limit pages=… eller --limit seconds=….",
+      en: "Split the document, or raise the limit with --limit pages=… or --limit seconds=….",
+    },
+  },
   PDF_ENCRYPTED: {
     message: { sv: "PDF-filen är låst med lösenord.", en: "The PDF is locked with a password." },
     hint: {
@@ -197,8 +227,8 @@ export const noticeTexts: Readonly<
   },
   ARCHIVE_DAMAGED: {
     message: {
-      sv: "Filen är skadad: innehållet går inte att packa upp.",
-      en: "The file is damaged: its content cannot be unpacked.",
+      sv: "Filen är skadad: {what}.",
+      en: "The file is damaged: {what}.",
     },
     hint: {
       sv: "Hämta filen på nytt, eller öppna den i programmet som den gjordes i och spara om den.",
@@ -207,12 +237,12 @@ export const noticeTexts: Readonly<
   },
   ARCHIVE_TOO_LARGE: {
     message: {
-      sv: "Filen packas upp till mer än vad som är rimligt för ett dokument.",
-      en: "The file unpacks to more than is reasonable for a document.",
+      sv: "Filen innehåller mer än vad som är rimligt för ett dokument: över {amount}.",
+      en: "The file holds more than is reasonable for a document: over {amount}.",
     },
     hint: {
-      sv: "Kontrollera var filen kommer ifrån. Är den riktig: spara om den utan inbäddade filer och stora bilder.",
-      en: "Check where the file comes from. If it is genuine: save it without embedded files and large pictures.",
+      sv: "Kontrollera var filen kommer ifrån. Är den riktig: spara om den utan inbäddade filer och stora bilder, dela upp den, eller höj gränsen med --limit.",
+      en: "Check where the file comes from. If it is genuine: save it without embedded files and large pictures, split it, or raise the limit with --limit.",
     },
   },
   OFFICE_ENCRYPTED: {
@@ -371,8 +401,38 @@ export const noticeTexts: Readonly<
   },
 };
 
-/** Params as people read them: bytes as megabytes, formats in capitals. */
-function readableValues({ code, params }: Notice): SlotValues {
+/** What is wrong with an archive or a part of it, by the reader's short key; for any other key the last one. */
+const damages: Readonly<Record<string, LocalText>> = {
+  "too-deep": {
+    sv: "delarna av {part} ligger orimligt djupt i varandra",
+    en: "the elements of {part} are nested unreasonably deep",
+  },
+  doctype: {
+    sv: "{part} har en DOCTYPE, som inte hör hemma där och inte följs",
+    en: "{part} has a DOCTYPE, which does not belong there and is not followed",
+  },
+  "not-well-formed": { sv: "{part} är trasig eller avhuggen", en: "{part} is broken or cut off" },
+  other: { sv: "innehållet går inte att packa upp", en: "its content cannot be unpacked" },
+};
+
+/** Amounts that a file may not go beyond, by their unit. */
+const amounts: Readonly<Record<string, LocalText>> = {
+  bytes: { sv: "{n} MB uppackat", en: "{n} MB unpacked" },
+  "heap-mb": { sv: "{n} MB arbetsminne", en: "{n} MB of memory" },
+  entries: { sv: "{n} filer", en: "{n} files" },
+  paragraphs: { sv: "{n} stycken", en: "{n} paragraphs" },
+  characters: { sv: "{n} tecken", en: "{n} characters" },
+  slides: { sv: "{n} bilder", en: "{n} slides" },
+  groups: { sv: "{n} nivåer", en: "{n} levels" },
+};
+
+const causes: Readonly<Record<string, LocalText>> = {
+  pages: { sv: "fler sidor än gränsen tillåter", en: "more pages than the limit allows" },
+  time: { sv: "tiden tog slut", en: "time ran out" },
+};
+
+/** Params as people read them: bytes as megabytes, formats in capitals, short keys in words. */
+function readableValues({ code, params }: Notice, lang: "sv" | "en"): SlotValues {
   const megabytes = (value: string | number | undefined): number => Math.ceil(Number(value) / 1_000_000);
   if (code === "FILE_TOO_LARGE") {
     return { size: megabytes(params["bytes"]), limit: megabytes(params["limit"]) };
@@ -382,6 +442,18 @@ function readableValues({ code, params }: Notice): SlotValues {
     return { ...params, formatted, original: params["read"] === "original" ? 1 : 0 };
   }
   if (code === "UNSUPPORTED_FORMAT") return { format: String(params["found"]).toUpperCase() };
+  if (code === "ARCHIVE_DAMAGED") {
+    const part = params["part"] === "" || params["part"] === undefined ? "XML" : params["part"];
+    const what = damages[String(params["reason"])] ?? damages["other"];
+    return { what: fillSlots(what?.[lang] ?? "", { part }) };
+  }
+  if (code === "ARCHIVE_TOO_LARGE") {
+    const { unit = "", limit = 0 } = params;
+    const n = unit === "bytes" ? megabytes(limit) : limit;
+    return { amount: fillSlots(amounts[unit]?.[lang] ?? "{n}", { n }) };
+  }
+  if (code === "PAGES_CUT_OFF")
+    return { ...params, because: causes[String(params["because"])]?.[lang] ?? "" };
   return params;
 }
 
@@ -391,7 +463,7 @@ export function noticeText(
   lang: "sv" | "en",
 ): { code: NoticeCode; message: string; hint: string; location?: Location } {
   const texts = noticeTexts[notice.code];
-  const values = readableValues(notice);
+  const values = readableValues(notice, lang);
   return {
     code: notice.code,
     message: fillSlots(texts.message[lang], values),

@@ -2,11 +2,12 @@
 import { indexRules, restorePacks, type RuleIndex, type SavedPacks } from "../match/rule-index.ts";
 import { judgeDocument } from "../judge/judge-document.ts";
 import type { Judgement } from "../judge/judgement.ts";
-import type { Unread } from "../model/document.ts";
+import type { Document, Notice, Unread } from "../model/document.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { DocumentReport } from "../model/report.ts";
 import { readDocument } from "../read/read-document.ts";
 import type { Reading, ReadOptions } from "../read/reader.ts";
+import { OutOfTime, withinTime } from "../read/within-time.ts";
 import { builtinPackId, readCompiledTerms } from "../rules/compiled-pack.ts";
 import { reportDocument, reportUnread } from "./report-document.ts";
 
@@ -49,12 +50,24 @@ export async function judgeFile(file: SourceFile, options: AuditOptions): Promis
     indexFor(options.packs),
   ]);
   if (result.kind === "unread") return result;
-  const judgement = judgeDocument(index, result, {
-    type: options.type,
-    typeFrom: options.typeFrom,
-    path: file.path,
-  });
-  return { kind: "judged", judgement, index };
+  const { documentMs } = options.read.limits;
+  try {
+    const judgement = withinTime(documentMs, () =>
+      judgeDocument(index, result, { type: options.type, typeFrom: options.typeFrom, path: file.path }),
+    );
+    return { kind: "judged", judgement, index };
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+    // What the index had learnt about the words may be half written.
+    indexes.delete(options.packs);
+    return notJudged(result, documentMs);
+  }
+}
+
+/** A document that was read and took too long to judge. */
+function notJudged({ format, pages, notices }: Document, documentMs: number): Unread {
+  const stopped: Notice = { code: "JUDGING_TIMED_OUT", params: { seconds: Math.ceil(documentMs / 1000) } };
+  return { kind: "unread", format, status: "unreadable", pages, notices: [...notices, stopped] };
 }
 
 /** Audits one file. Bad input is a report that says so, never an exception. */

@@ -1,5 +1,5 @@
 // Where documents are read: at once in this thread, or in one that can be ended (docs/decisions/0012-isolated-reading.md).
-import { readDocument } from "../read/read-document.ts";
+import { openQuickReading, smallDocument } from "../read/read-quickly.ts";
 import type { Reading, ReadLimits } from "../read/reader.ts";
 
 /** What is to be read in one run. */
@@ -9,9 +9,6 @@ export interface Batch {
   readonly largest: number;
 }
 
-/** A document alone is read at once up to this size, in bytes: a hang would cost itself, and a start-up is saved. */
-const smallDocument = 1_000_000;
-
 /** Starts the PDF engine of this thread, so that its code is compiled while other things are loaded. */
 export async function startPdfEngine(): Promise<void> {
   const { pdfium } = await import("../read/pdf/pdfium/engine.ts");
@@ -20,8 +17,9 @@ export async function startPdfEngine(): Promise<void> {
 
 /** Opens the reading that fits the batch. */
 export async function openReading({ documents, largest }: Batch, limits: ReadLimits): Promise<Reading> {
-  if (documents <= 1 && largest <= smallDocument)
-    return { read: readDocument, close: () => Promise.resolve() };
-  const { openIsolatedReading } = await import("../read/read-isolated.ts");
-  return openIsolatedReading(limits);
+  const openIsolated = async (): Promise<Reading> => {
+    const { openIsolatedReading } = await import("../read/read-isolated.ts");
+    return openIsolatedReading(limits);
+  };
+  return documents <= 1 && largest <= smallDocument ? openQuickReading(openIsolated) : openIsolated();
 }

@@ -2,6 +2,7 @@
 import type { Format, Notice, ReadResult } from "../model/document.ts";
 import { detectFormat } from "./detect-format.ts";
 import type { Reader, ReadOptions } from "./reader.ts";
+import { OutOfTime, withinTime } from "./within-time.ts";
 
 const readers: Readonly<Record<Format, () => Promise<Reader>>> = {
   pdf: async () => (await import("./pdf/read-pdf.ts")).readPdf,
@@ -26,7 +27,7 @@ export async function readDocument(
   name: string,
   options: ReadOptions,
 ): Promise<ReadResult> {
-  const { fileBytes } = options.limits;
+  const { fileBytes, documentMs, characters } = options.limits;
   if (bytes.length > fileBytes)
     return unread(null, { code: "FILE_TOO_LARGE", params: { bytes: bytes.length, limit: fileBytes } });
   let format: Format | null = null;
@@ -45,7 +46,9 @@ export async function readDocument(
         format = detected.format;
     }
     const read = await readers[format]();
-    const result = await read(bytes, options);
+    const result = await withinTime(documentMs, () => read(bytes, options));
+    if (result.kind === "document" && result.text.length > characters)
+      return unread(format, { code: "TEXT_TOO_LONG", params: { limit: characters } });
     // Markup without a word in it: nothing to audit, and no gap either.
     if (result.kind === "document" && result.text === "" && result.pages === null)
       return {
@@ -57,6 +60,11 @@ export async function readDocument(
       };
     return result;
   } catch (error) {
+    if (error instanceof OutOfTime)
+      return unread(format, {
+        code: "READER_TIMED_OUT",
+        params: { seconds: Math.ceil(error.milliseconds / 1000) },
+      });
     const reason = error instanceof Error ? error.message : String(error);
     return unread(format, { code: "READER_FAILED", params: { reason: reason.slice(0, longestReason) } });
   }

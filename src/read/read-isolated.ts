@@ -44,14 +44,17 @@ export function openIsolatedReading(limits: ReadOptions["limits"], script = work
     const worker = idle ?? start();
     idle = undefined;
     const answer = await ask(worker, { bytes, name, options });
-    if (answer.kind !== "stopped") {
+    // Code that was stopped inside the thread may have left anything half done there: the thread goes with it.
+    const ranOut = answer.kind === "unread" && answer.notices.some(({ code }) => code === "READER_TIMED_OUT");
+    if (answer.kind !== "stopped" && !ranOut) {
       worker.unref();
       idle = worker;
       return answer;
     }
     // Only when the thread is gone its memory is too, and the next document is measured from there.
     await worker.terminate();
-    return unread(formatOf(bytes, name), answer.notice);
+    const notice = answer.kind === "stopped" ? answer.notice : timedOut(options.limits);
+    return unread(formatOf(bytes, name), notice);
   };
   return {
     read,
@@ -73,7 +76,7 @@ function ask(worker: Worker, { bytes, name, options }: ReadRequest): Promise<Rea
   return new Promise((resolve) => {
     const before = process.memoryUsage.rss();
     const timer = setTimeout(() => {
-      stop("READER_TIMED_OUT", { seconds: Math.ceil(limits.documentMs / 1000) });
+      end({ kind: "stopped", notice: timedOut(limits) });
     }, limits.documentMs);
     const watch = setInterval(() => {
       const taken = process.memoryUsage.rss() - before;
@@ -108,6 +111,11 @@ function ask(worker: Worker, { bytes, name, options }: ReadRequest): Promise<Rea
 }
 
 const longestReason = 300;
+
+const timedOut = ({ documentMs }: ReadOptions["limits"]): Notice => ({
+  code: "READER_TIMED_OUT",
+  params: { seconds: Math.ceil(documentMs / 1000) },
+});
 
 function formatOf(bytes: Uint8Array, name: string): Format | null {
   const detected = detectFormat(bytes, name);

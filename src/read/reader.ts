@@ -9,6 +9,12 @@ export interface ReadLimits {
   readonly unpackedBytes: number;
   /** Most pages. */
   readonly pages: number;
+  /** Longest text of one document, in UTF-16 code units. */
+  readonly characters: number;
+  /** How many archives may lie in each other. */
+  readonly archiveLevels: number;
+  /** How many files an archive may hold on all levels: each stands in the report, and an empty one costs an archive nothing. */
+  readonly archiveFiles: number;
   /** Heap of the worker that runs mammoth, in MB. */
   readonly workerHeapMb: number;
   /** Longest time for one document, in milliseconds. */
@@ -21,6 +27,9 @@ export const defaultLimits: ReadLimits = {
   fileBytes: 150_000_000,
   unpackedBytes: 200_000_000,
   pages: 20_000,
+  characters: 20_000_000,
+  archiveLevels: 3,
+  archiveFiles: 20_000,
   workerHeapMb: 512,
   documentMs: 120_000,
   memoryMb: 1_000,

@@ -2,6 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assembleReport } from "../../src/pipeline/assemble-report.ts";
+import { auditFile } from "../../src/pipeline/audit.ts";
+import { readDocument } from "../../src/read/read-document.ts";
+import { defaultLimits, defaultReadOptions } from "../../src/read/reader.ts";
 import { auditBytes, auditText, builtinPacks, fixture, sectionOf } from "../support/audit-text.ts";
 
 const plan = `# Verksamhetsplan 2027
@@ -192,5 +195,29 @@ describe("laws", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("a document that takes too long to judge", () => {
+  test("is named with its reason, and the next one is judged as ever", async () => {
+    const packs = await builtinPacks();
+    const before = await auditText(plan, { name: "plan.md" });
+    const audit = (text: string, documentMs: number) =>
+      auditFile(
+        { path: "plan.md", bytes: new TextEncoder().encode(text) },
+        {
+          packs,
+          type: "ovrigt",
+          lang: "sv",
+          read: { ...defaultReadOptions, limits: { ...defaultLimits, documentMs } },
+          // Read under the usual time: only the judging is to run out of it.
+          readWith: (bytes, name) => readDocument(bytes, name, defaultReadOptions),
+          sha256: () => "",
+        },
+      );
+    const stopped = await audit(plan.repeat(200), 1);
+    expect(stopped).toMatchObject({ status: "unreadable", verdict: "notAssessed", sections: [], gaps: [] });
+    expect(stopped.notices.map(({ code }) => code)).toContain("JUDGING_TIMED_OUT");
+    expect({ ...(await audit(plan, 60_000)), sha256: before.sha256 }).toEqual(before);
   });
 });

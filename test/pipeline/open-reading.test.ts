@@ -2,27 +2,41 @@ import { describe, expect, test } from "vitest";
 import { formats } from "../../src/model/document.ts";
 import { assembleReport } from "../../src/pipeline/assemble-report.ts";
 import { openReading, type Batch } from "../../src/pipeline/open-reading.ts";
-import { readDocument } from "../../src/read/read-document.ts";
-import { defaultLimits } from "../../src/read/reader.ts";
+import { defaultLimits, defaultReadOptions } from "../../src/read/reader.ts";
 import { documentReportSchema } from "../../src/report/report-schema.ts";
 import { packageVersion } from "../../src/version.ts";
 
 describe("documents are read", () => {
-  const isolated = async (batch: Batch): Promise<boolean> => {
+  const plan = new TextEncoder().encode("# Mål\n\nAlla ska med.\n");
+
+  /** How many threads reading so many documents in one run starts. */
+  async function threads(batch: Batch, documents: readonly Uint8Array[]): Promise<number> {
+    let started = 0;
+    const count = (): void => {
+      started++;
+    };
+    process.on("worker", count);
     const { read, close } = await openReading(batch, defaultLimits);
+    for (const bytes of documents)
+      expect((await read(bytes, "plan.md", defaultReadOptions)).kind).toBe("document");
     await close();
-    return read !== readDocument;
-  };
+    process.off("worker", count);
+    return started;
+  }
 
   test("in a thread when there are several, when one is large and when the size is not known", async () => {
-    expect(await isolated({ documents: 2, largest: 100 })).toBe(true);
-    expect(await isolated({ documents: 1, largest: 1_000_001 })).toBe(true);
-    expect(await isolated({ documents: 1, largest: Number.POSITIVE_INFINITY })).toBe(true);
+    expect(await threads({ documents: 2, largest: 100 }, [plan, plan])).toBe(1);
+    expect(await threads({ documents: 1, largest: 1_000_001 }, [])).toBe(1);
+    expect(await threads({ documents: 1, largest: Number.POSITIVE_INFINITY }, [plan])).toBe(1);
   });
 
   test("at once when there is one small one, or none", async () => {
-    expect(await isolated({ documents: 1, largest: 1_000_000 })).toBe(false);
-    expect(await isolated({ documents: 0, largest: 0 })).toBe(false);
+    expect(await threads({ documents: 1, largest: 100 }, [plan])).toBe(0);
+    expect(await threads({ documents: 0, largest: 0 }, [])).toBe(0);
+  });
+
+  test("in a thread from the second on, when one archive held several", async () => {
+    expect(await threads({ documents: 1, largest: 100 }, [plan, plan, plan])).toBe(1);
   });
 });
 

@@ -20,7 +20,7 @@ export interface TextTooLarge {
 export function textLimits(limits: ReadLimits): TextLimits {
   return {
     maxParagraphs: limits.pages * paragraphsPerPage,
-    maxCharacters: limits.pages * charactersPerPage,
+    maxCharacters: Math.min(limits.pages * charactersPerPage, limits.characters),
   };
 }
 

@@ -1,7 +1,8 @@
 // PDF → Document: the engine's runs, furniture out, columns and tables, contents, paragraphs, headings.
 import type { Notice, ReadResult } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
-import type { Reader } from "../reader.ts";
+import type { Reader, ReadLimits } from "../reader.ts";
+import { withinTime } from "../within-time.ts";
 import { arrangePage } from "./arrange-page.ts";
 import { makeBlocks } from "./blocks.ts";
 import { findBodyStyle, isBold } from "./body-style.ts";
@@ -18,29 +19,39 @@ import { documentTitle } from "./title.ts";
 /** A PDF with its text layer; scanned pages are named, not read. */
 export const readPdf: Reader = async (bytes, options) => {
   const read = await readText(bytes, options);
-  return read.kind === "failure" ? unread(read.failure) : makeDocument(read);
+  if (read.kind === "failure") return unread(read.failure, options.limits);
+  return withinTime(options.limits.documentMs, () => makeDocument(read, options.limits));
 };
 
-const failureNotices: Readonly<Record<PdfFailure, Notice>> = {
-  password: { code: "PDF_ENCRYPTED", params: {} },
-  damaged: { code: "PDF_DAMAGED", params: {} },
-  engine: { code: "READER_FAILED", params: { reason: "PDFium" } },
-};
+function noticeOf(failure: PdfFailure, limits: ReadLimits): Notice {
+  switch (failure) {
+    case "password":
+      return { code: "PDF_ENCRYPTED", params: {} };
+    case "damaged":
+      return { code: "PDF_DAMAGED", params: {} };
+    case "engine":
+      return { code: "READER_FAILED", params: { reason: "PDFium" } };
+    case "memory":
+      return { code: "READER_OUT_OF_MEMORY", params: { limit: limits.memoryMb } };
+    case "time":
+      return { code: "READER_TIMED_OUT", params: { seconds: Math.ceil(limits.documentMs / 1000) } };
+  }
+}
 
-function unread(failure: PdfFailure): ReadResult {
+function unread(failure: PdfFailure, limits: ReadLimits): ReadResult {
   return {
     kind: "unread",
     format: "pdf",
     status: "unreadable",
     pages: null,
-    notices: [failureNotices[failure]],
+    notices: [noticeOf(failure, limits)],
   };
 }
 
-function makeDocument(read: EngineText): ReadResult {
+function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
   const { text, notices: before } = read;
   const { pages, pageCount } = text;
-  const { reading, notices } = readingRecord(read);
+  const { reading, notices } = readingRecord(read, limits);
   if (pages.every((page) => page.runs.length === 0)) {
     return {
       kind: "unread",

@@ -1,5 +1,6 @@
 // How much of the file was really read, and what is said about the rest.
 import type { Notice, ReadingRecord } from "../../model/document.ts";
+import type { ReadLimits } from "../reader.ts";
 import type { EngineText } from "./engine-text.ts";
 import { pageRanges } from "./page-ranges.ts";
 
@@ -7,7 +8,10 @@ import { pageRanges } from "./page-ranges.ts";
  * Blank pages need no text. Pages that look like a photograph are named, and not counted against the reading either;
  * pages that look like writing are.
  */
-export function readingRecord({ text, engine, garbled }: EngineText): {
+export function readingRecord(
+  { text, engine, garbled }: EngineText,
+  limits: Pick<ReadLimits, "pages">,
+): {
   reading: ReadingRecord;
   notices: Notice[];
 } {
@@ -25,10 +29,8 @@ export function readingRecord({ text, engine, garbled }: EngineText): {
   add("PDF_PAGES_WITHOUT_TEXT", withoutText);
   add("GARBLED_TEXT", garbled);
   if (pages.length < pageCount) {
-    notices.push({
-      code: "READER_FAILED",
-      params: { reason: `${String(pages.length)} / ${String(pageCount)}` },
-    });
+    const because = pages.length >= limits.pages ? "pages" : "time";
+    notices.push({ code: "PAGES_CUT_OFF", params: { read: pages.length, pages: pageCount, because } });
   }
   const share = expected <= 0 ? 1 : Math.min(1, Math.max(0, readable / expected));
   return { reading: { share, pagesWithoutText: withoutText, garbled, engine }, notices };

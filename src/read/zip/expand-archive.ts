@@ -11,9 +11,6 @@ export type ArchiveEntry =
   | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: "problem"; readonly name: string; readonly notice: Notice };
 
-/** An archive in an archive in an archive, and no deeper. */
-const deepest = 3;
-
 /**
  * How many times its own size an archive may unpack to, beside `unpackedBytes`: documents are mostly packed already, and
  * plain text packs to a fifth. A bomb packs to a thousandth.
@@ -36,7 +33,11 @@ export async function* expandArchive(
   limits: ReadLimits,
   wants: (name: string) => boolean = () => true,
 ): AsyncGenerator<ArchiveEntry, void, undefined> {
-  const budget = { left: limits.unpackedBytes + bytes.length * believableRatio, spent: false };
+  const budget = {
+    left: limits.unpackedBytes + bytes.length * believableRatio,
+    files: limits.archiveFiles,
+    spent: false,
+  };
   let files = 0;
   for (const entry of expand(bytes, "", 1, { limits, wants, budget })) {
     files++;
@@ -51,7 +52,7 @@ export async function* expandArchive(
 interface Context {
   readonly limits: ReadLimits;
   readonly wants: (name: string) => boolean;
-  readonly budget: { left: number; spent: boolean };
+  readonly budget: { left: number; files: number; spent: boolean };
 }
 
 function* expand(
@@ -62,8 +63,8 @@ function* expand(
 ): Generator<ArchiveEntry, void, undefined> {
   const { limits, wants, budget } = context;
   const problem = (name: string, notice: Notice): ArchiveEntry => ({ kind: "problem", name, notice });
-  if (depth > deepest) {
-    yield problem(path, { code: "ARCHIVE_NESTED_TOO_DEEP", params: { depth: deepest } });
+  if (depth > limits.archiveLevels) {
+    yield problem(path, { code: "ARCHIVE_NESTED_TOO_DEEP", params: { depth: limits.archiveLevels } });
     return;
   }
   const archive = openArchive(bytes, { unpackedBytes: budget.left });
@@ -77,6 +78,14 @@ function* expand(
     const mayBeArchive = /\.zip$/iu.test(label);
     if (!mayBeArchive && !wants(label)) continue;
     const name = path === "" ? label : `${path}/${label}`;
+    if (--budget.files < 0) {
+      budget.spent = true;
+      yield problem(path, {
+        code: "ARCHIVE_TOO_LARGE",
+        params: { limit: limits.archiveFiles, unit: "entries" },
+      });
+      return;
+    }
     const entry = archive.readAt(index, Math.min(limits.fileBytes, budget.left));
     if (entry.kind === "absent") continue;
     if (entry.kind === "too-large") {

@@ -107,7 +107,10 @@ describe("the reading record", () => {
     });
     expect(document.pages).toBe(4);
     expect(document.reading.share).toBe(0.5);
-    expect(document.notices).toContainEqual({ code: "READER_FAILED", params: { reason: "2 / 4" } });
+    expect(document.notices).toContainEqual({
+      code: "PAGES_CUT_OFF",
+      params: { read: 2, pages: 4, because: "pages" },
+    });
   });
 });
 

@@ -82,6 +82,13 @@ describe("what cannot be unpacked", () => {
     expect(entries).toEqual(["1.zip/a.txt 0000000000", "2.zip/a.txt ARCHIVE_TOO_LARGE"]);
   });
 
+  test("is a bomb of files too: archives of empty files that would each stand in the report", async () => {
+    const many = archiveOf({ "a.txt": "", "b.txt": "", "c.txt": "" });
+    expect(
+      await expand(archiveOf({ "1.zip": many, "2.zip": many, "c.txt": "" }), { archiveFiles: 6 }),
+    ).toEqual(["1.zip/a.txt ", "1.zip/b.txt ", "1.zip/c.txt ", "2.zip/a.txt ", "2.zip ARCHIVE_TOO_LARGE"]);
+  });
+
   test("is a damaged entry; the others are unpacked", async () => {
     const bytes = archiveOf({ "a.txt": "ett ett ett", "b.txt": "två" });
     // The checksum of the first entry, in the directory.

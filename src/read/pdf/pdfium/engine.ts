@@ -71,6 +71,10 @@ export interface Pdfium {
   bytes(): Uint8Array;
   floats(): Float32Array;
   doubles(): Float64Array;
+  /** From now on the instance may not grow beyond so many bytes: where it wants more, it aborts. */
+  limitMemory(bytes: number): void;
+  /** Whether it has wanted more than it may have. */
+  askedForTooMuch(): boolean;
 }
 
 /** The parts of Emscripten's module object that are used; the package's own types lean on types it does not ship. */
@@ -87,8 +91,45 @@ const idleBytes = 128_000_000;
 /** The little that is used of the WebAssembly object; its types come with the browser's library only. */
 declare const WebAssembly: {
   compile(bytes: Uint8Array): Promise<object>;
-  instantiate(code: object, imports: object): Promise<object>;
+  instantiate(code: object, imports: object): Promise<WasmInstance>;
 };
+
+interface WasmInstance {
+  readonly exports: { readonly memory: WasmMemory };
+}
+
+interface WasmMemory {
+  readonly buffer: { readonly byteLength: number };
+  /** Grows by so many pages; answers how many there were. */
+  grow(pages: number): number;
+}
+
+/** Size of a page of WebAssembly memory, in bytes. */
+const wasmPage = 65_536;
+
+/**
+ * Puts a bound on a memory, which no limit of a thread reaches: the engine's own code asks here before it grows, takes
+ * an error for "no more to be had", and aborts.
+ */
+function bound(memory: WasmMemory): Pick<Pdfium, "limitMemory" | "askedForTooMuch"> {
+  const grow = memory.grow.bind(memory);
+  let most = Number.POSITIVE_INFINITY;
+  let tooMuch = false;
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * wasmPage > most) {
+      tooMuch = true;
+      throw new RangeError("more memory than a document may take");
+    }
+    return grow(pages);
+  };
+  return {
+    limitMemory: (bytes) => {
+      most = bytes;
+      tooMuch = false;
+    },
+    askedForTooMuch: () => tooMuch,
+  };
+}
 
 let compiled: Promise<object> | undefined;
 let current: Promise<Pdfium> | undefined;
@@ -109,24 +150,31 @@ async function start(): Promise<Pdfium> {
     WebAssembly.compile(bytes),
   );
   const [{ init }, code] = await Promise.all([import("@embedpdf/pdfium"), compiled]);
+  const memories: WasmMemory[] = [];
   const overrides = {
     // An abort is reported to the caller; the engine's own lines must not reach the terminal.
     print: () => undefined,
     printErr: () => undefined,
     instantiateWasm(imports: object, done: (instance: object) => void): object {
-      void WebAssembly.instantiate(code, imports).then(done);
+      void WebAssembly.instantiate(code, imports).then((instance) => {
+        memories.push(instance.exports.memory);
+        done(instance);
+      });
       return {};
     },
   };
   const wrapped = await init(overrides);
   wrapped.PDFiumExt_Init();
   const module = wrapped.pdfium as unknown as EmscriptenModule;
+  const [memory] = memories;
+  if (memory === undefined) throw new Error("PDFium was started without its memory");
   return {
     // The raw exports: Emscripten's wrappers check every call, and there are a thousand calls on a page.
     calls: module.wasmExports,
     bytes: () => module.HEAPU8,
     floats: () => module.HEAPF32,
     doubles: () => module.HEAPF64,
+    ...bound(memory),
   };
 }
 

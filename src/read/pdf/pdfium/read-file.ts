@@ -4,13 +4,14 @@ import type { Bookmark, PageText, PdfText } from "../page.ts";
 import { dropPdfium, pdfium, settlePdfium } from "./engine.ts";
 import type { Pdfium } from "./engine.ts";
 import { looksWritten } from "./page-picture.ts";
+import { OutOfTime, withinTime } from "../../within-time.ts";
 import { allocatePageBuffer, freePageBuffer, readPage } from "./page-runs.ts";
 
 /**
- * Why a file gave nothing: a password is asked for, it is no PDF that can be mended, or the engine died on it (files
- * made to exhaust memory do that).
+ * Why a file gave nothing: a password is asked for, it is no PDF that can be mended, the engine died on it, or it took
+ * too much memory or time (files are made to do that).
  */
-export type PdfFailure = "password" | "damaged" | "engine";
+export type PdfFailure = "password" | "damaged" | "engine" | "memory" | "time";
 
 export type PdfiumResult =
   | { readonly kind: "text"; readonly text: PdfText }
@@ -42,6 +43,7 @@ interface Progress {
  */
 export async function readWithPdfium(file: Uint8Array, limits: ReadLimits): Promise<PdfiumResult> {
   const deadline = performance.now() + limits.documentMs;
+  const timeLeft = (): number => deadline - performance.now();
   const progress: Progress = {
     pages: [],
     pageCount: 0,
@@ -51,23 +53,33 @@ export async function readWithPdfium(file: Uint8Array, limits: ReadLimits): Prom
     complete: false,
   };
   for (let deaths = 0; ; deaths++) {
+    let engine: Pdfium | undefined;
     try {
-      const engine = await pdfium();
-      const failure = readFile(engine, file, limits, deadline, progress);
+      engine = await pdfium();
+      const started = engine;
+      engine.limitMemory(limits.memoryMb * megabyte);
+      const failure = withinTime(timeLeft(), () => readFile(started, file, limits, deadline, progress));
       settlePdfium(engine);
-      return failure === null ? { kind: "text", text: progress } : { kind: "failure", failure };
-    } catch {
+      return failure === null ? { kind: "text", text: progress } : failed(failure);
+    } catch (error) {
+      const died: PdfFailure =
+        error instanceof OutOfTime ? "time" : engine?.askedForTooMuch() === true ? "memory" : "engine";
       dropPdfium();
       if (progress.complete) return { kind: "text", text: progress };
-      if (!progress.onPage) return { kind: "failure", failure: "engine" };
+      if (!progress.onPage) return failed(died);
       progress.onPage = false;
+      const something = progress.pages.some((page) => page.runs.length > 0);
+      if (died === "time") return something ? { kind: "text", text: progress } : failed(died);
       progress.pages.push(emptyPage(progress.pages.length + 1));
       if (deaths + 1 < mostDeaths && progress.pages.length < progress.pageCount) continue;
-      const something = progress.pages.some((page) => page.runs.length > 0);
-      return something ? { kind: "text", text: progress } : { kind: "failure", failure: "engine" };
+      return something ? { kind: "text", text: progress } : failed(died);
     }
   }
 }
+
+const failed = (failure: PdfFailure): PdfiumResult => ({ kind: "failure", failure });
+
+const megabyte = 1_000_000;
 
 const emptyPage = (page: number): PageText => ({ page, width: 0, height: 0, runs: [], drawn: true });
 
