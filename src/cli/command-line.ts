@@ -17,13 +17,14 @@ import {
   type OptionName,
   type pdfEngines,
 } from "./options.ts";
-import type { CommonOptions } from "./common-options.ts";
+import type { CommonOptions, ReportShape } from "./common-options.ts";
 import { pairOutputs, type OutputPair, type OutputWord } from "./output-pairs.ts";
 import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
+import { registerReaderCommands, type ReaderCommand } from "./reader-options.ts";
 
 export type { CommonOptions };
 
-export interface ScanOptions extends CommonOptions {
+export interface ScanOptions extends CommonOptions, ReportShape {
   readonly type: string;
   readonly rules: readonly string[];
   /** The configuration file that is named. */
@@ -33,7 +34,6 @@ export interface ScanOptions extends CommonOptions {
   readonly given: { readonly lang?: string; readonly type?: string; readonly format?: string };
   /** Never empty. */
   readonly outputs: readonly OutputPair[];
-  readonly details: boolean;
   readonly pdfEngine: (typeof pdfEngines)[number];
   readonly changes: ChangesRead;
 }
@@ -48,6 +48,7 @@ export interface OutlineOptions extends CommonOptions {
 
 export type ParsedCommand =
   | OwnerCommand
+  | ReaderCommand
   | { readonly name: "scan"; readonly paths: readonly string[]; readonly options: ScanOptions }
   | { readonly name: "outline"; readonly paths: readonly string[]; readonly options: OutlineOptions }
   | { readonly name: "rules test"; readonly folders: readonly string[]; readonly options: CommonOptions }
@@ -70,6 +71,8 @@ interface GivenOptions extends OwnerGiven {
   readonly format?: string;
   readonly config?: string;
   readonly printConfig?: boolean;
+  readonly table?: string;
+  readonly maxBytes?: string;
   readonly details?: boolean;
   readonly lang?: string;
   readonly pdfEngine?: string;
@@ -129,6 +132,19 @@ function readOutputs(words: readonly { option: "format" | "output"; value: strin
   );
 }
 
+/** How much of a report is shown, and which part. */
+function readShape(given: Pick<GivenOptions, "table" | "maxBytes" | "details">): ReportShape {
+  const { maxBytes } = given;
+  // Less than a screenful of bytes holds no head of a report.
+  if (maxBytes !== undefined && !(/^\d+$/.test(maxBytes) && Number(maxBytes) >= 1000))
+    throw genomlysError("NUMBER_EXPECTED", { option: "--max-bytes", value: maxBytes, least: 1000 });
+  return {
+    table: choose("--table", given.table, optionDefinitions.table.choices, "sections"),
+    maxBytes: maxBytes === undefined ? undefined : Number(maxBytes),
+    details: given.details ?? false,
+  };
+}
+
 function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOptions {
   return {
     ...readCommon(given),
@@ -142,7 +158,7 @@ function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOpti
       ...(given.format === undefined ? {} : { format: given.format }),
     },
     outputs,
-    details: given.details ?? false,
+    ...readShape(given),
     ...readReading(given),
   };
 }
@@ -322,7 +338,7 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     });
   }
 
-  registerOwnerCommands<GivenOptions>({
+  const registration = {
     program,
     rules,
     prepare,
@@ -331,9 +347,15 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     readCommon,
     choose,
     text,
-    found: (command) => {
+    found: (command: OwnerCommand | ReaderCommand) => {
       parsed = command;
     },
+  };
+  registerOwnerCommands<GivenOptions>(registration);
+  registerReaderCommands<GivenOptions>({
+    ...registration,
+    outputs: () => readOutputs(outputWords),
+    readShape,
   });
 
   try {

@@ -21,6 +21,10 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runOutline } = await import("./commands/outline.ts");
       return runOutline(command.paths, command.options, io, pipeline);
     }
+    case "report": {
+      const { runReport } = await import("./commands/report.ts");
+      return runReport(command.files, command.options, io, pipeline);
+    }
     case "rules test": {
       const { runRulesTest } = await import("./commands/rules.ts");
       return runRulesTest(command.folders, command.options, io, pipeline);

@@ -1,6 +1,7 @@
 // Every option of the command line, once: its name, its values, its help. The parser, the help text and the docs read this.
 import { changesReadings } from "../model/document.ts";
 import { reportFormatNames } from "../report/index.ts";
+import { tableNames } from "../report/tables/table-names.ts";
 import { outlineFormatNames } from "../report/outline/index.ts";
 import type { LocalText } from "../model/rule.ts";
 
@@ -70,6 +71,21 @@ export const optionDefinitions = {
     help: {
       sv: "skriv resultatet till en fil; - är standard ut",
       en: "write the result to a file; - is standard output",
+    },
+  },
+  table: {
+    flags: "--table",
+    value: { sv: "namn", en: "name" },
+    help: { sv: "vilken tabell csv ska innehålla", en: "which table csv is to hold" },
+    choices: tableNames,
+    initial: { sv: "sections", en: "sections" },
+  },
+  maxBytes: {
+    flags: "--max-bytes",
+    value: { sv: "antal", en: "number" },
+    help: {
+      sv: "korta av markdown till så många byte, det allvarligaste först",
+      en: "cut markdown to so many bytes, the gravest first",
     },
   },
   details: {
@@ -169,6 +185,8 @@ export const scanOptionNames: readonly OptionName[] = [
   "printConfig",
   "format",
   "output",
+  "table",
+  "maxBytes",
   "details",
   "lang",
   "pdfEngine",
@@ -240,6 +258,20 @@ regler, 3 minst en fil kunde inte granskas (de andra finns i resultatet).`,
 
 Exit codes: 0 done, 1 a demanded bar is missed, 2 wrong use or rules, 3 at least
 one file could not be audited (the others are in the result).`,
+  },
+} as const satisfies Record<string, LocalText>;
+
+/** What is said about the commands that work with results. */
+export const readerTexts = {
+  saved: { sv: "sparat resultat", en: "saved result" },
+  report: {
+    sv: "visa sparade resultat i valfritt format, utan dokumenten; flera slås ihop",
+    en: "show saved results in any format, without the documents; several are merged",
+  },
+  reportUsage: { sv: "[flaggor] <resultat.json…>", en: "[options] <result.json…>" },
+  savedFiles: {
+    sv: "filer från --format json eller jsonl; - läser standard in",
+    en: "files from --format json or jsonl; - reads standard input",
   },
 } as const satisfies Record<string, LocalText>;
 

@@ -51,7 +51,7 @@ export interface OwnerGiven {
 }
 
 /** What the parser of the audit's command line lends. */
-export interface Registration<Given> {
+export interface Registration<Given, Found = OwnerCommand> {
   readonly program: Command;
   readonly rules: Command;
   readonly prepare: (command: Command, usage: string) => Command;
@@ -65,7 +65,7 @@ export interface Registration<Given> {
     initial: Choice,
   ) => Choice;
   readonly text: (texts: LocalText) => string;
-  readonly found: (command: OwnerCommand) => void;
+  readonly found: (command: Found) => void;
 }
 
 const shared = ["lang", "quiet", "color", "noColor"] as const;

@@ -24,14 +24,17 @@ export interface Results {
   readonly onScreen: ReportFormat | undefined;
   /** No one is left to go on for: the reader of standard output has gone, and there is no file. */
   readonly closed: boolean;
-  /** The results in a format that is written while the run goes on. */
+  /** The results in a format that is written document by document. */
   readonly streamed: readonly Pick<Result["place"], "write">[];
   /** Loads the formats that need the whole report; to be called early, so that loading costs no time of its own. */
   load(): void;
   /** Is there a result that needs the whole report? */
   readonly needsReport: boolean;
   /** Renders the report in every format and writes it. */
-  write(report: Report, options: Pick<RenderOptions, "lang" | "details">): Promise<void>;
+  write(
+    report: Report,
+    options: Pick<RenderOptions, "lang" | "details" | "table" | "maxBytes">,
+  ): Promise<void>;
   /** Puts all files in place and says where they are. Answers what is to be said on standard error. */
   finish(lang: Language): Promise<string>;
   /** Takes back what was begun; to be called in the end, whatever happened. */
@@ -43,13 +46,16 @@ export function resultPaths(pairs: readonly OutputPair[], cwd: string): string[]
   return pairs.flatMap(({ file }) => (file === undefined ? [] : [path.resolve(cwd, file)]));
 }
 
-/** Two results in one place are refused. */
+/** Refused: two results in one place, and bytes on a screen. */
 function checkPairs(pairs: readonly OutputPair[], io: Io): void {
   const places = new Set<string>();
-  for (const { file } of pairs) {
+  for (const { format, file } of pairs) {
     const place = file === undefined ? "-" : path.resolve(io.cwd(), file);
     if (places.has(place)) throw genomlysError("OUTPUT_TWICE", { path: file ?? "-" });
     places.add(place);
+    const { kind, ending } = reportFormats[format];
+    if (kind === "bytes" && file === undefined && io.stdout.isTTY === true)
+      throw genomlysError("OUTPUT_IS_BINARY", { format, ending: ending ?? format });
   }
 }
 
@@ -72,7 +78,8 @@ export async function openResults(
   const loading = new Map<ReportFormat, ReturnType<FormatEntry["load"]>>();
   const renderIn = async (result: Result, report: Report, options: RenderOptions) => {
     const load = loading.get(result.format) ?? reportFormats[result.format].load();
-    await result.place.write((await load)(report, options));
+    const render = await load;
+    await result.place.write(await render(report, options));
   };
   return {
     onScreen: screen?.format,
@@ -89,11 +96,17 @@ export async function openResults(
         loading.set(format, load);
       }
     },
-    async write(report, { lang, details }) {
+    async write(report, options) {
       for (const result of whole) {
         const toFile = result.named !== undefined;
         const seen = readScreen(io, { color: flags.color, toFile }, process.platform);
-        await renderIn(result, report, { lang, details, ...seen });
+        await renderIn(result, report, {
+          lang: options.lang,
+          details: options.details,
+          table: options.table,
+          maxBytes: options.maxBytes,
+          ...seen,
+        });
       }
     },
     async finish(lang) {

@@ -48,6 +48,16 @@ export const errorTexts = {
     },
     hint: { sv: "välj ett av {choices}", en: "choose one of {choices}" },
   },
+  NUMBER_EXPECTED: {
+    message: {
+      sv: '{option} kan inte vara "{value}".',
+      en: '{option} cannot be "{value}".',
+    },
+    hint: {
+      sv: "skriv ett heltal som är minst {least}",
+      en: "write a whole number of at least {least}",
+    },
+  },
   INPUT_MISSING: {
     message: { sv: 'Hittar inte "{path}".', en: 'Cannot find "{path}".' },
     hint: {
@@ -115,6 +125,16 @@ export const errorTexts = {
       en: "give each --format a file of its own: --format html -o report.html --format xlsx -o report.xlsx",
     },
   },
+  OUTPUT_IS_BINARY: {
+    message: {
+      sv: "{format} är ingen text och kan inte visas i terminalen.",
+      en: "{format} is no text and cannot be shown in the terminal.",
+    },
+    hint: {
+      sv: "skriv till en fil: -o rapport.{ending}",
+      en: "write to a file: -o report.{ending}",
+    },
+  },
   OUTPUT_LEFT_BESIDE: {
     message: {
       sv: 'Det går inte att ersätta "{path}" ({reason}). Resultatet finns i "{beside}".',
@@ -123,6 +143,49 @@ export const errorTexts = {
     hint: {
       sv: "stäng filen i andra program och byt sedan namn på den nya",
       en: "close the file in other programs and then rename the new one",
+    },
+  },
+
+  // ── saved results ──
+  REPORT_NOT_NAMED: {
+    message: { sv: "Säg vilket sparat resultat som ska visas.", en: "Say which saved result to show." },
+    hint: {
+      sv: 'spara ett med "genomlys styrdokument/ -o ut.json"; visa det sedan med "genomlys report ut.json"',
+      en: 'save one with "genomlys documents/ -o out.json"; then show it with "genomlys report out.json"',
+    },
+  },
+  REPORT_NOT_SAVED: {
+    message: { sv: '"{path}" är inget sparat resultat.', en: '"{path}" is no saved result.' },
+    hint: {
+      sv: "genomlys report läser det som --format json och --format jsonl har skrivit; dokument granskas utan ordet report",
+      en: "genomlys report reads what --format json and --format jsonl wrote; documents are audited without the word report",
+    },
+  },
+  REPORT_OTHER_VERSION: {
+    message: {
+      sv: '"{path}" har formatet {found}; den här versionen läser {known}.',
+      en: '"{path}" has the format {found}; this version reads {known}.',
+    },
+    hint: {
+      sv: "granska dokumenten igen, eller använd den version av genomlys som skrev filen",
+      en: "audit the documents again, or use the version of genomlys that wrote the file",
+    },
+  },
+  REPORT_WRONG: {
+    message: {
+      sv: 'Resultatet är inte helt: "{field}" är inte som det ska.',
+      en: 'The result is not whole: "{field}" is not as it should be.',
+    },
+    hint: {
+      sv: "filen kan ha ändrats efter att den skrevs, eller skrivits av en äldre version; granska dokumenten igen",
+      en: "the file may have been changed after it was written, or written by an older version; audit the documents again",
+    },
+  },
+  REPORT_BROKEN_LINE: {
+    message: { sv: "Raden är inte hel.", en: "The line is not whole." },
+    hint: {
+      sv: "om körningen avbröts är det den sista raden: ta bort den och granska det dokumentet igen",
+      en: "if the run was interrupted it is the last line: remove it and audit that document again",
     },
   },
 

@@ -1,8 +1,16 @@
 // Every text that the tool itself says in reports and on the command line, in both languages, by name.
 // What documents and rules say is not here; errors are in errors/error-codes.ts, notices in notice-texts.ts.
 import type { LocalText } from "../model/rule.ts";
+import { markdownTexts } from "./markdown-texts.ts";
+import { summaryTexts } from "./summary-texts.ts";
+import { tableTexts } from "./table-texts.ts";
 
 export const interfaceTexts = {
+  // ── formats with many texts of their own, a file each ──
+  ...markdownTexts,
+  ...summaryTexts,
+  ...tableTexts,
+
   // ── verdicts ──
   "verdict.clear": { sv: "lyfts tydligt", en: "clearly raised" },
   "verdict.partial": { sv: "finns delvis", en: "partly there" },
@@ -289,6 +297,20 @@ export const interfaceTexts = {
   "cli.withoutEnding": { sv: "utan filändelse", en: "without ending" },
   "cli.notAudited": { sv: "ej granskat: {path}: {message}", en: "not audited: {path}: {message}" },
   "cli.written": { sv: "Resultatet finns i {path}", en: "The result is in {path}" },
+
+  // ── report: saved results ──
+  "report.scoreModelsDiffer": {
+    sv: "De sparade resultaten har olika räknemodeller ({models}): täckning och omdömen går inte att jämföra.",
+    en: "The saved results have different score models ({models}): coverage and verdicts do not compare.",
+  },
+  "report.packsDiffer": {
+    sv: "De sparade resultaten är gjorda med olika regler: jämför siffrorna med försiktighet.",
+    en: "The saved results were made with different rules: compare the figures with care.",
+  },
+  "report.repeated": {
+    sv: "{n} {n|dokument|dokument} fanns i flera resultat och är med en gång: {paths}.",
+    en: "{n} {n|document was|documents were} in several results and stand once: {paths}.",
+  },
 
   // ── rules test, rules list ──
   "rules.failure.hit": {

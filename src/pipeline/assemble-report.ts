@@ -1,11 +1,6 @@
 // The reports of single documents → the report.
-import {
-  verdicts,
-  type DocumentReport,
-  type IgnoredReport,
-  type Report,
-  type Verdict,
-} from "../model/report.ts";
+import { summaryOf } from "../model/report-summary.ts";
+import type { DocumentReport, IgnoredReport, Report } from "../model/report.ts";
 import type { LocalText, RulePack } from "../model/rule.ts";
 import { reportedGoal } from "../model/several-packs.ts";
 import { packageVersion } from "../version.ts";
@@ -19,28 +14,18 @@ export function assembleReport(
   packs: readonly RulePack[],
   ignored: readonly IgnoredReport[] = [],
 ): Report {
-  const audited = documents.filter((document) => document.status === "audited");
-  const count = (verdict: Verdict): number =>
-    audited.filter((document) => document.verdict === verdict).length;
   return {
     schema: "genomlys-report/1",
     tool: { name: "genomlys", version: packageVersion() },
     packs: packs.map(({ id, version, sha256, title }) => ({ id, version, sha256, title })),
     labels: labelsOf(packs),
-    summary: {
-      documents: documents.length,
-      audited: audited.length,
-      failed: documents.length - audited.length,
-      verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict, count(verdict)])) as Record<
-        Verdict,
-        number
-      >,
-    },
+    summary: summaryOf(documents),
     documents,
     ...(ignored.length === 0 ? {} : { ignored }),
   };
 }
 
+/** Names of roles, types and policy goals that the packs know. */
 function labelsOf(packs: readonly RulePack[]): Report["labels"] {
   const roles: Record<string, LocalText> = {};
   const types: Record<string, LocalText> = {};

@@ -2,8 +2,8 @@
 import type { RenderBytes, RenderReport } from "./render-options.ts";
 
 interface FormatBase {
-  /** How a file of this format is usually called ("xlsx"): `-o rapport.xlsx` asks for it. No two formats share one. */
-  readonly ending: string;
+  /** How files of this format end ("xlsx"), so that `-o rapport.xlsx` asks for it; null when no ending means just this. */
+  readonly ending: string | null;
 }
 
 /** Text can be shown anywhere; bytes make no sense on a screen and need a file. */
@@ -19,6 +19,14 @@ const table = {
   },
   json: { kind: "text", ending: "json", load: async () => (await import("./json.ts")).renderJson },
   jsonl: { kind: "text", ending: "jsonl", load: async () => (await import("./json.ts")).renderJsonLines },
+  xlsx: { kind: "bytes", ending: "xlsx", load: async () => (await import("./xlsx.ts")).renderXlsx },
+  csv: { kind: "text", ending: "csv", load: async () => (await import("./csv.ts")).renderCsv },
+  markdown: {
+    kind: "text",
+    ending: "md",
+    load: async () => (await import("./markdown/render-markdown.ts")).renderMarkdown,
+  },
+  summary: { kind: "text", ending: null, load: async () => (await import("./summary.ts")).renderSummary },
 } as const satisfies Readonly<Record<string, FormatEntry>>;
 
 export type ReportFormat = keyof typeof table;

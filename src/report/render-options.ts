@@ -1,5 +1,6 @@
 // What a report format may be told about the reader and the place it is printed to.
 import type { Report } from "../model/report.ts";
+import type { TableName } from "./tables/table-names.ts";
 
 export interface RenderOptions {
   readonly lang: "sv" | "en";
@@ -10,9 +11,13 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** Bars, lines and bullets may be drawn; without it only plain letters and signs. */
   readonly unicode: boolean;
+  /** Which table a format that holds only one gives; sections when it is left out. */
+  readonly table?: TableName | undefined;
+  /** Longest result of a format that can be cut, in bytes of UTF-8. */
+  readonly maxBytes?: number | undefined;
 }
 
 export type RenderReport = (report: Report, options: RenderOptions) => string;
 
 /** For formats that are no text (a workbook). */
-export type RenderBytes = (report: Report, options: RenderOptions) => Uint8Array;
+export type RenderBytes = (report: Report, options: RenderOptions) => Promise<Uint8Array>;

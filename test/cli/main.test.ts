@@ -81,6 +81,14 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   PATTERN_WITHOUT_FILES: async () => run(["*.pdf"], { cwd: await buildFolder({}) }),
   OUTPUT_NOT_WRITABLE: async () => run(["a.txt", "-o", "x/y"], { cwd: await buildFolder({ "a.txt": "" }) }),
   OUTPUT_IS_INPUT: async () => run(["a.txt", "-o", "a.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  NUMBER_EXPECTED: () => run(["a.txt", "--max-bytes", "många"]),
+  OUTPUT_IS_BINARY: async () =>
+    run(["a.txt", "--format", "xlsx"], { cwd: await buildFolder({ "a.txt": "" }), terminal: true }),
+  REPORT_NOT_NAMED: () => run(["report"]),
+  REPORT_NOT_SAVED: async () =>
+    run(["report", "a.txt"], { cwd: await buildFolder({ "a.txt": "En text.\nTill." }) }),
+  REPORT_OTHER_VERSION: async () =>
+    run(["report", "a.json"], { cwd: await buildFolder({ "a.json": '{ "schema": "genomlys-report/9" }' }) }),
   OUTPUT_TWICE: async () =>
     run(["a.txt", "-o", "x", "-o", "./x"], { cwd: await buildFolder({ "a.txt": "" }) }),
   OUTPUT_LEFT_BESIDE: async () => {
@@ -108,7 +116,9 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
 };
 
 describe("every error of the command line", () => {
-  const ofCommandLine = errorCodes.filter((code) => !/^(RULE_|RULES_|PACK_|CONFIG_|GOLD_)/.test(code));
+  const ofCommandLine = errorCodes.filter(
+    (code) => !/^(RULE_|RULES_|PACK_|CONFIG_|GOLD_|REPORT_(?:WRONG|BROKEN))/.test(code),
+  );
 
   test.each([...ofCommandLine, "RULES_EMPTY" as const])(
     "%s ends with 2, says what to do, and writes no result",

@@ -1,20 +1,18 @@
 // --details: every section that should hold the perspective or does, with all that its judgement rests on.
-import { formatPlace, message, type Language } from "../../messages/message.ts";
+import { formatPlace, message } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type {
   DiscountedReport,
   DocumentReport,
   EvidenceReport,
   Excerpt,
-  ExpectationReason,
   GapReport,
-  Level,
   Report,
   SectionReport,
 } from "../../model/report.ts";
 import type { Span } from "../../model/span.ts";
-import { expectationNames } from "../../model/rule.ts";
 import type { RenderOptions } from "../render-options.ts";
+import { discountedReason, levelName, reasonText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
 import { textWidth } from "./document-part.ts";
 import { paragraph } from "./lay-out.ts";
@@ -102,30 +100,6 @@ function paintMatch(lines: readonly string[], style: Style): string[] {
       })
       .join(""),
   );
-}
-
-function levelName(level: Level, lang: Language): string {
-  return message(lang, `level.${String(level) as `${Level}`}`);
-}
-
-function reasonText(reason: ExpectationReason, lang: Language): string {
-  const [kind = "", name = ""] = plainText(reason.rule).split(":");
-  const expectation = expectationNames.find((known) => known === name || known === kind);
-  const label =
-    kind === "evidence" || kind === "trap"
-      ? message(lang, `expectation.${kind}`)
-      : expectation === undefined
-        ? plainText(reason.rule)
-        : message(lang, `expectation.${expectation}`);
-  const terms = reason.terms.map((term) => clippedText(term, 40)).join(", ");
-  return terms === "" ? label : `${label} (${terms})`;
-}
-
-function discountedReason(reason: string, lang: Language): string {
-  const [kind = "", slug = ""] = plainText(reason).split(":");
-  if (kind === "trap") return `${message(lang, "discounted.trap")}: ${slug}`;
-  if (kind === "repeated" || kind === "weak") return message(lang, `discounted.${kind}`);
-  return plainText(reason);
 }
 
 interface SectionFacts {

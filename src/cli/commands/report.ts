@@ -1,0 +1,56 @@
+// `genomlys report <saved.json…>`: saved results in any format, without the documents. Several become one.
+import { message, type Language } from "../../messages/message.ts";
+import { clippedText, plainText } from "../../messages/plain-text.ts";
+import { mergeReports, type MergedReport } from "../../report/merge-reports.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import type { Pipeline } from "../pipeline.ts";
+import type { ReportOptions } from "../reader-options.ts";
+import { openResults } from "../results.ts";
+import { readSavedReports } from "../saved-reports.ts";
+
+const repeatedNamed = 3;
+
+/** Runs the command; answers the exit code. */
+export async function runReport(
+  files: readonly string[],
+  options: ReportOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<number> {
+  const results = await openResults(options.outputs, options, io);
+  try {
+    results.load();
+    const parts = await readSavedReports(files, io);
+    // JSON lines do not name types and roles; what they are called is lent by the built-in rules.
+    const lacksLabels = parts.some((part) => !("report" in part));
+    const lent = await pipeline.assembleReport([], lacksLabels ? await pipeline.loadPacks([]) : []);
+    const merged = mergeReports(parts, lent);
+    for (const place of results.streamed) {
+      const { renderJsonLines } = await import("../../report/json.ts");
+      await place.write(renderJsonLines(merged.report));
+    }
+    await results.write(merged.report, options);
+    const written = await results.finish(options.lang);
+    if (!options.quiet) io.stderr.write(describeMerging(merged, options.lang) + written);
+    return exitCode.done;
+  } finally {
+    await results.discard();
+  }
+}
+
+/** What a reader must know of how several results became one; a line each. */
+function describeMerging({ repeated, scoreModels, packsDiffer }: MergedReport, lang: Language): string {
+  const lines: string[] = [];
+  if (scoreModels.length > 1) {
+    const models = scoreModels.map((model) => clippedText(model, 60)).join(", ");
+    lines.push(message(lang, "report.scoreModelsDiffer", { models }));
+  }
+  if (packsDiffer) lines.push(message(lang, "report.packsDiffer"));
+  if (repeated.length > 0) {
+    const named = repeated.slice(0, repeatedNamed).map(plainText);
+    if (repeated.length > repeatedNamed) named.push("…");
+    lines.push(message(lang, "report.repeated", { n: repeated.length, paths: named.join(", ") }));
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}

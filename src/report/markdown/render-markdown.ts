@@ -1,0 +1,229 @@
+// The report as Markdown, for pull requests and documents: a table, then what to do, document by document, worst first.
+import { formatDecimal, formatPercent, formatPlace, message, type Language } from "../../messages/message.ts";
+import { decisiveNotices } from "../../messages/notice-texts.ts";
+import { plainText } from "../../messages/plain-text.ts";
+import {
+  verdicts,
+  type DocumentReport,
+  type Report,
+  type SectionReport,
+  type Verdict,
+} from "../../model/report.ts";
+import { chainLinks } from "../../model/rule.ts";
+import type { RenderOptions } from "../render-options.ts";
+import { sectionName } from "../section-name.ts";
+import { documentName, documentTypeName } from "../terminal/document-name.ts";
+import { groupGaps, type GapGroup } from "../terminal/gap-groups.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
+import { fitItems, writeItems, type Item } from "./fit-items.ts";
+
+const alsoShown = 5;
+const worstFirst: readonly Verdict[] = ["missing", "confined", "partial", "notAssessed", "clear"];
+const severityRank = { high: 0, medium: 2, low: 4 } as const;
+/** Documents that could not be read come first: nothing else says that they are unknown. */
+const ranks = { failed: 0, review: 1 } as const;
+
+export function renderMarkdown(
+  report: Report,
+  { lang, maxBytes = Number.POSITIVE_INFINITY }: RenderOptions,
+): string {
+  const documents = sortWorstFirst(report.documents);
+  const items = documents.flatMap((document) => itemsOf(document, report, lang));
+  const end = `\n---\n\n${message(lang, "end.caveat")}  \n${origin(report, lang)}\n`;
+  const whole = head(report, documents, lang) + writeItems(items) + end;
+  if (bytesOf(whole) <= maxBytes) return whole;
+  return cutTo(maxBytes, report, documents, items, end, lang);
+}
+
+const bytesOf = (text: string): number => Buffer.byteLength(text, "utf8");
+
+/** The gravest that fits. The head and the notice always stand, even when that alone is more than `maxBytes`. */
+function cutTo(
+  maxBytes: number,
+  report: Report,
+  documents: readonly DocumentReport[],
+  items: readonly Item[],
+  end: string,
+  lang: Language,
+): string {
+  const notice = (shown: number): string =>
+    `\n> ${message(lang, "markdown.cut", { bytes: maxBytes, shown, all: items.length })}\n`;
+  // Half of the room for the table at most: a long table must not push out what to do.
+  let rows = documents.length;
+  const headOf = (count: number): string =>
+    head(report, documents.slice(0, count), lang) +
+    (count < documents.length
+      ? `\n${message(lang, "markdown.cutRows", { n: documents.length - count })}\n`
+      : "");
+  while (rows > 1 && bytesOf(headOf(rows)) > maxBytes / 2) rows = Math.floor(rows * 0.8);
+  const room = maxBytes - bytesOf(headOf(rows) + end + notice(items.length));
+  const shown = fitItems(items, room);
+  return headOf(rows) + writeItems(shown) + notice(shown.length) + end;
+}
+
+function sortWorstFirst(documents: readonly DocumentReport[]): DocumentReport[] {
+  const rank = (document: DocumentReport): number =>
+    document.status === "audited" ? worstFirst.indexOf(document.verdict) + 1 : 0;
+  return [...documents].sort(
+    (a, b) => rank(a) - rank(b) || (a.coverage.share ?? 1) - (b.coverage.share ?? 1),
+  );
+}
+
+const cell = (text: string): string => escapeMarkdown(text, 200);
+
+function origin(report: Report, lang: Language): string {
+  const models = new Set(
+    report.documents.map(({ scoreModel }) => plainText(scoreModel)).filter((model) => model !== ""),
+  );
+  return [
+    `${report.tool.name} ${plainText(report.tool.version)}`,
+    ...report.packs.map((pack) => cell(`${pack.title[lang]} ${pack.version}`)),
+    ...[...models].map(cell),
+  ].join(", ");
+}
+
+function head(report: Report, documents: readonly DocumentReport[], lang: Language): string {
+  const { audited } = report.summary;
+  const perspective = report.packs.map((pack) => cell(pack.title[lang])).join(", ");
+  const counted = verdicts
+    .filter((verdict) => report.summary.verdicts[verdict] > 0)
+    .map((verdict) => `${String(report.summary.verdicts[verdict])} ${message(lang, `verdict.${verdict}`)}`)
+    .join(", ");
+  const total = message(lang, "summary.audited", { n: audited });
+  const title = message(lang, "markdown.title", { perspective }).replace(/: $/, "");
+  const headings = [
+    message(lang, "table.document"),
+    message(lang, "table.verdict"),
+    message(lang, "table.coverage"),
+    message(lang, "table.depth"),
+    chainLinks.map((link) => message(lang, `chainLetter.${link}`)).join(" "),
+    message(lang, "markdown.requirements"),
+    message(lang, "markdown.gaps"),
+  ];
+  const letters = chainLinks
+    .map((link) => `${message(lang, `chainLetter.${link}`)} ${message(lang, `chain.${link}`)}`)
+    .join(", ");
+  return [
+    `# ${title}\n`,
+    audited === 0
+      ? `${message(lang, "summary.nothing")}\n`
+      : `**${total}${counted === "" ? "" : `: ${counted}`}.**\n`,
+    `| ${headings.join(" | ")} |`,
+    "| --- | --- | ---: | ---: | --- | ---: | ---: |",
+    ...documents.map((document) => row(document, lang)),
+    "",
+    message(lang, "table.legendCoverage"),
+    message(lang, "table.legendChain", { letters }),
+    message(lang, "table.legendLevels"),
+    "",
+  ].join("\n");
+}
+
+function row(document: DocumentReport, lang: Language): string {
+  const name = cell(documentName(document, lang));
+  if (document.status !== "audited") return `| ${name} | ${message(lang, "verdict.unreadable")} | | | | | |`;
+  const { coverage, requirements } = document;
+  const met = requirements.filter(({ status }) => status === "met").length;
+  const all = requirements.filter(({ status }) => status !== "notApplicable").length;
+  const chain = chainLinks.map((link) => {
+    const { expected, covered, level } = document.chain[link];
+    return expected === 0 && covered === 0 ? "–" : String(level);
+  });
+  return `| ${[
+    name,
+    message(lang, `verdict.${document.verdict}`),
+    formatPercent(coverage.share, lang),
+    formatDecimal(coverage.depth, lang),
+    chain.join(" "),
+    all === 0 ? "–" : message(lang, "markdown.ofAll", { n: met, all }),
+    String(document.gaps.length),
+  ].join(" | ")} |`;
+}
+
+function placeOf(section: SectionReport, lang: Language): string {
+  return `${sectionName(section, lang)}, ${plainText(formatPlace(section.location, lang))}`;
+}
+
+/** What is to be done about a document, or why nothing is known of it. */
+function itemsOf(document: DocumentReport, report: Report, lang: Language): Item[] {
+  if (document.status !== "audited") return [failedItem(document, lang)];
+  const verdict = message(lang, `verdict.${document.verdict}`);
+  const { coverage } = document;
+  const facts =
+    coverage.expected === 0
+      ? message(lang, "document.nothingExpected")
+      : message(lang, "document.covered", {
+          covered: coverage.covered,
+          expected: coverage.expected,
+          percent: formatPercent(coverage.share, lang),
+        });
+  const heading = `\n## ${cell(documentName(document, lang))}: ${verdict}\n\n${cell(documentTypeName(document, report.labels, lang))}. ${facts}\n`;
+  return [
+    ...gapItems(document, heading, lang),
+    ...reviewItems(document, heading, lang),
+    ...requirementItems(document, heading, lang),
+  ];
+}
+
+function failedItem(document: DocumentReport, lang: Language): Item {
+  const notices = decisiveNotices(document.notices).map(({ message: text, hint }) =>
+    escapeMarkdown(`${text} ${hint}`, 500),
+  );
+  return {
+    headings: [`\n## ${message(lang, "failed.title")}\n\n`],
+    text: `- **${cell(documentName(document, lang))}**: ${notices.join(" ")}\n`,
+    rank: ranks.failed,
+  };
+}
+
+function gapItems(document: DocumentReport, heading: string, lang: Language): Item[] {
+  const groups = groupGaps(document);
+  const title = `\n### ${message(lang, "markdown.gapsTitle", { n: document.gaps.length })}\n\n`;
+  return groups.map((group) => ({
+    headings: [heading, title],
+    text: gapText(group, lang),
+    rank: severityRank[group.gap.severity],
+  }));
+}
+
+function gapText({ gap, sections }: GapGroup, lang: Language): string {
+  const [first, ...others] = sections;
+  const where =
+    first === undefined
+      ? plainText(formatPlace(gap.location, lang))
+      : `${sectionName(first, lang)}, ${plainText(formatPlace(gap.location, lang))}`;
+  const also = others.slice(0, alsoShown).map((section) => escapeMarkdown(placeOf(section, lang), 200));
+  const more = others.length - also.length;
+  const named =
+    more > 0 ? message(lang, "document.andMore", { sections: also.join("; "), n: more }) : also.join("; ");
+  const lines = [
+    `- **${escapeMarkdown(where, 200)}** (${message(lang, `severity.${gap.severity}`)}): ${escapeMarkdown(gap.message, 500)}`,
+    `  - ${message(lang, "document.question", { text: escapeMarkdown(gap.question, 500) })}`,
+    `  - ${message(lang, "document.recommendation", { text: escapeMarkdown(gap.recommendation, 500) })}`,
+    ...(others.length === 0 ? [] : [`  - ${message(lang, "document.alsoIn", { sections: named })}`]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function reviewItems(document: DocumentReport, heading: string, lang: Language): Item[] {
+  const sections = document.sections.filter(({ status }) => status === "review");
+  const title = `\n### ${message(lang, "document.review", { n: sections.length })}\n\n${message(lang, "document.reviewWhy")}\n\n`;
+  return sections.map((section) => {
+    const terms = section.reviewTerms.map((term) => `"${escapeMarkdown(term, 40)}"`).join(", ");
+    return {
+      headings: [heading, title],
+      text: `- ${escapeMarkdown(placeOf(section, lang), 200)}${terms === "" ? "" : `: ${terms}`}\n`,
+      rank: ranks.review,
+    };
+  });
+}
+
+function requirementItems(document: DocumentReport, heading: string, lang: Language): Item[] {
+  const unmet = document.requirements.filter(({ status }) => status === "unmet");
+  const title = `\n### ${message(lang, "markdown.requirementsTitle", { n: unmet.length })}\n\n`;
+  return unmet.map((requirement) => ({
+    headings: [heading, title],
+    text: `- **${escapeMarkdown(requirement.title, 300)}** (${cell(requirement.id)}, ${message(lang, `severity.${requirement.severity}`)}): ${escapeMarkdown(requirement.recommendation, 500)}\n`,
+    rank: severityRank[requirement.severity] + 1,
+  }));
+}

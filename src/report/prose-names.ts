@@ -1,0 +1,27 @@
+// What documents are called in running text.
+import type { Language } from "../messages/message.ts";
+import type { DocumentReport, Report } from "../model/report.ts";
+import { documentName, documentTypeName } from "./terminal/document-name.ts";
+
+/**
+ * A name for each document that tells it from the others: its type ("Mål och budget") where no other document has it,
+ * otherwise the name of its file. Titles are not used: those that programs write into files are seldom the document's.
+ */
+export function nameDocuments(report: Report, lang: Language): ReadonlyMap<DocumentReport, string> {
+  const count = new Map<string, number>();
+  const keys = report.documents.map((document) => (document.status === "audited" ? document.type.id : ""));
+  for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
+  return new Map(
+    report.documents.map((document, index) => {
+      const key = keys[index] ?? "";
+      const typed =
+        key !== "" && key !== "ovrigt" && count.get(key) === 1 && Object.hasOwn(report.labels.types, key);
+      return [document, typed ? documentTypeName(document, report.labels, lang) : fileName(document, lang)];
+    }),
+  );
+}
+
+function fileName(document: DocumentReport, lang: Language): string {
+  const name = documentName(document, lang);
+  return name.slice(name.lastIndexOf("/") + 1);
+}

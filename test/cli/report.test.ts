@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Report } from "../../src/model/report.ts";
+import { renderJson, renderJsonLines } from "../../src/report/json.ts";
+import { renderTerminal } from "../../src/report/terminal/render-terminal.ts";
+import { everythingClear } from "../report/reports/everything-clear.ts";
+import { mixedFolder } from "../report/reports/mixed-folder.ts";
+import { buildFolder, run } from "./run.ts";
+
+const screen = { lang: "sv", details: false, width: 80, colour: false, unicode: false } as const;
+
+describe("genomlys report", () => {
+  test("shows a saved result as the audit would have", async () => {
+    const cwd = await buildFolder({ "ut.json": renderJson(mixedFolder) });
+    const { code, out, err, pipeline } = await run(["report", "ut.json"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toBe(renderTerminal(mixedFolder, screen));
+    expect(err).toBe("");
+    expect(pipeline.audited).toEqual([]);
+  });
+
+  test("writes it in several formats at once", async () => {
+    const cwd = await buildFolder({ "ut.json": renderJson(mixedFolder) });
+    const { code } = await run(
+      ["report", "ut.json", "-o", "a.xlsx", "-o", "a.csv", "--table", "gaps", "-o", "a.jsonl"],
+      { cwd },
+    );
+    expect(code).toBe(0);
+    expect((await readFile(path.join(cwd, "a.xlsx"))).subarray(0, 2).toString()).toBe("PK");
+    expect(await readFile(path.join(cwd, "a.csv"), "utf8")).toMatch(/^\ufeffDokument;Avsnitt;Plats;Lucka;/);
+    expect(await readFile(path.join(cwd, "a.jsonl"), "utf8")).toBe(renderJsonLines(mixedFolder));
+  });
+
+  test("merges results and lines; what stands twice stands once and is told", async () => {
+    const cwd = await buildFolder({
+      "a.json": renderJson(everythingClear),
+      "b.jsonl": renderJsonLines(mixedFolder),
+      "c.json": renderJson(everythingClear),
+    });
+    const { code, out, err } = await run(["report", "a.json", "b.jsonl", "c.json", "--format", "json"], {
+      cwd,
+    });
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as Report).documents).toEqual([
+      ...everythingClear.documents,
+      ...mixedFolder.documents,
+    ]);
+    expect(err).toBe("1 dokument fanns i flera resultat och är med en gång: strategi.docx.\n");
+  });
+
+  test("reads standard input, and a file with a byte order mark", async () => {
+    const { out } = await run(["report", "-", "--format", "json"], {
+      stdin: `\ufeff${renderJson(everythingClear)}`,
+    });
+    expect(JSON.parse(out)).toEqual(everythingClear);
+  });
+
+  test("says the line where a file of lines is broken", async () => {
+    const lines = renderJsonLines(mixedFolder);
+    const cwd = await buildFolder({ "ut.jsonl": lines.slice(0, -200) });
+    const { code, out, err } = await run(["report", "ut.jsonl"], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("REPORT_BROKEN_LINE  ut.jsonl:5");
+  });
+
+  test("says the field that is wrong, and shows nothing", async () => {
+    const report = {
+      ...everythingClear,
+      documents: [{ ...everythingClear.documents[0], verdict: "utmärkt" }],
+    };
+    const cwd = await buildFolder({ "ut.json": JSON.stringify(report) });
+    const { code, out, err } = await run(["report", "ut.json"], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain('"documents.0.verdict"');
+  });
+});
+
+describe("bytes and a screen", () => {
+  test("a workbook goes through a pipe whole", async () => {
+    const cwd = await buildFolder({ "ut.json": renderJson(everythingClear) });
+    const { code, out } = await run(["report", "ut.json", "--format", "xlsx"], { cwd });
+    expect(code).toBe(0);
+    expect(out.startsWith("PK")).toBe(true);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { mergeReports } from "../../src/report/merge-reports.ts";
+import { buildDocument, buildReport, buildUnread } from "./reports/build-report.ts";
+
+const [a, b] = [
+  buildDocument({ path: "a.pdf", verdict: "clear" }),
+  buildDocument({ path: "b.pdf", verdict: "missing" }),
+];
+const nothing = {
+  tool: { name: "genomlys", version: "9" },
+  labels: { roles: {}, types: {}, policyGoals: {} },
+} as const;
+
+describe("saved results as one", () => {
+  test("keep the order of the files and count anew", () => {
+    const { report } = mergeReports(
+      [{ report: buildReport([b]) }, { report: buildReport([a, buildUnread("c.pdf", "", "")]) }],
+      nothing,
+    );
+    expect(report.documents.map(({ path }) => path)).toEqual(["b.pdf", "a.pdf", "c.pdf"]);
+    expect(report.summary).toMatchObject({
+      documents: 3,
+      audited: 2,
+      failed: 1,
+      verdicts: { clear: 1, missing: 1 },
+    });
+  });
+
+  test("one alone comes back as it was", () => {
+    const report = buildReport([a, b]);
+    expect(mergeReports([{ report }], nothing).report).toEqual(report);
+  });
+
+  test("a document that stands twice with the same content stands once; another version of it stays", () => {
+    const newer = { ...a, sha256: "f".repeat(64) };
+    const merged = mergeReports([{ report: buildReport([a]) }, { report: buildReport([a, newer]) }], nothing);
+    expect(merged.report.documents).toEqual([a, newer]);
+    expect(merged.repeated).toEqual(["a.pdf"]);
+  });
+
+  test("rules and score models that differ are told, and all packs are named", () => {
+    const other = buildReport([{ ...b, scoreModel: "genomlys-score/2" }]);
+    const [pack] = other.packs;
+    const newer = { ...other, packs: [{ ...pack!, version: "2.0.0" }] };
+    const merged = mergeReports([{ report: buildReport([a]) }, { report: newer }], nothing);
+    expect(merged).toMatchObject({
+      scoreModels: ["genomlys-score/1", "genomlys-score/2"],
+      packsDiffer: true,
+    });
+    expect(merged.report.packs.map(({ version }) => version)).toEqual(["1.0.0", "2.0.0"]);
+    expect(
+      mergeReports([{ report: buildReport([a]) }, { report: buildReport([b]) }], nothing).packsDiffer,
+    ).toBe(false);
+  });
+
+  test("lines name no rules, and none are made up", () => {
+    const { report } = mergeReports([{ documents: [a] }], nothing);
+    expect(report.packs).toEqual([]);
+    expect(report.tool.version).toBe("9");
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { RenderOptions } from "../../src/report/render-options.ts";
+import { renderSummary } from "../../src/report/summary.ts";
+import { buildDocument, buildReport } from "./reports/build-report.ts";
+import { everythingClear } from "./reports/everything-clear.ts";
+import { hostileText } from "./reports/hostile-text.ts";
+import { mixedFolder } from "./reports/mixed-folder.ts";
+import { nothingAudited } from "./reports/nothing-audited.ts";
+
+const options: RenderOptions = { lang: "sv", details: false, width: 80, colour: false, unicode: true };
+const reports = { everythingClear, hostileText, mixedFolder, nothingAudited };
+
+describe("the page that goes into a memo", () => {
+  test("a folder with a bit of everything", () => {
+    expect(renderSummary(mixedFolder, options)).toMatchSnapshot();
+  });
+
+  test("one clear document", () => {
+    expect(renderSummary(everythingClear, options)).toMatchSnapshot();
+  });
+
+  test("says so when nothing could be audited, and judges nothing", () => {
+    const text = renderSummary(nothingAudited, options);
+    expect(text).toContain("Inget dokument gick att granska");
+    expect(text).toContain("Två dokument gick inte att läsa");
+    expect(text).not.toMatch(/saknas i |finns i |luckor/);
+  });
+
+  test.each(Object.entries(reports))("%s: no slot is left open, in either language", (_name, report) => {
+    for (const lang of ["sv", "en"] as const) {
+      const text = renderSummary(report, { ...options, lang });
+      expect(text).not.toMatch(/\{|\}|undefined|NaN|\bnull\b/);
+      expect(text.replace(/\n/g, "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    }
+  });
+
+  test("in English, with no Swedish words of ours", () => {
+    expect(renderSummary(everythingClear, { ...options, lang: "en" })).not.toMatch(
+      /Vad som|avsnitt|dokument\b|granskats/,
+    );
+  });
+
+  test("documents of the same type are told apart by their files", () => {
+    const documents = ["a/budget-ale.pdf", "a/budget-orust.pdf"].map((path) =>
+      buildDocument({ path, type: { id: "mal-budget", confidence: 1, because: [] }, verdict: "missing" }),
+    );
+    expect(renderSummary(buildReport(documents), options)).toContain(
+      "två dokument: budget-ale.pdf och budget-orust.pdf.",
+    );
+  });
+
+  test("names eight documents of a long list and counts the others", () => {
+    const documents = Array.from({ length: 30 }, (_, index) =>
+      buildDocument({ path: `d${String(index)}.pdf`, verdict: "missing" }),
+    );
+    const text = renderSummary(buildReport(documents), options);
+    expect(text).toContain("d0.pdf, d1.pdf, d2.pdf, d3.pdf, d4.pdf, d5.pdf, d6.pdf, d7.pdf och 22 till.");
+    expect(text).not.toContain("d8.pdf");
+  });
+
+  test("says of documents that were not judged that they were not, and gives them no percentage", () => {
+    const thin = buildDocument({
+      path: "a.txt",
+      coverage: {
+        share: 1,
+        upTo: 1,
+        byCount: 1,
+        expected: 1,
+        covered: 1,
+        review: 0,
+        depth: 2,
+        concentration: 1,
+      },
+    });
+    const text = renderSummary(buildReport([thin]), options);
+    expect(text).toContain("är underlaget för litet för en bedömning");
+    expect(text).not.toContain("%");
+  });
+});
