@@ -17,8 +17,9 @@ export interface Expectation {
   readonly words: number;
 }
 
-/** In a text of so many words one word about people is enough. */
+/** In a text of so many words one word about people is enough, if it mostly means people. */
 const briefWords = 30;
+const briefWeight = 0.5;
 /** Share of the sentences that must speak of people or of a topic that concerns them. */
 const sentencesAtLeast = 0.2;
 
@@ -57,6 +58,7 @@ export function expectationOf(
   const figures = new Set<string>();
   const found = new Set<ExpectationName>();
   const seen = new Set<string>();
+  const counted = new Set<number>();
   const peopleBy = peopleNear(index, matched, heading, body);
   for (const range of [heading, body]) {
     for (const match of matchesIn(matched, range)) {
@@ -65,6 +67,8 @@ export function expectationOf(
       const { expects, weight } = indexed.rule;
       if (waivers.some(({ first, end }) => match.first >= first && match.first < end)) continue;
       const sentence = tokens.sentence[match.first] ?? 0;
+      // "3 400 vuxna", "412 brukare": people with a number in front of them are counted.
+      if (expects === "people" && isCounted(matched, match.first)) counted.add(sentence);
       const near = expects === "statistics" ? peopleBy(sentence) : "here";
       if (near === "nowhere") continue;
       for (const name of near === "here" ? indexed.names : []) {
@@ -104,12 +108,15 @@ export function expectationOf(
   const speaking = new Set([...(people?.sentences ?? []), ...(topic?.sentences ?? [])]).size;
   const sentences = Math.max(1, sentenceCount(tokens.sentence, body));
   const share = speaking / sentences;
-  const about = dense && weight >= (words > briefWords ? peopleHits : 0) && share >= sentencesAtLeast;
+  const about =
+    dense && weight >= (words > briefWords ? peopleHits : briefWeight) && share >= sentencesAtLeast;
   const purpose = purposes.some((name) => {
     const tally = tallies.get(name);
-    return tally !== undefined && tally.count >= (name === "statistics" ? statisticsHits : steeringHits);
+    if (name === "statistics") return (tally?.count ?? 0) + counted.size >= statisticsHits;
+    return tally !== undefined && tally.count >= steeringHits;
   });
   const expected = words >= wordsAtLeast && about && purpose;
+  if (counted.size > 0) found.add("statistics");
   const because = (["people", "topic", ...purposes] as const).flatMap((name) => {
     const tally = tallies.get(name);
     return tally === undefined ? [] : [reason(name, tally)];
@@ -160,6 +167,14 @@ function peopleNear(
     if (!speaking.has(sentence - 1)) return "nowhere";
     return counting.has(sentence - 1) ? "here" : "before";
   };
+}
+
+/** Stands a number that is no year in front of token `first`? */
+function isCounted({ document, tokenised }: MatchedDocument, first: number): boolean {
+  if (first === 0) return false;
+  const { start, end } = tokenised.tokens;
+  const before = document.text.slice(start[first - 1], end[first - 1]);
+  return /^\d/.test(before) && !/^(?:19|20)\d\d$/.test(before);
 }
 
 function sentenceCount(sentenceOf: Int32Array, { first, end }: TokenRange): number {

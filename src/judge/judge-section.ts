@@ -1,6 +1,7 @@
 // The judgement of one section: traps, evidence, levels, expectation, status, gap.
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { Document, Section } from "../model/document.ts";
+import { locate } from "../model/locate.ts";
 import type { Level, SectionStatus } from "../model/report.ts";
 import type { ChainLink, FlagName } from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
@@ -64,8 +65,10 @@ export function judgeSection(
   const sifted = siftEvidence(index, matched, whole, body.first, traps);
   const quiet = inContents || (role.quiet && !outgrown(body, sifted));
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
-  // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on.
-  const headingOnly = empty && sifted.candidates.length > 0 && !context.hasChildren;
+  // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on or it is on a slide: the
+  // slide may hold a picture, or open a part of the talk.
+  const onSlide = section.headingSpan !== null && "slide" in locate(document, section.headingSpan.start);
+  const headingOnly = empty && sifted.candidates.length > 0 && !context.hasChildren && !onSlide;
   // "Konsekvenser ur jämställdhetssynpunkt", and under it that there are none: the heading is the template's.
   const waived = traps.fired.some((trap) => trap.rule.flags.includes("waiver"));
   const usable =
@@ -167,13 +170,14 @@ function isAboutThings(
     rule.flags.some((flag) => flag === "waiver" || flag === "waiverMotivated"),
   );
   if (waivers.length === 0 || share > 0) return false;
-  let beside = body.end - body.first;
+  const inWaiver = new Set<number>();
   for (const { rule, range, sentence } of waivers) {
     // The reason of a waiver stands in its own sentence.
     const own = rule.flags.includes("waiverMotivated") ? range : sentenceRange(matched, sentence);
-    beside -= Math.max(0, Math.min(own.end, body.end) - Math.max(own.first, body.first));
+    for (let token = Math.max(own.first, body.first); token < Math.min(own.end, body.end); token++)
+      inWaiver.add(token);
   }
-  return beside >= matterWords;
+  return body.end - body.first - inWaiver.size >= matterWords;
 }
 
 /** A section by a quiet name that is this long and holds strong evidence is more than its heading says. */

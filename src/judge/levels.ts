@@ -45,7 +45,9 @@ export function judgeSentences(
     const describes = isDescribed(index, free, signals, isTableRow(matched, sentence));
     const steers =
       free.length > 0 &&
-      (isSteered(signals) || (describes && leadsToMeasure(index, matched, sentence, free)));
+      (isSteered(signals) ||
+        (describes && leadsToMeasure(index, matched, sentence, free)) ||
+        isMeasuredGoal(index, matched, sentence, signals));
     const counted = evidence.filter(
       (candidate) => candidate.strength === "strong" || describes || steers || inCompany(candidate),
     );
@@ -121,6 +123,23 @@ function leadsToMeasure(
   if (!isSteered(next)) return false;
   const therefore = (next.get("continuation") ?? []).some(({ names }) => names.has("therefore"));
   return therefore || evidence.some(({ touch }) => touch?.kept === 2);
+}
+
+/**
+ * Is this a goal, however softly worded ("ska känna sig trygga"), that the next sentence measures: "Mått: andel trygga
+ * elever, 91 procent senast 2027"?
+ */
+function isMeasuredGoal(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  sentence: number,
+  signals: Signals,
+): boolean {
+  const { sentences } = matched.tokenised;
+  if (!signals.has("goalWord") || !signals.has("steering")) return false;
+  if (sentences[sentence + 1]?.block !== sentences[sentence]?.block) return false;
+  const next = signalsOf(index, matched, sentence + 1);
+  return next.has("indicator") && (next.has("target") || next.has("deadline") || next.has("baseline"));
 }
 
 /** The link of the steering chain that a sentence is (handbook §3.6), from its signals alone. */

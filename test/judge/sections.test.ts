@@ -84,6 +84,27 @@ describe("a waiver without a reason", () => {
     }
   });
 
+  test.each([
+    "Förändringen får inte några negativa följder vare sig för jämställdhet, integration eller folkhälsa.",
+    "Kvinnor och män bedöms inte påverkas olika.",
+    "Jämställdheten bedöms inte på något sätt påverkas.",
+  ])("is told by what it is made of: %s", async (text) => {
+    expect(await auditSection(`Avgiften för hemtjänsten höjs. ${text}`)).toMatchObject({
+      level: 0,
+      status: "missing",
+      flags: expect.arrayContaining(["waiver"]) as unknown,
+    });
+  });
+
+  test.each([
+    "Det går inte att bedöma vilken betydelse förslaget har för jämställdheten.",
+    "Lönekartläggningen visade inga osakliga skillnader mellan kvinnor och män.",
+  ])("is not what only sounds so: %s", async (text) => {
+    const section = await auditSection(`Medarbetarna får ny lön. ${text}`);
+    expect(section.flags).not.toContain("waiver");
+    expect(section.level).toBeGreaterThan(0);
+  });
+
   test("is no gap where the matter is one of things", async () => {
     expect(
       await auditSection("Ärendet avser byte av pumpar i reningsverket. Jämställdheten påverkas inte."),
