@@ -4,6 +4,7 @@
 //   node scripts/build-fixtures.mjs            everything
 //   node scripts/build-fixtures.mjs halland    the five steering documents
 //   node scripts/build-fixtures.mjs bad        the broken files
+//   node scripts/build-fixtures.mjs scanned    the file with a scanned page
 //   node scripts/build-fixtures.mjs mal-och-budget   one document
 //
 // Needs LibreOffice Writer (soffice), poppler (pdftoppm) and qpdf. Only who changes a fixture needs them: the built
@@ -34,6 +35,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const sourceFolder = join(root, "fixtures/sources/halland");
 const builtFolder = join(root, "fixtures/halland");
 const badFolder = join(root, "fixtures/bad");
+const scannedFolder = join(root, "fixtures/scanned");
 
 /** The moment written into every built file, so that the same source gives the same bytes. */
 const builtAt = new Date("2025-01-15T09:00:00Z");
@@ -91,7 +93,7 @@ async function main(wanted) {
     .sort();
   const all = wanted.length === 0;
   const chosen = names.filter((name) => all || wanted.includes("halland") || wanted.includes(name));
-  const unknown = wanted.filter((name) => !["halland", "bad", ...names].includes(name));
+  const unknown = wanted.filter((name) => !["halland", "bad", "scanned", ...names].includes(name));
   if (unknown.length > 0)
     throw new Error(`No such fixture: ${unknown.join(", ")}. There are: ${names.join(", ")}`);
 
@@ -102,6 +104,7 @@ async function main(wanted) {
   }
   if (chosen.length > 0) await writeFinding(names);
   if (all || wanted.includes("bad")) buildBadFiles();
+  if (all || wanted.includes("scanned")) buildScannedFile();
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -737,7 +740,7 @@ function buildBadFiles() {
     console.error(`bad/${name}: ${String(bytes.length)} bytes`);
   };
   write("empty.pdf", Buffer.alloc(0));
-  write("scanned.pdf", scannedPdf(join(builtFolder, "regional-utvecklingsstrategi.pdf"), 3));
+  write("scanned.pdf", scannedPdf(ditheredPage(join(builtFolder, "regional-utvecklingsstrategi.pdf"), 3)));
   write("encrypted.pdf", encryptedPdf());
   // LibreOffice writes catalogue and page tree last, so what is left of the file has text streams but no page.
   write("truncated.pdf", readFileSync(join(builtFolder, "tillvaxtstrategi.pdf")).subarray(0, 30_000));
@@ -771,21 +774,59 @@ function windows1252(text) {
   return Buffer.from([...text].map((character) => outside.get(character) ?? character.charCodeAt(0)));
 }
 
-/** One page of a document as a scanner leaves it: a picture in black and white, and no text. */
-function scannedPdf(pdf, page) {
-  const prefix = join(work, "scan");
-  run("pdftoppm", ["-mono", "-r", "120", "-singlefile", "-f", String(page), "-l", String(page), pdf, prefix]);
-  const pbm = readFileSync(`${prefix}.pbm`);
-  const [header, width, height] = /^P4\n(\d+) (\d+)\n/.exec(pbm.subarray(0, 40).toString("latin1")) ?? [];
+/** Two pages of the growth strategy: the first as it was, with its text, the second as a scanner leaves it. */
+function buildScannedFile() {
+  mkdirSync(scannedFolder, { recursive: true });
+  const original = join(builtFolder, "tillvaxtstrategi.pdf");
+  const scan = join(work, "scan.pdf");
+  const whole = join(work, "half-scanned.pdf");
+  writeFileSync(scan, scannedPdf(bilevelPage(original, 4, 300)));
+  run("qpdf", ["--deterministic-id", "--empty", "--pages", original, "3", scan, "1", "--", whole]);
+  const bytes = readFileSync(whole);
+  writeFileSync(join(scannedFolder, "half-scanned.pdf"), bytes);
+  console.error(`scanned/half-scanned.pdf: ${String(bytes.length)} bytes`);
+}
+
+/** A page drawn coarsely, in black and white, what is coloured as dots. */
+function ditheredPage(pdf, page) {
+  const { width, height, bytes } = drawnPage(pdf, page, 120, "-mono");
+  // PBM has black as 1.
+  return { width, height, rows: Buffer.from(bytes.map((byte) => ~byte)) };
+}
+
+/** A page as an office scanner takes it: what is darker than a bound is black, the rest white. */
+function bilevelPage(pdf, page, dpi) {
+  const { width, height, bytes } = drawnPage(pdf, page, dpi, "-gray");
+  const stride = Math.ceil(width / 8);
+  const rows = Buffer.alloc(stride * height, 0xff);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++)
+      if (bytes[y * width + x] < 170) rows[y * stride + (x >> 3)] &= ~(0x80 >> (x & 7));
+  }
+  return { width, height, rows };
+}
+
+function drawnPage(pdf, page, dpi, colours) {
+  const prefix = join(work, "page");
+  const only = ["-singlefile", "-f", String(page), "-l", String(page)];
+  run("pdftoppm", [colours, "-r", String(dpi), ...only, pdf, prefix]);
+  const file = readFileSync(`${prefix}.${colours === "-mono" ? "pbm" : "pgm"}`);
+  const [header, width, height] =
+    /^P[45]\n(\d+) (\d+)\n(?:255\n)?/.exec(file.subarray(0, 40).toString("latin1")) ?? [];
   if (header === undefined) throw new Error("pdftoppm wrote no bitmap");
-  const image = deflateSync(pbm.subarray(header.length), { level: 9 });
+  return { width: Number(width), height: Number(height), bytes: file.subarray(header.length) };
+}
+
+/** An A4 page that is one picture, a bit a pixel (1 is white), and no text. */
+function scannedPdf({ width, height, rows }) {
+  const image = deflateSync(rows, { level: 9 });
   return pdfFile([
     `<</Type/Catalog/Pages 2 0 R>>`,
     `<</Type/Pages/Count 1/Kids[3 0 R]>>`,
     `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</Bild 5 0 R>>>>/Contents 4 0 R>>`,
     pdfStream("", Buffer.from("q 595 0 0 842 0 0 cm /Bild Do Q")),
     pdfStream(
-      `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 1/ColorSpace/DeviceGray/Decode[1 0]/Filter/FlateDecode`,
+      `/Type/XObject/Subtype/Image/Width ${String(width)}/Height ${String(height)}/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/FlateDecode`,
       image,
     ),
   ]);

@@ -27,10 +27,11 @@ const entryPoints = {
 const workerEntryPoints = {
   "workers/mammoth": "src/read/docx/mammoth-worker.ts",
   "workers/read": "src/read/read-worker.ts",
+  "workers/recognise": "src/read/pdf/ocr/recognise-worker.ts",
 };
 
 /** WebAssembly, native code or much code: they belong to one format or one question, so they load with it. */
-export const external = ["@embedpdf/pdfium", "mammoth", "pdf-parse", "natural"];
+export const external = ["@embedpdf/pdfium", "mammoth", "pdf-parse", "natural", "tesseract.js"];
 
 /** Bundles the given entry points into dist/. Answers the files written and the packages that went into them. */
 async function bundle(entries) {

@@ -36,6 +36,7 @@ export interface ScanOptions extends CommonOptions, ReportShape {
   readonly outputs: readonly OutputPair[];
   readonly pdfEngine: (typeof pdfEngines)[number];
   readonly changes: ChangesRead;
+  readonly ocr: boolean;
 }
 
 export interface OutlineOptions extends CommonOptions {
@@ -44,6 +45,7 @@ export interface OutlineOptions extends CommonOptions {
   readonly format: OutlineFormat;
   readonly pdfEngine: (typeof pdfEngines)[number];
   readonly changes: ChangesRead;
+  readonly ocr: boolean;
 }
 
 export type ParsedCommand =
@@ -77,6 +79,7 @@ interface GivenOptions extends OwnerGiven {
   readonly lang?: string;
   readonly pdfEngine?: string;
   readonly changes?: string;
+  readonly ocr?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }
@@ -160,6 +163,8 @@ function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOpti
     outputs,
     ...readShape(given),
     ...readReading(given),
+    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+    ocr: given.ocr ?? false,
   };
 }
 
@@ -170,6 +175,8 @@ function readOutline(given: GivenOptions): OutlineOptions {
     rules: given.rules ?? [],
     format: choose("--format", given.format, optionDefinitions.outlineFormat.choices, "terminal"),
     ...readReading(given),
+    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+    ocr: given.ocr ?? false,
   };
 }
 

@@ -119,6 +119,13 @@ export const optionDefinitions = {
     choices: changesReadings,
     initial: { sv: "accepted", en: "accepted" },
   },
+  ocr: {
+    flags: "--ocr",
+    help: {
+      sv: "läs inskannade sidor i PDF-filer med textigenkänning (svenska, utan nät; flera sekunder per sida)",
+      en: "read scanned pages of PDF files with text recognition (Swedish, offline; several seconds a page)",
+    },
+  },
   quiet: {
     flags: "--quiet",
     help: {
@@ -191,6 +198,7 @@ export const scanOptionNames: readonly OptionName[] = [
   "lang",
   "pdfEngine",
   "changes",
+  "ocr",
   "quiet",
   "color",
   "noColor",
@@ -202,6 +210,7 @@ export const outlineOptionNames: readonly OptionName[] = [
   "lang",
   "pdfEngine",
   "changes",
+  "ocr",
   "quiet",
   "color",
   "noColor",

@@ -24,6 +24,8 @@ export interface Pipeline {
   loadPacks(folders: readonly string[]): Promise<RulePack[]>;
   /** Starts what reading these paths will need while the rules are loaded. Never fails: the reader meets the error itself. */
   startEngine(paths: readonly string[]): void;
+  /** Is there what `--ocr` needs? */
+  hasRecognition(): Promise<boolean>;
   /** How the documents of a run are read; to be closed after the last. */
   openReading(batch: Batch, limits: ReadLimits): Promise<Reading>;
   auditFile(file: SourceFile, options: AuditOptions): Promise<DocumentReport>;
@@ -50,6 +52,7 @@ export const pipeline: Pipeline = {
       .then(({ startPdfEngine }) => startPdfEngine())
       .catch(() => undefined);
   },
+  hasRecognition: async () => (await import("../pipeline/open-reading.ts")).hasRecognition(),
   openReading: async (batch, limits) =>
     (await import("../pipeline/open-reading.ts")).openReading(batch, limits),
   auditFile: async (file, options) => (await import("../pipeline/audit.ts")).auditFile(file, options),

@@ -145,6 +145,16 @@ export const errorTexts = {
       en: "close the file in other programs and then rename the new one",
     },
   },
+  OCR_NOT_INSTALLED: {
+    message: {
+      sv: "Textigenkänningen (--ocr) är inte installerad.",
+      en: "Text recognition (--ocr) is not installed.",
+    },
+    hint: {
+      sv: "installera den med: npm install tesseract.js@7.0.0 @tesseract.js-data/swe@1.0.0",
+      en: "install it with: npm install tesseract.js@7.0.0 @tesseract.js-data/swe@1.0.0",
+    },
+  },
 
   // ── saved results ──
   REPORT_NOT_NAMED: {

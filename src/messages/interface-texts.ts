@@ -165,6 +165,10 @@ export const interfaceTexts = {
     sv: "Perspektivet kan väntas i bara {n} avsnitt: för lite för ett omdöme.",
     en: "The perspective is to be expected in only {n} {n|section|sections}: too little for a verdict.",
   },
+  "document.recognised": {
+    sv: "{n} {n|sida läst|sidor lästa} med textigenkänning (OCR)",
+    en: "{n} {n|page|pages} read with text recognition (OCR)",
+  },
   "document.tooLittleRead": {
     sv: "Bara {percent} av dokumentet gick att läsa: för lite för ett omdöme.",
     en: "Only {percent} of the document could be read: too little for a verdict.",
@@ -261,6 +265,10 @@ export const interfaceTexts = {
   "outline.type": { sv: "Dokumenttyp: {type}", en: "Document type: {type}" },
   "outline.withoutText": { sv: "Utan text: sida {pages}", en: "Without text: page {pages}" },
   "outline.garbled": { sv: "Oläsliga tecken: sida {pages}", en: "Garbled: page {pages}" },
+  "outline.recognised": {
+    sv: "Läst med textigenkänning (OCR): sida {pages}",
+    en: "Read with text recognition (OCR): page {pages}",
+  },
   "outline.andMore": { sv: "{list} och {n} till", en: "{list} and {n} more" },
   "outline.sections": { sv: "Avsnitt ({n})", en: "Sections ({n})" },
   "outline.words": { sv: "{n} ord", en: "{n} words" },
@@ -290,6 +298,10 @@ export const interfaceTexts = {
 
   // ── the command line, on standard error ──
   "cli.progress": { sv: "{n} av {all}  {path}", en: "{n} of {all}  {path}" },
+  "cli.recognition": {
+    sv: "textigenkänning: {n} av {all} sidor",
+    en: "text recognition: {n} of {all} pages",
+  },
   "cli.passedOver": {
     sv: "{n} {n|fil|filer} av annat slag än dokument är inte med ({kinds}).",
     en: "{n} {n|file|files} of other kinds than documents left out ({kinds}).",

@@ -181,8 +181,8 @@ export const noticeTexts: Readonly<
       en: "{count} {count|page is a picture|pages are pictures} without readable text: {pages}.",
     },
     hint: {
-      sv: "Läs de sidorna själv, eller gör dem sökbara med textigenkänning (OCR) och granska igen. De räknas inte som saknade.",
-      en: "Read those pages yourself, or make them searchable with text recognition (OCR) and audit again. They do not count as missing.",
+      sv: "Läs de sidorna själv, eller granska igen med --ocr, som läser dem med textigenkänning. De räknas inte som saknade.",
+      en: "Read those pages yourself, or audit again with --ocr, which reads them with text recognition. They do not count as missing.",
     },
   },
   PDF_NO_TEXT: {
@@ -191,8 +191,8 @@ export const noticeTexts: Readonly<
       en: "The PDF holds only pictures, no text.",
     },
     hint: {
-      sv: "Den är troligen inskannad. Granska originaldokumentet, eller gör filen sökbar med textigenkänning (OCR).",
-      en: "It was probably scanned. Audit the original document, or make the file searchable with text recognition (OCR).",
+      sv: "Den är troligen inskannad. Granska originaldokumentet, eller granska igen med --ocr, som läser bilderna med textigenkänning.",
+      en: "It was probably scanned. Audit the original document, or audit again with --ocr, which reads the pictures with text recognition.",
     },
   },
   PDF_SECOND_ENGINE: {
@@ -221,8 +221,48 @@ export const noticeTexts: Readonly<
       en: "The text on {count} {count|page|pages} cannot be read as language: {pages}.",
     },
     hint: {
-      sv: "Teckensnittet saknar uppgift om vilka bokstäver det visar. Granska originalet, eller läs de sidorna själv.",
-      en: "The font does not say which letters it shows. Audit the original, or read those pages yourself.",
+      sv: "Teckensnittet saknar uppgift om vilka bokstäver det visar. Granska originalet, läs de sidorna själv, eller granska igen med --ocr.",
+      en: "The font does not say which letters it shows. Audit the original, read those pages yourself, or audit again with --ocr.",
+    },
+  },
+  OCR_PAGES: {
+    message: {
+      sv: "{count} {count|sida är läst|sidor är lästa} med textigenkänning (OCR): {pages}. Enstaka ord kan vara fel lästa.",
+      en: "{count} {count|page was|pages were} read with text recognition (OCR): {pages}. Single words may be wrong.",
+    },
+    hint: {
+      sv: "Jämför med bilden av sidan innan du citerar, eller bygger något på ett enda ord.",
+      en: "Compare with the picture of the page before you quote it or build on a single word.",
+    },
+  },
+  OCR_UNCERTAIN: {
+    message: {
+      sv: "Textigenkänningen (OCR) blev för osäker på {count} {count|sida|sidor}: {pages}. De räknas som olästa.",
+      en: "Text recognition (OCR) was too uncertain on {count} {count|page|pages}: {pages}. They count as unread.",
+    },
+    hint: {
+      sv: "Läs de sidorna själv, eller skanna om dem: rakt, skarpt och med minst 200 punkter per tum.",
+      en: "Read those pages yourself, or scan them again: straight, sharp and with at least 200 dots to the inch.",
+    },
+  },
+  OCR_FAILED: {
+    message: {
+      sv: "Textigenkänningen (OCR) avbröts: {reason}. Sidor som den inte hann med räknas som olästa.",
+      en: "Text recognition (OCR) broke off: {reason}. Pages that it did not get to count as unread.",
+    },
+    hint: {
+      sv: "Försök igen med filen för sig. Hjälper det inte: gör den sökbar i ett annat program.",
+      en: "Try again with the file alone. If that does not help: make it searchable in another program.",
+    },
+  },
+  OCR_NOT_INSTALLED: {
+    message: {
+      sv: "Textigenkänningen (OCR) är inte installerad, så sidor som är bilder blev olästa.",
+      en: "Text recognition (OCR) is not installed, so pages that are pictures stayed unread.",
+    },
+    hint: {
+      sv: "Installera den med: npm install tesseract.js@7.0.0 @tesseract.js-data/swe@1.0.0",
+      en: "Install it with: npm install tesseract.js@7.0.0 @tesseract.js-data/swe@1.0.0",
     },
   },
   ARCHIVE_DAMAGED: {

@@ -112,6 +112,10 @@ export type NoticeCode =
   | "PDF_SECOND_ENGINE"
   | "PDF_FIRST_ENGINE_FAILED"
   | "GARBLED_TEXT"
+  | "OCR_PAGES"
+  | "OCR_UNCERTAIN"
+  | "OCR_FAILED"
+  | "OCR_NOT_INSTALLED"
   | "ARCHIVE_DAMAGED"
   | "ARCHIVE_TOO_LARGE"
   | "OFFICE_ENCRYPTED"
@@ -139,6 +143,8 @@ export interface ReadingRecord {
   readonly pagesWithoutText: readonly number[];
   /** Pages, counted from 1, whose text is not language (a font without a usable encoding). */
   readonly garbled: readonly number[];
+  /** Pages, counted from 1, whose text was recognised in a picture of the page. Only when that was asked for. */
+  readonly recognised?: readonly number[];
   /** Which engine gave the text. */
   readonly engine: string;
   /** Only where the document has tracked changes. */

@@ -175,6 +175,7 @@ export interface DocumentReport {
     readonly share: number;
     readonly pagesWithoutText: readonly number[];
     readonly garbled: readonly number[];
+    readonly recognised?: readonly number[];
     readonly engine: string;
     /** Only where the document has tracked changes. */
     readonly changes?: TrackedChanges;

@@ -7,6 +7,8 @@ export interface Batch {
   readonly documents: number;
   /** Size of the largest document, in bytes. */
   readonly largest: number;
+  /** Text will be recognised: that takes long, prints and starts threads of its own, so it is done in a thread. */
+  readonly ocr?: boolean;
 }
 
 /** Starts the PDF engine of this thread, so that its code is compiled while other things are loaded. */
@@ -15,11 +17,18 @@ export async function startPdfEngine(): Promise<void> {
   await pdfium();
 }
 
+/** Can text be recognised? It takes packages that an installation can do without. */
+export async function hasRecognition(): Promise<boolean> {
+  const { findRecognition } = await import("../read/pdf/ocr/installed.ts");
+  return findRecognition() !== null;
+}
+
 /** Opens the reading that fits the batch. */
-export async function openReading({ documents, largest }: Batch, limits: ReadLimits): Promise<Reading> {
+export async function openReading(batch: Batch, limits: ReadLimits): Promise<Reading> {
+  const { documents, largest, ocr = false } = batch;
   const openIsolated = async (): Promise<Reading> => {
     const { openIsolatedReading } = await import("../read/read-isolated.ts");
     return openIsolatedReading(limits);
   };
-  return documents <= 1 && largest <= smallDocument ? openQuickReading(openIsolated) : openIsolated();
+  return !ocr && documents <= 1 && largest <= smallDocument ? openQuickReading(openIsolated) : openIsolated();
 }

@@ -3,8 +3,8 @@
 import { Worker } from "node:worker_threads";
 import type { Format, Notice, ReadResult, Unread } from "../model/document.ts";
 import { detectFormat } from "./detect-format.ts";
-import type { Reading, ReadOptions } from "./reader.ts";
-import type { ReadRequest } from "./read-worker.ts";
+import { recognition, type Reading, type ReadOptions } from "./reader.ts";
+import type { ReadAnswer, ReadRequest } from "./read-worker.ts";
 import { workerFile } from "./worker-file.ts";
 
 /**
@@ -72,20 +72,30 @@ interface Stopped {
 
 /** The answer of the worker, or why it has to be ended. Never rejects. */
 function ask(worker: Worker, { bytes, name, options }: ReadRequest): Promise<ReadResult | Stopped> {
+  const { onProgress, ...plain } = options;
   const { limits } = options;
+  const mostMb = limits.memoryMb + (options.ocr ? recognition.mostPages * recognition.mbEach : 0);
   return new Promise((resolve) => {
     const before = process.memoryUsage.rss();
     const timer = setTimeout(() => {
       end({ kind: "stopped", notice: timedOut(limits) });
     }, limits.documentMs);
+    const onMessage = (answer: ReadAnswer): void => {
+      if (answer.kind !== "progress") end(answer);
+      else {
+        // Recognition takes its time: what counts then is that page after page is done.
+        timer.refresh();
+        onProgress?.(answer.progress);
+      }
+    };
     const watch = setInterval(() => {
       const taken = process.memoryUsage.rss() - before;
-      if (taken > limits.memoryMb * megabyte) stop("READER_OUT_OF_MEMORY", { limit: limits.memoryMb });
+      if (taken > mostMb * megabyte) stop("READER_OUT_OF_MEMORY", { limit: mostMb });
     }, watchEvery);
     const end = (answer: ReadResult | Stopped): void => {
       clearTimeout(timer);
       clearInterval(watch);
-      worker.off("message", end);
+      worker.off("message", onMessage);
       worker.off("error", onError);
       worker.off("exit", onExit);
       resolve(answer);
@@ -102,10 +112,10 @@ function ask(worker: Worker, { bytes, name, options }: ReadRequest): Promise<Rea
       stop("READER_FAILED", { reason: `worker ended with ${String(code)}` });
     };
     worker.ref();
-    worker.on("message", end);
+    worker.on("message", onMessage);
     worker.on("error", onError);
     worker.on("exit", onExit);
-    const inner: ReadOptions = { ...options, limits: { ...limits, documentMs: limits.documentMs * ownTime } };
+    const inner: ReadOptions = { ...plain, limits: { ...limits, documentMs: limits.documentMs * ownTime } };
     worker.postMessage({ bytes, name, options: inner } satisfies ReadRequest);
   });
 }

@@ -2,17 +2,26 @@
 // program: the one who started it (read-isolated.ts) holds the clock.
 import { parentPort } from "node:worker_threads";
 import { readDocument } from "./read-document.ts";
-import type { ReadOptions } from "./reader.ts";
+import type { ReadResult } from "../model/document.ts";
+import type { ReadOptions, RecognitionProgress } from "./reader.ts";
 
-/** What the worker is asked; it answers each with a `ReadResult`. */
+/** What the worker is asked; it answers each with a `ReadResult`, and before that with how far it has come. */
 export interface ReadRequest {
   readonly bytes: Uint8Array;
   readonly name: string;
+  /** Without `onProgress`, which cannot be handed to another thread. */
   readonly options: ReadOptions;
 }
 
+export type ReadAnswer = ReadResult | { readonly kind: "progress"; readonly progress: RecognitionProgress };
+
+const answer = (message: ReadAnswer): void => {
+  parentPort?.postMessage(message);
+};
+
 parentPort?.on("message", ({ bytes, name, options }: ReadRequest) => {
-  void readDocument(bytes, name, options).then((result) => {
-    parentPort?.postMessage(result);
-  });
+  const onProgress = (progress: RecognitionProgress): void => {
+    answer({ kind: "progress", progress });
+  };
+  void readDocument(bytes, name, { ...options, onProgress }).then(answer);
 });

@@ -17,9 +17,9 @@ export interface ReadLimits {
   readonly archiveFiles: number;
   /** Heap of the worker that runs mammoth, in MB. */
   readonly workerHeapMb: number;
-  /** Longest time for one document, in milliseconds. */
+  /** Longest time for one document, in milliseconds. Each page whose text is recognised has as long again. */
   readonly documentMs: number;
-  /** Memory that one document may take while it is read in a thread of its own, in MB. */
+  /** Memory that one document may take while it is read in a thread of its own, in MB; recognition may take more. */
   readonly memoryMb: number;
 }
 
@@ -35,6 +35,16 @@ export const defaultLimits: ReadLimits = {
   memoryMb: 1_000,
 };
 
+/** Text is recognised in so many pages side by side at most, and in each with so much memory beyond the limit above. */
+export const recognition = { mostPages: 4, mbEach: 250 };
+
+/** How far the recognition of a document's pages has come. */
+export interface RecognitionProgress {
+  /** Pages that are done, and pages that are to be recognised. */
+  readonly recognised: number;
+  readonly pages: number;
+}
+
 export interface ReadOptions {
   readonly limits: ReadLimits;
   /** How tracked changes are read: as if all were accepted, or as the text was before them. */
@@ -43,6 +53,10 @@ export interface ReadOptions {
   readonly pdfEngine: "auto" | "pdfium" | "pdf-parse";
   /** Which DOCX engine reads: "auto" is our own pass, with mammoth where that fails on a file. */
   readonly docxEngine: "auto" | "own" | "mammoth";
+  /** Text is recognised in the pages of a PDF that are pictures, or whose text is no language. Takes seconds a page. */
+  readonly ocr: boolean;
+  /** Told when the recognition begins and after each page. */
+  readonly onProgress?: (progress: RecognitionProgress) => void;
 }
 
 export const defaultReadOptions: ReadOptions = {
@@ -50,6 +64,7 @@ export const defaultReadOptions: ReadOptions = {
   pdfEngine: "auto",
   docxEngine: "auto",
   changes: "accepted",
+  ocr: false,
 };
 
 /** Bytes of one file → document. Never throws on bad input: that is an `Unread` with its reason. */

@@ -145,6 +145,9 @@ export const documentReportSchema = z.object({
     share,
     pagesWithoutText: list(ordinal),
     garbled: list(ordinal),
+    recognised: list(ordinal)
+      .describe("With --ocr: pages whose text was recognised in a picture of the page.")
+      .exactOptional(),
     engine: z.string(),
     changes: z
       .object({

@@ -105,6 +105,11 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
     expect(await readFile(`${cwd}/${beside ?? ""}`, "utf8")).toContain("1 dokument granskat");
     return result;
   },
+  OCR_NOT_INSTALLED: async () =>
+    run(["a.pdf", "--ocr"], {
+      cwd: await buildFolder({ "a.pdf": "" }),
+      pipeline: { ...fakePipeline(), hasRecognition: () => Promise.resolve(false) },
+    }),
   DIFF_INCOMPLETE: () => run(["rules", "diff", "gamla"]),
   BAR_UNKNOWN: () => run(["evaluate", "guld.jsonl", "--min", "kapa=1"]),
   WORD_MISSING: () => run(["trace"]),

@@ -75,6 +75,7 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
       ]);
     },
     startEngine: () => undefined,
+    hasRecognition: () => Promise.resolve(true),
     openReading: () =>
       Promise.resolve({
         read: () => Promise.reject(new Error("nothing is read here")),

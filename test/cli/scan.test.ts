@@ -394,6 +394,26 @@ describe("what is said beside the result", () => {
     expect((await run(["a.txt", "--format", "json"], { cwd, terminal: true })).err).toBe("");
   });
 
+  test("the recognition of pages is told of, for one document too, only on a terminal and only with --ocr", async () => {
+    const cwd = await buildFolder({ "a.pdf": "1" });
+    const recognise = async (argv: readonly string[], terminal = true): Promise<string> => {
+      const pipeline = fakePipeline();
+      const auditFile: typeof pipeline.auditFile = (file, options) => {
+        options.read.onProgress?.({ recognised: 3, pages: 12 });
+        return pipeline.auditFile(file, options);
+      };
+      return (
+        await run([...argv, "--format", "json"], { cwd, terminal, pipeline: { ...pipeline, auditFile } })
+      ).err;
+    };
+    expect(await recognise(["a.pdf", "--ocr"])).toContain("textigenkänning: 3 av 12 sidor  a.pdf");
+    expect(await recognise(["a.pdf", "--ocr", "--lang=en"])).toContain("text recognition: 3 of 12 pages");
+    expect((await recognise(["a.pdf", "--ocr"])).endsWith("\r")).toBe(true);
+    expect(await recognise(["a.pdf", "--ocr"], false)).toBe("");
+    expect(await recognise(["a.pdf", "--ocr", "--quiet"])).toBe("");
+    expect(await recognise(["a.pdf"])).toBe("");
+  });
+
   test("--quiet leaves standard error to errors", async () => {
     const cwd = await buildFolder({ "a.txt": "1", "b.pdf": "oläslig", "c.png": "" });
     expect(await run([".", "--format", "json", "--quiet"], { cwd, terminal: true })).toMatchObject({

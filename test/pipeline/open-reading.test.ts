@@ -30,6 +30,10 @@ describe("documents are read", () => {
     expect(await threads({ documents: 1, largest: Number.POSITIVE_INFINITY }, [plan])).toBe(1);
   });
 
+  test("in a thread when text is to be recognised, however small the document is", async () => {
+    expect(await threads({ documents: 1, largest: 100, ocr: true }, [plan])).toBe(1);
+  });
+
   test("at once when there is one small one, or none", async () => {
     expect(await threads({ documents: 1, largest: 100 }, [plan])).toBe(0);
     expect(await threads({ documents: 0, largest: 0 }, [])).toBe(0);

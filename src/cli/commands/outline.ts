@@ -6,7 +6,6 @@ import { genomlysError } from "../../errors/genomlys-error.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { NoticeCode } from "../../model/document.ts";
 import type { OutlineDocument } from "../../model/outline.ts";
-import { defaultReadOptions } from "../../read/reader.ts";
 import { outlineFormats } from "../../report/outline/index.ts";
 import { packageVersion } from "../../version.ts";
 import type { OutlineOptions } from "../command-line.ts";
@@ -16,6 +15,7 @@ import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline, UnreadInput } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
 import { batchOf, problemError, readDocuments, type InputDocument } from "../read-input.ts";
+import { readOptions } from "../read-options.ts";
 import { readScreen } from "../screen.ts";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -25,7 +25,7 @@ export async function runOutline(
   paths: readonly string[],
   options: OutlineOptions,
   io: Io,
-  pipeline: Pick<Pipeline, "loadPacks" | "openReading">,
+  pipeline: Pick<Pipeline, "loadPacks" | "openReading" | "hasRecognition">,
 ): Promise<number> {
   const { lang, type } = options;
   if (paths.length === 0) throw genomlysError("NO_INPUT", {});
@@ -40,8 +40,9 @@ export async function runOutline(
     return exitCode.wrongUse;
   }
   const { assembleOutline, outlineFile, outlineUnread } = await import("../../pipeline/outline.ts");
-  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine, changes: options.changes };
-  const reading = await pipeline.openReading(batchOf(inputs), read.limits);
+  const progress = showProgress(io, inputs.length, options);
+  const read = await readOptions(options, progress, pipeline);
+  const reading = await pipeline.openReading({ ...batchOf(inputs), ocr: read.ocr }, read.limits);
 
   const unread = ({ path: at, code, params }: UnreadInput): OutlineDocument =>
     outlineUnread(
@@ -63,7 +64,6 @@ export async function runOutline(
   };
 
   try {
-    const progress = showProgress(io, inputs.length, options);
     const documents: OutlineDocument[] = [];
     for (const [index, input] of inputs.entries()) {
       progress.show(index + 1, input.path);

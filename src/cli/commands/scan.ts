@@ -8,7 +8,7 @@ import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { message, type Language } from "../../messages/message.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
-import { defaultReadOptions, type Reading, type ReadOptions } from "../../read/reader.ts";
+import type { Reading, ReadOptions } from "../../read/reader.ts";
 import { packageVersion } from "../../version.ts";
 import { unknownChoice, type ScanOptions } from "../command-line.ts";
 import { configure, describeSifting, leaveOut, typeOf } from "../configured.ts";
@@ -19,6 +19,7 @@ import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
 import { batchOf, problemError, readDocuments, type InputDocument } from "../read-input.ts";
+import { readOptions } from "../read-options.ts";
 import { openResults, resultPaths } from "../results.ts";
 
 /** Kinds of passed-over files that are named; the rest are only counted. */
@@ -140,11 +141,11 @@ export async function runScan(
   await refuseInputs(inputs, outputFiles);
   const results = await openResults(options.outputs, options, io);
 
-  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine, changes: options.changes };
-  const reading = await pipeline.openReading(batchOf(inputs), read.limits);
+  const progress = showProgress(io, inputs.length, options);
+  const read = await readOptions(options, progress, pipeline);
+  const reading = await pipeline.openReading({ ...batchOf(inputs), ocr: read.ocr }, read.limits);
   try {
     const audit: Audit = { pipeline, packs, options, config, read, reading, io };
-    const progress = showProgress(io, inputs.length, options);
     const { streamed, needsReport } = results;
     const renderLine =
       streamed.length > 0 ? (await import("../../report/json.ts")).renderJsonLine : undefined;

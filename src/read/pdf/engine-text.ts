@@ -11,7 +11,17 @@ export interface EngineText {
   readonly engine: string;
   /** Pages, from 1, whose text is not language. */
   readonly garbled: readonly number[];
+  /** What text recognition came to; missing when there was none. */
+  readonly recognition?: Recognition;
   readonly notices: readonly Notice[];
+}
+
+/** Numbers of pages, from 1. */
+export interface Recognition {
+  /** Their text was recognised in a picture. */
+  readonly recognised: readonly number[];
+  /** What was recognised is not to be believed; they are as they were. */
+  readonly uncertain: readonly number[];
 }
 
 export interface EngineFailure {

@@ -1,7 +1,7 @@
 // PDF → Document: the engine's runs, furniture out, columns and tables, contents, paragraphs, headings.
 import type { Notice, ReadResult } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
-import type { Reader, ReadLimits } from "../reader.ts";
+import type { Reader, ReadLimits, ReadOptions } from "../reader.ts";
 import { withinTime } from "../within-time.ts";
 import { arrangePage } from "./arrange-page.ts";
 import { makeBlocks } from "./blocks.ts";
@@ -16,12 +16,22 @@ import type { PdfFailure } from "./pdfium/read-file.ts";
 import { readingRecord } from "./reading-record.ts";
 import { documentTitle } from "./title.ts";
 
-/** A PDF with its text layer; scanned pages are named, not read. */
+/** A PDF with its text layer; scanned pages are named, and read only where the options ask for text recognition. */
 export const readPdf: Reader = async (bytes, options) => {
   const read = await readText(bytes, options);
   if (read.kind === "failure") return unread(read.failure, options.limits);
-  return withinTime(options.limits.documentMs, () => makeDocument(read, options.limits));
+  const whole = options.ocr ? await withRecognition(bytes, read, options) : read;
+  return withinTime(options.limits.documentMs, () => makeDocument(whole, options.limits));
 };
+
+async function withRecognition(
+  bytes: Uint8Array,
+  read: EngineText,
+  options: ReadOptions,
+): Promise<EngineText> {
+  const { recogniseText } = await import("./ocr/recognise-text.ts");
+  return recogniseText(bytes, read, options);
+}
 
 function noticeOf(failure: PdfFailure, limits: ReadLimits): Notice {
   switch (failure) {
@@ -48,6 +58,18 @@ function unread(failure: PdfFailure, limits: ReadLimits): ReadResult {
   };
 }
 
+/** Why there is no text: what recognition says of it, where that was tried. */
+function noTextNotices(
+  { notices: before, recognition }: EngineText,
+  notices: readonly Notice[],
+): readonly Notice[] {
+  const tried =
+    (recognition?.uncertain.length ?? 0) > 0 || before.some(({ code }) => code.startsWith("OCR_"));
+  return tried
+    ? notices.filter(({ code }) => code === "OCR_UNCERTAIN")
+    : [{ code: "PDF_NO_TEXT", params: {} }];
+}
+
 function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
   const { text, notices: before } = read;
   const { pages, pageCount } = text;
@@ -58,7 +80,7 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
       format: "pdf",
       status: "no-text",
       pages: pageCount,
-      notices: [...before, { code: "PDF_NO_TEXT", params: {} }],
+      notices: [...before, ...noTextNotices(read, notices)],
     };
   }
   const body = findBodyStyle(pages);

@@ -9,7 +9,7 @@ import { pageRanges } from "./page-ranges.ts";
  * pages that look like writing are.
  */
 export function readingRecord(
-  { text, engine, garbled }: EngineText,
+  { text, engine, garbled, recognition }: EngineText,
   limits: Pick<ReadLimits, "pages">,
 ): {
   reading: ReadingRecord;
@@ -26,12 +26,17 @@ export function readingRecord(
   const add = (code: Notice["code"], list: readonly number[]): void => {
     if (list.length > 0) notices.push({ code, params: { count: list.length, pages: pageRanges(list) } });
   };
-  add("PDF_PAGES_WITHOUT_TEXT", withoutText);
-  add("GARBLED_TEXT", garbled);
+  const { recognised = [], uncertain = [] } = recognition ?? {};
+  const untried = (list: readonly number[]): number[] => list.filter((page) => !uncertain.includes(page));
+  add("OCR_PAGES", recognised);
+  add("OCR_UNCERTAIN", uncertain);
+  add("PDF_PAGES_WITHOUT_TEXT", untried(withoutText));
+  add("GARBLED_TEXT", untried(garbled));
   if (pages.length < pageCount) {
     const because = pages.length >= limits.pages ? "pages" : "time";
     notices.push({ code: "PAGES_CUT_OFF", params: { read: pages.length, pages: pageCount, because } });
   }
   const share = expected <= 0 ? 1 : Math.min(1, Math.max(0, readable / expected));
-  return { reading: { share, pagesWithoutText: withoutText, garbled, engine }, notices };
+  const marked = recognition === undefined ? {} : { recognised };
+  return { reading: { share, pagesWithoutText: withoutText, garbled, ...marked, engine }, notices };
 }

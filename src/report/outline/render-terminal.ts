@@ -42,7 +42,10 @@ function documentPart(
     const label = outline.labels.types[document.type.id]?.[lang];
     const type = label === undefined ? message(lang, "document.typeUnknown") : plainText(label);
     lines.push(...say(message(lang, "outline.type", { type })));
-    const { pagesWithoutText, garbled } = document.reading;
+    const { pagesWithoutText, garbled, recognised = [] } = document.reading;
+    if (recognised.length > 0) {
+      lines.push(...say(message(lang, "outline.recognised", { pages: pageList(recognised, lang) })));
+    }
     if (pagesWithoutText.length > 0) {
       lines.push(...say(message(lang, "outline.withoutText", { pages: pageList(pagesWithoutText, lang) })));
     }

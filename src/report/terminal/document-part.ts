@@ -182,10 +182,12 @@ function noticesPart(document: DocumentReport, options: RenderOptions, style: St
 function headPart(document: DocumentReport, report: Report, options: RenderOptions, style: Style): string[] {
   const { lang } = options;
   const width = textWidth(options);
+  const { recognised = [] } = document.reading;
   const facts = [
     documentTypeName(document, report.labels, lang),
     ...(document.pages === null ? [] : [message(lang, "document.pages", { n: document.pages })]),
     message(lang, "document.words", { n: formatCount(document.words, lang) }),
+    ...(recognised.length === 0 ? [] : [message(lang, "document.recognised", { n: recognised.length })]),
   ];
   const verdict = message(lang, `verdict.${document.verdict}`);
   const capital = verdict.charAt(0).toLocaleUpperCase(lang) + verdict.slice(1);

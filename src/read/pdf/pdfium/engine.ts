@@ -21,6 +21,7 @@ export interface PdfiumCalls {
   FPDFPage_GetRotation(page: number): number;
   FPDFPage_CountObjects(page: number): number;
   FPDFBitmap_Create(width: number, height: number, alpha: number): number;
+  FPDFBitmap_CreateEx(width: number, height: number, format: number, pixels: number, stride: number): number;
   FPDFBitmap_FillRect(
     bitmap: number,
     x: number,

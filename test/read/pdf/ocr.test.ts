@@ -1,0 +1,271 @@
+// Text recognition. One page is really recognised, once; how pages are chosen and what is made of them is tested with
+// recognisers that answer at once.
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, inject, it, test } from "vitest";
+import { errorTexts } from "../../../src/errors/error-codes.ts";
+import { noticeTexts } from "../../../src/messages/notice-texts.ts";
+import { locate } from "../../../src/model/locate.ts";
+import type { Document } from "../../../src/model/document.ts";
+import { openReading } from "../../../src/pipeline/open-reading.ts";
+import type { EngineText } from "../../../src/read/pdf/engine-text.ts";
+import { recogniseText } from "../../../src/read/pdf/ocr/recognise-text.ts";
+import type { RecognisedLine, RecognisedPage } from "../../../src/read/pdf/ocr/recognised-page.ts";
+import { startRecogniser, type Recogniser } from "../../../src/read/pdf/ocr/recogniser.ts";
+import { readWithPdfium } from "../../../src/read/pdf/pdfium/read-file.ts";
+import { defaultReadOptions, type RecognitionProgress } from "../../../src/read/reader.ts";
+import { expectDocument, expectSoundDocument } from "../document-contract.ts";
+import { column, makePdf, rectangle } from "./make-pdf.ts";
+import { headings, paragraph, readDocument, rows } from "./support.ts";
+
+const fixture = (path: string): Uint8Array =>
+  readFileSync(new URL(`../../../fixtures/${path}`, import.meta.url));
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** How many of `words` stand in `others`, each as often as there. */
+function countFound(words: readonly string[], others: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
+  return words.filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count > 0;
+  }).length;
+}
+
+/** The words of a page, without running headers and page numbers. */
+const pageWords = (document: Document, page: number): string[] =>
+  document.blocks
+    .filter(({ span, layer }) => {
+      const at = locate(document, span.start);
+      return layer !== "furniture" && "page" in at && at.page === page;
+    })
+    .flatMap(({ span }) => wordsOf(document.text.slice(span.start, span.end)));
+
+describe("a page that was scanned at 300 dpi", () => {
+  let original: Document;
+  let document: Document;
+  const progress: RecognitionProgress[] = [];
+
+  beforeAll(async () => {
+    if (inject("buildFailure") !== "") throw new Error(inject("buildFailure"));
+    const bytes = fixture("scanned/half-scanned.pdf");
+    const batch = { documents: 1, largest: bytes.length, ocr: true };
+    const reading = await openReading(batch, defaultReadOptions.limits);
+    const onProgress = (done: RecognitionProgress): void => {
+      progress.push(done);
+    };
+    document = expectDocument(
+      await reading.read(bytes, "half-scanned.pdf", { ...defaultReadOptions, ocr: true, onProgress }),
+    );
+    await reading.close();
+    original = await readDocument(fixture("halland/tillvaxtstrategi.pdf"));
+  }, 300_000);
+
+  it("gives at least 97 per cent of its words, and hardly any others", () => {
+    const truth = pageWords(original, 4);
+    const recognised = pageWords(document, 2);
+    expect(truth.length).toBeGreaterThan(300);
+    expect(countFound(truth, recognised) / truth.length).toBeGreaterThanOrEqual(0.97);
+    // The running header and the page number, which two pages are too few to tell.
+    expect(countFound(recognised, truth)).toBeGreaterThanOrEqual(0.97 * recognised.length - 8);
+  });
+
+  it("keeps the headings and the rows of a table", () => {
+    expect(headings(document).map((heading) => heading.slice(2))).toEqual([
+      "Förord",
+      "1 Inledning",
+      "1.1 Syfte och mål",
+      "1.2 Koppling till andra planer",
+      "1.3 Vad vi menar med hållbar tillväxt",
+      "2 Så ser näringslivet ut",
+      "2.1 Näringslivets struktur",
+      "2.2 Styrkeområden",
+      "2.3 Omvärld och trender",
+    ]);
+    expect(rows(document)).toContainEqual(["Vård och omsorg", "21 300", "4 500", "25 800", "83"]);
+  });
+
+  it("is marked in the reading record and in a notice; the page with text is not", () => {
+    expect(document.reading).toEqual({
+      share: 1,
+      pagesWithoutText: [],
+      garbled: [],
+      recognised: [2],
+      engine: "pdfium+tesseract",
+    });
+    expect(document.notices).toEqual([{ code: "OCR_PAGES", params: { count: 1, pages: "2" } }]);
+  });
+
+  it("leaves the page with text as it was", () => {
+    expect(pageWords(document, 1).join(" ")).toContain(pageWords(original, 3).slice(0, 100).join(" "));
+  });
+
+  it("is a sound document whose places lead back to the page", () => {
+    expectSoundDocument(document);
+  });
+
+  it("tells how far it has come, from another thread too", () => {
+    expect(progress).toEqual([
+      { recognised: 0, pages: 1 },
+      { recognised: 1, pages: 1 },
+    ]);
+  });
+});
+
+/** A line as the recogniser gives it: words of 50 pixels with gaps of 12, unless the gap is named before the word. */
+function line(text: string, y: number, size = 45): RecognisedLine {
+  let x = 200;
+  const words = text.split(" ").map((word) => {
+    const [, gap, rest = word] = /^(\d+)>(.*)$/.exec(word) ?? [];
+    const x0 = x + Number(gap ?? 12);
+    x = x0 + 50;
+    return { text: rest, x0, x1: x };
+  });
+  return { words, y, size };
+}
+
+const page = (confidence: number, ...lines: RecognisedLine[]): RecognisedPage => ({ lines, confidence });
+
+/** Recognises the drawn pages of a file with recognisers that answer in turn; an answer that is a text fails. */
+async function recognise(
+  bytes: Uint8Array,
+  answers: readonly (RecognisedPage | string)[],
+  garbled: readonly number[] = [],
+): Promise<EngineText & { readonly started: number; readonly asked: number }> {
+  const { limits } = defaultReadOptions;
+  const read = await readWithPdfium(bytes, limits);
+  if (read.kind !== "text") throw new Error(read.failure);
+  let started = 0;
+  let asked = 0;
+  const start = (): Promise<Recogniser> => {
+    started++;
+    return Promise.resolve({
+      recognise: (image) => {
+        expect(new TextDecoder().decode(image.subarray(0, 15))).toBe("P5\n2479 3508\n25");
+        const answer = answers[asked % answers.length] ?? "";
+        asked++;
+        return typeof answer === "string" ? Promise.reject(new Error(answer)) : Promise.resolve(answer);
+      },
+      close: () => Promise.resolve(),
+    });
+  };
+  const before: EngineText = { kind: "text", text: read.text, engine: "pdfium", garbled, notices: [] };
+  return { ...(await recogniseText(bytes, before, { limits }, start)), started, asked };
+}
+
+const textPage = column(paragraph(20), 70, 760);
+const prose = page(93, line("Nämnden ska korta vänte-", 400), line("tiden för kvinnor och män", 460));
+
+describe("which pages are recognised", () => {
+  it("only those that are drawn and have no text", async () => {
+    const { asked, text, recognition, engine } = await recognise(makePdf([textPage, rectangle, ""]), [prose]);
+    expect(asked).toBe(1);
+    expect(recognition).toEqual({ recognised: [2], uncertain: [] });
+    expect(engine).toBe("pdfium+tesseract");
+    expect(text.pages[1]?.runs.map((run) => run.text)).toEqual([
+      "Nämnden ska korta vänte-",
+      "tiden för kvinnor och män",
+    ]);
+    expect(text.pages[1]?.runs.map((run) => run.hyphen)).toEqual([true, false]);
+  });
+
+  it("none when all have text", async () => {
+    const { started, recognition, engine } = await recognise(makePdf([textPage]), [prose]);
+    expect({ started, recognition, engine }).toEqual({
+      started: 0,
+      recognition: undefined,
+      engine: "pdfium",
+    });
+  });
+
+  it("those whose text is no language, which is no longer said of them", async () => {
+    const { garbled, recognition, text } = await recognise(makePdf([textPage, textPage]), [prose], [2]);
+    expect(garbled).toEqual([]);
+    expect(recognition?.recognised).toEqual([2]);
+    expect(text.pages[1]?.runs).toHaveLength(2);
+  });
+});
+
+describe("what is recognised", () => {
+  it("is not believed when the recogniser is not sure of it: the page stays without text", async () => {
+    const result = await recognise(makePdf([textPage, rectangle]), [page(60, line("Vtstnd oeh vtr", 400))]);
+    expect(result.recognition).toEqual({ recognised: [], uncertain: [2] });
+    expect(result.text.pages[1]?.runs).toEqual([]);
+    expect(result.engine).toBe("pdfium");
+  });
+
+  it("may be nothing: a page with ink stays unread, an empty sheet is no page that lacks text", async () => {
+    const speck = "0.5 g 100 100 5 5 re f";
+    const result = await recognise(makePdf([textPage, rectangle, speck]), [page(0)]);
+    expect(result.recognition).toEqual({ recognised: [], uncertain: [2] });
+    expect(result.text.pages.map(({ drawn }) => drawn)).toEqual([true, true, false]);
+  });
+
+  it("stands where it stood on the page, in points, parted where a gap is wide", async () => {
+    const { text } = await recognise(makePdf([rectangle]), [page(95, line("Kvinnor 200>83 §§ $$ $5", 508))]);
+    const [first, second] = text.pages[0]?.runs ?? [];
+    expect([first?.text, second?.text]).toEqual(["Kvinnor", "83 §§ §§ $5"]);
+    expect(first?.y).toBeCloseTo((3508 - 508) * 0.24, 1);
+    expect(first?.x0).toBeCloseTo(212 * 0.24, 1);
+    expect(second?.x0).toBeCloseTo(462 * 0.24, 1);
+    expect(first?.size).toBeCloseTo(45 * 0.24, 1);
+  });
+
+  it("has one size where the measured ones differ by a pixel, and its own where they do not", async () => {
+    const lines = [line("Rubrik", 300, 63), line("en två tre fyra", 400, 45), line("fem sex", 460, 46)];
+    const { text } = await recognise(makePdf([rectangle]), [page(95, ...lines)]);
+    expect(text.pages[0]?.runs.map((run) => run.size)).toEqual([15.1, 10.8, 10.8]);
+  });
+});
+
+describe("a recogniser that fails", () => {
+  it("costs the page, and is replaced for the next", async () => {
+    const result = await recognise(makePdf([rectangle, rectangle, rectangle]), [
+      "no answer in 96 s",
+      prose,
+      prose,
+    ]);
+    expect(result.recognition?.recognised).toHaveLength(2);
+    expect(result.notices).toEqual([{ code: "OCR_FAILED", params: { reason: "no answer in 96 s" } }]);
+  });
+
+  it("is given up after three times, and the pages stay as they were", async () => {
+    const result = await recognise(makePdf(Array.from({ length: 9 }, () => rectangle)), ["no memory"]);
+    expect(result.asked).toBeLessThan(9);
+    expect(result.recognition).toEqual({ recognised: [], uncertain: [] });
+    expect(result.text.pages.every((each) => each.drawn && each.runs.length === 0)).toBe(true);
+  });
+});
+
+describe("the recogniser's thread", () => {
+  const script = (code: string): URL => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+  const port = 'import { parentPort } from "node:worker_threads";';
+
+  it("says that the language data is missing, and fetches none", async () => {
+    await expect(startRecogniser("/no/such/folder")).rejects.toThrow(/ENOENT.*swe\.traineddata/u);
+  });
+
+  it.each([
+    ["hangs", "parentPort.on('message', () => {});", "no answer"],
+    ["dies", "parentPort.on('message', () => process.exit(3));", "thread ended with 3"],
+    ["throws", "parentPort.on('message', () => { throw new Error('oj'); });", "oj"],
+  ])("is ended when it %s", async (_, code, reason) => {
+    const recogniser = await startRecogniser(
+      "",
+      script(`${port} parentPort.postMessage({ kind: "ready" }); ${code}`),
+    );
+    await expect(recogniser.recognise(new Uint8Array(8), 300)).rejects.toThrow(reason);
+    await recogniser.close();
+  });
+});
+
+test("the remedy for a missing recogniser names the packages and versions of package.json", () => {
+  const { optionalDependencies } = JSON.parse(
+    readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),
+  ) as { optionalDependencies: Record<string, string> };
+  for (const [name, version] of Object.entries(optionalDependencies)) {
+    expect(noticeTexts.OCR_NOT_INSTALLED.hint.sv).toContain(`${name}@${version}`);
+    expect(errorTexts.OCR_NOT_INSTALLED.hint.sv).toContain(`${name}@${version}`);
+  }
+});
