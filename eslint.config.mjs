@@ -131,4 +131,14 @@ export default defineConfig(
       ),
     },
   },
+  {
+    // Runs in the browser of the one who reads a report.
+    files: ["src/report/html/browser/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: Object.fromEntries(
+        ["Event", "addEventListener", "document", "location"].map((name) => [name, "readonly"]),
+      ),
+    },
+  },
 );

@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Builds dist/ when it is older than src/.
     globalSetup: ["test/support/built-command.ts"],
+    // The style sheet of the HTML report is a text like any other; vitest would empty it.
+    css: true,
     // Real files through real engines: the slowest machine that runs them decides, not the fastest.
     testTimeout: 60_000,
     hookTimeout: 120_000,

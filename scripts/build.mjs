@@ -33,6 +33,22 @@ const workerEntryPoints = {
 /** WebAssembly, native code or much code: they belong to one format or one question, so they load with it. */
 export const external = ["@embedpdf/pdfium", "mammoth", "pdf-parse", "natural", "tesseract.js"];
 
+/** `import text from "./page.css?raw"`: the file as text, as Vite gives it to the tests. */
+export const rawText = {
+  name: "raw text",
+  setup(build) {
+    build.onResolve({ filter: /\?raw$/ }, ({ path: wanted, resolveDir }) => ({
+      path: path.resolve(resolveDir, wanted.slice(0, -"?raw".length)),
+      namespace: "raw",
+    }));
+    build.onLoad({ filter: /./, namespace: "raw" }, async ({ path: file }) => ({
+      contents: (await readFile(file, "utf8")).replaceAll("\r\n", "\n"),
+      loader: "text",
+      watchFiles: [file],
+    }));
+  },
+};
+
 /** Bundles the given entry points into dist/. Answers the files written and the packages that went into them. */
 async function bundle(entries) {
   const result = await build({
@@ -46,6 +62,7 @@ async function bundle(entries) {
     platform: "node",
     target: "node20",
     external,
+    plugins: [rawText],
     chunkNames: "chunks/[name]-[hash]",
     // Names stay: a stack trace from a user's machine must still say where it was.
     minifyWhitespace: true,

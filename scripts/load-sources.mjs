@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { external } from "./build.mjs";
+import { external, rawText } from "./build.mjs";
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -24,6 +24,7 @@ export async function loadSources(name, modules) {
     platform: "node",
     target: "node20",
     external,
+    plugins: [rawText],
     // CommonJS packages call `require` for what node brings along.
     banner: { js: 'import{createRequire as __r}from"node:module";const require=__r(import.meta.url);' },
     logLevel: "warning",

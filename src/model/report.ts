@@ -2,7 +2,7 @@
 // The field names are a contract with other programs (docs/report.md); more may be added, none may change its meaning.
 import type { Format, TrackedChanges } from "./document.ts";
 import type { Location } from "./location.ts";
-import type { ChainLink, FlagName, LocalText, Strength } from "./rule.ts";
+import type { ChainLink, FlagName, LocalText, Stage, Strength, Thresholds } from "./rule.ts";
 
 export const verdicts = ["clear", "partial", "confined", "missing", "notAssessed"] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -202,6 +202,8 @@ export interface PackReport {
   readonly version: string;
   readonly sha256: string;
   readonly title: LocalText;
+  /** What decided the verdicts; not in reports of earlier versions. */
+  readonly thresholds?: Thresholds["verdict"];
 }
 
 /** A document that was named but left out by the configuration. */
@@ -221,6 +223,8 @@ export interface Report {
     readonly roles: Readonly<Record<string, LocalText>>;
     readonly types: Readonly<Record<string, LocalText>>;
     readonly policyGoals: Readonly<Record<string, LocalText>>;
+    /** Document type → its place in the steering, for those that have one; not in reports of earlier versions. */
+    readonly stages?: Readonly<Record<string, Stage>>;
   };
   readonly summary: {
     readonly documents: number;

@@ -10,6 +10,10 @@ export const chainLinks = ["analysis", "goal", "action", "resource", "responsibi
 /** A link of the steering chain (styrkedjans led), handbook §3.6. */
 export type ChainLink = (typeof chainLinks)[number];
 
+export const stages = ["strategy", "budget", "plan", "decision", "followUp"] as const;
+/** Where a kind of document stands in the steering: what is decided in one stage is to be found again in the next. */
+export type Stage = (typeof stages)[number];
+
 export const strengths = ["strong", "medium", "weak"] as const;
 export type Strength = (typeof strengths)[number];
 
@@ -176,6 +180,7 @@ export interface DocumentTypeRule extends RuleBase {
   readonly label: LocalText;
   /** Terms looked for in the headings, one point each; `terms` are looked for in title (3) and file name (2). */
   readonly headings: readonly string[];
+  readonly stage?: Stage;
 }
 
 /** What to say about a gap (handbook §8). The first remedy, in file order, whose conditions hold is used. */

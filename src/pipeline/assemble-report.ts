@@ -1,7 +1,7 @@
 // The reports of single documents → the report.
 import { summaryOf } from "../model/report-summary.ts";
 import type { DocumentReport, IgnoredReport, Report } from "../model/report.ts";
-import type { LocalText, RulePack } from "../model/rule.ts";
+import type { LocalText, RulePack, Stage } from "../model/rule.ts";
 import { reportedGoal } from "../model/several-packs.ts";
 import { packageVersion } from "../version.ts";
 
@@ -17,7 +17,13 @@ export function assembleReport(
   return {
     schema: "genomlys-report/1",
     tool: { name: "genomlys", version: packageVersion() },
-    packs: packs.map(({ id, version, sha256, title }) => ({ id, version, sha256, title })),
+    packs: packs.map(({ id, version, sha256, title, thresholds }) => ({
+      id,
+      version,
+      sha256,
+      title,
+      thresholds: thresholds.verdict,
+    })),
     labels: labelsOf(packs),
     summary: summaryOf(documents),
     documents,
@@ -30,13 +36,17 @@ function labelsOf(packs: readonly RulePack[]): Report["labels"] {
   const roles: Record<string, LocalText> = {};
   const types: Record<string, LocalText> = {};
   const policyGoals: Record<string, LocalText> = {};
+  const stages: Record<string, Stage> = {};
   for (const [position, pack] of packs.entries()) {
     for (const rule of pack.rules) {
       if (rule.kind === "role") roles[rule.role] ??= rule.label;
-      if (rule.kind === "documentType") types[rule.id] ??= rule.label;
+      if (rule.kind === "documentType") {
+        types[rule.id] ??= rule.label;
+        if (rule.stage !== undefined) stages[rule.id] ??= rule.stage;
+      }
     }
     for (const goal of pack.policyGoals)
       if (goal.enabled) policyGoals[String(reportedGoal(position, goal.id))] = goal.title;
   }
-  return { roles, types, policyGoals };
+  return { roles, types, policyGoals, stages };
 }

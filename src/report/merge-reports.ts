@@ -15,6 +15,8 @@ export interface MergedReport {
   readonly packsDiffer: boolean;
 }
 
+type Stages = NonNullable<Report["labels"]["stages"]>;
+
 const documentsOf = (part: SavedPart): readonly DocumentReport[] =>
   "report" in part ? part.report.documents : part.documents;
 const packKey = ({ id, version, sha256 }: PackReport): string => [id, version, sha256].join("\u0000");
@@ -54,6 +56,9 @@ export function mergeReports(
         {},
         ...all.map(({ policyGoals }) => policyGoals),
       ) as Report["labels"]["policyGoals"],
+      ...(all.some(({ stages }) => stages !== undefined)
+        ? { stages: Object.assign({}, ...all.map(({ stages }) => stages)) as Stages }
+        : {}),
     },
     summary: summaryOf(documents),
     documents,

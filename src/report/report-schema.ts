@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { changesReadings, formats } from "../model/document.ts";
 import { requirementStatuses, sectionStatuses, verdicts } from "../model/report.ts";
-import { chainLinks, flagNames, strengths } from "../model/rule.ts";
+import { chainLinks, flagNames, stages, strengths } from "../model/rule.ts";
 
 const count = z.number().int().min(0);
 /** Pages, lines, paragraphs: everything that a person counts begins at 1. */
@@ -178,14 +178,37 @@ export const documentReportSchema = z.object({
     .exactOptional(),
 });
 
+const thresholds = z
+  .object({
+    expectedSectionsAtLeast: count,
+    readShareAtLeast: share,
+    clearCoverage: share,
+    missingCoverage: share,
+    confinedConcentration: share,
+  })
+  .describe("What decided the verdicts.");
+
 export const reportSchema = z.object({
   schema: z.literal("genomlys-report/1"),
   tool: z.object({ name: z.literal("genomlys"), version: z.string() }),
-  packs: list(z.object({ id: z.string(), version: z.string(), sha256: z.string(), title: localText })),
+  packs: list(
+    z.object({
+      id: z.string(),
+      version: z.string(),
+      sha256: z.string(),
+      title: localText,
+      thresholds: thresholds.exactOptional(),
+    }),
+  ),
   labels: z.object({
     roles: z.record(z.string(), localText).readonly(),
     types: z.record(z.string(), localText).readonly(),
     policyGoals: z.record(z.string(), localText).readonly(),
+    stages: z
+      .record(z.string(), z.enum(stages))
+      .readonly()
+      .describe("Document type → its place in the steering, for those that have one.")
+      .exactOptional(),
   }),
   summary: z.object({
     documents: count,

@@ -1,7 +1,7 @@
 // What a rule file may hold: the one definition that validates rule packs and from which their JSON Schema is made.
 // Keys are written as in YAML (kebab-case); read-rules.ts turns what has passed into the model's types.
 import { z } from "zod";
-import { chainLinks, expectationNames, flagNames, signalNames, strengths } from "../model/rule.ts";
+import { chainLinks, expectationNames, flagNames, signalNames, stages, strengths } from "../model/rule.ts";
 
 const id = z.string().regex(/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u, "a-z, digits and hyphens");
 const text = z.string().min(1);
@@ -104,6 +104,7 @@ export const ruleSchemas = {
     ...matched,
     label: localText,
     headings: terms.optional(),
+    stage: z.enum(stages).optional(),
   }),
   remedy: z.strictObject({
     ...base,

@@ -109,6 +109,7 @@ export function ruleFrom(input: RuleOnly): Rule {
         examples: examplesOf(input),
         label: input.label,
         headings: input.headings ?? [],
+        ...(input.stage === undefined ? {} : { stage: input.stage }),
       };
     case "requirement":
       return requirementFrom(input);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillSlots, slotNames } from "../../src/messages/fill-slots.ts";
+import { htmlTexts } from "../../src/messages/html-texts.ts";
 import { interfaceTexts } from "../../src/messages/interface-texts.ts";
 import {
   formatCount,
@@ -32,6 +33,7 @@ describe("slots", () => {
 
 const catalogue = [
   ...Object.entries(interfaceTexts),
+  ...Object.entries(htmlTexts).map(([key, text]) => [`html ${key}`, text] as const),
   ...Object.entries(noticeTexts).flatMap(([code, { message: text, hint }]) => [
     [`notice ${code}`, text] as const,
     [`hint ${code}`, hint] as const,

@@ -10,7 +10,7 @@ import type {
   Report,
   SectionReport,
 } from "../../model/report.ts";
-import type { Span } from "../../model/span.ts";
+import { bySentence, quoteParts } from "../quotes.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { discountedReason, levelName, reasonText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
@@ -26,61 +26,17 @@ const open = "\ue000";
 const close = "\ue001";
 const privateUse = /\p{Co}/gu;
 
-/**
- * The matches in their sentence, each between `open` and `close`. `excerpts` are of one and the same text; what stands
- * more than `contextLength` letters before the first match or after the last is left out.
- */
+/** The matches in their sentence, each between `open` and `close`. `excerpts` are of one and the same text. */
 function excerptText(excerpts: readonly Excerpt[], style: Style): string {
-  const clean = (text: string): string => plainText(text.replace(privateUse, ""));
-  const [first] = excerpts;
-  if (first === undefined) return "";
-  const text = first.before + first.match + first.after;
-  const matches = mergeSpans(
-    excerpts.map(({ before, match }) => ({ start: before.length, end: before.length + match.length })),
-  );
-  const start = matches[0]?.start ?? 0;
-  const end = matches.at(-1)?.end ?? text.length;
-  // What stands before is cut at its own beginning: the words nearest the match are the ones that explain it.
-  const long = clean(text.slice(Math.max(0, start - contextLength * 4), start));
-  const before =
-    long.length > contextLength
-      ? `${style.ellipsis}${long.slice(-contextLength).replace(/^\S*\s/, "")}`
-      : long;
-  const middle = matches.map((match, index) => {
-    const between = text.slice(matches[index - 1]?.end ?? match.start, match.start);
-    return `${clean(between)}${open}${clippedText(text.slice(match.start, match.end).replace(privateUse, ""), 200)}${close}`;
-  });
-  const rest = clean(text.slice(end, end + contextLength * 4));
-  const after =
-    rest.length > contextLength
-      ? `${rest.slice(0, contextLength).replace(/\s\S*$/, "")}${style.ellipsis}`
-      : rest;
-  return `${before}${middle.join("")}${after}`.trim();
-}
-
-/** Spans in order, those that overlap as one. */
-function mergeSpans(spans: readonly Span[]): Span[] {
-  const merged: Span[] = [];
-  for (const span of [...spans].sort((one, other) => one.start - other.start)) {
-    const last = merged.at(-1);
-    if (last !== undefined && span.start < last.end) {
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    } else merged.push(span);
-  }
-  return merged;
-}
-
-/** Pieces of evidence from the same sentence together, the deepest first: a sentence is read once. */
-function bySentence(evidence: readonly EvidenceReport[]): EvidenceReport[][] {
-  const sentences = new Map<string, EvidenceReport[]>();
-  for (const piece of evidence) {
-    const { before, match, after } = piece.excerpt;
-    const key = JSON.stringify([piece.location, before + match + after]);
-    const sentence = sentences.get(key);
-    if (sentence === undefined) sentences.set(key, [piece]);
-    else sentence.push(piece);
-  }
-  return [...sentences.values()].map((pieces) => pieces.sort((one, other) => other.level - one.level));
+  const own = excerpts.map(({ before, match, after }) => ({
+    before: before.replace(privateUse, ""),
+    match: match.replace(privateUse, ""),
+    after: after.replace(privateUse, ""),
+  }));
+  return quoteParts(own, { contextLength, ellipsis: style.ellipsis })
+    .map(({ text, marked }) => (marked ? `${open}${text}${close}` : text))
+    .join("")
+    .trim();
 }
 
 /** Puts signs around the match and colours it, line by line: colours before wrapping would count as letters. */

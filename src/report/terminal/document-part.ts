@@ -24,7 +24,7 @@ function sectionPlace(section: SectionReport, lang: Language): string {
 }
 
 /** The verdict and its figures in sentences. */
-function figures(document: DocumentReport, lang: Language): string[] {
+export function figures(document: DocumentReport, lang: Language): string[] {
   const { coverage, verdict, reading } = document;
   const lines: string[] = [];
   if (coverage.expected === 0) lines.push(message(lang, "document.nothingExpected"));

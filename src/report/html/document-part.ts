@@ -1,0 +1,77 @@
+// One document: verdict in words, the strip, gaps, requirements, and the table of all sections.
+import { htmlMessage } from "../../messages/html-message.ts";
+import { formatCount, formatPercent, message } from "../../messages/message.ts";
+import type { SectionReport } from "../../model/report.ts";
+import { figures } from "../terminal/document-part.ts";
+import { gapsPart } from "./gaps-part.ts";
+import { markup, nothing, type Markup } from "./markup.ts";
+import type { PageContext, PageDocument } from "./page-context.ts";
+import { requirementsPart } from "./requirements-part.ts";
+import { sectionLinks } from "./section-links.ts";
+import { stripPart } from "./section-strip.ts";
+import { sectionTable } from "./section-table.ts";
+import { coverageBar, documentLanguage, verdictSign } from "./signs.ts";
+
+/** With more sections than this in all, the tables wait folded until they are asked for. */
+const sectionsOpen = 400;
+const reviewShown = 5;
+
+function reviewPart(item: PageDocument, context: PageContext): Markup {
+  const { lang } = context;
+  const sections = item.document.sections.filter(({ status }: SectionReport) => status === "review");
+  if (sections.length === 0) return nothing;
+  return markup`<h4>${message(lang, "document.review", { n: sections.length })}</h4><p>${message(lang, "document.reviewWhy")}</p><div class="where">${sectionLinks(sections, reviewShown, item, context)}</div>`;
+}
+
+/** What the packs beside the first make of the document. */
+function besidePart(item: PageDocument, context: PageContext): Markup {
+  const { lang, report } = context;
+  const { beside = [] } = item.document;
+  if (beside.length === 0) return nothing;
+  const lines = beside.map(({ pack, verdict, coverage }) => {
+    const title = report.packs.find(({ id }) => id === pack)?.title[lang] ?? pack;
+    return markup`<li>${htmlMessage(lang, "document.besideLine", {
+      pack: title,
+      verdict: message(lang, `verdict.${verdict}`),
+      percent: formatPercent(coverage.share, lang),
+      covered: coverage.covered,
+      expected: coverage.expected,
+    })}</li>`;
+  });
+  return markup`<h4>${htmlMessage(lang, "document.beside")}</h4><ul>${lines}</ul>`;
+}
+
+function documentArticle(item: PageDocument, open: boolean, context: PageContext): Markup {
+  const { document, anchor, name, file, typeName } = item;
+  const { lang } = context;
+  const facts = [
+    typeName,
+    ...(document.pages === null ? [] : [message(lang, "document.pages", { n: document.pages })]),
+    message(lang, "document.words", { n: formatCount(document.words, lang) }),
+    htmlMessage(lang, "document.file", { path: file }),
+  ];
+  return markup`<article id="${anchor}" class="document" aria-labelledby="${anchor}-h">
+<header><h3 id="${anchor}-h"${documentLanguage(context)}>${name}</h3>
+<p class="facts">${facts.join(" · ")}</p>
+<p class="result">${verdictSign(document.verdict, lang)}<span class="covered">${message(lang, "table.coverage")} ${coverageBar(document.coverage, lang)}</span></p>
+${figures(document, lang).map((text) => markup`<p class="figure">${text}</p>`)}</header>
+${stripPart(item, context)}
+${reviewPart(item, context)}
+${gapsPart(item, context)}
+${requirementsPart(item, context)}
+${besidePart(item, context)}
+<details class="all-sections"${open ? markup` open` : nothing}><summary><h4>${htmlMessage(lang, "document.sections", { n: document.sections.length })}</h4></summary>
+${sectionTable(item, context)}</details>
+</article>`;
+}
+
+export function documentsPart(context: PageContext): Markup {
+  const { lang, documents } = context;
+  if (documents.length === 0) return nothing;
+  const sections = documents.reduce((sum, { document }) => sum + document.sections.length, 0);
+  return markup`<section id="dokument" aria-labelledby="dokument-h">
+<h2 id="dokument-h">${htmlMessage(lang, "documents.heading")}</h2>
+<p class="note">${htmlMessage(lang, "document.stripLegend")}</p>
+${documents.map((item) => documentArticle(item, sections <= sectionsOpen, context))}
+</section>`;
+}

@@ -1,0 +1,106 @@
+// The report as one page that can be mailed, opened from disk, read without scripts and printed. A pure function of the
+// report; what the page may run and load is stated in its own security policy: our style and our script, nothing else.
+import { createHash } from "node:crypto";
+import { htmlMessage } from "../../messages/html-message.ts";
+import { plainText } from "../../messages/plain-text.ts";
+import type { Report } from "../../model/report.ts";
+import type { RenderOptions } from "../render-options.ts";
+import script from "./browser/report.js?raw";
+import style from "./browser/report.css?raw";
+import { chainPart } from "./chain-part.ts";
+import { documentsPart } from "./document-part.ts";
+import { goalsPart } from "./goals-part.ts";
+import { markup, nothing, trusted, type Markup } from "./markup.ts";
+import { limitsPart, methodPart } from "./method-part.ts";
+import { openPage, type PageContext } from "./page-context.ts";
+import { filterTemplate } from "./section-table.ts";
+import { documentLanguage, signDrawings } from "./signs.ts";
+import { summaryPart } from "./summary-part.ts";
+import { unreadPart } from "./unread-part.ts";
+
+/** With more documents than this the list of contents leads to the overview instead of naming each. */
+const documentsInContents = 25;
+
+/** A source expression of Content-Security-Policy Level 3 that allows one inline text, known by its hash. */
+function hashSource(text: string): string {
+  return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+}
+
+function policy(): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashSource(style)}`,
+    `script-src ${hashSource(script)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function contentsPart(context: PageContext): Markup {
+  const { lang, documents } = context;
+  const entry = (id: string, text: string, below: Markup = nothing): Markup =>
+    markup`<li><a href="#${id}">${text}</a>${below}</li>`;
+  const list =
+    documents.length > documentsInContents
+      ? nothing
+      : markup`<ul>${documents.map(({ anchor, name }) => markup`<li><a href="#${anchor}"${documentLanguage(context)}>${name}</a></li>`)}</ul>`;
+  const parts =
+    documents.length === 0
+      ? []
+      : [
+          entry("styrkedjan", htmlMessage(lang, "chain.heading")),
+          entry("delmal", htmlMessage(lang, "goals.heading")),
+          entry("dokument", htmlMessage(lang, "documents.heading"), list),
+        ];
+  return markup`<nav aria-label="${htmlMessage(lang, "page.contents")}"><ul>${entry("sammanfattning", htmlMessage(lang, "summary.heading"))}${parts}${entry("inte-last", htmlMessage(lang, "unread.heading"))}${entry("granser", htmlMessage(lang, "limits.heading"))}${entry("metod", htmlMessage(lang, "method.heading"))}</ul></nav>`;
+}
+
+/** The whole page, with a line break at the end. */
+export function renderHtml(report: Report, options: RenderOptions): string {
+  const { lang } = options;
+  const context = openPage(report, options);
+  const title = htmlMessage(lang, "page.title", {
+    pack: report.packs.map((pack) => plainText(pack.title[lang])).join(", "),
+    n: report.summary.audited,
+  });
+  const made = htmlMessage(lang, "page.made", {
+    tool: report.tool.name,
+    version: plainText(report.tool.version),
+    packs: report.packs.map(({ id, version }) => plainText(`${id} ${version}`)).join(", "),
+  });
+  const body =
+    context.documents.length === 0
+      ? nothing
+      : markup`${chainPart(context)}
+${goalsPart(context)}
+${documentsPart(context)}`;
+  return `${markup`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy())}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="${report.tool.name} ${report.tool.version}">
+<title>${title}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">${htmlMessage(lang, "page.skip")}</a>
+${signDrawings}
+<header class="top"><h1>${title}</h1><p>${made}</p></header>
+<div class="page">
+${contentsPart(context)}
+<main id="main">
+${summaryPart(context)}
+${body}
+${unreadPart(context)}
+${limitsPart(context)}
+${methodPart(context)}
+</main>
+</div>
+${filterTemplate(context)}
+<script>${trusted(script)}</script>
+</body>
+</html>`.toString()}\n`;
+}
