@@ -58,6 +58,7 @@ test("links between pages lead somewhere", async () => {
     "docs/walkthrough.md",
     "docs/rules.md",
     "docs/report.md",
+    "docs/lasa-rapporten.md",
     ...decisions.map((name) => `docs/decisions/${name}`),
   ];
   for (const from of pages) {

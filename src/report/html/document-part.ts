@@ -69,7 +69,7 @@ export function documentsPart(context: PageContext): Markup {
   const { lang, documents } = context;
   if (documents.length === 0) return nothing;
   const sections = documents.reduce((sum, { document }) => sum + document.sections.length, 0);
-  return markup`<section id="dokument" aria-labelledby="dokument-h">
+  return markup`<section id="dokument"${sections <= sectionsOpen ? nothing : markup` class="many"`} aria-labelledby="dokument-h">
 <h2 id="dokument-h">${htmlMessage(lang, "documents.heading")}</h2>
 <p class="note">${htmlMessage(lang, "document.stripLegend")}</p>
 ${documents.map((item) => documentArticle(item, sections <= sectionsOpen, context))}

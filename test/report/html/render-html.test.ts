@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { htmlTexts } from "../../../src/messages/html-texts.ts";
-import type { Report } from "../../../src/model/report.ts";
-import { buildChain, buildDocument, buildReport } from "../reports/build-report.ts";
+import type { Report, SectionReport } from "../../../src/model/report.ts";
+import { buildChain, buildDocument, buildReport, buildSection } from "../reports/build-report.ts";
 import { everythingClear } from "../reports/everything-clear.ts";
 import { hostileText } from "../reports/hostile-text.ts";
 import { mixedFolder } from "../reports/mixed-folder.ts";
@@ -66,6 +66,14 @@ describe.each(Object.entries(reports))("%s as a page", (_name, report) => {
   test("says nothing of what a program says when it has nothing to say", () => {
     const body = page.elements("main")[0]!;
     expect(page.text(body).replaceAll(attack, "")).not.toMatch(/undefined|NaN|\[object|null\b/);
+  });
+
+  test("has nothing that a parser moves: what folds does not stand in a paragraph", () => {
+    // A paragraph ends where such an element begins; the end that is left over makes an empty one.
+    const empty = page
+      .elements("p")
+      .filter((one) => one.childNodes.length === 0 && attribute(one, "role") === undefined);
+    expect(empty).toHaveLength(0);
   });
 
   test("has headings without a jump, and each table its caption and heads", () => {
@@ -176,6 +184,48 @@ describe("the steering chain", () => {
     const page = openPage({ ...rest, labels });
     expect(page.html).not.toContain("tappas");
     expect(page.html).not.toContain("rowgroup");
+  });
+});
+
+describe("the strip of a document", () => {
+  const section = (id: string, status: SectionReport["status"], level: SectionReport["level"] = 0) =>
+    buildSection({ id, number: id.slice(1), status, level, location: { page: Number(id.slice(1)) } });
+  const page = openPage(
+    buildReport([
+      buildDocument({
+        path: "plan.pdf",
+        sections: [
+          section("s1", "present", 3),
+          section("s2", "missing"),
+          section("s3", "notExpected"),
+          section("s4", "missing"),
+          section("s5", "missing"),
+          section("s6", "unread"),
+          section("s7", "missing"),
+          section("s8", "review"),
+        ],
+      }),
+    ]),
+  );
+
+  test("says in words what it shows, and the longest stretch, which an unread section ends", () => {
+    const [svg] = page
+      .elements("svg")
+      .filter((one) => attribute(one, "role") === "img" && one.childNodes.length > 8);
+    const words = "8 avsnitt i ordning: 1 finns, 4 saknas, 1 att bedöma, 1 ej väntat, 1 oläst.";
+    expect(attribute(svg!, "aria-label")).toBe(words);
+    expect(page.text(page.elements("figcaption")[0]!)).toBe(
+      `${words} Den längsta sträckan där perspektivet saknas är 3 väntade avsnitt i rad: 2 Rubrik (sida 2) till 5 Rubrik (sida 5).`,
+    );
+  });
+
+  test("has a bar for every section in order, which together are as wide as the strip", () => {
+    const bars = page.elements("rect").filter((one) => attribute(one, "data-to") !== undefined);
+    expect(bars.map((one) => attribute(one, "data-to"))).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `d1s${String(n)}`),
+    );
+    const last = bars.at(-1)!;
+    expect(Number(attribute(last, "x")) + Number(attribute(last, "width"))).toBeCloseTo(999, 0);
   });
 });
 
