@@ -11,6 +11,7 @@ import {
   commandTexts,
   optionDefinitions,
   outlineOptionNames,
+  ownerTexts,
   rulesOptionNames,
   scanOptionNames,
   type OptionDefinition,
@@ -295,8 +296,8 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
       })
       .showSuggestionAfterError(false);
 
-  const auditUsage = lang === "sv" ? "[flaggor] <fil eller mapp…>" : "[options] <file or folder…>";
-  const rulesUsage = lang === "sv" ? "[flaggor] [mapp…]" : "[options] [folder…]";
+  const auditUsage = text(commandTexts.auditUsage);
+  const rulesUsage = text(ownerTexts.foldersUsage);
   // The program itself audits, so that `genomlys --help` shows what most people need; `scan` is the same by name.
   const given = (command: Command): GivenOptions => ({
     ...program.opts<GivenOptions>(),
@@ -329,7 +330,7 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     parsed = { name: "outline", paths, options: readOutline(given(outline)) };
   });
 
-  const rules = prepare(program.command("rules"), lang === "sv" ? "<kommando>" : "<command>");
+  const rules = prepare(program.command("rules"), text(commandTexts.rulesUsage));
   rules.description(text(commandTexts.rules));
   for (const [name, description] of [
     ["test", commandTexts.rulesTest],

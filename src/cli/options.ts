@@ -247,6 +247,8 @@ export const commandTexts = {
   help: { sv: "visa den här hjälpen", en: "show this help" },
   version: { sv: "visa version", en: "show the version" },
   usage: { sv: "Användning:", en: "Usage:" },
+  auditUsage: { sv: "[flaggor] <fil eller mapp…>", en: "[options] <file or folder…>" },
+  rulesUsage: { sv: "<kommando>", en: "<command>" },
   arguments: { sv: "Argument:", en: "Arguments:" },
   optionsTitle: { sv: "Flaggor:", en: "Options:" },
   commands: { sv: "Kommandon:", en: "Commands:" },

@@ -2,19 +2,19 @@
 // Keys are written as in YAML (kebab-case). What a configuration says is data; nothing in it is ever run.
 import { z } from "zod";
 import { strengths } from "../model/rule.ts";
-import { packSchema } from "../rules/pack-schema.ts";
+import { packSchema, phraseName } from "../rules/pack-schema.ts";
 
 const text = z.string().trim().min(1);
 const terms = z.array(text).min(1);
 const someLocalText = z.strictObject({ sv: text.optional(), en: text.optional() });
 
 const ruleChange = z.strictObject({
-  add: terms.describe("Terms to add.").optional(),
-  remove: terms.describe("Terms to remove, written as in the rule.").optional(),
-  strength: z.enum(strengths).describe("For evidence.").optional(),
-  weight: z.number().min(0).max(5).describe("For expectations.").optional(),
-  "policy-goals": z.array(z.number().int().min(1).max(99)).describe("For evidence.").optional(),
-  off: z.boolean().describe("Switches the rule off.").optional(),
+  add: terms.describe("termer att lägga till").optional(),
+  remove: terms.describe("termer att ta bort, skrivna som i regeln").optional(),
+  strength: z.enum(strengths).describe("för bevis: annan styrka").optional(),
+  weight: z.number().min(0).max(5).describe("för det som gör ett avsnitt väntat: annan vikt").optional(),
+  "policy-goals": z.array(z.number().int().min(1).max(99)).describe("för bevis: andra delmål").optional(),
+  off: z.boolean().describe("true: regeln stängs av").optional(),
 });
 
 const remedyChange = z.strictObject({
@@ -26,14 +26,14 @@ const remedyChange = z.strictObject({
 const { thresholds } = packSchema.shape;
 
 const overlay = z.strictObject({
-  rules: z.record(z.string(), ruleChange).describe("Changes to rules, by the rule's id.").optional(),
+  rules: z.record(z.string(), ruleChange).describe("ändringar i regler, under regelns id").optional(),
   thresholds: z
     .strictObject({
       verdict: thresholds.shape.verdict.partial().optional(),
       expectation: thresholds.shape.expectation.partial().optional(),
       level: thresholds.shape.level.partial().optional(),
     })
-    .describe("Limits that differ from those of the pack, under their names in pack.yaml.")
+    .describe("gränsvärden som skiljer sig från paketets, under samma namn som i pack.yaml")
     .optional(),
   "policy-goals": z
     .array(
@@ -43,12 +43,17 @@ const overlay = z.strictObject({
         enabled: z.boolean().optional(),
       }),
     )
-    .describe("Policy goals to add, to rename, to switch on or off.")
+    .describe("delmål att lägga till, byta rubrik på, sätta på eller stänga av")
     .optional(),
-  remedies: z.record(z.string(), remedyChange).describe("Other words, by the remedy's id.").optional(),
+  remedies: z
+    .record(z.string(), remedyChange)
+    .describe("egna ord i rapporten, under åtgärdens id")
+    .optional(),
 });
 
-const day = z.string().refine((written) => /^\d{4}-\d\d-\d\d$/.test(written) && isDay(written), "ÅÅÅÅ-MM-DD");
+const day = z
+  .string()
+  .refine((written) => /^\d{4}-\d\d-\d\d$/.test(written) && isDay(written), phraseName("value.day"));
 
 /** Is there such a day? ("2027-02-30" is none.) */
 function isDay(written: string): boolean {
@@ -61,15 +66,15 @@ export const configSchema = z.strictObject({
     .array(text)
     .min(1)
     .describe(
-      "Rule packs: a built-in name, a folder or its pack.yaml, or an npm package. The first one leads.",
+      "regelpaket: det inbyggdas namn, en mapp eller dess pack.yaml, eller ett npm-paket; det första leder",
     )
     .optional(),
-  extend: z.record(z.string(), overlay).describe("Changes to packs, by the pack's id.").optional(),
-  types: z.record(z.string(), text).describe("Pattern for file names → document type.").optional(),
-  lang: z.enum(["sv", "en"]).describe("Language of results and messages.").optional(),
+  extend: z.record(z.string(), overlay).describe("ändringar i paket, under paketets id").optional(),
+  types: z.record(z.string(), text).describe("mönster för filnamn → dokumenttyp").optional(),
+  lang: z.enum(["sv", "en"]).describe("språk i resultat och meddelanden").optional(),
   ignore: z
     .array(z.strictObject({ path: text, reason: text, until: day.optional() }))
-    .describe("Documents that are not to be audited, each with its reason.")
+    .describe("dokument som inte ska granskas, vart och ett med sitt skäl")
     .optional(),
 });
 

@@ -1,5 +1,6 @@
 // The one error class: something that the person at the keyboard can mend. Anything else that is thrown is our bug.
 import { fillSlots, type SlotNames, type SlotValues } from "../messages/fill-slots.ts";
+import type { LocalText } from "../model/rule.ts";
 import { errorTexts, suggestionHint, type ErrorCode } from "./error-codes.ts";
 
 /** A place in a file that the user wrote. */
@@ -14,25 +15,29 @@ export interface ErrorPlace {
   readonly length?: number;
 }
 
+/** What fills a slot: the same in every language, or a phrase with a form for each (error-phrases.ts). */
+export type ErrorValue = string | number | LocalText;
+type ErrorValues = Readonly<Record<string, ErrorValue>>;
+
 type TextsOf<Code extends ErrorCode> = (typeof errorTexts)[Code];
 
 /** The values that the texts of a code need. A `suggestion` may always be given: it becomes the hint. */
 export type ErrorParams<Code extends ErrorCode> = Readonly<
-  Record<SlotNames<TextsOf<Code>["message"]["sv"] | TextsOf<Code>["hint"]["sv"]>, string | number>
+  Record<SlotNames<TextsOf<Code>["message"]["sv"] | TextsOf<Code>["hint"]["sv"]>, ErrorValue>
 > & { readonly suggestion?: string };
 
 export class GenomlysError extends Error {
   readonly code: ErrorCode;
-  readonly params: SlotValues;
+  readonly params: ErrorValues;
   readonly where: ErrorPlace | undefined;
 
   /** `params` fill the texts of `code`; `where` is the place to look at, when there is one. */
   constructor(
     code: ErrorCode,
-    params: SlotValues,
+    params: ErrorValues,
     options: { readonly where?: ErrorPlace | undefined; readonly cause?: unknown } = {},
   ) {
-    super(fillSlots(errorTexts[code].message.en, params), { cause: options.cause });
+    super(fillSlots(errorTexts[code].message.en, inLanguage(params, "en")), { cause: options.cause });
     this.name = "GenomlysError";
     this.code = code;
     this.params = params;
@@ -46,16 +51,25 @@ export function genomlysError<Code extends ErrorCode>(
   params: ErrorParams<Code>,
   options: { readonly where?: ErrorPlace | undefined; readonly cause?: unknown } = {},
 ): GenomlysError {
-  const { suggestion, ...values } = params as SlotValues & { suggestion?: string };
+  const { suggestion, ...values } = params as ErrorValues & { suggestion?: string };
   return new GenomlysError(code, suggestion === undefined ? values : { ...values, suggestion }, options);
+}
+
+function inLanguage(params: ErrorValues, lang: "sv" | "en"): SlotValues {
+  const values = Object.entries(params).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === "object" ? value[lang] : value,
+  ]);
+  return Object.fromEntries(values);
 }
 
 /** Message and hint of an error in one language. */
 export function errorText(
-  error: { readonly code: ErrorCode; readonly params: SlotValues },
+  error: { readonly code: ErrorCode; readonly params: ErrorValues },
   lang: "sv" | "en",
 ): { message: string; hint: string } {
   const texts = errorTexts[error.code];
   const hint = Object.hasOwn(error.params, "suggestion") ? suggestionHint : texts.hint;
-  return { message: fillSlots(texts.message[lang], error.params), hint: fillSlots(hint[lang], error.params) };
+  const values = inLanguage(error.params, lang);
+  return { message: fillSlots(texts.message[lang], values), hint: fillSlots(hint[lang], values) };
 }

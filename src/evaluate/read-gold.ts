@@ -1,6 +1,7 @@
 // Labelled text (JSON Lines) → passages and documents with their labels. A wrong label makes every figure wrong, so the
 // first line that is not as it should be stops the run.
 import { z } from "zod";
+import { expectedOf, phrase } from "../errors/error-phrases.ts";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { GoldLabel } from "../model/evaluation.ts";
 
@@ -127,7 +128,8 @@ function checked<T>(schema: z.ZodType<T>, value: unknown, where: Where): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const expected = issue?.code === "invalid_type" ? issue.expected : (issue?.message ?? "");
+  const expected =
+    issue === undefined ? "" : issue.path.length === 0 ? phrase("value.object") : expectedOf(issue);
   throw genomlysError("GOLD_WRONG", { field: issue?.path.join(".") ?? "", expected }, { where });
 }
 

@@ -1,9 +1,10 @@
 // YAML that a person wrote (rules, configuration) → what a schema lets through, or an error at the line that is wrong.
-import { LineCounter, parseDocument, visit } from "yaml";
+import { LineCounter, parseDocument, visit, type ErrorCode as YamlErrorCode } from "yaml";
 import type { z } from "zod";
-import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
+import { expectedOf, phrase, phraseAbout, type ErrorPhrase } from "../errors/error-phrases.ts";
+import { genomlysError, type ErrorValue, type GenomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
-import { parseTerm, type TermProblem } from "../match/parse-term.ts";
+import { parseTerm } from "../match/parse-term.ts";
 import { placeOf, placeOfKey, placeOfOffset, type YamlPlaces } from "./yaml-place.ts";
 
 /** What kind of file it is: messages point to the page that explains it. */
@@ -31,6 +32,19 @@ const codes = {
   },
 } as const;
 
+/** What the parser's errors mean to someone who has never heard of scalars; the others are "yaml.unexpected". */
+const yamlProblems: Partial<Record<YamlErrorCode, ErrorPhrase>> = {
+  TAB_AS_INDENT: "yaml.tab",
+  BAD_INDENT: "yaml.indent",
+  DUPLICATE_KEY: "yaml.duplicateKey",
+  BLOCK_AS_IMPLICIT_KEY: "yaml.colon",
+  MULTILINE_IMPLICIT_KEY: "yaml.unclosed",
+  MISSING_CHAR: "yaml.unclosed",
+  BAD_SCALAR_START: "yaml.firstCharacter",
+  BAD_DQ_ESCAPE: "yaml.escape",
+  MULTIPLE_DOCS: "yaml.severalDocuments",
+};
+
 /** Parses a file; throws a GenomlysError at the first place that is no YAML. `path` is what messages call it. */
 export function parseYaml(
   family: YamlFamily,
@@ -43,7 +57,7 @@ export function parseYaml(
   const source: YamlSource = { family, path: file.path, text: file.text, document, lines };
   const error = document.errors[0];
   if (error !== undefined) {
-    const problem = error.message.split("\n")[0] ?? error.code;
+    const problem = phrase(yamlProblems[error.code] ?? "yaml.unexpected");
     throw genomlysError(codes[family].syntax, { problem }, { where: placeOfOffset(source, error.pos[0]) });
   }
   refuseAliases(source);
@@ -58,7 +72,7 @@ function refuseAliases(source: YamlSource): void {
       const [start, end] = alias.range ?? [0, 1];
       throw genomlysError(
         codes[source.family].badTerm,
-        { term, problem: `en term som börjar med * ska stå inom citattecken: "${term}"` },
+        { term, problem: phraseAbout("term.star", term) },
         { where: placeOfOffset(source, start, end - start) },
       );
     },
@@ -90,8 +104,7 @@ export function checked<T>(
     const suggestion = typeof found === "string" ? suggestName(found, choices) : undefined;
     throw wrongValue(source, keys, name, choices.join(", "), describe(found), suggestion);
   }
-  const expected = issue.code === "invalid_type" ? issue.expected : issue.message;
-  throw wrongValue(source, keys, name, expected, describe(found));
+  throw wrongValue(source, keys, name, expectedOf(issue), describe(found));
 }
 
 function valueAt(value: unknown, keys: readonly PropertyKey[]): unknown {
@@ -153,8 +166,8 @@ export function wrongValue(
   source: YamlSource,
   at: readonly PropertyKey[],
   key: string,
-  expected: string,
-  found: string,
+  expected: ErrorValue,
+  found: ErrorValue,
   suggestion?: string,
 ): GenomlysError {
   const params = { key, expected, found };
@@ -168,22 +181,12 @@ export function wrongValue(
 }
 
 /** A value as a message names it. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return "tomt";
-  if (Array.isArray(value)) return "en lista";
-  if (typeof value === "object") return "en grupp av nycklar";
+export function describe(value: unknown): ErrorValue {
+  if (value === null || value === undefined) return phrase("found.nothing");
+  if (Array.isArray(value)) return phrase("found.list");
+  if (typeof value === "object") return phrase("found.group");
   return `"${typeof value === "string" ? value : JSON.stringify(value)}"`;
 }
-
-const termProblems: Readonly<Record<TermProblem["problem"], string>> = {
-  empty: "den är tom",
-  "only-gaps": "den har inget ord som måste finnas",
-  "unknown-set": "ordlistan finns inte",
-  "unknown-slot": "platsen finns inte (tal, år, namn och ord finns)",
-  "short-wildcard": "minst tre bokstäver behövs vid en stjärna",
-  "bad-character": "här står ett tecken som inte hör till ett ord",
-  "gap-at-edge": "ett hopp kan inte stå först eller sist, och <ord> inte först",
-};
 
 /** Throws at a term that cannot be read. */
 export function checkTerm(
@@ -197,7 +200,7 @@ export function checkTerm(
     const { problem, part } = parsed.problem;
     throw genomlysError(
       codes[source.family].badTerm,
-      { term, problem: `${termProblems[problem]}: "${part}"` },
+      { term, problem: phraseAbout(`term.${problem}`, part) },
       { where: placeOf(source, at) },
     );
   }

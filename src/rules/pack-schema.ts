@@ -1,13 +1,20 @@
 // What a rule file may hold: the one definition that validates rule packs and from which their JSON Schema is made.
 // Keys are written as in YAML (kebab-case); read-rules.ts turns what has passed into the model's types.
 import { z } from "zod";
+import type { ErrorPhrase } from "../errors/error-phrases.ts";
 import { chainLinks, expectationNames, flagNames, signalNames, stages, strengths } from "../model/rule.ts";
 
-const id = z.string().regex(/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u, "a-z, digits and hyphens");
+/** The name of the phrase that says what a value should be: a message in both languages does not fit in a schema. */
+export const phraseName = (name: ErrorPhrase): ErrorPhrase => name;
+
+const id = z.string().regex(/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u, phraseName("value.id"));
 const text = z.string().min(1);
 const localText = z.strictObject({ sv: text, en: text });
 const terms = z.array(z.string().min(1));
-const reach = z.union([z.number().int().min(1).max(200), z.enum(["sentence", "block", "section"])]);
+const reach = z.union(
+  [z.number().int().min(1).max(200), z.enum(["sentence", "block", "section"])],
+  phraseName("value.reach"),
+);
 const condition = z.strictObject({ any: z.array(text).min(1), within: reach });
 const flags = z.array(z.enum(flagNames));
 
@@ -56,7 +63,7 @@ export const ruleSchemas = {
     strength: z.enum(strengths),
     net: z.enum(["strict", "wide"]).optional(),
     "policy-goals": z.array(z.number().int().min(1)).optional(),
-    level: z.union([z.literal(1), z.literal(2)]).optional(),
+    level: z.union([z.literal(1), z.literal(2)], phraseName("value.oneOrTwo")).optional(),
     sex: z.enum(["women", "men", "both"]).optional(),
     flags: flags.optional(),
     requires: condition.optional(),
@@ -71,7 +78,7 @@ export const ruleSchemas = {
     affects: z.array(text).optional(),
     min: z.number().int().min(1).optional(),
     window: z.number().int().min(1).max(200).optional(),
-    level: z.union([z.literal(1), z.literal(2)]).optional(),
+    level: z.union([z.literal(1), z.literal(2)], phraseName("value.oneOrTwo")).optional(),
     requires: condition.optional(),
     unless: condition.optional(),
     flags: flags.optional(),
@@ -175,7 +182,7 @@ const count = z.number().int().min(0);
 
 export const packSchema = z.strictObject({
   id,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, "three numbers, as 1.0.0"),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, phraseName("value.version")),
   title: localText,
   "policy-goals": z
     .array(z.strictObject({ id: z.number().int().min(1), title: localText, enabled: z.boolean().optional() }))

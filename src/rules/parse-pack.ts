@@ -1,5 +1,6 @@
 // The files of a pack → the pack, or an error that points at the line that is wrong.
 import type { z } from "zod";
+import { phrase } from "../errors/error-phrases.ts";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import type { Rule, RulePack, WordSet } from "../model/rule.ts";
@@ -90,7 +91,7 @@ export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha25
 function rulesOf(source: YamlSource): { input: RuleInput; at: readonly PropertyKey[] }[] {
   const content: unknown = source.document.toJS({ maxAliasCount: 0 });
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
-    throw wrongValue(source, [], "kind", "kind: …, rules: …", describe(content));
+    throw wrongValue(source, [], "kind", phrase("value.ruleFile"), describe(content));
   }
   for (const key of Object.keys(content)) {
     if (key !== "kind" && key !== "rules") throw unknownKey(source, [], key, ["kind", "rules"]);
@@ -103,7 +104,8 @@ function rulesOf(source: YamlSource): { input: RuleInput; at: readonly PropertyK
     throw wrongValue(source, ["kind"], "kind", ruleKinds.join(", "), found, suggestion);
   }
   if (rules === undefined) throw missingKey(source, [], "rules");
-  if (!Array.isArray(rules)) throw wrongValue(source, ["rules"], "rules", "en lista", describe(rules));
+  if (!Array.isArray(rules))
+    throw wrongValue(source, ["rules"], "rules", phrase("value.list"), describe(rules));
   return rules.map((entry: unknown, index) => {
     const at = ["rules", index];
     const value = checked(ruleSchemas[kind] as z.ZodType<object>, source, at, entry);

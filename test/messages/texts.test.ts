@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { commandTexts, optionDefinitions, ownerTexts } from "../../src/cli/options.ts";
+import { errorPhrases } from "../../src/errors/error-phrases.ts";
 import { fillSlots, slotNames } from "../../src/messages/fill-slots.ts";
 import { htmlTexts } from "../../src/messages/html-texts.ts";
 import { interfaceTexts } from "../../src/messages/interface-texts.ts";
@@ -11,6 +13,7 @@ import {
   message,
 } from "../../src/messages/message.ts";
 import { decisiveNotices, noticeText, noticeTexts } from "../../src/messages/notice-texts.ts";
+import type { LocalText } from "../../src/model/rule.ts";
 import type { Notice, NoticeCode } from "../../src/model/document.ts";
 
 describe("slots", () => {
@@ -31,9 +34,12 @@ describe("slots", () => {
   });
 });
 
-const catalogue = [
+const catalogue: readonly (readonly [string, LocalText])[] = [
   ...Object.entries(interfaceTexts),
   ...Object.entries(htmlTexts).map(([key, text]) => [`html ${key}`, text] as const),
+  ...Object.entries(errorPhrases),
+  ...Object.entries({ ...commandTexts, ...ownerTexts }),
+  ...Object.entries(optionDefinitions).map(([name, { help }]) => [`--${name}`, help] as const),
   ...Object.entries(noticeTexts).flatMap(([code, { message: text, hint }]) => [
     [`notice ${code}`, text] as const,
     [`hint ${code}`, hint] as const,

@@ -1,3 +1,4 @@
+import { errorText, GenomlysError } from "../../src/errors/genomlys-error.ts";
 import { describe, expect, test } from "vitest";
 import { evidenceYaml, packOf, packYaml, problemOf, spoilt } from "./support.ts";
 
@@ -251,4 +252,65 @@ test("aliases cannot be used to blow up a rule file", () => {
       return `  - &${String.fromCharCode(98 + at)} [${Array.from({ length: 9 }, () => `*${one}`).join(", ")}]\n`;
     }).join("");
   expect(() => packOf({ "bomb.yaml": bomb })).toThrow();
+});
+
+describe("what is wrong is told in the language of the run, not in the validator's", () => {
+  const told = (files: Readonly<Record<string, string>>): { sv: string; en: string } => {
+    try {
+      packOf(files);
+    } catch (error) {
+      if (error instanceof GenomlysError)
+        return { sv: errorText(error, "sv").message, en: errorText(error, "en").message };
+      throw error;
+    }
+    throw new Error("the pack is good");
+  };
+
+  test.each([
+    [
+      "a term that is none",
+      spoilt("- kvinna\n", '- "kv*"\n'),
+      "minst tre bokstäver",
+      "at least three letters",
+    ],
+    ["a star without quotes", spoilt("- kvinna\n", "- *kvinna\n"), "inom citattecken", "in quotes"],
+    [
+      "a text for a list",
+      spoilt("tags: [value]", "tags: value"),
+      'ska vara en lista, men är "value"',
+      "should be a list",
+    ],
+    [
+      "a list for a text",
+      spoilt("strength: strong", "title: [a]\n    strength: strong"),
+      "en text, men är en lista",
+      "a text, but is a list",
+    ],
+    ["an id", spoilt("id: kvinnor", "id: Kvinnor Nu"), "gemener, siffror", "lower-case letters"],
+    ["an empty list", spoilt("tags: [value]", "tags: []\n    title: ''"), "inte tomt", "not empty"],
+    ["a reach", spoilt("within: sentence", "within: rad"), "ett antal ord", "a number of words"],
+    ["a level", spoilt("strength: strong", "strength: strong\n    level: 3"), "1 eller 2", "1 or 2"],
+    ["a tab", spoilt("    tags: [value]", "\ttags: [value]"), "tabb", "tab"],
+    ["a bracket", spoilt("tags: [value]", "tags: [value"), "parentes", "bracket"],
+    ["a quote", spoilt("- kvinna\n", "- 'kvinna\n"), "citattecken", "quote"],
+    ["a colon", spoilt("- Män.", "- Här: Män: nej"), "kolon", "colon"],
+    [
+      "a key twice",
+      spoilt("strength: strong", "strength: strong\n    strength: weak"),
+      "två gånger",
+      "twice",
+    ],
+    [
+      "a file that is a list",
+      { "evidence.yaml": "- a\n" },
+      "nycklarna kind och rules",
+      "the keys kind and rules",
+    ],
+  ] as const)("%s", (_what, files, sv, en) => {
+    const said = told(files);
+    expect(said.sv).toContain(sv);
+    expect(said.en).toContain(en);
+    expect(said.en).not.toMatch(/[åäö]|undefined|\[object/);
+    expect(said.sv).not.toMatch(/expected|Invalid|\[object|undefined/);
+  });
 });
