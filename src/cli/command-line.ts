@@ -43,6 +43,8 @@ export interface ScanOptions extends CommonOptions, ReportShape {
 export interface OutlineOptions extends CommonOptions {
   readonly type: string;
   readonly rules: readonly string[];
+  readonly config: string | undefined;
+  readonly given: { readonly lang?: string };
   readonly format: OutlineFormat;
   readonly pdfEngine: (typeof pdfEngines)[number];
   readonly changes: ChangesRead;
@@ -174,6 +176,8 @@ function readOutline(given: GivenOptions): OutlineOptions {
     ...readCommon(given),
     type: given.type ?? "auto",
     rules: given.rules ?? [],
+    config: given.config,
+    given: given.lang === undefined ? {} : { lang: given.lang },
     format: choose("--format", given.format, optionDefinitions.outlineFormat.choices, "terminal"),
     ...readReading(given),
     pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),

@@ -6,7 +6,7 @@ import { genomlysError } from "../errors/genomlys-error.ts";
 import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { RulePack } from "../model/rule.ts";
-import type { ScanOptions } from "./command-line.ts";
+import { unknownChoice } from "./command-line.ts";
 import type { Input } from "./discover.ts";
 import type { Io } from "./io.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -36,10 +36,26 @@ export async function configure(options: RulesChosen, io: Io, pipeline: Pipeline
   return { config, packs, lang };
 }
 
+/** Checks what --type names. Known are the types of the packs, "ovrigt" (none of them) and "auto". */
+export function checkType(type: string, packs: readonly RulePack[]): void {
+  const ids = packs.flatMap((pack) =>
+    pack.rules.filter((rule) => rule.kind === "documentType").map((rule) => rule.id),
+  );
+  const known = [...new Set(["auto", ...ids, "ovrigt"])];
+  if (!known.includes(type)) throw unknownChoice("--type", type, known);
+}
+
+/** An input as a document in it is named: patterns reach into archives, so its path goes on behind that of the archive. */
+export function inside(input: Input, documentPath: string): Input {
+  return input.kind === "file"
+    ? { ...input, file: input.file + documentPath.slice(input.path.length) }
+    : input;
+}
+
 /** The type of an input, and who gave it: the command line, the configuration, or no one ("auto"). */
 export function typeOf(
   input: Input,
-  options: ScanOptions,
+  options: { readonly type: string },
   config: Config | null,
 ): { readonly type: string; readonly typeFrom?: string } {
   if (options.type !== "auto" || config === null || input.kind !== "file") return { type: options.type };

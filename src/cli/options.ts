@@ -206,6 +206,7 @@ export const scanOptionNames: readonly OptionName[] = [
 export const outlineOptionNames: readonly OptionName[] = [
   "type",
   "rules",
+  "config",
   "outlineFormat",
   "lang",
   "pdfEngine",

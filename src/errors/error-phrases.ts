@@ -114,8 +114,8 @@ export interface ValueIssue {
   readonly message: string;
   readonly expected?: unknown;
   readonly origin?: unknown;
-  readonly minimum?: unknown;
-  readonly maximum?: unknown;
+  readonly minimum?: number | bigint | undefined;
+  readonly maximum?: number | bigint | undefined;
 }
 
 const typePhrases: Readonly<Record<string, ErrorPhrase>> = {

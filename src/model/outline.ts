@@ -52,7 +52,7 @@ export interface OutlineDocument {
   readonly title: string | null;
   readonly pages: number | null;
   readonly words: number;
-  readonly type: { readonly id: string; readonly confidence: number };
+  readonly type: { readonly id: string; readonly confidence: number; readonly because: readonly string[] };
   readonly reading: ReadingRecord;
   readonly sections: readonly OutlineSection[];
   /** Blocks of the running text, by kind. */

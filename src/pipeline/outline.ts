@@ -32,7 +32,7 @@ export function outlineUnread(
     title: null,
     pages: unread.pages,
     words: 0,
-    type: { id: "ovrigt", confidence: 0 },
+    type: { id: "ovrigt", confidence: 0, because: [] },
     reading: { share: 0, pagesWithoutText: [], garbled: [], engine: "" },
     sections: [],
     blocks: { headings: 0, paragraphs: 0, listItems: 0, tables: 0, tableRows: 0, captions: 0 },
@@ -72,7 +72,7 @@ function outlineDocument(
     title: document.title,
     pages: document.pages,
     words: judgement.words,
-    type: { id: judgement.type.id, confidence: judgement.type.confidence },
+    type: judgement.type,
     reading: document.reading,
     sections: judgement.sections.map((section) => outlineSection(document, section)),
     blocks: {

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { compilePacks, savePacks } from "../match/rule-index.ts";
-import { compiledPackFile, compiledTermsFile } from "./compiled-pack.ts";
+import { compiledPackFile, compiledTermsFile, compilerVersion, type SavedForm } from "./compiled-pack.ts";
 import { loadPacks } from "./load-packs.ts";
 
 /** Writes the compiled forms of the built-in pack; throws a GenomlysError with the place of a broken rule. */
@@ -12,9 +12,10 @@ export async function compileBuiltinPack(): Promise<void> {
   if (pack === undefined) throw new Error("there is no built-in pack");
   const { folder: _folder, ...rest } = pack;
   await mkdir(path.dirname(compiledPackFile()), { recursive: true });
-  await writeFile(compiledPackFile(), JSON.stringify(rest));
-  await writeFile(
-    compiledTermsFile(),
-    JSON.stringify({ sha256: pack.sha256, terms: savePacks(compilePacks(packs)) }),
-  );
+  const save = (file: string, content: unknown): Promise<void> => {
+    const form: SavedForm<unknown> = { compiler: compilerVersion(), sha256: pack.sha256, content };
+    return writeFile(file, JSON.stringify(form));
+  };
+  await save(compiledPackFile(), rest);
+  await save(compiledTermsFile(), savePacks(compilePacks(packs)));
 }

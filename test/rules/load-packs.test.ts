@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RulePack } from "../../src/model/rule.ts";
-import { builtinPackFolder } from "../../src/rules/compiled-pack.ts";
+import { builtinPackFolder, compilerVersion, readCompiledPack } from "../../src/rules/compiled-pack.ts";
 import { loadPack, loadPacks } from "../../src/rules/load-packs.ts";
 import { evidenceYaml, packYaml } from "./support.ts";
 
@@ -83,6 +83,30 @@ describe("the hash of a pack", () => {
     const b = await loadPack(await packFolder("whole", { "pack.yaml": packYaml, "a.yaml": evidenceYaml }));
     expect(a.rules).toHaveLength(b.rules.length);
     expect(a.sha256).not.toBe(b.sha256);
+  });
+});
+
+describe("a compiled pack", () => {
+  const saved = async (compiler: string | null, sha256: string): Promise<string> => {
+    const form = { compiler, sha256, content: { id: "prov", sha256 } };
+    return path.join(await packFolder("compiled", { "prov.json": JSON.stringify(form) }), "prov.json");
+  };
+
+  test("counts for the files it was made from", async () => {
+    const file = await saved(compilerVersion(), "abc");
+    expect(await readCompiledPack("abc", file)).toEqual({ id: "prov", sha256: "abc" });
+    expect(await readCompiledPack("abd", file)).toBeUndefined();
+  });
+
+  test("does not count when other code made it", async () => {
+    expect(compilerVersion()).toMatch(/^[0-9a-f]{64}$/);
+    expect(await readCompiledPack("abc", await saved("f".repeat(64), "abc"))).toBeUndefined();
+    expect(await readCompiledPack("abc", await saved(null, "abc"))).toBeUndefined();
+  });
+
+  test("that cannot be read is none", async () => {
+    const file = path.join(await packFolder("compiled", { "half.json": '{"compiler":' }), "half.json");
+    expect(await readCompiledPack("abc", file)).toBeUndefined();
   });
 });
 

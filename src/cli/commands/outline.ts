@@ -1,6 +1,5 @@
 // `genomlys outline <file…>`: what the reader saw of each document, and what it left out and why.
 import { createHash } from "node:crypto";
-import path from "node:path";
 import { formatBug, formatError } from "../../errors/format-error.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { clippedText } from "../../messages/plain-text.ts";
@@ -9,7 +8,8 @@ import type { OutlineDocument } from "../../model/outline.ts";
 import { outlineFormats } from "../../report/outline/index.ts";
 import { packageVersion } from "../../version.ts";
 import type { OutlineOptions } from "../command-line.ts";
-import { discover } from "../discover.ts";
+import { checkType, configure, describeSifting, inside, leaveOut, typeOf } from "../configured.ts";
+import { discover, type Input } from "../discover.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline, UnreadInput } from "../pipeline.ts";
@@ -25,20 +25,21 @@ export async function runOutline(
   paths: readonly string[],
   options: OutlineOptions,
   io: Io,
-  pipeline: Pick<Pipeline, "loadPacks" | "openReading" | "hasRecognition">,
+  pipeline: Pipeline,
 ): Promise<number> {
-  const { lang, type } = options;
   if (paths.length === 0) throw genomlysError("NO_INPUT", {});
-  const packs = await pipeline.loadPacks(options.rules.map((folder) => path.resolve(io.cwd(), folder)));
-  const { inputs } = await discover(paths, {
+  const { config, packs, lang } = await configure(options, io, pipeline);
+  checkType(options.type, packs);
+  const { inputs: found } = await discover(paths, {
     cwd: io.cwd(),
     platform: process.platform,
     outputs: [],
   });
-  if (inputs.every((input) => input.kind === "problem")) {
-    for (const input of inputs) io.stderr.write(formatError(problemError(input), lang));
+  if (found.every((input) => input.kind === "problem")) {
+    for (const input of found) io.stderr.write(formatError(problemError(input), lang));
     return exitCode.wrongUse;
   }
+  const { inputs, sifting } = leaveOut(found, config, new Date());
   const { assembleOutline, outlineFile, outlineUnread } = await import("../../pipeline/outline.ts");
   const progress = showProgress(io, inputs.length, options);
   const read = await readOptions(options, progress, pipeline);
@@ -50,10 +51,11 @@ export async function runOutline(
       { kind: "unread", format: null, status: "unreadable", pages: null, notices: [{ code, params }] },
       lang,
     );
-  const outlineDocument = async (document: InputDocument): Promise<OutlineDocument> => {
+  const outlineDocument = async (document: InputDocument, input: Input): Promise<OutlineDocument> => {
     if (!("bytes" in document)) return unread(document);
     try {
-      return await outlineFile(document, { packs, type, lang, read, sha256, readWith: reading.read });
+      const type = typeOf(inside(input, document.path), options, config);
+      return await outlineFile(document, { packs, ...type, lang, read, sha256, readWith: reading.read });
     } catch (thrown) {
       // Ours to mend, but no reason for the other documents to go unread.
       io.stderr.write(formatBug(thrown, packageVersion(), lang));
@@ -69,13 +71,14 @@ export async function runOutline(
       progress.show(index + 1, input.path);
       // What an archive holds beside documents has no outline.
       for await (const document of readDocuments(input, io, read.limits, () => undefined))
-        documents.push(await outlineDocument(document));
+        documents.push(await outlineDocument(document, input));
     }
     progress.clear();
     const render = await outlineFormats[options.format]();
     const screen = readScreen(io, { color: options.color, toFile: false }, process.platform);
     const text = render(assembleOutline(documents, packs), { lang, details: false, ...screen });
     await openResultStream(io).write(text);
+    if (!options.quiet) io.stderr.write(describeSifting(sifting, config, lang));
     return documents.every((document) => document.status === "read") ? exitCode.done : exitCode.inputFailed;
   } finally {
     await reading.close();

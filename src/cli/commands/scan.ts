@@ -10,8 +10,8 @@ import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import type { Reading, ReadOptions } from "../../read/reader.ts";
 import { packageVersion } from "../../version.ts";
-import { unknownChoice, type ScanOptions } from "../command-line.ts";
-import { configure, describeSifting, leaveOut, typeOf } from "../configured.ts";
+import type { ScanOptions } from "../command-line.ts";
+import { checkType, configure, describeSifting, inside, leaveOut, typeOf } from "../configured.ts";
 import { discover, realPathOf, type Discovery, type Input } from "../discover.ts";
 import { nameEnding } from "../document-like.ts";
 import { exitCode } from "../exit-code.ts";
@@ -37,15 +37,6 @@ interface Audit {
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** The type that --type names. Known are the types of the packs, "ovrigt" (none of them) and "auto". */
-function checkType(type: string, packs: readonly RulePack[]): void {
-  const ids = packs.flatMap((pack) =>
-    pack.rules.filter((rule) => rule.kind === "documentType").map((rule) => rule.id),
-  );
-  const known = [...new Set(["auto", ...ids, "ovrigt"])];
-  if (!known.includes(type)) throw unknownChoice("--type", type, known);
-}
-
 /** One document → its entry in the report. Whatever happens here costs this document only. */
 async function auditDocument(document: InputDocument, input: Input, audit: Audit): Promise<DocumentReport> {
   const { options, io } = audit;
@@ -53,11 +44,9 @@ async function auditDocument(document: InputDocument, input: Input, audit: Audit
   try {
     const { packs, read, reading, config } = audit;
     const { lang } = options;
-    // What follows on the input's own path for a document in an archive: patterns reach into archives.
-    const inside = document.path.slice(input.path.length);
     return await audit.pipeline.auditFile(document, {
       packs,
-      ...typeOf(input.kind === "file" ? { ...input, file: input.file + inside } : input, options, config),
+      ...typeOf(inside(input, document.path), options, config),
       lang,
       read,
       sha256,

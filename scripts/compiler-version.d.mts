@@ -1,0 +1,2 @@
+/** SHA-256, hexadecimal, over names and bytes of the sources that read and compile rules. */
+export function compilerVersion(): Promise<string>;
