@@ -88,11 +88,16 @@ function dayOf(date: Date): string {
   return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** What was left out and why, and which lines leave out nothing any more; a line each. */
-export function describeSifting(sifting: Sifting, config: Config | null, lang: Language): string {
+/** What was left out and why (unless the report says so itself), and which lines leave out nothing any more; a line each. */
+export function describeSifting(
+  sifting: Sifting,
+  config: Config | null,
+  lang: Language,
+  { ignored = true }: { readonly ignored?: boolean } = {},
+): string {
   const name = plainText(config?.shown ?? "");
   const lines = [
-    ...sifting.ignored.map((file) => {
+    ...(ignored ? sifting.ignored : []).map((file) => {
       const values = { config: name, path: plainText(file.path), reason: clippedText(file.reason, 200) };
       return file.until === undefined
         ? message(lang, "config.ignored", values)

@@ -3,7 +3,7 @@ import type { RuleIndex } from "../match/rule-index.ts";
 import { tokenise, type TokenisedText } from "../language/tokenise.ts";
 import type { Document } from "../model/document.ts";
 import type { RoleRule } from "../model/rule.ts";
-import { recogniseType, type RecognisedType } from "./document-type.ts";
+import { isUncertain, otherType, recogniseType, type RecognisedType } from "./document-type.ts";
 import { judgeSection, type SectionContext } from "./judge-section.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "./judgement.ts";
 import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
@@ -45,7 +45,7 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
       index.ofPack.length === 0
         ? matched
         : { ...matched, matches: matched.matches.filter(({ owner }) => index.packOfList(owner) === pack) };
-    return judgeSections(own, seen, type.id, tokeniseText);
+    return judgeSections(own, seen, type, tokeniseText);
   });
   const { sections, requirements } = first ?? { sections: [], requirements: [] };
   return { document, type, sections, requirements, beside, words: tokenised.tokens.count };
@@ -55,7 +55,7 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
 function judgeSections(
   index: RuleIndex,
   matched: MatchedDocument,
-  type: string,
+  type: RecognisedType,
   tokeniseText: (text: string) => TokenisedText,
 ): PackJudgement {
   const { document } = matched;
@@ -75,7 +75,8 @@ function judgeSections(
     roles[position] = role;
     const context: SectionContext = {
       role,
-      type,
+      // What is said about gaps must not rest on a guess.
+      type: isUncertain(type) ? otherType : type.id,
       hasChildren: withChildren.has(position),
       inherited: section.parent === null ? [] : (headingWords[section.parent] ?? []),
       seenSentences,

@@ -23,7 +23,7 @@ import { dropRepeated } from "./repeated-sentences.ts";
 import { chainOfSection } from "./section-chain.ts";
 import { flagsOf } from "./section-flags.ts";
 import type { SectionRole } from "./section-role.ts";
-import { isContents, isEmpty, statusOf } from "./section-status.ts";
+import { isContents, isDamaged, isEmpty, statusOf } from "./section-status.ts";
 import { springTraps, type TrapFindings } from "./traps.ts";
 
 /** What a section knows of its document. */
@@ -97,11 +97,8 @@ export function judgeSection(
   // The heading of a template or above a waiver names the matter; it is no sign that more is said of it.
   const loose = sifted.wide.filter(({ match }) => !headingOnly && !(waived && match.first < body.first));
   const doubtful = [...wordsOf(matched, loose), ...context.inherited];
-  const status = statusOf(document, section, {
-    expected,
-    level,
-    doubtful: doubtful.length > 0 || sentences.length > counted.length,
-  });
+  const isDoubtful = doubtful.length > 0 || sentences.length > counted.length;
+  const status = statusOf(document, section, { expected, level, doubtful: isDoubtful });
 
   const flags = flagsOf(traps, counted, level);
   const chain = chainOfSection(index, matched, body, role, expectation);
@@ -109,6 +106,7 @@ export function judgeSection(
   const gap = gapOf(index, matched, section, span, {
     status,
     level,
+    doubtful: isDoubtful,
     flags,
     chain,
     type: context.type,
@@ -215,6 +213,8 @@ function gapOf(
   facts: {
     status: SectionStatus;
     level: Level;
+    /** Words of the wide net, or copied text. */
+    doubtful: boolean;
     flags: readonly FlagName[];
     chain: readonly ChainLink[];
     type: string;
@@ -225,6 +225,8 @@ function gapOf(
   },
 ): GapFinding | null {
   if (facts.status === "notExpected" || facts.status === "unread") return null;
+  // Left to a person because the text is damaged, not because of words in it: nothing can be asked about it.
+  if (facts.status === "review" && !facts.doubtful && isDamaged(matched.document)) return null;
   const names = new Set(facts.expectation.names);
   for (const match of matchesIn(matched, facts.whole)) {
     const indexed = index.rules[match.owner];

@@ -76,8 +76,11 @@ export interface RequirementFinding {
   readonly lacking: readonly string[];
   /** Ids of sections, of those searched, that a person has to read before "unmet" is certain. */
   readonly review: readonly string[];
-  /** Why it does not apply: its condition does not hold, or too much of the text is unread or damaged to call it unmet. */
-  readonly because: "condition" | "unread" | null;
+  /**
+   * Why it does not apply: its condition does not hold, too much of the text is unread or damaged to call it unmet, or the
+   * document may be of another type.
+   */
+  readonly because: "condition" | "unread" | "type" | null;
 }
 
 /** What one pack makes of a document. */

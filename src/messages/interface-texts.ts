@@ -139,6 +139,10 @@ export const interfaceTexts = {
     sv: "Styrkedjan, djupaste nivå: {letters}. Ett streck: inget sådant avsnitt väntas ha perspektivet.",
     en: "Steering chain, deepest level: {letters}. A dash: no such section is expected to have the perspective.",
   },
+  "table.legendQuestion": {
+    sv: "Ett frågetecken: inget är funnet, men avsnitt är kvar att bedöma.",
+    en: "A question mark: nothing was found, but sections are left to judge.",
+  },
   "table.legendLevels": {
     sv: "Nivåer: 0 saknas, 1 nämns, 2 beskrivs, 3 styrs, 4 följs upp.",
     en: "Levels: 0 missing, 1 named, 2 described, 3 steered, 4 followed up.",
@@ -146,6 +150,7 @@ export const interfaceTexts = {
 
   // ── one document ──
   "document.standardInput": { sv: "(standard in)", en: "(standard input)" },
+  "document.typeUncertain": { sv: "{type} (osäkert)", en: "{type} (uncertain)" },
   "document.typeUnknown": { sv: "okänd dokumenttyp", en: "unknown document type" },
   "document.pages": { sv: "{n} {n|sida|sidor}", en: "{n} {n|page|pages}" },
   "document.words": { sv: "{n} ord", en: "{n} words" },
@@ -177,11 +182,23 @@ export const interfaceTexts = {
     sv: "Saknas i styrkedjan: {links}.",
     en: "Missing in the steering chain: {links}.",
   },
+  "document.chainReview": {
+    sv: "Att bedöma i styrkedjan: {links}.",
+    en: "To judge in the steering chain: {links}.",
+  },
   "document.flags": { sv: "Att märka: {flags}.", en: "Note: {flags}." },
   "document.review": { sv: "Att bedöma ({n})", en: "To judge ({n})" },
   "document.reviewWhy": {
     sv: "Ord här kan handla om perspektivet. Läs och avgör:",
     en: "Words here may concern the perspective. Read and decide:",
+  },
+  "document.reviewDamaged": {
+    sv: "Texten är skadad: ord om perspektivet kan ha gått förlorade. Läs originalet och avgör:",
+    en: "The text is damaged: words on the perspective may be lost. Read the original and decide:",
+  },
+  "document.reviewRepeated": {
+    sv: "Avsnitt utan ord efter sig upprepar text som står tidigare i dokumentet. Läs och avgör om det räcker.",
+    en: "Sections without words behind them repeat text from earlier in the document. Read and decide whether it is enough.",
   },
   "document.gaps": { sv: "Största luckorna", en: "Gravest gaps" },
   "document.gapsSome": { sv: "Största luckorna ({shown} av {all})", en: "Gravest gaps ({shown} of {all})" },
@@ -204,6 +221,24 @@ export const interfaceTexts = {
     en: "{n} {n|section|sections} could not be read properly.",
   },
 
+  // ── other packs beside the first ──
+  "beside.missing": {
+    sv: "Saknas i {n} avsnitt: {sections}.",
+    en: "Missing in {n} {n|section|sections}: {sections}.",
+  },
+  "beside.review": {
+    sv: "Att bedöma i {n} avsnitt: {sections}.",
+    en: "To judge in {n} {n|section|sections}: {sections}.",
+  },
+
+  // ── documents that the configuration leaves out ──
+  "ignored.title": { sv: "Undantagna dokument", en: "Ignored documents" },
+  "ignored.line": { sv: '{path}: "{reason}"', en: '{path}: "{reason}"' },
+  "ignored.lineUntil": {
+    sv: '{path}: "{reason}" (till och med {day})',
+    en: '{path}: "{reason}" (until {day})',
+  },
+
   // ── requirements of the document's type ──
   "requirements.title": { sv: "Krav", en: "Requirements" },
   "requirements.count": { sv: "{met} av {all} uppfyllda", en: "{met} of {all} met" },
@@ -217,6 +252,10 @@ export const interfaceTexts = {
   "requirements.lacking": { sv: "Saknas i {sections}.", en: "Lacking in {sections}." },
   "requirements.review": { sv: "Läs först {sections}.", en: "First read {sections}." },
   "requirements.idle": { sv: "Ej tillämpliga: {ids}.", en: "Not applicable: {ids}." },
+  "requirements.uncertainType": {
+    sv: "Inte prövade, för att dokumenttypen är osäker: {ids}.",
+    en: "Not tried, because the document type is uncertain: {ids}.",
+  },
   "requirement.met": { sv: "uppfyllt", en: "met" },
   "requirement.partly": { sv: "delvis", en: "partly" },
   "requirement.unmet": { sv: "ej uppfyllt", en: "not met" },

@@ -431,12 +431,12 @@ export const noticeTexts: Readonly<
   },
   TYPE_UNCERTAIN: {
     message: {
-      sv: "Det är osäkert vilken sorts dokument det är.",
-      en: "It is uncertain what kind of document this is.",
+      sv: "Dokumentet liknar mest typen {type}, men det är osäkert. Krav på just den typen är inte prövade.",
+      en: "The document most resembles the type {type}, but that is uncertain. Requirements on that type are not tried.",
     },
     hint: {
-      sv: "Ange sorten med --type om den är fel.",
-      en: "Name the kind with --type if it is wrong.",
+      sv: "Ange typen med --type {id} om den stämmer, annars en annan, eller för flera filer under types i genomlys.config.yaml.",
+      en: "Name the type with --type {id} if it is right, or another, or for several files under types in genomlys.config.yaml.",
     },
   },
 };

@@ -98,8 +98,11 @@ export interface RequirementReport {
   readonly lacking: readonly string[];
   /** Ids of sections to judge: a person has to read them before "unmet" is certain. */
   readonly review: readonly string[];
-  /** Why it does not apply; null when it does. "unread": too little of the document was read to call it unmet. */
-  readonly because: "condition" | "unread" | null;
+  /**
+   * Why it does not apply; null when it does. "unread": too little of the document was read to call it unmet. "type": it is
+   * one of a type that the document may not be.
+   */
+  readonly because: "condition" | "unread" | "type" | null;
   /** What is lacking, what to ask and what to do; "" when it is met or does not apply. */
   readonly message: string;
   readonly question: string;
@@ -130,6 +133,8 @@ export interface NoticeReport {
 export interface ChainReport {
   readonly expected: number;
   readonly covered: number;
+  /** Of the expected, those that a person has to read first: the link may be there. */
+  readonly review: number;
   readonly level: Level;
 }
 

@@ -6,6 +6,7 @@ import { locate } from "../model/locate.ts";
 import type { Outline, OutlineDocument, OutlineLayer, OutlineSection } from "../model/outline.ts";
 import type { LocalText, RulePack } from "../model/rule.ts";
 import { packageVersion } from "../version.ts";
+import { reportNotices } from "./report-notices.ts";
 import { judgeFile, type AuditOptions, type SourceFile } from "./audit.ts";
 
 const samplesShown = 5;
@@ -16,7 +17,7 @@ export async function outlineFile(file: SourceFile, options: AuditOptions): Prom
   const source = { path: file.path, sha256: options.sha256(file.bytes) };
   const judged = await judgeFile(file, options);
   if (judged.kind === "unread") return outlineUnread(source, judged, options.lang);
-  return outlineDocument(source, judged.judgement, options.lang);
+  return outlineDocument(source, judged.judgement, options);
 }
 
 /** The entry of a file that could not be made into a document. */
@@ -60,7 +61,7 @@ export function assembleOutline(documents: readonly OutlineDocument[], packs: re
 function outlineDocument(
   source: { readonly path: string; readonly sha256: string },
   judgement: Judgement,
-  lang: "sv" | "en",
+  { packs, lang }: Pick<AuditOptions, "packs" | "lang">,
 ): OutlineDocument {
   const { document } = judgement;
   const body = document.blocks.filter((block) => block.layer === "body");
@@ -89,7 +90,7 @@ function outlineDocument(
       footnotes: outlineLayer(document, "footnote"),
       contents: outlineLayer(document, "contents"),
     },
-    notices: document.notices.map((notice) => noticeText(notice, lang)),
+    notices: reportNotices(judgement, packs, lang),
   };
 }
 

@@ -22,6 +22,7 @@ import { coverageOf } from "../score/coverage.ts";
 import { verdictOf } from "../score/verdict.ts";
 import { excerptOf } from "./excerpt.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { reportNotices } from "./report-notices.ts";
 import { reportRequirements } from "./report-requirements.ts";
 
 type Lang = "sv" | "en";
@@ -67,7 +68,7 @@ export function reportDocument(
       reportRequirements(document, own, evidenceBefore(packs, position), lang),
     ),
     gaps: packs.flatMap((own) => reportGaps(document, own.sections, lang)),
-    notices: document.notices.map((notice) => noticeText(notice, lang)),
+    notices: reportNotices(judgement, index.packs, lang),
     ...(beside.length === 0 ? {} : { beside }),
   };
 }

@@ -79,7 +79,7 @@ const requirement = z.object({
   location: location.nullable(),
   lacking: texts,
   review: texts.describe('Sections to read before "unmet" is certain.'),
-  because: z.enum(["condition", "unread"]).nullable(),
+  because: z.enum(["condition", "unread", "type"]).nullable(),
   message: z.string(),
   question: z.string(),
   recommendation: z.string(),
@@ -105,7 +105,7 @@ const notice = z.object({
   location: location.exactOptional(),
 });
 
-const chain = z.object({ expected: count, covered: count, level });
+const chain = z.object({ expected: count, covered: count, review: count, level });
 
 const coverage = z.object({
   share: share

@@ -2,7 +2,7 @@
 import type { ChainReport, Level } from "../model/report.ts";
 import { chainLinks, type ChainLink } from "../model/rule.ts";
 
-/** For each link: expected sections that carry it, how many of them are covered, and the deepest level. */
+/** For each link: expected sections that carry it, how many of them are covered or left to a person, and the deepest level. */
 export function chainOf(
   sections: readonly {
     readonly expected: boolean;
@@ -27,6 +27,7 @@ export function chainOf(
       {
         expected: own.length,
         covered: own.filter((section) => section.status === "present").length,
+        review: own.filter((section) => section.status === "review").length,
         level: levels.reduce<Level>((deepest, level) => (level > deepest ? level : deepest), 0),
       },
     ];

@@ -50,7 +50,7 @@ describe("an audit with a configuration", () => {
   test("leaves documents out with their reason, and says so", async () => {
     const ignore = "ignore:\n  - { path: gamla/, reason: Ersatta }\n  - { path: borta.md, reason: Utkast }\n";
     const files = { "genomlys.config.yaml": ignore, "gamla/a.txt": "", "b.txt": "" };
-    const { pipeline, err, code } = await scan(files, ["."]);
+    const { pipeline, err, code } = await scan(files, [".", "--format", "json"]);
     expect([code, pipeline.audited.map(({ path }) => path)]).toEqual([0, ["b.txt"]]);
     expect(err).toContain('Undantaget i genomlys.config.yaml: gamla/a.txt ("Ersatta").');
     expect(err).toContain("undantaget för borta.md gäller inget av dokumenten");

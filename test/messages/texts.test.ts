@@ -106,7 +106,7 @@ describe("notices", () => {
     MOJIBAKE_REPAIRED: { count: 1 },
     CONTROL_CHARACTERS: { count: 2 },
     DAMAGED_TEXT: { letters: "s" },
-    TYPE_UNCERTAIN: {},
+    TYPE_UNCERTAIN: { type: "Handlingsplan", id: "handlingsplan" },
   };
 
   test.each(Object.keys(noticeTexts) as NoticeCode[])("%s is whole with the params it comes with", (code) => {

@@ -18,7 +18,8 @@ const piece = (chain: ChainLink, level: Level) => ({ chain, level });
 test("every link is there, also where no section carries it", () => {
   const chain = chainOf([]);
   expect(Object.keys(chain)).toEqual([...chainLinks]);
-  for (const link of chainLinks) expect(chain[link]).toEqual({ expected: 0, covered: 0, level: 0 });
+  for (const link of chainLinks)
+    expect(chain[link]).toEqual({ expected: 0, covered: 0, review: 0, level: 0 });
 });
 
 describe("a link", () => {
@@ -28,9 +29,10 @@ describe("a link", () => {
       section(["goal"]),
       section(["goal"], { expected: false, status: "notExpected" }),
       section(["goal"], { status: "unread" }),
+      section(["action"], { status: "review" }),
     ]);
-    expect(chain.goal).toMatchObject({ expected: 2, covered: 1 });
-    expect(chain.action).toMatchObject({ expected: 1, covered: 1 });
+    expect(chain.goal).toMatchObject({ expected: 2, covered: 1, review: 0 });
+    expect(chain.action).toMatchObject({ expected: 2, covered: 1, review: 1 });
   });
 
   test("has the level of its own evidence, not of its section's", () => {

@@ -167,7 +167,8 @@ export async function runScan(
     }
     const written = await results.finish(lang);
     if (!options.quiet) {
-      io.stderr.write(describeSifting(sifting, config, lang));
+      const inReport = results.onScreen === "terminal";
+      io.stderr.write(describeSifting(sifting, config, lang, { ignored: !inReport }));
       if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
       io.stderr.write(written);
     }

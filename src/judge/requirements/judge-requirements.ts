@@ -1,5 +1,6 @@
 // Requirements of the document's type: met, partly, unmet or not applicable, each with its evidence or with the sections
 // that were searched (handbook §7). An absence stands at the section that ought to hold what is missing.
+import { isUncertain, type RecognisedType } from "../document-type.ts";
 import { isDamaged } from "../section-status.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { IndexedRequirement } from "../../match/requirement-terms.ts";
@@ -23,35 +24,41 @@ interface PartResult {
   readonly lacking: readonly number[];
 }
 
-/** Judges the requirements that all types have and those of `type`, in the order of the packs. */
+/**
+ * Judges the requirements that all types have and those of `type`, in the order of the packs. Those of an uncertain type are
+ * named and not tried: what a document of another kind lacks is no fault in it.
+ */
 export function judgeRequirements(
   index: RuleIndex,
   matched: MatchedDocument,
   sections: readonly SectionJudgement[],
-  type: string,
+  type: RecognisedType,
   tokeniseText: (text: string) => TokenisedText,
 ): RequirementFinding[] {
-  const asked = index.requirements.filter(({ rule }) => rule.types.length === 0 || rule.types.includes(type));
+  const asked = index.requirements.filter(
+    ({ rule }) => rule.types.length === 0 || rule.types.includes(type.id),
+  );
   if (asked.length === 0) return [];
   const text = judgedText(index, matched, sections, tokeniseText);
-  return asked.map((requirement) => judgeOne(text, requirement));
+  const uncertain = isUncertain(type);
+  return asked.map((requirement) =>
+    uncertain && requirement.rule.types.length > 0
+      ? { ...untried(requirement), because: "type" }
+      : judgeOne(text, requirement),
+  );
+}
+
+/** A requirement that was not held against the text. */
+function untried({ rule }: IndexedRequirement): Omit<RequirementFinding, "because"> {
+  const none = { evidence: [], searched: [], section: null, lacking: [], review: [] };
+  return { rule, status: "notApplicable", ...none };
 }
 
 function judgeOne(text: JudgedText, requirement: IndexedRequirement): RequirementFinding {
   const { rule } = requirement;
   const places = findPlaces(text, requirement);
   const searched = places.length > 0 ? places : everywhere(text, requirement, requirement.place < 0);
-  const base = {
-    rule,
-    evidence: [],
-    searched: idsOf(text, searched),
-    section: null,
-    lacking: [],
-    review: [],
-    because: null,
-  };
-  if (!applies(text, requirement, places))
-    return { ...base, searched: [], status: "notApplicable", because: "condition" };
+  if (!applies(text, requirement, places)) return { ...untried(requirement), because: "condition" };
 
   const tryPart = (part: RequirementPart): PartResult => {
     const where = part.anywhere ? everywhere(text, requirement, true) : searched;
@@ -78,7 +85,8 @@ function judgeOne(text: JudgedText, requirement: IndexedRequirement): Requiremen
     (text.matched.document.reading.share < text.index.thresholds.verdict.readShareAtLeast ||
       isDamaged(text.matched.document));
   return {
-    ...base,
+    rule,
+    searched: idsOf(text, searched),
     status: unread ? "notApplicable" : status,
     because: unread ? "unread" : null,
     evidence: evidenceOf(proof),

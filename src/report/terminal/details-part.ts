@@ -1,5 +1,5 @@
 // --details: every section that should hold the perspective or does, with all that its judgement rests on.
-import { formatPlace, message } from "../../messages/message.ts";
+import { formatPlace, message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type {
   DiscountedReport,
@@ -14,6 +14,7 @@ import { bySentence, quoteParts } from "../quotes.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { discountedReason, levelName, reasonText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
+import { packName } from "./beside-part.ts";
 import { textWidth } from "./document-part.ts";
 import { paragraph } from "./lay-out.ts";
 import type { Style } from "./style.ts";
@@ -58,7 +59,23 @@ function paintMatch(lines: readonly string[], style: Style): string[] {
   );
 }
 
+/** What the packs beside the first say of a section: "Barnrättsperspektiv: finns, nivå 2, beskrivs". */
+function besideTexts(section: string, document: DocumentReport, report: Report, lang: Language): string[] {
+  return (document.beside ?? []).flatMap((beside) => {
+    const found = beside.sections.find(({ id }) => id === section);
+    if (found === undefined || found.status === "notExpected") return [];
+    const level = message(lang, "details.level", { n: found.level, name: levelName(found.level, lang) });
+    const parts = [
+      message(lang, `status.${found.status}`),
+      ...(found.status === "present" ? [level] : []),
+      ...found.flags.map((flag) => message(lang, `flag.${flag}`)),
+    ];
+    return [`${packName(beside.pack, report, lang)}: ${parts.join(", ")}`];
+  });
+}
+
 interface SectionFacts {
+  readonly beside: readonly string[];
   readonly evidence: readonly EvidenceReport[];
   readonly discounted: readonly DiscountedReport[];
   readonly gaps: readonly GapReport[];
@@ -92,6 +109,7 @@ function sectionPart(
       index === 0 ? line.replace(status, style.status[section.status](status)) : line,
     ),
   ];
+  for (const beside of facts.beside) lines.push(...paragraph(beside, width, text));
   if (section.expected && section.because.length > 0) {
     const reasons = section.because.map((reason) => reasonText(reason, lang)).join("; ");
     lines.push(...paragraph(message(lang, "details.because", { reasons }), width, text).map(style.faint));
@@ -196,18 +214,19 @@ export function renderDetails(
   options: RenderOptions,
   style: Style,
 ): string[] {
+  const { lang } = options;
   const evidence = bySection(document.evidence);
   const discounted = bySection(document.discounted);
   const gaps = bySection(document.gaps);
   const shown = document.sections.filter(
     (section) =>
       section.status !== "notExpected" ||
+      besideTexts(section.id, document, report, lang).length > 0 ||
       evidence.has(section.id) ||
       discounted.has(section.id) ||
       gaps.has(section.id),
   );
   const left = document.sections.length - shown.length;
-  const { lang } = options;
   if (shown.length === 0) return [];
   return [
     ...policyGoalsPart(document, report, options, style),
@@ -217,6 +236,7 @@ export function renderDetails(
       sectionPart(
         section,
         {
+          beside: besideTexts(section.id, document, report, lang),
           evidence: evidence.get(section.id) ?? [],
           discounted: discounted.get(section.id) ?? [],
           gaps: gaps.get(section.id) ?? [],

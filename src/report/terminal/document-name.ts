@@ -12,7 +12,11 @@ export function documentName(document: DocumentReport, lang: Language): string {
 export function documentTypeName(document: DocumentReport, labels: Report["labels"], lang: Language): string {
   const { id } = document.type;
   const label = Object.hasOwn(labels.types, id) ? labels.types[id] : undefined;
-  if (label !== undefined) return plainText(label[lang]);
+  const uncertain = document.notices.some(({ code }) => code === "TYPE_UNCERTAIN");
+  if (label !== undefined) {
+    const type = plainText(label[lang]);
+    return uncertain ? message(lang, "document.typeUncertain", { type }) : type;
+  }
   // "ovrigt" is the absence of a type, so no pack has a name for it.
   return id === "ovrigt" || id === "" ? message(lang, "document.typeUnknown") : plainText(id);
 }

@@ -2,9 +2,10 @@
 import { formatCount, formatPercent, formatPlace, message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
-import { chainLinks } from "../../model/rule.ts";
+import { chainTexts } from "../chain-state.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
+import { packName, renderBeside } from "./beside-part.ts";
 import { documentName, documentTypeName } from "./document-name.ts";
 import { groupGaps, type GapGroup } from "./gap-groups.ts";
 import { paragraph, wrapText } from "./lay-out.ts";
@@ -47,13 +48,7 @@ export function figures(document: DocumentReport, lang: Language): string[] {
       lines.push(message(lang, "document.tooFewExpected", { n: coverage.expected }));
     }
   }
-  const broken = chainLinks.filter(
-    (link) => document.chain[link].expected > 0 && document.chain[link].covered === 0,
-  );
-  if (broken.length > 0 && coverage.covered > 0) {
-    const links = broken.map((link) => message(lang, `chain.${link}`)).join(", ");
-    lines.push(message(lang, "document.chainGaps", { links }));
-  }
+  if (coverage.covered > 0) lines.push(...chainTexts(document.chain, lang));
   if (document.flags.length > 0) {
     const flags = document.flags.map((flag) => message(lang, `flag.${flag}`)).join("; ");
     lines.push(message(lang, "document.flags", { flags }));
@@ -65,6 +60,21 @@ function quoted(terms: readonly string[]): string {
   return terms.map((term) => `"${clippedText(term, 40)}"`).join(", ");
 }
 
+/** Why these sections are left to a person. With damaged text no word need stand there at all. */
+function reviewReasons(
+  document: DocumentReport,
+  sections: readonly SectionReport[],
+): ("document.reviewWhy" | "document.reviewDamaged" | "document.reviewRepeated")[] {
+  const withWords = sections.filter(({ reviewTerms }) => reviewTerms.length > 0).length;
+  const without = document.flags.includes("damagedText")
+    ? "document.reviewDamaged"
+    : "document.reviewRepeated";
+  return [
+    ...(withWords > 0 ? (["document.reviewWhy"] as const) : []),
+    ...(withWords < sections.length ? ([without] as const) : []),
+  ];
+}
+
 function reviewPart(document: DocumentReport, options: RenderOptions, style: Style): string[] {
   const { lang } = options;
   const sections = document.sections.filter((section) => section.status === "review");
@@ -74,7 +84,7 @@ function reviewPart(document: DocumentReport, options: RenderOptions, style: Sty
   const lines = [
     "",
     `  ${style.status.review(style.strong(message(lang, "document.review", { n: sections.length })))}`,
-    ...paragraph(message(lang, "document.reviewWhy"), width, "  "),
+    ...reviewReasons(document, sections).flatMap((key) => paragraph(message(lang, key), width, "  ")),
   ];
   for (const section of shown) {
     const words = section.reviewTerms.length === 0 ? "" : `: ${quoted(section.reviewTerms)}`;
@@ -144,7 +154,9 @@ function missingPart(
   const missing = document.sections.filter((section) => section.status === "missing");
   const rest = missing.filter((section) => !named.has(section.id));
   if (missing.length === 0 && groups.length === 0) {
-    return document.coverage.expected > 0 ? ["", `  ${message(lang, "document.noGaps")}`] : [];
+    // Nothing is said to be missing in damaged text; that is no comfort.
+    const certain = document.coverage.expected > 0 && !document.flags.includes("damagedText");
+    return certain ? ["", `  ${message(lang, "document.noGaps")}`] : [];
   }
   // Unfolded, every one of them is shown with all that is known about it.
   if (rest.length === 0 || options.details) return [];
@@ -189,14 +201,19 @@ function headPart(document: DocumentReport, report: Report, options: RenderOptio
     message(lang, "document.words", { n: formatCount(document.words, lang) }),
     ...(recognised.length === 0 ? [] : [message(lang, "document.recognised", { n: recognised.length })]),
   ];
-  const verdict = message(lang, `verdict.${document.verdict}`);
-  const capital = verdict.charAt(0).toLocaleUpperCase(lang) + verdict.slice(1);
+  const word = message(lang, `verdict.${document.verdict}`);
+  const [first] = report.packs;
+  // With several packs each verdict says whose it is.
+  const verdict =
+    document.beside === undefined || first === undefined
+      ? word.charAt(0).toLocaleUpperCase(lang) + word.slice(1)
+      : `${packName(first.id, report, lang)}: ${word}`;
   return [
     "",
     ...wrapText(documentName(document, lang), width).map(style.strong),
     style.faint(style.line.repeat(width)),
     ...paragraph(facts.join(style.between), width, "  ").map(style.faint),
-    `  ${style.verdict[document.verdict](capital)}`,
+    ...paragraph(verdict, width, "  ").map(style.verdict[document.verdict]),
     ...figures(document, lang).flatMap((text) => paragraph(text, width, "  ")),
   ];
 }
@@ -211,6 +228,8 @@ export function renderDocument(
   const groups = groupGaps(document);
   return [
     ...headPart(document, report, options, style),
+    ...renderBeside(document, report, options, style, textWidth(options)),
+    ...(document.beside === undefined ? [] : [""]),
     ...renderRequirementsSummary(document, options, style, textWidth(options)),
     ...reviewPart(document, options, style),
     ...gapsPart(groups, options, style),

@@ -5,6 +5,8 @@ import { clippedText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
 import { chainLinks, type ChainLink } from "../../model/rule.ts";
 import type { RenderOptions } from "../render-options.ts";
+import { chainState } from "../chain-state.ts";
+import { packName } from "./beside-part.ts";
 import { documentName, documentTypeName } from "./document-name.ts";
 import { displayWidth, shortenPath, wrapText } from "./lay-out.ts";
 import type { Style } from "./style.ts";
@@ -50,27 +52,35 @@ function fitColumns(options: RenderOptions): Columns {
   return { document, coverage, bar, chain, verdict };
 }
 
-function chainCell(document: DocumentReport, options: RenderOptions, style: Style): string {
+function chainCell(document: Pick<DocumentReport, "chain">, options: RenderOptions, style: Style): string {
   return chainHeads(options)
     .map(({ link, letters }) => {
-      const { expected, covered, level } = document.chain[link];
+      const { expected, covered, review, level } = document.chain[link];
       const sign =
-        expected === 0 && covered === 0 ? style.faint(style.dash) : style.level(level)(String(level));
+        expected === 0 && covered === 0
+          ? style.faint(style.dash)
+          : level === 0 && covered === 0 && review > 0
+            ? style.status.review("?")
+            : style.level(level)(String(level));
       return sign + " ".repeat(displayWidth(letters) - 1);
     })
     .join(" ")
     .trimEnd();
 }
 
+/** Does the row of a document, or of a pack under it, hold a question mark? */
+function hasQuestion({ chain, beside = [] }: DocumentReport): boolean {
+  return [chain, ...beside.map((own) => own.chain)].some((own) => chainState(own).toJudge.length > 0);
+}
+
 function coverageCell(
-  document: DocumentReport,
+  document: Pick<DocumentReport, "coverage">,
   columns: Columns,
   options: RenderOptions,
   style: Style,
 ): string {
   const { share } = document.coverage;
-  if (document.status !== "audited" || share === null)
-    return style.faint(style.dash.padStart(columns.coverage));
+  if (share === null) return style.faint(style.dash.padStart(columns.coverage));
   const percent = formatPercent(share, options.lang).replaceAll("\u00a0", " ");
   const bar = style.bar(share, columns.bar);
   return bar === "" ? percent.padStart(columns.coverage) : `${bar} ${percent.padStart(5)}`;
@@ -103,6 +113,27 @@ function row(
       .map(paint)
       .join("\n"),
   ];
+}
+
+/** The rows of the packs beside the first: under the document, each under the name of the pack. */
+function besideRows(
+  document: DocumentReport,
+  report: Report,
+  columns: Columns,
+  options: RenderOptions,
+  style: Style,
+) {
+  return (document.beside ?? []).map((beside) => [
+    wrapText(packName(beside.pack, report, options.lang), columns.document - 2)
+      .map((line) => `  ${line}`)
+      .join("\n"),
+    coverageCell(beside, columns, options, style),
+    formatDecimal(beside.coverage.depth, options.lang).replace("–", style.dash).padStart(depthWidth),
+    chainCell(beside, options, style),
+    wrapText(message(options.lang, `verdict.${beside.verdict}`), columns.verdict)
+      .map(style.verdict[beside.verdict])
+      .join("\n"),
+  ]);
 }
 
 /** The table and, under it, what its columns mean. Never wider than `options.width` (from 60 columns on). */
@@ -140,7 +171,12 @@ export function renderOverview(report: Report, options: RenderOptions, style: St
     },
   });
   const shared = sharedFolder(report.documents.map((document) => document.path));
-  table.push(...report.documents.map((document) => row(document, shared, report, columns, options, style)));
+  table.push(
+    ...report.documents.flatMap((document) => [
+      row(document, shared, report, columns, options, style),
+      ...besideRows(document, report, columns, options, style),
+    ]),
+  );
   const [head = "", ...rows] = table.toString().split("\n");
   const total = columns.document + columns.coverage + depthWidth + columns.chain + columns.verdict + gaps;
   const letters = heads
@@ -149,6 +185,7 @@ export function renderOverview(report: Report, options: RenderOptions, style: St
   const legend = [
     message(lang, "table.legendCoverage"),
     message(lang, "table.legendChain", { letters }),
+    ...(report.documents.some(hasQuestion) ? [message(lang, "table.legendQuestion")] : []),
     message(lang, "table.legendLevels"),
   ].flatMap((text) => wrapText(text, Math.min(options.width, total)));
   return [

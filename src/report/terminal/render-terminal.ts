@@ -62,6 +62,27 @@ function failedPart(failed: readonly DocumentReport[], options: RenderOptions, s
   ];
 }
 
+/** What the configuration left out, each document with its reason: an exception that nobody sees is never taken back. */
+function ignoredPart(report: Report, options: RenderOptions, style: Style): string[] {
+  const { lang } = options;
+  const { ignored = [] } = report;
+  if (ignored.length === 0) return [];
+  const width = textWidth(options);
+  return [
+    "",
+    style.strong(message(lang, "ignored.title")),
+    style.faint(style.line.repeat(width)),
+    ...ignored.flatMap(({ path, reason, until }) => {
+      const values = { path: plainText(path), reason: clippedText(reason, 200) };
+      const text =
+        until === null
+          ? message(lang, "ignored.line", values)
+          : message(lang, "ignored.lineUntil", { ...values, day: plainText(until) });
+      return paragraph(text, width, "  ");
+    }),
+  ];
+}
+
 /** The whole report as text for a screen or a log; lines of at most `options.width` columns (from 60 on). */
 export function renderTerminal(report: Report, options: RenderOptions): string {
   const style = chooseStyle(options);
@@ -82,6 +103,7 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
         : []),
     ]),
     ...failedPart(failed, options, style),
+    ...ignoredPart(report, options, style),
     "",
     ...wrapText(message(lang, "end.caveat"), textWidth(options)).map(style.faint),
     ...(options.details || audited.length === 0

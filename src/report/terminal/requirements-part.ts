@@ -128,12 +128,17 @@ export function renderRequirements(
         .filter((requirement) => requirement.status === status)
         .flatMap((requirement) => item(document, requirement, options, style, width)),
     ),
-    ...(idle.length === 0
-      ? []
-      : paragraph(
-          message(lang, "requirements.idle", { ids: idle.map(({ id }) => plainText(id)).join(", ") }),
-          width,
-          "  ",
-        ).map(style.faint)),
+    ...[
+      ["requirements.idle", idle.filter(({ because }) => because !== "type")] as const,
+      ["requirements.uncertainType", idle.filter(({ because }) => because === "type")] as const,
+    ].flatMap(([key, own]) =>
+      own.length === 0
+        ? []
+        : paragraph(
+            message(lang, key, { ids: own.map(({ id }) => plainText(id)).join(", ") }),
+            width,
+            "  ",
+          ).map(style.faint),
+    ),
   ];
 }

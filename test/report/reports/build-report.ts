@@ -26,7 +26,10 @@ export function buildChain(levels: string): DocumentReport["chain"] {
   const chain = chainLinks.map((link, index) => {
     const sign = levels[index] ?? "–";
     const level = sign === "–" ? 0 : Number(sign);
-    return [link, { expected: sign === "–" ? 0 : 3, covered: level === 0 ? 0 : 2, level }] as const;
+    return [
+      link,
+      { expected: sign === "–" ? 0 : 3, covered: level === 0 ? 0 : 2, review: 0, level },
+    ] as const;
   });
   return Object.fromEntries(chain) as DocumentReport["chain"];
 }
