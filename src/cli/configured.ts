@@ -83,7 +83,7 @@ export function leaveOut(
 }
 
 /** "2026-11-21", as the calendar on the wall says. */
-function dayOf(date: Date): string {
+export function dayOf(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, "0");
   return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

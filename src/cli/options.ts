@@ -292,7 +292,7 @@ export const ownerTexts = {
   file: { sv: "fil", en: "file" },
   word: { sv: "ord", en: "word" },
   kind: { sv: "slag", en: "kind" },
-  oldFolder: { sv: "gammal mapp", en: "old folder" },
+  oldFolder: { sv: "gammalt", en: "old" },
   evaluate: {
     sv: "mät reglerna mot märkt text: precision, recall, kappa med intervall",
     en: "measure the rules on labelled text: precision, recall, kappa with intervals",
@@ -317,14 +317,17 @@ export const ownerTexts = {
   },
   foldersUsage: { sv: "[flaggor] [mapp…]", en: "[options] [folder…]" },
   diff: {
-    sv: "visa varje avsnitt vars bedömning ändras mellan två regelpaket",
-    en: "show every section whose judgement changes between two rule packs",
+    sv: "visa varje avsnitt vars bedömning ändras mellan två regelpaket eller konfigurationer",
+    en: "show every section whose judgement changes between two rule packs or configurations",
   },
   diffUsage: {
-    sv: "[flaggor] <gammal mapp> <fil eller mapp…>",
-    en: "[options] <old folder> <file or folder…>",
+    sv: "[flaggor] <gammalt paket eller gammal konfiguration> <fil eller mapp…>",
+    en: "[options] <old pack or configuration> <file or folder…>",
   },
-  oldFolders: { sv: "mapp med det gamla regelpaketet", en: "folder of the old rule pack" },
+  oldFolders: {
+    sv: "mapp med det gamla regelpaketet, eller den gamla konfigurationsfilen",
+    en: "folder of the old rule pack, or the old configuration file",
+  },
   paths: { sv: "dokument att jämföra på", en: "documents to compare on" },
   schema: {
     sv: "skriv JSON Schema för regelfiler, så att redigeraren hjälper till",

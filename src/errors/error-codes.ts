@@ -212,12 +212,12 @@ export const errorTexts = {
   },
   DIFF_INCOMPLETE: {
     message: {
-      sv: "Säg vilken mapp det gamla regelpaketet ligger i, och vilka dokument som ska jämföras.",
-      en: "Say in which folder the old rule pack is, and on which documents to compare.",
+      sv: "Säg vilket det gamla regelpaketet eller den gamla konfigurationen är, och vilka dokument som ska jämföras.",
+      en: "Say which is the old rule pack or the old configuration, and on which documents to compare.",
     },
     hint: {
-      sv: 'till exempel "genomlys rules diff gamla-regler/ styrdokument/"',
-      en: 'for instance "genomlys rules diff old-rules/ documents/"',
+      sv: 'till exempel "genomlys rules diff gamla-regler/ styrdokument/" eller "genomlys rules diff gammal.config.yaml styrdokument/"',
+      en: 'for instance "genomlys rules diff old-rules/ documents/" or "genomlys rules diff old.config.yaml documents/"',
     },
   },
   GOLD_EMPTY: {

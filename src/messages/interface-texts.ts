@@ -639,6 +639,14 @@ export const interfaceTexts = {
     sv: "samma fynd; tröskelvärden eller regelns egenskaper skiljer",
     en: "the same findings; thresholds or what the rules say of them differ",
   },
+  "diff.ignoredNow": {
+    sv: "Undantaget nu; granskades före ändringen.",
+    en: "Ignored now; was audited before the change.",
+  },
+  "diff.ignoredBefore": {
+    sv: "Granskas nu; var undantaget före ändringen.",
+    en: "Audited now; was ignored before the change.",
+  },
   "diff.failed": { sv: "kunde inte läsas", en: "could not be read" },
   "diff.sum": {
     sv: "{changed} av {all} avsnitt i {documents} dokument bedöms annorlunda.",

@@ -3,7 +3,6 @@ import { explainSection } from "../judge/explain-section.ts";
 import type { Section } from "../model/document.ts";
 import type { FoundWords, SectionWorking } from "../model/evaluation.ts";
 import type { DocumentReport, Level, SectionStatus } from "../model/report.ts";
-import type { RulePack } from "../model/rule.ts";
 import { judgeFile, type AuditOptions, type JudgedFile, type SourceFile } from "../pipeline/audit.ts";
 import { reportDocument } from "../pipeline/report-document.ts";
 
@@ -24,13 +23,16 @@ export interface DocumentComparison {
   readonly changes: readonly SectionChange[];
 }
 
-/** Judges a file with two sets of packs; null when it cannot be read. The file is read once: rules do not read. */
+/** One of the two yardsticks: its rules, and the type that it gives the document. */
+export type Yardstick = Pick<AuditOptions, "packs" | "type" | "typeFrom">;
+
+/** Judges a file with two yardsticks; null when it cannot be read. The file is read once: rules do not read. */
 export async function comparePacks(
   file: SourceFile,
-  old: readonly RulePack[],
+  old: Yardstick,
   options: AuditOptions,
 ): Promise<DocumentComparison | null> {
-  const before = await judgeFile(file, { ...options, packs: old });
+  const before = await judgeFile(file, { ...options, typeFrom: undefined, ...old });
   if (before.kind === "unread") return null;
   const { document } = before.judgement;
   const after = await judgeFile(file, { ...options, readWith: () => Promise.resolve(document) });

@@ -1,7 +1,10 @@
-// `genomlys rules diff <old pack> <path…>`: every section whose judgement changes between two rule packs.
+// `genomlys rules diff <old pack or configuration> <path…>`: every section whose judgement changes between two yardsticks.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { statSync } from "node:fs";
+import { siftIgnored } from "../../config/by-pattern.ts";
+import type { Config } from "../../config/config.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { formatPercent, message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
@@ -11,7 +14,7 @@ import type { RulePack } from "../../model/rule.ts";
 import { defaultReadOptions } from "../../read/reader.ts";
 import { comparePacks, type DocumentComparison, type SectionChange } from "../../rulebook/compare-packs.ts";
 import { discover } from "../discover.ts";
-import { configure } from "../configured.ts";
+import { configure, dayOf, typeOf, type Configured } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { RulesDiffOptions } from "../owner-options.ts";
@@ -25,36 +28,53 @@ const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 
 /** Runs the command; 3 when a document could not be read. A changed judgement is what was asked for, no missed bar. */
 export async function runRulesDiff(
-  oldFolder: string,
+  old: string,
   paths: readonly string[],
   options: RulesDiffOptions,
   io: Io,
   pipeline: Pipeline,
 ): Promise<number> {
-  const old = await pipeline.loadPacks([path.resolve(io.cwd(), oldFolder)]);
-  const { packs, lang } = await configure(options, io, pipeline);
+  const now = await configure(options, io, pipeline);
+  const { packs, lang } = now;
+  const before = await oldYardstick(old, now, options, io, pipeline);
   const { inputs } = await discover(paths, { cwd: io.cwd(), platform: process.platform, outputs: [] });
   const files = inputs.flatMap((input) => (input.kind === "file" ? [input] : []));
+  const leftOut = (config: Config | null): ReadonlySet<string> =>
+    new Set(
+      config === null ? [] : siftIgnored(config, files, dayOf(new Date())).ignored.map((file) => file.path),
+    );
+  const leftOutBefore = leftOut(before.config);
+  const leftOutNow = leftOut(now.config);
   const [first] = inputs;
   if (files.length === 0) throw genomlysError("INPUT_MISSING", { path: first?.path ?? paths.join(" ") });
 
   const result = openResultStream(io);
   const names = (list: readonly RulePack[]): string =>
     list.map(({ id, version, sha256: hash }) => `${id} ${version} (${hash.slice(0, 8)})`).join(", ");
-  await result.write(`${plainText(message(lang, "diff.title", { old: names(old), new: names(packs) }))}\n`);
+  await result.write(
+    `${plainText(message(lang, "diff.title", { old: names(before.packs), new: names(packs) }))}\n`,
+  );
   const sum = { changed: 0, all: 0, documents: 0 };
   let failed = inputs.length - files.length;
   const progress = showProgress(io, files.length, options);
-  for (const [number, { path: named, file }] of files.entries()) {
+  for (const [number, input] of files.entries()) {
+    const { path: named, file } = input;
     if (result.closed) return exitCode.done;
     progress.show(number + 1, named);
-    const compared = await comparePacks({ path: named, bytes: new Uint8Array(await readFile(file)) }, old, {
-      packs,
-      type: options.type,
-      lang,
-      read: defaultReadOptions,
-      sha256,
-    });
+    if (leftOutBefore.has(named) || leftOutNow.has(named)) {
+      // Left out by both: no judgement to compare.
+      if (leftOutBefore.has(named) === leftOutNow.has(named)) continue;
+      progress.clear();
+      const key = leftOutNow.has(named) ? "diff.ignoredNow" : "diff.ignoredBefore";
+      await result.write(`\n${plainText(named)}\n  ${message(lang, key)}\n`);
+      continue;
+    }
+    const source = { path: named, bytes: new Uint8Array(await readFile(file)) };
+    const compared = await comparePacks(
+      source,
+      { packs: before.packs, ...typeOf(input, options, before.config) },
+      { packs, ...typeOf(input, options, now.config), lang, read: defaultReadOptions, sha256 },
+    );
     progress.clear();
     if (compared === null) {
       failed++;
@@ -69,6 +89,22 @@ export async function runRulesDiff(
   }
   await result.write(`\n${message(lang, "diff.sum", sum)}\n`);
   return failed > 0 ? exitCode.inputFailed : exitCode.done;
+}
+
+/** What the documents were judged by: a pack's folder, with all else as it is now, or a configuration with all it says. */
+async function oldYardstick(
+  old: string,
+  now: Configured,
+  options: RulesDiffOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<Pick<Configured, "packs" | "config">> {
+  const at = path.resolve(io.cwd(), old);
+  const isFile = statSync(at, { throwIfNoEntry: false })?.isFile() === true;
+  if (isFile && path.basename(at) !== "pack.yaml")
+    return configure({ ...options, rules: [], config: old }, io, pipeline);
+  const packs = await pipeline.loadPacks([isFile ? path.dirname(at) : at]);
+  return { packs, config: now.config };
 }
 
 function describe({ path: named, before, after, changes }: DocumentComparison, lang: Language): string[] {
