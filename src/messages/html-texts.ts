@@ -13,7 +13,6 @@ export const htmlTexts = {
   },
   "page.skip": { sv: "Hoppa till innehållet", en: "Skip to the content" },
   "page.contents": { sv: "Innehåll", en: "Contents" },
-  "page.print": { sv: "Skriv ut", en: "Print" },
   "page.openAll": { sv: "Fäll ut allt", en: "Unfold all" },
   "page.closeAll": { sv: "Fäll ihop allt", en: "Fold all" },
   "page.printHint": {
@@ -84,7 +83,6 @@ export const htmlTexts = {
   },
   "summary.overview": { sv: "Dokumenten", en: "The documents" },
   "summary.caveat": { sv: "Läs siffrorna rätt", en: "How to read the figures" },
-  "overview.type": { sv: "Slag", en: "Type" },
   "overview.requirements": { sv: "Krav", en: "Requirements" },
   "overview.met": { sv: "{met} av {all}", en: "{met} of {all}" },
   "overview.gaps": { sv: "Luckor", en: "Gaps" },
@@ -147,7 +145,6 @@ export const htmlTexts = {
   // ── one document ──
   "documents.heading": { sv: "Dokument för dokument", en: "Document by document" },
   "document.file": { sv: "Fil: {path}", en: "File: {path}" },
-  "document.strip": { sv: "Var i dokumentet", en: "Where in the document" },
   "document.stripText": {
     sv: "{n} avsnitt i ordning: {counts}.",
     en: "{n} {n|section|sections} in order: {counts}.",
@@ -170,13 +167,8 @@ export const htmlTexts = {
   "document.sections": { sv: "Alla avsnitt ({n})", en: "All sections ({n})" },
   "document.gapsAll": { sv: "Luckor", en: "Gaps" },
   "document.gapsMore": { sv: "{n} {n|lucka|luckor} till", en: "{n} more {n|gap|gaps}" },
-  "document.where": { sv: "Gäller {sections}", en: "Concerns {sections}" },
   "document.whereMore": { sv: "och {n} avsnitt till", en: "and {n} more {n|section|sections}" },
   "document.good": { sv: "Det här finns redan", en: "What is there already" },
-  "document.goodLine": {
-    sv: "{section} når nivå {n}, {name}.",
-    en: "{section} reaches level {n}, {name}.",
-  },
   "document.beside": { sv: "Andra regelpaket", en: "Other rule packs" },
   "document.besideLine": {
     sv: "{pack}: {verdict}, täckning {percent} ({covered} av {expected} avsnitt).",
@@ -218,7 +210,10 @@ export const htmlTexts = {
   "working.recommendation": { sv: "Förslag", en: "Suggestion" },
   "working.source": { sv: "Källa", en: "Source" },
   "working.severity": { sv: "{severity} lucka", en: "{severity} gap" },
-  "working.fingerprint": { sv: "Luckans märke: {fingerprint}", en: "Fingerprint: {fingerprint}" },
+  "working.gapMeta": {
+    sv: "Regel: {rule}. Märke: {fingerprint}.",
+    en: "Rule: {rule}. Fingerprint: {fingerprint}.",
+  },
 
   // ── requirements ──
   "requirements.caption": { sv: "Krav i {document}", en: "Requirements in {document}" },
@@ -229,10 +224,6 @@ export const htmlTexts = {
   "requirements.searchedNone": {
     sv: "Vi letade i hela dokumentet.",
     en: "We looked in the whole document.",
-  },
-  "requirements.found": {
-    sv: "{n} belägg, först i {section}",
-    en: "{n} {n|piece|pieces} of evidence, first in {section}",
   },
   "requirements.lacking": { sv: "Saknas i", en: "Lacking in" },
   "requirements.review": { sv: "Läs först", en: "First read" },
@@ -247,10 +238,6 @@ export const htmlTexts = {
   "requirements.idle": {
     sv: "{n} krav är inte tillämpliga här",
     en: "{n} {n|requirement does|requirements do} not apply here",
-  },
-  "requirements.metList": {
-    sv: "{n} {n|krav är uppfyllt|krav är uppfyllda}",
-    en: "{n} {n|requirement is|requirements are} met",
   },
 
   // ── what was not read ──

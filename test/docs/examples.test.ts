@@ -30,6 +30,7 @@ test.each<{ file: string; format: ReportFormat }>([
   { file: "halland-sammanfattning.txt", format: "summary" },
   { file: "halland.md", format: "markdown" },
   { file: "halland-luckor.csv", format: "csv" },
+  { file: "halland.html", format: "html" },
 ])("docs/examples/$file is what the tool writes", async ({ file, format }) => {
   const render = await reportFormats[format].load();
   const text = await render(report, {

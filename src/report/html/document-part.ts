@@ -7,20 +7,37 @@ import { gapsPart } from "./gaps-part.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext, PageDocument } from "./page-context.ts";
 import { requirementsPart } from "./requirements-part.ts";
-import { sectionLinks } from "./section-links.ts";
+import { sectionLink, sectionLinks } from "./section-links.ts";
 import { stripPart } from "./section-strip.ts";
 import { sectionTable } from "./section-table.ts";
-import { coverageBar, documentLanguage, verdictSign } from "./signs.ts";
+import { coverageBar, documentLanguage, levelSign, verdictSign } from "./signs.ts";
 
 /** With more sections than this in all, the tables wait folded until they are asked for. */
 const sectionsOpen = 400;
 const reviewShown = 5;
+const deepShown = 4;
+const deepFrom = 3;
 
 function reviewPart(item: PageDocument, context: PageContext): Markup {
   const { lang } = context;
   const sections = item.document.sections.filter(({ status }: SectionReport) => status === "review");
   if (sections.length === 0) return nothing;
   return markup`<h4>${message(lang, "document.review", { n: sections.length })}</h4><p>${message(lang, "document.reviewWhy")}</p><div class="where">${sectionLinks(sections, reviewShown, item, context)}</div>`;
+}
+
+/** The sections that steer or follow up, the deepest first: what there is to build on. */
+function goodPart(item: PageDocument, context: PageContext): Markup {
+  const deep = item.document.sections
+    .filter(({ status, level, framing }) => status === "present" && !framing && level >= deepFrom)
+    .sort((one, other) => other.level - one.level);
+  if (deep.length === 0) return nothing;
+  const lines = deep
+    .slice(0, deepShown)
+    .map(
+      (section) =>
+        markup`<li>${levelSign(section.level, context.lang)} ${sectionLink(section, item, context)}</li>`,
+    );
+  return markup`<h4>${htmlMessage(context.lang, "document.good")}</h4><ul class="good">${lines}</ul>`;
 }
 
 /** What the packs beside the first make of the document. */
@@ -56,6 +73,7 @@ function documentArticle(item: PageDocument, open: boolean, context: PageContext
 <p class="result">${verdictSign(document.verdict, lang)}<span class="covered">${message(lang, "table.coverage")} ${coverageBar(document.coverage, lang)}</span></p>
 ${figures(document, lang).map((text) => markup`<p class="figure">${text}</p>`)}</header>
 ${stripPart(item, context)}
+${goodPart(item, context)}
 ${reviewPart(item, context)}
 ${gapsPart(item, context)}
 ${requirementsPart(item, context)}
@@ -71,7 +89,7 @@ export function documentsPart(context: PageContext): Markup {
   const sections = documents.reduce((sum, { document }) => sum + document.sections.length, 0);
   return markup`<section id="dokument"${sections <= sectionsOpen ? nothing : markup` class="many"`} aria-labelledby="dokument-h">
 <h2 id="dokument-h">${htmlMessage(lang, "documents.heading")}</h2>
-<p class="note">${htmlMessage(lang, "document.stripLegend")}</p>
+<p class="note">${htmlMessage(lang, "document.stripLegend")} ${htmlMessage(lang, "page.printHint")}</p>
 ${documents.map((item) => documentArticle(item, sections <= sectionsOpen, context))}
 </section>`;
 }

@@ -78,7 +78,7 @@ function gapItem(gap: GapReport, context: PageContext): Markup {
   const severity = htmlMessage(lang, "working.severity", {
     severity: message(lang, `severity.${gap.severity}`),
   });
-  return markup`<li><p><strong>${capital(severity, lang)}.</strong> ${clippedText(gap.message, textLength)}</p>${remedyText({ ...gap, source: "" }, context)}</li>`;
+  return markup`<li><p><strong>${capital(severity, lang)}.</strong> ${clippedText(gap.message, textLength)}</p>${remedyText({ ...gap, source: "" }, context)}<small>${htmlMessage(lang, "working.gapMeta", { rule: gap.rule, fingerprint: gap.fingerprint })}</small></li>`;
 }
 
 function words(terms: readonly string[]): string {
