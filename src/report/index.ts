@@ -17,13 +17,13 @@ const table = {
     ending: "txt",
     load: async () => (await import("./terminal/render-terminal.ts")).renderTerminal,
   },
+  json: { kind: "text", ending: "json", load: async () => (await import("./json.ts")).renderJson },
+  jsonl: { kind: "text", ending: "jsonl", load: async () => (await import("./json.ts")).renderJsonLines },
   html: {
     kind: "text",
     ending: "html",
     load: async () => (await import("./html/render-html.ts")).renderHtml,
   },
-  json: { kind: "text", ending: "json", load: async () => (await import("./json.ts")).renderJson },
-  jsonl: { kind: "text", ending: "jsonl", load: async () => (await import("./json.ts")).renderJsonLines },
   xlsx: { kind: "bytes", ending: "xlsx", load: async () => (await import("./xlsx.ts")).renderXlsx },
   csv: { kind: "text", ending: "csv", load: async () => (await import("./csv.ts")).renderCsv },
   markdown: {
