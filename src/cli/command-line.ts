@@ -79,6 +79,9 @@ interface GivenOptions extends OwnerGiven {
   readonly table?: string;
   readonly maxBytes?: string;
   readonly details?: boolean;
+  readonly section?: string;
+  readonly sort?: string;
+  readonly output?: string;
   readonly lang?: string;
   readonly pdfEngine?: string;
   readonly changes?: string;
@@ -368,6 +371,7 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     ...registration,
     outputs: () => readOutputs(outputWords),
     readShape,
+    readReading,
   });
 
   try {

@@ -21,6 +21,14 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runOutline } = await import("./commands/outline.ts");
       return runOutline(command.paths, command.options, io, pipeline);
     }
+    case "explain": {
+      const { runExplain } = await import("./commands/explain.ts");
+      return runExplain(command.subject, command.options, io, pipeline);
+    }
+    case "kwic": {
+      const { runKwic } = await import("./commands/kwic.ts");
+      return runKwic(command.term, command.paths, command.options, io, pipeline);
+    }
     case "report": {
       const { runReport } = await import("./commands/report.ts");
       return runReport(command.files, command.options, io, pipeline);

@@ -1,6 +1,7 @@
 // Every option of the command line, once: its name, its values, its help. The parser, the help text and the docs read this.
 import { changesReadings } from "../model/document.ts";
 import { reportFormatNames } from "../report/index.ts";
+import { hitOrders } from "../report/concordance/hit-orders.ts";
 import { tableNames } from "../report/tables/table-names.ts";
 import { outlineFormatNames } from "../report/outline/index.ts";
 import type { LocalText } from "../model/rule.ts";
@@ -155,6 +156,31 @@ export const optionDefinitions = {
     choices: ["terminal", "json"],
     initial: { sv: "terminal", en: "terminal" },
   },
+  section: {
+    flags: "--section",
+    value: { sv: "avsnitt", en: "section" },
+    help: {
+      sv: "visa allt om ett avsnitt: nummer (3.2), rubrik eller id",
+      en: "show everything about a section: number (3.2), heading or id",
+    },
+  },
+  sort: {
+    flags: "--sort",
+    value: { sv: "ordning", en: "order" },
+    help: {
+      sv: "ordna efter plats, eller efter orden före (left) eller efter (right)",
+      en: "order by place, or by the words before (left) or after (right)",
+    },
+    choices: hitOrders,
+    initial: { sv: "place", en: "place" },
+  },
+  kwicFormat: {
+    flags: "--format",
+    value: { sv: "namn", en: "name" },
+    help: { sv: "hur träffarna skrivs", en: "how the hits are written" },
+    choices: ["terminal", "csv"],
+    initial: { sv: "efter filens ändelse, eller terminal", en: "by the file's ending, or terminal" },
+  },
   errors: {
     flags: "--errors",
     help: {
@@ -275,6 +301,28 @@ one file could not be audited (the others are in the result).`,
 
 /** What is said about the commands that work with results. */
 export const readerTexts = {
+  path: { sv: "fil eller mapp", en: "file or folder" },
+  paths: { sv: "dokument att söka i", en: "documents to search" },
+  explain: {
+    sv: "visa varför: en regel, räkningen bakom ett dokument eller avsnitt, hur omdömet sätts",
+    en: "show why: a rule, the working behind a document or section, how verdicts are set",
+  },
+  explainUsage: { sv: "[flaggor] <regel|fil|verdict>", en: "[options] <rule|file|verdict>" },
+  subject: { sv: "vad", en: "what" },
+  subjects: {
+    sv: "en regels id, ett dokument, eller ordet verdict",
+    en: "the id of a rule, a document, or the word verdict",
+  },
+  kwic: {
+    sv: "visa ett ord i sitt sammanhang, överallt där det står",
+    en: "show a word in its context, wherever it stands",
+  },
+  kwicUsage: { sv: "[flaggor] <ord> <fil eller mapp…>", en: "[options] <word> <file or folder…>" },
+  term: { sv: "ord", en: "word" },
+  terms: {
+    sv: 'ord eller fras, skrivet som i en regel: böjda former hittas, * står för resten av ett ord ("jämställdhets*")',
+    en: 'word or phrase, written as in a rule: inflected forms are found, * is the rest of a word ("jämställdhets*")',
+  },
   saved: { sv: "sparat resultat", en: "saved result" },
   report: {
     sv: "visa sparade resultat i valfritt format, utan dokumenten; flera slås ihop",

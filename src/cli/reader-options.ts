@@ -1,19 +1,55 @@
-// The command lines that work with results instead of documents: report.
+// The command lines for those who read results and look closer: report, explain, kwic.
 import type { Command } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
-import { readerTexts, type OptionName } from "./options.ts";
+import type { HitOrder } from "../report/concordance/hit-orders.ts";
+import { optionDefinitions, readerTexts, type OptionName, type pdfEngines } from "./options.ts";
+import type { ChangesRead } from "../model/document.ts";
 import type { CommonOptions, ReportShape } from "./common-options.ts";
 import type { OutputPair } from "./output-pairs.ts";
-import type { Registration } from "./owner-options.ts";
+import type { Registration, RuleQuestionOptions } from "./owner-options.ts";
 
 export interface ReportOptions extends CommonOptions, ReportShape {
   readonly outputs: readonly OutputPair[];
 }
 
-export interface ReaderCommand {
-  readonly name: "report";
-  readonly files: readonly string[];
-  readonly options: ReportOptions;
+/** How documents are read. */
+interface ReadingOptions {
+  readonly pdfEngine: (typeof pdfEngines)[number];
+  readonly changes: ChangesRead;
+}
+
+export interface ExplainOptions extends RuleQuestionOptions, ReadingOptions {
+  readonly type: string;
+  /** Number, heading or id of the section to unfold. */
+  readonly section: string | undefined;
+}
+
+export interface KwicOptions extends CommonOptions, ReadingOptions {
+  readonly format: "terminal" | "csv";
+  readonly sort: HitOrder;
+  readonly output: string | undefined;
+}
+
+export type ReaderCommand =
+  | { readonly name: "report"; readonly files: readonly string[]; readonly options: ReportOptions }
+  | { readonly name: "explain"; readonly subject: string; readonly options: ExplainOptions }
+  | {
+      readonly name: "kwic";
+      readonly term: string;
+      readonly paths: readonly string[];
+      readonly options: KwicOptions;
+    };
+
+/** Only what was given on the command line. */
+interface ReaderGiven {
+  readonly rules?: readonly string[];
+  readonly config?: string;
+  readonly lang?: string;
+  readonly type?: string;
+  readonly section?: string;
+  readonly sort?: string;
+  readonly format?: string;
+  readonly output?: string;
 }
 
 const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
@@ -22,11 +58,25 @@ interface ReaderRegistration<Given> extends Registration<Given, ReaderCommand> {
   /** The --format and -o that were met. */
   readonly outputs: () => readonly OutputPair[];
   readonly readShape: (given: Given) => ReportShape;
+  readonly readReading: (given: Given) => ReadingOptions;
 }
 
 /** Adds the commands to the program. */
-export function registerReaderCommands<Given>(into: ReaderRegistration<Given>): void {
-  const { program, prepare, addOptions, given, readCommon, text, found, outputs, readShape } = into;
+export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRegistration<Given>): void {
+  const {
+    program,
+    prepare,
+    addOptions,
+    given,
+    readCommon,
+    choose,
+    text,
+    found,
+    outputs,
+    readShape,
+    readReading,
+  } = into;
+
   const report: Command = prepare(program.command("report"), text(readerTexts.reportUsage));
   report
     .description(text(readerTexts.report))
@@ -39,6 +89,55 @@ export function registerReaderCommands<Given>(into: ReaderRegistration<Given>): 
       name: "report",
       files,
       options: { ...readCommon(options), ...readShape(options), outputs: outputs() },
+    });
+  });
+
+  const explain: Command = prepare(program.command("explain"), text(readerTexts.explainUsage));
+  explain
+    .description(text(readerTexts.explain))
+    .argument(`[${text(readerTexts.subject)}]`, text(readerTexts.subjects));
+  addOptions(explain, ["section", "type", "rules", "config", "pdfEngine", "changes", ...shared]);
+  explain.action((subject: string | undefined) => {
+    if (subject === undefined) throw genomlysError("EXPLAIN_WHAT", {});
+    const options = given(explain);
+    const { rules = [], config, lang, type = "auto", section } = options;
+    found({
+      name: "explain",
+      subject,
+      options: {
+        ...readCommon(options),
+        rules,
+        config,
+        given: lang === undefined ? {} : { lang },
+        type,
+        section,
+        ...readReading(options),
+      },
+    });
+  });
+
+  const kwic: Command = prepare(program.command("kwic"), text(readerTexts.kwicUsage));
+  kwic
+    .description(text(readerTexts.kwic))
+    .argument(`[${text(readerTexts.term)}]`, text(readerTexts.terms))
+    .argument(`[${text(readerTexts.path)}...]`, text(readerTexts.paths));
+  addOptions(kwic, ["sort", "kwicFormat", "output", "pdfEngine", "changes", ...shared]);
+  kwic.action((term: string | undefined, paths: readonly string[]) => {
+    if (term === undefined || paths.length === 0) throw genomlysError("KWIC_INCOMPLETE", {});
+    const options = given(kwic);
+    const output = options.output === "-" ? undefined : options.output;
+    const byEnding = output?.toLowerCase().endsWith(".csv") === true ? "csv" : "terminal";
+    found({
+      name: "kwic",
+      term,
+      paths,
+      options: {
+        ...readCommon(options),
+        format: choose("--format", options.format, optionDefinitions.kwicFormat.choices, byEnding),
+        sort: choose("--sort", options.sort, optionDefinitions.sort.choices, "place"),
+        output,
+        ...readReading(options),
+      },
     });
   });
 }

@@ -156,6 +156,55 @@ export const errorTexts = {
     },
   },
 
+  // ── looking closer ──
+  EXPLAIN_WHAT: {
+    message: { sv: "Säg vad som ska förklaras.", en: "Say what to explain." },
+    hint: {
+      sv: 'en regel, ett dokument eller omdömet: "genomlys explain verdict", "genomlys explain plan.pdf --section 3.2"',
+      en: 'a rule, a document or the verdict: "genomlys explain verdict", "genomlys explain plan.pdf --section 3.2"',
+    },
+  },
+  EXPLAIN_UNKNOWN: {
+    message: {
+      sv: '"{subject}" är varken en fil eller en regel.',
+      en: '"{subject}" is neither a file nor a rule.',
+    },
+    hint: {
+      sv: '"genomlys rules list" visar alla regler',
+      en: '"genomlys rules list" shows all rules',
+    },
+  },
+  SECTION_NOT_FOUND: {
+    message: {
+      sv: 'Det finns inget avsnitt "{section}" i "{path}".',
+      en: 'There is no section "{section}" in "{path}".',
+    },
+    hint: {
+      sv: 'ange nummer, rubrik eller id; "genomlys outline" visar avsnitten',
+      en: 'give number, heading or id; "genomlys outline" shows the sections',
+    },
+  },
+  KWIC_INCOMPLETE: {
+    message: {
+      sv: "Säg vilket ord som ska sökas, och i vilka dokument.",
+      en: "Say which word to look for, and in which documents.",
+    },
+    hint: {
+      sv: 'till exempel "genomlys kwic jämställdhet styrdokument/"; en fras skrivs inom citattecken',
+      en: 'for instance "genomlys kwic jämställdhet documents/"; quote a phrase',
+    },
+  },
+  TERM_UNREADABLE: {
+    message: {
+      sv: 'Ordet "{term}" går inte att söka: det stannar vid "{part}".',
+      en: 'The word "{term}" cannot be looked for: it stops at "{part}".',
+    },
+    hint: {
+      sv: "skriv vanliga ord; minst tre bokstäver behövs vid en stjärna, och docs/rules.md visar tecknen",
+      en: "write plain words; a star needs at least three letters, and docs/rules.md shows the signs",
+    },
+  },
+
   // ── saved results ──
   REPORT_NOT_NAMED: {
     message: { sv: "Säg vilket sparat resultat som ska visas.", en: "Say which saved result to show." },

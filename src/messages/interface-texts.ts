@@ -1,12 +1,16 @@
 // Every text that the tool itself says in reports and on the command line, in both languages, by name.
 // What documents and rules say is not here; errors are in errors/error-codes.ts, notices in notice-texts.ts.
 import type { LocalText } from "../model/rule.ts";
+import { explainTexts } from "./explain-texts.ts";
+import { kwicTexts } from "./kwic-texts.ts";
 import { markdownTexts } from "./markdown-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
 import { tableTexts } from "./table-texts.ts";
 
 export const interfaceTexts = {
   // ── formats with many texts of their own, a file each ──
+  ...explainTexts,
+  ...kwicTexts,
   ...markdownTexts,
   ...summaryTexts,
   ...tableTexts,

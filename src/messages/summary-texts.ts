@@ -15,6 +15,7 @@ export const summaryTexts = {
     sv: "Genomlysningen gäller {perspective} och omfattar {count} {n|dokument|dokument}: {names}.",
     en: "The screening is about {perspective} and covers {count} {n|document|documents}: {names}.",
   },
+  "summaryPage.file": { sv: "{name} ({file})", en: "{name} ({file})" },
   "summaryPage.size": {
     sv: "Tillsammans har de {words} ord och {sections} avsnitt. I {expected} av avsnitten kan perspektivet väntas, eftersom de handlar om människor, mål, åtgärder, pengar eller uppföljning.",
     en: "Together they hold {words} words and {sections} sections. In {expected} of the sections the perspective is to be expected, since they are about people, goals, measures, money or follow-up.",
@@ -60,6 +61,10 @@ export const summaryTexts = {
     en: "For {names} there is too little to base a verdict on.",
   },
   "summaryPage.share": { sv: "{name} ({percent})", en: "{name} ({percent})" },
+  "summaryPage.shareUpTo": {
+    sv: "{name} ({percent}, eller upp till {upTo} när {n} avsnitt har lästs av en människa)",
+    en: "{name} ({percent}, or up to {upTo} once a person has read {n} {n|section|sections})",
+  },
   "summaryPage.shareLegend": {
     sv: "Procenttalet är den del av texten i väntade avsnitt som har perspektivet.",
     en: "The percentage is the part of the text in expected sections that has the perspective.",

@@ -3,7 +3,7 @@
 import { writeCsv } from "hucre/csv";
 import type { Report } from "../model/report.ts";
 import type { RenderOptions } from "./render-options.ts";
-import type { Cell } from "./tables/table.ts";
+import type { Cell, Table } from "./tables/table.ts";
 import { tables } from "./tables/tables.ts";
 
 // Excel takes these for numbers and rounds them: a fingerprint of digits alone, or with one "e" between them.
@@ -18,12 +18,16 @@ function cellText(cell: Cell): string {
   return looksLikeFormula.test(cell) || looksLikeNumber.test(cell) ? `'${cell}` : cell;
 }
 
-/** `options.table` names the table; sections when none is named. */
-export function renderCsv(report: Report, { lang, table: name = "sections" }: RenderOptions): string {
-  const table = tables[name](report, lang);
+/** A table as CSV. */
+export function writeTable(table: Table): string {
   const text = writeCsv(
     [table.columns.map(({ heading }) => heading), ...table.rows.map((row) => row.map(cellText))],
     { delimiter: ";", lineSeparator: "\r\n", bom: true },
   );
   return `${text}\r\n`;
+}
+
+/** `options.table` names the table; sections when none is named. */
+export function renderCsv(report: Report, { lang, table: name = "sections" }: RenderOptions): string {
+  return writeTable(tables[name](report, lang));
 }

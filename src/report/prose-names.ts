@@ -3,13 +3,19 @@ import type { Language } from "../messages/message.ts";
 import type { DocumentReport, Report } from "../model/report.ts";
 import { documentName, documentTypeName } from "./terminal/document-name.ts";
 
+/** A type recognised with less confidence (0..1) than this is a guess, and no name. */
+const surely = 0.7;
+
 /**
- * A name for each document that tells it from the others: its type ("Mål och budget") where no other document has it,
- * otherwise the name of its file. Titles are not used: those that programs write into files are seldom the document's.
+ * A name for each document that tells it from the others: its type ("Mål och budget") where that is sure and no other
+ * document has it, otherwise the name of its file. Titles are not used: those that programs write into files are seldom
+ * the document's.
  */
 export function nameDocuments(report: Report, lang: Language): ReadonlyMap<DocumentReport, string> {
   const count = new Map<string, number>();
-  const keys = report.documents.map((document) => (document.status === "audited" ? document.type.id : ""));
+  const keys = report.documents.map((document) =>
+    document.status === "audited" && document.type.confidence >= surely ? document.type.id : "",
+  );
   for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
   return new Map(
     report.documents.map((document, index) => {
@@ -21,7 +27,8 @@ export function nameDocuments(report: Report, lang: Language): ReadonlyMap<Docum
   );
 }
 
-function fileName(document: DocumentReport, lang: Language): string {
+/** The name of the document's file, without its folders. */
+export function fileName(document: DocumentReport, lang: Language): string {
   const name = documentName(document, lang);
   return name.slice(name.lastIndexOf("/") + 1);
 }

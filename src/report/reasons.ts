@@ -9,7 +9,7 @@ export function levelName(level: Level, lang: Language): string {
 }
 
 /** "människor (elev, barn)" */
-export function reasonText(reason: ExpectationReason, lang: Language): string {
+function reasonText(reason: ExpectationReason, lang: Language): string {
   const [kind = "", name = ""] = plainText(reason.rule).split(":");
   const expectation = expectationNames.find((known) => known === name || known === kind);
   const label =
@@ -28,4 +28,9 @@ export function discountedReason(reason: string, lang: Language): string {
   if (kind === "trap") return `${message(lang, "discounted.trap")}: ${slug}`;
   if (kind === "repeated" || kind === "weak") return message(lang, `discounted.${kind}`);
   return plainText(reason);
+}
+
+/** All reasons of a section, each once: "människor (elev, barn); mål (ska)". */
+export function reasonsText(reasons: readonly ExpectationReason[], lang: Language): string {
+  return [...new Set(reasons.map((reason) => reasonText(reason, lang)))].join("; ");
 }

@@ -6,7 +6,7 @@ import type { DocumentReport, GapReport, Report, RequirementStatus, Verdict } fr
 import { chainLinks, type ChainLink } from "../model/rule.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { sectionName } from "./section-name.ts";
-import { nameDocuments } from "./prose-names.ts";
+import { fileName, nameDocuments } from "./prose-names.ts";
 import { countInWords, joinList } from "./prose.ts";
 
 const namesShown = 8;
@@ -80,6 +80,12 @@ function namesText(documents: readonly DocumentReport[], { lang, nameOf }: Page)
   return joinList(documents.map(nameOf), namesShown, lang);
 }
 
+/** "Mål och budget (mal-och-budget.pdf)": once with its file, so that the reader knows which document it was. */
+function fullName(document: DocumentReport, { lang, nameOf }: Page): string {
+  const [name, file] = [nameOf(document), fileName(document, lang)];
+  return name === file ? file : message(lang, "summaryPage.file", { name, file });
+}
+
 function whatPart(page: Page): string[] {
   const { report, lang, audited } = page;
   const failed = report.documents.filter(({ status }) => status !== "audited");
@@ -97,7 +103,11 @@ function whatPart(page: Page): string[] {
         perspective: about,
         n: audited.length,
         count: countInWords(audited.length, lang),
-        names: namesText(audited, page),
+        names: joinList(
+          audited.map((document) => fullName(document, page)),
+          namesShown,
+          lang,
+        ),
       }),
       message(lang, audited.length === 1 ? "summaryPage.sizeOne" : "summaryPage.size", values),
     );
@@ -113,22 +123,26 @@ function whatPart(page: Page): string[] {
 
 const verdictOrder: readonly Verdict[] = ["clear", "partial", "confined", "missing", "notAssessed"];
 
+/** "Mål och budget (41 %)"; with what it may become where sections are left to a person. */
+function nameWithShare(document: DocumentReport, { lang, nameOf }: Page): string {
+  const { share, upTo, review } = document.coverage;
+  const name = nameOf(document);
+  if (share === null || document.verdict === "notAssessed") return name;
+  const [percent, most] = [formatPercent(share, lang), formatPercent(upTo, lang)];
+  return percent === most
+    ? message(lang, "summaryPage.share", { name, percent })
+    : message(lang, "summaryPage.shareUpTo", { name, percent, upTo: most, n: review });
+}
+
 /** One sentence a verdict, the first with its subject written out. */
 function verdictSentences(page: Page): string[] {
-  const { lang, audited, nameOf } = page;
+  const { lang, audited } = page;
   let first = true;
   return verdictOrder.flatMap((verdict) => {
     const documents = audited.filter((document) => document.verdict === verdict);
     if (documents.length === 0) return [];
     const names = joinList(
-      documents.map((document) =>
-        document.coverage.share === null || verdict === "notAssessed"
-          ? nameOf(document)
-          : message(lang, "summaryPage.share", {
-              name: nameOf(document),
-              percent: formatPercent(document.coverage.share, lang),
-            }),
-      ),
+      documents.map((document) => nameWithShare(document, page)),
       namesShown,
       lang,
     );

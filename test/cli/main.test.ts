@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { errorCodes, type ErrorCode } from "../../src/errors/error-codes.ts";
 import { genomlysError } from "../../src/errors/genomlys-error.ts";
 import { optionDefinitions, scanOptionNames, type OptionDefinition } from "../../src/cli/options.ts";
+import { runReal } from "./run-real.ts";
 import { buildFolder, fakePipeline, run, type Run } from "./run.ts";
 
 describe("version", () => {
@@ -81,6 +82,15 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   PATTERN_WITHOUT_FILES: async () => run(["*.pdf"], { cwd: await buildFolder({}) }),
   OUTPUT_NOT_WRITABLE: async () => run(["a.txt", "-o", "x/y"], { cwd: await buildFolder({ "a.txt": "" }) }),
   OUTPUT_IS_INPUT: async () => run(["a.txt", "-o", "a.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  EXPLAIN_WHAT: () => run(["explain"]),
+  EXPLAIN_UNKNOWN: () => run(["explain", "finns-inte"]),
+  SECTION_NOT_FOUND: async () => {
+    const cwd = await buildFolder({ "a.md": "# Plan\n\nText." });
+    const result = await runReal(["explain", "a.md", "--section", "9"], cwd);
+    return { ...result, pipeline: fakePipeline() };
+  },
+  KWIC_INCOMPLETE: () => run(["kwic", "kvinna"]),
+  TERM_UNREADABLE: () => run(["kwic", "a*", "."]),
   NUMBER_EXPECTED: () => run(["a.txt", "--max-bytes", "många"]),
   OUTPUT_IS_BINARY: async () =>
     run(["a.txt", "--format", "xlsx"], { cwd: await buildFolder({ "a.txt": "" }), terminal: true }),

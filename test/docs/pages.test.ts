@@ -59,6 +59,7 @@ test("links between pages lead somewhere", async () => {
     "docs/rules.md",
     "docs/report.md",
     "docs/lasa-rapporten.md",
+    "docs/explain.md",
     ...decisions.map((name) => `docs/decisions/${name}`),
   ];
   for (const from of pages) {

@@ -49,6 +49,35 @@ describe("the page that goes into a memo", () => {
     );
   });
 
+  test("what is said to be missing stands with what a person has yet to read", () => {
+    const coverage = {
+      share: 0,
+      upTo: 0.96,
+      byCount: 0,
+      expected: 28,
+      covered: 0,
+      review: 25,
+      depth: 0,
+      concentration: null,
+    };
+    const text = renderSummary(
+      buildReport([buildDocument({ path: "a.pdf", verdict: "missing", coverage })]),
+      options,
+    );
+    expect(text).toContain("(0 %, eller upp till 96 % när 25 avsnitt har lästs av en människa)");
+  });
+
+  test("a type that is only guessed is no name", () => {
+    const guessed = buildDocument({
+      path: "a.pdf",
+      type: { id: "rus", confidence: 0.5, because: [] },
+      verdict: "missing",
+    });
+    const text = renderSummary(buildReport([guessed]), options);
+    expect(text).toContain("ett dokument: a.pdf.");
+    expect(text).not.toContain("Regional utvecklingsstrategi");
+  });
+
   test("names eight documents of a long list and counts the others", () => {
     const documents = Array.from({ length: 30 }, (_, index) =>
       buildDocument({ path: `d${String(index)}.pdf`, verdict: "missing" }),

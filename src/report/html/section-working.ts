@@ -10,7 +10,7 @@ import type {
   SectionReport,
 } from "../../model/report.ts";
 import { bySentence, quoteParts } from "../quotes.ts";
-import { discountedReason, levelName, reasonText } from "../reasons.ts";
+import { discountedReason, levelName, reasonsText } from "../reasons.ts";
 import { joined, markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { capital, documentLanguage } from "./signs.ts";
@@ -114,7 +114,7 @@ export function sectionWorking(section: SectionReport, facts: SectionFacts, cont
     section.expected && section.because.length > 0
       ? part(
           htmlMessage(lang, "working.expected"),
-          markup`${capital(section.because.map((reason) => reasonText(reason, lang)).join("; "), lang)}`,
+          markup`${capital(reasonsText(section.because, lang), lang)}`,
         )
       : nothing;
   const gaps =

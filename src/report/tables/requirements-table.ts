@@ -56,7 +56,11 @@ function columns(lang: Language): ColumnOf<Row>[] {
       heading: message(lang, "column.severity"),
       kind: "text",
       width: 11,
-      value: ({ entry }) => message(lang, `severity.${entry.severity}`),
+      // Of what is met nothing is lacking.
+      value: ({ entry }) =>
+        entry.status === "unmet" || entry.status === "partly"
+          ? message(lang, `severity.${entry.severity}`)
+          : null,
     },
     {
       heading: message(lang, "column.section"),
@@ -64,7 +68,8 @@ function columns(lang: Language): ColumnOf<Row>[] {
       width: 32,
       value: ({ document, entry }) => {
         const section = findSection(document, entry.section);
-        return section === undefined ? message(lang, "requirements.document") : sectionName(section, lang);
+        if (section !== undefined) return sectionName(section, lang);
+        return entry.status === "notApplicable" ? null : message(lang, "requirements.document");
       },
     },
     {

@@ -2,7 +2,7 @@
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
-import { levelName, reasonText } from "../reasons.ts";
+import { levelName, reasonsText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
 import { documentName } from "../terminal/document-name.ts";
 import { documentColumn, list, orEmpty, place, prose, within, type Within } from "./cells.ts";
@@ -94,11 +94,7 @@ function columns(report: Report, lang: Language): ColumnOf<Row>[] {
       heading: message(lang, "column.because"),
       kind: "prose",
       width: 40,
-      value: ({ entry }) =>
-        list(
-          entry.because.map((reason) => reasonText(reason, lang)),
-          "; ",
-        ),
+      value: ({ entry }) => orEmpty(reasonsText(entry.because, lang)),
     },
     {
       heading: message(lang, "column.reviewTerms"),

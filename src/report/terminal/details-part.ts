@@ -12,7 +12,7 @@ import type {
 } from "../../model/report.ts";
 import { bySentence, quoteParts } from "../quotes.ts";
 import type { RenderOptions } from "../render-options.ts";
-import { discountedReason, levelName, reasonText } from "../reasons.ts";
+import { discountedReason, levelName, reasonsText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
 import { packName } from "./beside-part.ts";
 import { textWidth } from "./document-part.ts";
@@ -111,7 +111,7 @@ function sectionPart(
   ];
   for (const beside of facts.beside) lines.push(...paragraph(beside, width, text));
   if (section.expected && section.because.length > 0) {
-    const reasons = section.because.map((reason) => reasonText(reason, lang)).join("; ");
+    const reasons = reasonsText(section.because, lang);
     lines.push(...paragraph(message(lang, "details.because", { reasons }), width, text).map(style.faint));
   }
   if (section.reviewTerms.length > 0) {

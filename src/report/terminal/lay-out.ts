@@ -25,7 +25,7 @@ function exceeds(text: string, width: number): boolean {
 }
 
 /** The longest beginning (or, from the end, ending) of `text` that takes at most `width` columns. */
-function cut(text: string, width: number, from: "start" | "end"): string {
+export function cut(text: string, width: number, from: "start" | "end"): string {
   // Only as much as can be needed is taken apart: the word may be a megabyte long.
   const near = from === "start" ? text.slice(0, width * 4) : text.slice(-width * 4);
   const characters = from === "start" ? [...near] : [...near].reverse();

@@ -1,14 +1,13 @@
 // The figures of `genomlys evaluate` for a person: what was measured, how sure it is, where it goes wrong.
+import { workingLines } from "./working-lines.ts";
 import { formatCount, message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type {
   Agreement,
   Estimate,
   Evaluation,
-  FoundWords,
   Proportion,
   Scores,
-  SectionWorking,
   WrongPassage,
 } from "../../model/evaluation.ts";
 import { displayWidth, paragraph } from "./lay-out.ts";
@@ -144,37 +143,6 @@ function barLines(evaluation: Evaluation, lang: Language): string[] {
     message(lang, met ? "evaluate.barMet" : "evaluate.barMissed"),
   ]);
   return columns(rows);
-}
-
-const quoted = (found: readonly FoundWords[]): string =>
-  found.map(({ rule, text, because }) => `${because} "${text}" (${rule})`).join("; ");
-
-/** The working behind a section, as lines. */
-function workingLines(working: SectionWorking, width: number, lang: Language): string[] {
-  const line = (
-    key:
-      | "working.expectations"
-      | "working.evidence"
-      | "working.discounted"
-      | "working.traps"
-      | "working.signals",
-    found: readonly FoundWords[],
-    indent: string,
-  ): string[] =>
-    found.length === 0
-      ? []
-      : paragraph(plainText(message(lang, key, { words: quoted(found) })), width, indent);
-  return [
-    `  ${plainText(message(lang, "working.role", { role: working.role }))}`,
-    ...line("working.expectations", working.expectations, "  "),
-    ...working.sentences.flatMap((sentence) => [
-      ...paragraph(plainText(sentence.text), width, `  ${String(sentence.level)}  `),
-      ...line("working.evidence", sentence.evidence, "       "),
-      ...line("working.discounted", sentence.discounted, "       "),
-      ...line("working.traps", sentence.traps, "       "),
-      ...line("working.signals", sentence.signals, "       "),
-    ]),
-  ];
 }
 
 function errorLines(errors: readonly WrongPassage[], width: number, lang: Language): string[] {

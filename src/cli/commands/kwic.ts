@@ -1,0 +1,70 @@
+// `genomlys kwic <word> <path…>`: every occurrence of a word or phrase in its context, by document.
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import { noticeText } from "../../messages/notice-texts.ts";
+import { message } from "../../messages/message.ts";
+import { plainText } from "../../messages/plain-text.ts";
+import { findInFile, termFinder } from "../../pipeline/concordance.ts";
+import type { ConcordanceDocument } from "../../model/concordance.ts";
+import { renderConcordance } from "../../report/concordance/render-terminal.ts";
+import { eachDocument } from "../each-document.ts";
+import { exitCode } from "../exit-code.ts";
+import { openResultStream, type Io } from "../io.ts";
+import type { Pipeline } from "../pipeline.ts";
+import type { KwicOptions } from "../reader-options.ts";
+import { openResultFile } from "../result-file.ts";
+import { resultPaths } from "../results.ts";
+import { readScreen } from "../screen.ts";
+
+/** Runs the command; answers the exit code. */
+export async function runKwic(
+  term: string,
+  paths: readonly string[],
+  options: KwicOptions,
+  io: Io,
+  pipeline: Pick<Pipeline, "openReading">,
+): Promise<number> {
+  const { lang, output } = options;
+  const find = termFinder(term);
+  if ("problem" in find) throw genomlysError("TERM_UNREADABLE", { term, part: find.problem.part });
+  const outputs = resultPaths(output === undefined ? [] : [{ format: "csv", file: output }], io.cwd());
+  const [file] = outputs;
+  const target = file === undefined ? undefined : await openResultFile(file, output ?? "");
+  try {
+    const documents: ConcordanceDocument[] = [];
+    const found = await eachDocument(paths, { ...options, outputs }, io, pipeline, {
+      unread: ({ path, code, params }) => {
+        documents.push({
+          path,
+          status: "unreadable",
+          hits: [],
+          notices: [noticeText({ code, params }, lang)],
+        });
+        return Promise.resolve();
+      },
+      document: async (document, read, readWith) => {
+        documents.push(await findInFile(document, find, { read, readWith, lang }));
+      },
+    });
+    if (!found) return exitCode.wrongUse;
+    const concordance = { term, documents };
+    const screen = readScreen(io, { color: options.color, toFile: target !== undefined }, process.platform);
+    const text =
+      options.format === "csv"
+        ? (await import("../../report/concordance/render-csv.ts")).renderConcordanceCsv(
+            concordance,
+            lang,
+            options.sort,
+          )
+        : renderConcordance(concordance, { lang, details: false, ...screen }, options.sort);
+    if (target === undefined) await openResultStream(io).write(text);
+    else {
+      await target.write(text);
+      await target.finish();
+      if (!options.quiet)
+        io.stderr.write(`${message(lang, "cli.written", { path: plainText(output ?? "") })}\n`);
+    }
+    return documents.every(({ status }) => status === "read") ? exitCode.done : exitCode.inputFailed;
+  } finally {
+    await target?.discard();
+  }
+}

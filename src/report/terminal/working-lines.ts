@@ -1,0 +1,36 @@
+// The working behind a section, sentence by sentence: what was found there and what came of it.
+import { message, type Language } from "../../messages/message.ts";
+import { plainText } from "../../messages/plain-text.ts";
+import type { FoundWords, SectionWorking } from "../../model/evaluation.ts";
+import { paragraph } from "./lay-out.ts";
+
+const quoted = (found: readonly FoundWords[]): string =>
+  found.map(({ rule, text, because }) => `${because} "${text}" (${rule})`).join("; ");
+
+/** Lines of at most `width` columns, each sentence behind its level. */
+export function workingLines(working: SectionWorking, width: number, lang: Language): string[] {
+  const line = (
+    key:
+      | "working.expectations"
+      | "working.evidence"
+      | "working.discounted"
+      | "working.traps"
+      | "working.signals",
+    found: readonly FoundWords[],
+    indent: string,
+  ): string[] =>
+    found.length === 0
+      ? []
+      : paragraph(plainText(message(lang, key, { words: quoted(found) })), width, indent);
+  return [
+    `  ${plainText(message(lang, "working.role", { role: working.role }))}`,
+    ...line("working.expectations", working.expectations, "  "),
+    ...working.sentences.flatMap((sentence) => [
+      ...paragraph(plainText(sentence.text), width, `  ${String(sentence.level)}  `),
+      ...line("working.evidence", sentence.evidence, "       "),
+      ...line("working.discounted", sentence.discounted, "       "),
+      ...line("working.traps", sentence.traps, "       "),
+      ...line("working.signals", sentence.signals, "       "),
+    ]),
+  ];
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { DocumentReport, Verdict } from "../../src/model/report.ts";
+import type { DocumentWorking, VerdictConditions } from "../../src/model/working.ts";
+import { renderVerdictRules, renderWorking } from "../../src/report/explain/render-explanation.ts";
+import type { RenderOptions } from "../../src/report/render-options.ts";
+import { displayWidth } from "../../src/report/terminal/lay-out.ts";
+import { mixedFolder } from "./reports/mixed-folder.ts";
+
+const screen: RenderOptions = { lang: "sv", details: false, width: 80, colour: false, unicode: true };
+const limits = {
+  expectedSectionsAtLeast: 3,
+  readShareAtLeast: 0.9,
+  clearCoverage: 0.5,
+  missingCoverage: 0.15,
+  confinedConcentration: 0.7,
+};
+const conditions: VerdictConditions = {
+  tooFewExpected: false,
+  tooLittleRead: false,
+  covered: false,
+  steers: true,
+  analyses: false,
+  hardlyCovered: false,
+  shallow: false,
+  framed: false,
+  concentrated: false,
+};
+const [budget] = mixedFolder.documents;
+
+function working(part: Partial<DocumentWorking> & { verdict?: Verdict } = {}): DocumentWorking {
+  const document: DocumentReport = { ...budget!, verdict: part.verdict ?? budget!.verdict };
+  return {
+    document,
+    conditions,
+    thresholds: limits,
+    words: { expected: 4000, covered: 1640, review: 240 },
+    sections: new Map(),
+    ...part,
+  };
+}
+
+describe("how a verdict is set", () => {
+  test("five steps in their order, with the thresholds of the pack", () => {
+    const [pack] = mixedFolder.packs;
+    expect(renderVerdictRules([{ pack: pack!, limits }], screen)).toMatchSnapshot();
+  });
+
+  test("thresholds that were changed are shown as changed", () => {
+    const [pack] = mixedFolder.packs;
+    const own = { ...limits, clearCoverage: 0.6, expectedSectionsAtLeast: 5 };
+    const text = renderVerdictRules([{ pack: pack!, limits: own }], { ...screen, lang: "en" });
+    expect(text).toContain("fewer than 5 sections");
+    expect(text).toContain("at least 60%");
+    expect(text).not.toMatch(/50%|omdöme|täckning/i);
+  });
+});
+
+describe("the working behind a document", () => {
+  test("steps, arithmetic and expected sections", () => {
+    expect(renderWorking(working(), mixedFolder.labels, screen)).toMatchSnapshot();
+  });
+
+  test("stops at the step that decided", () => {
+    const text = renderWorking(working({ verdict: "notAssessed" }), mixedFolder.labels, screen);
+    expect(text).toContain("1. bedöms ej? ja");
+    expect(text).not.toContain("2. lyfts tydligt?");
+  });
+
+  test("unfolds a section with its sentences, traps and gaps", () => {
+    const text = renderWorking(
+      working({
+        sections: new Map([
+          [
+            "s2",
+            {
+              role: "body",
+              because: ["expectation:people"],
+              expectations: [{ rule: "people-age", text: "elev", because: "people" }],
+              sentences: [
+                {
+                  text: "Privata utförare ska jämställas med kommunala.",
+                  level: 0,
+                  evidence: [],
+                  discounted: [{ rule: "jamstalld", text: "jämställas", because: "trap:jamstalls-med" }],
+                  traps: [],
+                  signals: [],
+                },
+              ],
+            },
+          ],
+        ]),
+      }),
+      mixedFolder.labels,
+      screen,
+    );
+    expect(text).toMatchSnapshot();
+  });
+
+  test.each([60, 80, 200])("fits %i columns", (width) => {
+    for (const line of renderWorking(working(), mixedFolder.labels, { ...screen, width }).split("\n"))
+      expect(displayWidth(line)).toBeLessThanOrEqual(width);
+  });
+});
