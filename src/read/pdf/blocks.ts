@@ -13,6 +13,8 @@ import type { Line } from "./lines.ts";
 import { beginsListItem, continues, groupLines } from "./paragraphs.ts";
 import type { Group, Leading } from "./paragraphs.ts";
 import type { PageContents } from "./contents.ts";
+import { namedParts } from "./named-titles.ts";
+import type { NamedTitles } from "./named-titles.ts";
 import type { Interval, TableRow } from "./tables.ts";
 import { columnHeadings } from "./table-headings.ts";
 import { captionStart } from "./words.ts";
@@ -51,9 +53,12 @@ export function makeBlocks(
   pages: readonly ArrangedPage[],
   signs: HeadingSigns,
 ): { blocks: RawBlock[]; title: string | null } {
-  const found = joinAcross(
-    pages.flatMap((page) => pageItems(page, signs)),
-    signs.body,
+  const found = splitNamed(
+    joinAcross(
+      pages.flatMap((page) => pageItems(page, signs)),
+      signs.body,
+    ),
+    signs.titles,
   );
   const all = findHeadings(headingCandidates(found), signs);
   const { title, headings, dropped } = findTitle(all, coverOf(found), signs.body);
@@ -146,6 +151,26 @@ function isRunningText(group: Group, body: BodyStyle): boolean {
   );
 }
 
+/** Headings that stand close under each other, one by one, where bookmarks or contents name each. */
+function splitNamed(items: readonly Item[], titles: NamedTitles): Item[] {
+  if (titles.bookmarks.size + titles.contents.size === 0) return [...items];
+  return items.flatMap((item): Item[] => {
+    if (item.kind !== "group") return [item];
+    const { group } = item;
+    let from = 0;
+    const parts = namedParts(group.lines, titles).map((count): Item => {
+      const lines = group.lines.slice(from, from + count);
+      const [first] = lines;
+      const above = group.lines[from - 1];
+      const spaceAbove =
+        above === undefined || first === undefined ? group.spaceAbove : (above.y - first.y) / first.size;
+      from += count;
+      return { ...item, group: { ...group, lines, spaceAbove } };
+    });
+    return parts.length > 0 ? parts : [item];
+  });
+}
+
 /** How many groups after a heading are looked at for the text that belongs to it. */
 const lookAhead = 4;
 
@@ -154,7 +179,9 @@ function headingCandidates(items: readonly Item[]): Candidate[] {
     items.flatMap((item) => (item.kind === "group" ? [{ group: item.group, page: item.page.page }] : [])),
   );
   const candidates: Candidate[] = [];
+  let contentsAbove = false;
   for (const [index, item] of items.entries()) {
+    contentsAbove ||= item.kind === "contents";
     if (item.kind !== "group") continue;
     const next: Group[] = [];
     let table = false;
@@ -172,6 +199,7 @@ function headingCandidates(items: readonly Item[]): Candidate[] {
       table,
       page: item.page.page,
       inChart: charts.has(item.group),
+      inContents: items[index + 1]?.kind === "contents" && contentsAbove,
     });
   }
   return candidates;

@@ -21,7 +21,7 @@ export function findCharts(groups: readonly Placed[]): Set<Group> {
   const byPage = new Map<number, Group[]>();
   for (const { group, page } of groups) byPage.set(page, [...(byPage.get(page) ?? []), group]);
   for (const onPage of byPage.values()) {
-    const marks = onPage.filter(isMark);
+    const marks = onPage.filter((group, index) => isMark(group) && !headsText(group, onPage[index + 1]));
     if (marks.length < fewestMarks) continue;
     const lines = marks.flatMap((group) => group.lines);
     const box = {
@@ -41,6 +41,22 @@ export function findCharts(groups: readonly Placed[]): Set<Group> {
     }
   }
   return found;
+}
+
+const fewestTextCharacters = 30;
+
+/** "1.2" over a paragraph that begins at the same place is its number. */
+function headsText(group: Group, next: Group | undefined): boolean {
+  const [line] = group.lines;
+  const below = next?.lines[0];
+  return (
+    line !== undefined &&
+    below !== undefined &&
+    /^\d{1,2}(?:\.\d{1,2})*\.?$/u.test(line.text.trim()) &&
+    Math.abs(line.x0 - below.x0) < 2 &&
+    below.y < line.y &&
+    below.text.length >= fewestTextCharacters
+  );
 }
 
 function isMark(group: Group): boolean {

@@ -64,11 +64,12 @@ function contentsOfPage(
   while (at < candidates.length) {
     const end = blockEnd(candidates, at);
     const entries = candidates.slice(at, end).filter((candidate) => candidate.entry !== null);
-    const titled = candidates[at - 1]?.title === true || (at === 0 && openBefore);
+    const title = titleAbove(candidates, at, entries);
+    const titled = title >= 0 || (at === 0 && openBefore);
     const enough = entries.length >= (titled ? (at === 0 && openBefore ? 1 : 2) : fewestEntries);
     if (end > at && enough && (titled || (ascends(entries) && haveLeaders(entries)))) {
       for (let index = at; index < end; index++) found.add(index);
-      if (titled && at > 0) found.add(at - 1);
+      if (title >= 0) for (let index = title; index < at; index++) found.add(index);
       let wrapped = "";
       for (const { entry, line } of candidates.slice(at, end)) {
         if (entry === null) wrapped = `${line.text.trim()} `;
@@ -83,6 +84,18 @@ function contentsOfPage(
   }
   if (found.size === 0) return { page: { parts, entries: [] }, open: false };
   return { page: { parts: takeOut(parts, candidates, found), entries: titles }, open };
+}
+
+/** The name of a first part of the contents may stand between their title and the first entry: so many lines. */
+const mostLinesUnderTitle = 3;
+
+/** Index of the title that stands over the block of entries beginning at `start`; -1 without one. */
+function titleAbove(candidates: readonly Candidate[], start: number, entries: readonly Candidate[]): number {
+  if (candidates[start - 1]?.title === true) return start - 1;
+  if (entries.length < fewestEntries || !ascends(entries)) return -1;
+  for (let at = start - 2; at >= Math.max(0, start - 1 - mostLinesUnderTitle); at--)
+    if (candidates[at]?.title === true) return at;
+  return -1;
 }
 
 /** The rows of a table as lines, since contents without leader dots look like a table of two columns. */

@@ -58,10 +58,14 @@ export function takeFurniture(pages: readonly PageLines[], bodySize: number): Cl
     for (const edge of edges[index] ?? []) {
       if (slots.has(slotOf(edge)) && isSetApart(edge, bodySize))
         for (const part of edge.parts) furniture.add(part);
-      const pagesWithIt = Math.max(0, ...keysOf(edge).map((key) => countNear(repeated, key, edge)));
       const enough = Math.min(fewestPages, Math.max(2, pages.length));
       const large = edge.size > headingScale * bodySize;
-      if (pagesWithIt < enough || (large && pagesWithIt < mostPages * pages.length)) continue;
+      const runs = keysOf(edge).some((key) => {
+        const on = pagesNear(repeated, key, edge);
+        if (on.length < enough) return false;
+        return on.length >= mostPages * pages.length || (!large && (countsPages(key) || comesInRows(on)));
+      });
+      if (!runs) continue;
       for (const part of edge.parts) furniture.add(part);
       if (printed !== null && numbersIn(edge.text).includes(page.page + printed)) offset = printed;
     }
@@ -210,11 +214,30 @@ function repeatedKeys(edges: readonly EdgeLine[], pageCount: number): Repeated {
   return occurrences;
 }
 
-/** On how many pages the key stands at about the same height. */
-function countNear(repeated: Repeated, key: string, edge: EdgeLine): number {
+/** The pages on which the key stands at about the same height, in order; [] when it is one page only. */
+function pagesNear(repeated: Repeated, key: string, edge: EdgeLine): number[] {
   const pages = new Set<number>();
   for (const { y, page } of repeated.get(key) ?? []) if (Math.abs(y - edge.y) <= sameHeight) pages.add(page);
-  return pages.size >= 2 ? pages.size : 0;
+  return pages.size >= 2 ? [...pages].sort((a, b) => a - b) : [];
+}
+
+/** Does the key hold a number that rises with the pages? */
+const countsPages = (key: string): boolean => /\{-?\d+\}/u.test(key);
+
+/** Left and right pages may have headers of their own, and a chapter may begin without one. */
+const nextInRow = 3;
+
+/**
+ * A running header comes on page after page. What begins each chapter ("1. Inledning" and the sentence under it) can
+ * stand at the same height as well, but on pages far from each other; taken for furniture it would be lost to the text.
+ */
+function comesInRows(pages: readonly number[]): boolean {
+  const neighboured = pages.filter(
+    (page, index) =>
+      page - (pages[index - 1] ?? -Infinity) <= nextInRow ||
+      (pages[index + 1] ?? Infinity) - page <= nextInRow,
+  );
+  return neighboured.length > 0.5 * pages.length;
 }
 
 /** How much more than the page's number in the file the printed page numbers are; null without printed numbers. */
@@ -223,7 +246,11 @@ function printedOffset(edges: readonly EdgeLine[], repeated: Repeated): number |
   for (const edge of edges) {
     for (const key of keysOf(edge)) {
       const offset = /\{(-?\d+)\}/u.exec(key)?.[1];
-      if (offset === undefined || key.startsWith("roman") || countNear(repeated, key, edge) < fewestPages)
+      if (
+        offset === undefined ||
+        key.startsWith("roman") ||
+        pagesNear(repeated, key, edge).length < fewestPages
+      )
         continue;
       votes.set(Number(offset), (votes.get(Number(offset)) ?? 0) + 1);
     }

@@ -3,8 +3,9 @@
 // figures, lists in bold.
 import type { BodyStyle } from "./body-style.ts";
 import { scaleOf } from "./body-style.ts";
-import type { ContentsEntry } from "./contents.ts";
-import type { Bookmark } from "./page.ts";
+import { amountWords } from "../structure/swedish.ts";
+import { comparable, outlineNumber } from "./named-titles.ts";
+import type { NamedTitles } from "./named-titles.ts";
 import type { Group, Leading } from "./paragraphs.ts";
 import { beginsListItem } from "./paragraphs.ts";
 import { looksLikeWords } from "./quality.ts";
@@ -20,6 +21,8 @@ export interface Candidate {
   readonly page: number;
   /** Stands in or over a chart. */
   readonly inChart: boolean;
+  /** Stands between lines of a table of contents: it names a part there, and heads nothing. */
+  readonly inContents: boolean;
 }
 
 const mostWords = 20;
@@ -34,13 +37,21 @@ const mostCharacters = 300;
 /** Larger than the running text by this factor is set apart by size. */
 const largerType = 1.1;
 const fewestOfWeakStyle = 3;
+/** So many headings that are sure make their font and size a sign. */
+const fewestOfSureStyle = 2;
+const mostStyleWords = 8;
+/** Type larger than another by this factor is of higher rank. */
+const sizeStep = 1.05;
 /** A style of which more than this share is set in long paragraphs is a style of running text. */
 const proseShare = 0.4;
 
-const outlineNumber =
-  /^(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|(?:kapitel|kap\.?|del|bilaga|avsnitt)\s+(\d{1,2}|[A-Z])\b[.:]?)(?=\s+\S)/iu;
 const sectionSign = /^§\s*\d+/u;
 const endsLikeSentence = /[.,;:]["”»)]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$/u;
+/** "20 miljarder", "29 000 poliser": figures that catch the eye. */
+const bigFigure = new RegExp(
+  `^\\d[\\d\\s.,]*(?:(?:${amountWords})(?!\\p{L})|%|(?<=\\d\\s\\d{3}\\s)\\p{L})`,
+  "iu",
+);
 const beginsLikeQuote = /^["”“»«]/u;
 
 const texts = new WeakMap<Group, string>();
@@ -83,22 +94,11 @@ function styleOf(group: Group): HeadingStyle {
   return { key: [size, bold, italic, capitals].join(), size, bold, italic, capitals };
 }
 
-/** Text as it is compared with bookmarks and contents: no number, no case, no punctuation at the ends. */
-function comparable(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\u00AD/gu, "")
-    .replace(outlineNumber, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
 interface Judged {
   readonly candidate: Candidate;
   readonly text: string;
   readonly style: HeadingStyle;
-  readonly sign: "named" | "numbered" | "size" | "bold" | "capitals" | "italic";
+  readonly sign: "named" | "numbered" | "size" | "bold" | "capitals" | "style" | "italic";
   readonly bookmarkDepth: number | null;
 }
 
@@ -126,18 +126,14 @@ export interface HeadingStyle {
 export interface HeadingSigns {
   readonly body: BodyStyle;
   readonly leading: Leading;
-  readonly bookmarks: readonly Bookmark[];
-  readonly contents: readonly ContentsEntry[];
+  readonly titles: NamedTitles;
 }
 
 /** Groups in reading order → those that are headings, in the same order. */
 export function findHeadings(candidates: readonly Candidate[], signs: HeadingSigns): Heading[] {
-  const bookmarks = bookmarkLevels(signs.bookmarks);
-  const contents = new Set(
-    signs.contents.map((entry) => comparable(entry.title)).filter((title) => title !== ""),
-  );
   const prose = proseStyles(candidates, signs.body);
-  const judged = candidates.flatMap((candidate) => judge(candidate, signs, bookmarks, contents, prose) ?? []);
+  const first = candidates.flatMap((candidate) => judge(candidate, signs, prose) ?? []);
+  const judged = withTheirStyle(first, candidates, signs, prose);
   return withoutLists(withoutRareItalics(judged), candidates).map(
     ({ candidate, text, style, bookmarkDepth }): Heading => ({
       group: candidate.group,
@@ -148,23 +144,6 @@ export function findHeadings(candidates: readonly Candidate[], signs: HeadingSig
       numberDepth: numberedDepth(text),
     }),
   );
-}
-
-function bookmarkLevels(
-  bookmarks: readonly Bookmark[],
-): Map<string, { page: number | null; depth: number }[]> {
-  // A single root over everything is the title; what hangs under it are the chapters.
-  const roots = bookmarks.filter((bookmark) => bookmark.depth === 1).length;
-  const shift = roots === 1 && bookmarks.length > 3 ? 1 : 0;
-  const levels = new Map<string, { page: number | null; depth: number }[]>();
-  for (const { title, page, depth } of bookmarks) {
-    const key = comparable(title);
-    if (key === "") continue;
-    const known = levels.get(key) ?? [];
-    known.push({ page, depth: Math.max(1, depth - shift) });
-    levels.set(key, known);
-  }
-  return levels;
 }
 
 /** Styles in which mostly long paragraphs are set: a preamble in larger type, a form in bold. */
@@ -186,9 +165,7 @@ function proseStyles(candidates: readonly Candidate[], body: BodyStyle): Set<str
 
 function judge(
   candidate: Candidate,
-  { body, leading }: HeadingSigns,
-  bookmarks: ReadonlyMap<string, readonly { page: number | null; depth: number }[]>,
-  contents: ReadonlySet<string>,
+  { body, leading, titles: { bookmarks, contents } }: HeadingSigns,
   prose: ReadonlySet<string>,
 ): Judged | null {
   const { group, next, page } = candidate;
@@ -212,7 +189,7 @@ function judge(
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 3 || letters < 0.5 * text.replace(/\s/gu, "").length) return null;
   if (captionStart.test(text) || sourceStart.test(text) || contentsTitles.test(text)) return null;
-  if (!looksLikeWords(text)) return null;
+  if (!looksLikeWords(text) || candidate.inContents) return null;
   const style = styleOf(group);
   const setApart = group.spaceAbove === null || group.spaceAbove > leading.ems * 1.15;
   const bookmark = bookmarks
@@ -222,30 +199,31 @@ function judge(
     return { candidate, text, style, sign: "named", bookmarkDepth: bookmark.depth };
   }
   if (words > (title ? mostTitleWords : mostWords)) return null;
-  if (contents.has(key) && (emphasised || (setApart && (depth !== null || hasTextBelow(candidate))))) {
+  if (contents.has(key) && (emphasised || (setApart && (depth !== null || hasTextBelow(candidate, body))))) {
     return { candidate, text, style, sign: "named", bookmarkDepth: null };
   }
   if (
     candidate.inChart ||
     /^["”“»«(]?\p{Ll}/u.test(text) ||
     beginsLikeQuote.test(text) ||
-    prose.has(style.key)
+    (prose.has(style.key) && !isPlainNumbered(candidate, depth, words))
   )
     return null;
   const bullet = beginsListItem(text) && depth === null;
   if (bullet) return null;
   const sentence = endsLikeSentence.test(text);
   if (scale >= largerType && !(sentence && words > 6)) {
-    if (/[,;:]$/u.test(text)) return null;
+    if (/[,;:]$/u.test(text) || bigFigure.test(text)) return null;
     return { candidate, text, style, sign: "size", bookmarkDepth: null };
   }
   if (scale < 0.88 || sentence || words > mostBoldWords) return null;
-  if (depth !== null && (depth >= 2 || bold) && setApart)
+  const apart = setApart || (depth !== null && depth >= 2 && isSetApartBelow(candidate, leading));
+  if (depth !== null && (depth >= 2 || bold) && apart)
     return { candidate, text, style, sign: "numbered", bookmarkDepth: null };
   if (sectionSign.test(text) && (bold || setApart) && words <= 12)
     return { candidate, text, style, sign: "numbered", bookmarkDepth: null };
   // What is set apart by weight alone needs text under it.
-  if (!hasTextBelow(candidate)) return null;
+  if (!hasTextBelow(candidate, body)) return null;
   if (depth !== null && !bold && !capitals) return null;
   if (bold) return { candidate, text, style, sign: "bold", bookmarkDepth: null };
   if (capitals && setApart && letters >= 6 && words <= 12)
@@ -265,9 +243,78 @@ const isProse = (group: Group): boolean => {
 };
 
 /** Running text, a list or a table comes after at most two other short lines (headings of lower rank). */
-function hasTextBelow({ next, table }: Candidate): boolean {
+function hasTextBelow({ group, next, table }: Candidate, body: BodyStyle): boolean {
   const near = next.slice(0, 3);
-  return near.some(isProse) || (table && near.length < 3);
+  const size = group.lines[0]?.size ?? 0;
+  for (const other of near) {
+    const [line] = other.lines;
+    // A heading of higher rank: what stands under it belongs to it.
+    if (line !== undefined && line.size > sizeStep * size && scaleOf(line, body) >= largerType) return false;
+    if (isProse(other)) return true;
+  }
+  return table && near.length < 3;
+}
+
+/** "3.2.1 Särskilt boende" in the type of the running text, with text or a list right under it. */
+function isPlainNumbered({ group, next }: Candidate, depth: number | null, words: number): boolean {
+  return (
+    depth !== null &&
+    depth >= 2 &&
+    group.lines.length === 1 &&
+    words <= mostStyleWords &&
+    next[0] !== undefined &&
+    isProse(next[0])
+  );
+}
+
+/** More room under the line than between lines of running text. */
+function isSetApartBelow({ group, next }: Candidate, leading: Leading): boolean {
+  const below = next[0]?.spaceAbove ?? null;
+  return group.lines.length === 1 && below !== null && below > leading.ems * 1.15;
+}
+
+/** A style that is not the running text's: another font, or another size. */
+const fontStyle = ({ font, size }: { font: string; size: number }): string => `${font} ${size.toFixed(1)}`;
+
+/**
+ * Where headings that are sure (named or numbered) have a font or size that running text has not, short lines in it with
+ * text under them are headings too: "1.3.1 Krisledning" makes one of "Krisledningsnämnden".
+ */
+function withTheirStyle(
+  judged: readonly Judged[],
+  candidates: readonly Candidate[],
+  signs: HeadingSigns,
+  prose: ReadonlySet<string>,
+): Judged[] {
+  const { body } = signs;
+  const styles = new Map<string, number>();
+  for (const { candidate, sign } of judged) {
+    const [line] = candidate.group.lines;
+    if (line === undefined || (sign !== "named" && sign !== "numbered")) continue;
+    const ofText = line.font === body.font && Math.abs(scaleOf(line, body) - 1) < 0.06;
+    if (!ofText) styles.set(fontStyle(line), (styles.get(fontStyle(line)) ?? 0) + 1);
+  }
+  const sure = new Set([...styles].filter(([, count]) => count >= fewestOfSureStyle).map(([style]) => style));
+  if (sure.size === 0) return [...judged];
+  const known = new Map(judged.map((one) => [one.candidate.group, one]));
+  return candidates.flatMap((candidate): Judged[] => {
+    const found = known.get(candidate.group);
+    if (found !== undefined) return [found];
+    const { group, next, inChart, inContents } = candidate;
+    const [line] = group.lines;
+    if (line?.upright !== true || line.bold || group.lines.length > 1 || !sure.has(fontStyle(line)))
+      return [];
+    const text = groupText(group);
+    const style = styleOf(group);
+    const below = next[0]?.lines[0];
+    if (inChart || inContents || prose.has(style.key) || below === undefined) return [];
+    if (!/^\p{Lu}[\p{L}\p{N} ,–-]*$/u.test(text) || wordCount(text) > mostStyleWords) return [];
+    if (captionStart.test(text) || sourceStart.test(text) || contentsTitles.test(text)) return [];
+    const setApart = group.spaceAbove === null || group.spaceAbove > signs.leading.ems * 1.15;
+    // The text under it is in the style of the running text, or what looks like a heading is a small paragraph.
+    if (!setApart || fontStyle(below) === fontStyle(line) || !isProse(next[0] ?? group)) return [];
+    return [{ candidate, text, style, sign: "style", bookmarkDepth: null }];
+  });
 }
 
 /** Italic lines are headings only where a document sets its headings so: three times at least. */

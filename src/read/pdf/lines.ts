@@ -21,8 +21,34 @@ export interface Line {
 const widestSpace = 2;
 
 export function lineOfRun(run: Run, page: number, bold: boolean): Line {
-  const { text, x0, x1, y, size, font, italic, upright, hyphen } = run;
+  const { x0, x1, y, size, font, italic, upright, hyphen } = run;
+  const text = withoutLetterSpacing(withoutZeroWidth(run.text));
   return { page, text, x0, x1, y, size, font, bold, italic, upright, hyphen };
+}
+
+/**
+ * Google Docs writes a zero-width space where it sets a tab: before the page number of an entry of the contents, after
+ * a bullet. Elsewhere it only allows a line to break.
+ */
+function withoutZeroWidth(text: string): string {
+  if (!text.includes("\u200B")) return text;
+  return text
+    .replace(/^\u200B+|\u200B+$/gu, "")
+    .replace(/(?<=\S)\u200B+(?=\d{1,4}$)/u, "\t")
+    .replace(/^(\S+)\u200B+(?=\S)/u, (whole, label: string) => (isLabel(label) ? `${label} ` : whole))
+    .replace(/\u200B+/gu, "");
+}
+
+/** "B U D G E T  2 0 2 6": letters set apart for effect, each of which the engine took for a word. */
+const spacedLetters = /^[\p{L}\p{N}](?: {1,3}[\p{L}\p{N}]){3,}$/u;
+
+/** Spaced letters as the words that they make. More room than between letters, or a change to figures, ends a word. */
+function withoutLetterSpacing(text: string): string {
+  if (!spacedLetters.test(text)) return text;
+  return text
+    .split(/ {2,}/u)
+    .map((word) => word.replace(/ /gu, "").replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, " "))
+    .join(" ");
 }
 
 /** Lines on one baseline, from left to right, as one. */

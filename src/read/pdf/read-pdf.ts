@@ -11,6 +11,7 @@ import { readText } from "./engine-text.ts";
 import type { EngineText } from "./engine-text.ts";
 import { takeFurniture } from "./furniture.ts";
 import { lineOfRun } from "./lines.ts";
+import { namedTitles } from "./named-titles.ts";
 import { findLeading } from "./paragraphs.ts";
 import type { PdfFailure } from "./pdfium/read-file.ts";
 import { readingRecord } from "./reading-record.ts";
@@ -99,7 +100,14 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
   );
   const { blocks, title } = makeBlocks(
     cleared.map((page, index) => ({ ...page, parts: contents[index]?.parts ?? [] })),
-    { body, leading, bookmarks: text.bookmarks, contents: contents.flatMap((page) => page.entries) },
+    {
+      body,
+      leading,
+      titles: namedTitles(
+        text.bookmarks,
+        contents.flatMap((page) => page.entries),
+      ),
+    },
   );
   return buildDocument(blocks, {
     format: "pdf",

@@ -36,7 +36,7 @@ export interface TitleFound {
 
 /**
  * Finds the title on the first page and joins its parts ("ETT PROGRAM FÖR" above "FÖRÄNDRING"). On a cover it is the
- * only heading.
+ * only heading that nothing else names.
  */
 export function findTitle(headings: readonly Heading[], cover: Cover, body: BodyStyle): TitleFound {
   const onCover = headings.filter(({ group }) => cover.groups.includes(group));
@@ -59,7 +59,11 @@ export function findTitle(headings: readonly Heading[], cover: Cover, body: Body
   const parts = groups.slice(first, last + 1);
   const group: Group = { ...title.group, lines: parts.flatMap((part) => part.lines) };
   const whole: Heading = { ...title, group, text: groupText(group) };
-  const others = headings.filter((heading) => !onCover.includes(heading));
+  // Other large lines on a cover are no headings, unless a bookmark says that they are.
+  const others = headings.filter(
+    (heading) =>
+      !parts.includes(heading.group) && (!onCover.includes(heading) || heading.bookmarkDepth !== null),
+  );
   return {
     title: whole,
     headings: [whole, ...others],
