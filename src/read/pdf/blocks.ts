@@ -14,7 +14,6 @@ import { beginsListItem, continues, groupLines } from "./paragraphs.ts";
 import type { Group, Leading } from "./paragraphs.ts";
 import type { PageContents } from "./contents.ts";
 import { namedParts } from "./named-titles.ts";
-import type { NamedTitles } from "./named-titles.ts";
 import type { Interval, TableRow } from "./tables.ts";
 import { columnHeadings } from "./table-headings.ts";
 import { captionStart } from "./words.ts";
@@ -58,7 +57,7 @@ export function makeBlocks(
       pages.flatMap((page) => pageItems(page, signs)),
       signs.body,
     ),
-    signs.titles,
+    signs,
   );
   const all = findHeadings(headingCandidates(found), signs);
   const { title, headings, dropped } = findTitle(all, coverOf(found), signs.body);
@@ -152,11 +151,14 @@ function isRunningText(group: Group, body: BodyStyle): boolean {
 }
 
 /** Headings that stand close under each other, one by one, where bookmarks or contents name each. */
-function splitNamed(items: readonly Item[], titles: NamedTitles): Item[] {
+function splitNamed(items: readonly Item[], { titles, body }: HeadingSigns): Item[] {
   if (titles.bookmarks.size + titles.contents.size === 0) return [...items];
   return items.flatMap((item): Item[] => {
     if (item.kind !== "group") return [item];
     const { group } = item;
+    const [line] = group.lines;
+    // Most groups are running text: they are not compared with every title.
+    if (line === undefined || (!line.bold && scaleOf(line, body) < 1.06)) return [item];
     let from = 0;
     const parts = namedParts(group.lines, titles).map((count): Item => {
       const lines = group.lines.slice(from, from + count);
@@ -258,7 +260,14 @@ function toBlocks(
       if (!goesOn) table++;
       const columns: readonly string[] =
         own.headings.length === 0 && goesOn ? (open?.headings ?? []) : own.headings;
+      // The same column headings once more at the top of the page.
+      const again = goesOn && own.rows > 0 && own.headings.join("\n") === open?.headings.join("\n");
       for (const [index, row] of item.rows.entries()) {
+        if (again && index < own.rows) {
+          for (const line of row.cells.flat())
+            blocks.push({ kind: "paragraph", layer: "furniture", pieces: piecesOf([line], placeOf) });
+          continue;
+        }
         blocks.push({
           kind: "table-row",
           cells: row.cells.map((cell) => piecesOf(cell, placeOf)),

@@ -2,6 +2,8 @@
 // never deleted.
 import type { Line } from "./lines.ts";
 import { isLabel, joinOnBaseline, sameBaseline } from "./lines.ts";
+import { isInside } from "./ruled-tables.ts";
+import type { Grid } from "./table-grids.ts";
 import { pageNumberLine } from "./words.ts";
 
 export interface PageLines {
@@ -10,6 +12,8 @@ export interface PageLines {
   readonly height: number;
   readonly label?: string;
   readonly lines: readonly Line[];
+  /** Tables drawn on the page. */
+  readonly grids: readonly Grid[];
 }
 
 export interface Cleared {
@@ -21,6 +25,7 @@ export interface Cleared {
   /** Lines without furniture, still in the order of drawing. */
   readonly lines: readonly Line[];
   readonly furniture: readonly Line[];
+  readonly grids: readonly Grid[];
 }
 
 /** Share of the page's height, from the edge, in which furniture stands. */
@@ -34,6 +39,9 @@ const fewestPages = 3;
 /** Type larger than this times the body's is a heading, unless it comes back on most pages. */
 const headingScale = 1.2;
 const mostPages = 0.3;
+
+/** A table taller than this share of the page is none of the frames that headers are set in. */
+const tallTable = 0.2;
 
 interface EdgeLine {
   readonly page: number;
@@ -78,13 +86,16 @@ export function takeFurniture(pages: readonly PageLines[], bodySize: number): Cl
       ...(label === undefined ? {} : { label }),
       lines: page.lines.filter((line) => !furniture.has(line)),
       furniture: page.lines.filter((line) => furniture.has(line)),
+      grids: page.grids,
     };
   });
 }
 
 /** What stands in the zones at the edges, everything on one baseline as one line; and text on its side, anywhere. */
 function edgeLines(page: PageLines): EdgeLine[] {
-  const upright = page.lines.filter((line) => line.upright);
+  // The column headings of a table that goes on over pages come again and again too.
+  const tall = page.grids.filter(({ box }) => box.y1 - box.y0 > tallTable * page.height);
+  const upright = page.lines.filter((line) => line.upright && !tall.some((grid) => isInside(line, grid)));
   const heights = [...new Set(upright.map((line) => Math.round(line.y)))].sort((a, b) => b - a);
   let top = page.height * (1 - zone);
   if ((heights[0] ?? top) < top) top = heights[outerLines - 1] ?? 0;

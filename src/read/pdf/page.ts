@@ -23,6 +23,14 @@ export interface Run {
   readonly hyphen: boolean;
 }
 
+/** Measured like runs: `y0` is the lower edge. */
+export interface Box {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
 export interface PageText {
   /** Number of the page in the file, from 1. */
   readonly page: number;
@@ -32,6 +40,8 @@ export interface PageText {
   readonly height: number;
   /** In the order in which the file draws them. */
   readonly runs: readonly Run[];
+  /** Lines and areas drawn on the page; none where there are too few or too many to rule a table. */
+  readonly drawings?: readonly Box[];
   /** Something is drawn on the page, be it text, a picture or lines. */
   readonly drawn: boolean;
   /** What is drawn on a page without text looks like a photograph or an ornament, not like a page of writing. */

@@ -15,6 +15,7 @@ import { namedTitles } from "./named-titles.ts";
 import { findLeading } from "./paragraphs.ts";
 import type { PdfFailure } from "./pdfium/read-file.ts";
 import { readingRecord } from "./reading-record.ts";
+import { findGrids } from "./table-grids.ts";
 import { documentTitle } from "./title.ts";
 
 /** A PDF with its text layer; scanned pages are named, and read only where the options ask for text recognition. */
@@ -89,10 +90,11 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
     pages.map((page) => ({
       ...page,
       lines: page.runs.map((run) => lineOfRun(run, page.page, isBold(run, body))),
+      grids: findGrids(page.drawings ?? [], page.width, page.height),
     })),
     body.size,
   );
-  const arranged = cleared.map((page) => arrangePage(page.lines, body.size));
+  const arranged = cleared.map((page) => arrangePage(page.lines, page.grids, body.size));
   const contents = findContents(arranged, pageCount);
   const leading = findLeading(
     arranged.flatMap((parts) => parts.flatMap((part) => (part.kind === "text" ? [part.lines] : []))),

@@ -115,6 +115,7 @@ function tableEnd(stretches: readonly Stretch[], start: number): number {
     const top = Math.max(...lines.map((line) => line.y));
     const size = Math.max(...lines.map((line) => line.size));
     if (top > bottom + 0.3 * size || bottom - top > 4.5 * size) break;
+    if (beginsAnother(next, stretches.slice(start, end))) break;
     if (next.kind === "row") {
       const common = intersect(shared, gapsOf(next.cells), narrowestGutter * size);
       if (common.length === 0 && !alignedWith(next.cells, stretches.slice(start, end))) break;
@@ -129,6 +130,23 @@ function tableEnd(stretches: readonly Stretch[], start: number): number {
     bottom = Math.min(...lines.map((line) => line.y));
   }
   return end;
+}
+
+/** Type larger than that of the rows by this factor stands over a table, not in it. */
+const largerType = 1.12;
+
+/** A heading, or the same row of column headings once more: the next table, close under this one. */
+function beginsAnother(next: Stretch, rows: readonly Stretch[]): boolean {
+  const [head] = rows;
+  const sizes = rows.flatMap((row) => linesOf(row).map((line) => line.size));
+  if (next.kind === "text") return linesOf(next).every((line) => line.size > largerType * Math.max(...sizes));
+  const first = next.cells[0]?.map((line) => line.text).join(" ");
+  return (
+    rows.length > 1 &&
+    head?.kind === "row" &&
+    head.cells[0]?.map((line) => line.text).join(" ") === first &&
+    next.cells.length > 2
+  );
 }
 
 /** Does a cell other than the first begin where one does in the rows above? Then two cells ran into one. */
@@ -242,7 +260,7 @@ function columnsOf(
 }
 
 /** Cells drawn column by column, with widely spaced lines or figures on common baselines, are several rows. */
-function splitByBaseline(cells: readonly Line[][]): Line[][][] {
+export function splitByBaseline(cells: readonly Line[][]): Line[][][] {
   const filled = cells.filter((cell) => cell.length > 0);
   const tallest = Math.max(...filled.map((cell) => cell.length));
   if (tallest < 2 || filled.length < 2 || !onCommonBaselines(filled)) return [[...cells]];

@@ -27,8 +27,30 @@ const height = 842;
 /** Drawing instructions that are no text: a page with a rectangle, or nothing at all. */
 export const rectangle = "0.5 g 100 100 300 400 re f";
 
-/** Pages (texts in the order of drawing, or raw drawing instructions) → the bytes of a PDF. */
-export function makePdf(pages: readonly (readonly Placed[] | string)[], extras: Extras = {}): Uint8Array {
+/** Something drawn: a line where it is thin, an area of colour (from black, 0, to white, 1) where it is not. */
+export interface Drawn {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly grey?: number;
+}
+
+/** The lines of a table with columns between `xs` and rows between `ys`, one for each side of each cell. */
+export function ruledGrid(xs: readonly number[], ys: readonly number[]): Drawn[] {
+  const [left = 0] = xs;
+  const [top = 0] = ys;
+  return [
+    ...xs.map((x) => ({ x, y: ys.at(-1) ?? 0, width: 0.5, height: top - (ys.at(-1) ?? 0) })),
+    ...ys.map((y) => ({ x: left, y, width: (xs.at(-1) ?? 0) - left, height: 0.5 })),
+  ];
+}
+
+/** Pages (texts and what is drawn, in the order of drawing, or raw drawing instructions) → the bytes of a PDF. */
+export function makePdf(
+  pages: readonly (readonly (Placed | Drawn)[] | string)[],
+  extras: Extras = {},
+): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const catalog = add("");
@@ -101,7 +123,12 @@ function string(text: string): string {
   return `(${encoded.replace(/[\\()]/g, "\\$&")})`;
 }
 
-function instruction({ text, x, y, size = 11, heavy = false }: Placed): string {
+function instruction(item: Placed | Drawn): string {
+  if (!("text" in item)) {
+    const { x, y, width, height, grey = 0 } = item;
+    return `q ${grey} g ${x} ${y} ${width} ${height} re f Q`;
+  }
+  const { text, x, y, size = 11, heavy = false } = item;
   return `BT /F${heavy ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${string(text)} Tj ET`;
 }
 

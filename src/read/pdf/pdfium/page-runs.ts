@@ -2,6 +2,7 @@
 // (size, font, place) is asked for at the ends of a line and at the borders of words only.
 import type { PageText, Run } from "../page.ts";
 import type { Pdfium } from "./engine.ts";
+import { readRulings } from "./rulings.ts";
 
 /** Where PDFium puts the mark of a hyphen at the end of a line, it also leaves out the line break. */
 const hyphenMark = 0xfffe;
@@ -58,11 +59,14 @@ export function readPage(
         calls.FPDFText_ClosePage(text);
       }
     }
+    const drawings =
+      runs.length === 0 ? [] : readRulings(engine, handle, buffer.small, (x, y) => displayed(place, x, y));
     return {
       page: index + 1,
       width: place.width,
       height: place.height,
       runs,
+      ...(drawings.length === 0 ? {} : { drawings }),
       drawn: runs.length > 0 || calls.FPDFPage_CountObjects(handle) > 0,
     };
   } finally {
