@@ -1,0 +1,202 @@
+// A pool of worker threads that do one task each at a time and can be ended. Code that loops can be stopped in no other
+// way, and memory of WebAssembly stands under none of the limits that a thread can be given
+// (docs/decisions/0012-isolated-reading.md). tinypool was looked at: it does not notice a thread that exits by itself, and
+// lets what an engine prints through to standard output, where the result goes.
+import { Worker } from "node:worker_threads";
+import type { Notice } from "../model/document.ts";
+import type { Served } from "./serve-tasks.ts";
+
+/** What one task may take. */
+export interface TaskLimits {
+  /** Longest time without an answer or a sign of progress, in milliseconds. */
+  readonly taskMs: number;
+  /** Most memory, in MB (millions of bytes). */
+  readonly memoryMb: number;
+}
+
+/** A task that was ended, or whose thread died. */
+export interface Stopped {
+  readonly kind: "stopped";
+  readonly notice: Notice;
+}
+
+export interface Pool<Task, Answer, Progress> {
+  /** Waits for a free thread and gives it the task, which is copied. Never rejects. */
+  run(
+    task: Task,
+    limits: TaskLimits,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<{ readonly kind: "answer"; readonly answer: Answer } | Stopped>;
+  /** Ends all threads. Tasks that wait or run are not answered. */
+  close(): Promise<void>;
+}
+
+/** How often the memory is looked at, in milliseconds: a bomb was measured to take 250 MB a second. */
+const watchEvery = 100;
+/** What a thread at work takes on an ordinary document, in MB: so much more may the process grow for each beside the first. */
+const ordinaryMb = 150;
+/** A thread that holds on to more between two tasks is replaced, in bytes. */
+const mostHeld = 400_000_000;
+const megabyte = 1_000_000;
+const longestReason = 300;
+
+interface Entry<Task, Answer, Progress> {
+  readonly task: Task;
+  readonly limits: TaskLimits;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+  readonly resolve: (answer: { readonly kind: "answer"; readonly answer: Answer } | Stopped) => void;
+  /** No other task runs meanwhile: then what the process grows by is this task's. */
+  readonly alone: boolean;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly memoryMb: number;
+  readonly alone: boolean;
+  /** Ends the task for good. */
+  readonly stop: (notice: Notice) => void;
+  /** Ends the task, to be run again alone. */
+  readonly postpone: () => void;
+}
+
+/**
+ * Opens a pool of at most `jobs` threads that run the built file `script`, which calls `serveTasks`. The first thread is
+ * started at once, the others when there is work for them. `heapMb` bounds the heap of each.
+ */
+export function openPool<Task, Answer, Progress = never>(
+  script: URL,
+  { jobs, heapMb }: { readonly jobs: number; readonly heapMb: number },
+): Pool<Task, Answer, Progress> {
+  const idle: Worker[] = [];
+  const waiting: Entry<Task, Answer, Progress>[] = [];
+  const running = new Set<Running>();
+  /** Memory of the process when the first of the running tasks began. */
+  let before = 0;
+  let watch: NodeJS.Timeout | undefined;
+
+  const start = (): Worker => {
+    const worker = new Worker(script, {
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      // What an engine prints must reach neither the result nor the terminal.
+      stdout: true,
+      stderr: true,
+    });
+    // A thread that waits keeps no program alive, and one that dies while it waits is replaced when it is needed.
+    worker.unref();
+    worker.on("error", () => undefined);
+    worker.on("exit", () => {
+      const at = idle.indexOf(worker);
+      if (at >= 0) idle.splice(at, 1);
+    });
+    return worker;
+  };
+
+  const begin = (entry: Entry<Task, Answer, Progress>): void => {
+    const { taskMs, memoryMb } = entry.limits;
+    if (running.size === 0) {
+      before = process.memoryUsage.rss();
+      watch = setInterval(lookAtMemory, watchEvery);
+    }
+    const worker = idle.pop() ?? start();
+    const finish = (): void => {
+      clearTimeout(timer);
+      worker.off("message", onMessage);
+      worker.off("error", onError);
+      worker.off("exit", onExit);
+      running.delete(current);
+      if (running.size === 0) clearInterval(watch);
+    };
+    // Only when the thread is gone its memory is too, and the next task is measured from there.
+    const end = async (then: () => void): Promise<void> => {
+      finish();
+      await worker.terminate();
+      then();
+      beginNext();
+    };
+    const current: Running = {
+      worker,
+      memoryMb,
+      alone: entry.alone,
+      stop: (notice) =>
+        void end(() => {
+          entry.resolve({ kind: "stopped", notice });
+        }),
+      postpone: () => void end(() => waiting.unshift({ ...entry, alone: true })),
+    };
+    const onMessage = (served: Served<Answer, Progress>): void => {
+      if (served.kind === "progress") {
+        timer.refresh();
+        entry.onProgress?.(served.progress);
+        return;
+      }
+      finish();
+      worker.unref();
+      if (served.held > mostHeld) void worker.terminate();
+      else idle.push(worker);
+      entry.resolve({ kind: "answer", answer: served.answer });
+      beginNext();
+    };
+    const onError = (error: Error & { readonly code?: string }): void => {
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") current.stop(outOfMemory(memoryMb));
+      // A code where there is one: messages of the module loader hold absolute paths.
+      else current.stop(failed((error.code ?? error.message).slice(0, longestReason)));
+    };
+    const onExit = (code: number): void => {
+      current.stop(failed(`worker ended with ${String(code)}`));
+    };
+    const timer = setTimeout(() => {
+      current.stop({ code: "READER_TIMED_OUT", params: { seconds: Math.ceil(taskMs / 1000) } });
+    }, taskMs);
+    running.add(current);
+    worker.ref();
+    worker.on("message", onMessage);
+    worker.on("error", onError);
+    worker.on("exit", onExit);
+    worker.postMessage(entry.task);
+  };
+
+  const beginNext = (): void => {
+    for (;;) {
+      const next = waiting[0];
+      if (next === undefined || running.size >= jobs) return;
+      if (running.size > 0 && (next.alone || [...running].some((task) => task.alone))) return;
+      waiting.shift();
+      begin(next);
+    }
+  };
+
+  /**
+   * The system tells the memory of the whole process only. A task that runs alone is ended when the process has grown too
+   * much; where several run, all are ended and run again one by one, so that none pays for another.
+   */
+  function lookAtMemory(): void {
+    const takenMb = (process.memoryUsage.rss() - before) / megabyte;
+    const tasks = [...running];
+    const most = Math.max(...tasks.map((task) => task.memoryMb));
+    if (jobs === 1 || tasks.some((task) => task.alone)) {
+      if (takenMb > most) for (const task of tasks) task.stop(outOfMemory(most));
+    } else if (takenMb > most + (jobs - 1) * ordinaryMb) {
+      for (const task of tasks) task.postpone();
+    }
+  }
+
+  idle.push(start());
+  return {
+    run: (task, limits, onProgress) =>
+      new Promise((resolve) => {
+        waiting.push({ task, limits, onProgress, resolve, alone: false });
+        beginNext();
+      }),
+    close: async () => {
+      clearInterval(watch);
+      waiting.length = 0;
+      const workers = [...idle, ...[...running].map(({ worker }) => worker)];
+      idle.length = 0;
+      running.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+const outOfMemory = (limit: number): Notice => ({ code: "READER_OUT_OF_MEMORY", params: { limit } });
+const failed = (reason: string): Notice => ({ code: "READER_FAILED", params: { reason } });

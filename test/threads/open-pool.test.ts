@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { openPool, type Pool } from "../../src/threads/open-pool.ts";
+
+type Answer = string | number;
+const opened: Pool<string, Answer, string>[] = [];
+
+/** A pool whose threads do `body` with each `task`, a string; `answer(value)` and `progress(text)` speak to the pool. */
+function open(body: string, jobs = 1, heapMb = 200): Pool<string, Answer, string> {
+  const script = `
+    import { parentPort, threadId } from "node:worker_threads";
+    const answer = (answer, held = 0) => parentPort.postMessage({ kind: "answer", answer, held });
+    const progress = (progress) => parentPort.postMessage({ kind: "progress", progress });
+    const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    const grow = (held = []) => { held.push(new Uint8Array(8_000_000).fill(1)); setTimeout(grow, 5, held); };
+    parentPort.on("message", async (task) => { ${body} });
+  `;
+  const pool = openPool<string, Answer, string>(
+    new URL(`data:text/javascript,${encodeURIComponent(script)}`),
+    { jobs, heapMb },
+  );
+  opened.push(pool);
+  return pool;
+}
+afterEach(async () => {
+  for (const pool of opened.splice(0)) await pool.close();
+});
+
+const limits = { taskMs: 20_000, memoryMb: 500 };
+
+/** Answers and stops as short texts, in the order in which the tasks were given. */
+async function runAll(
+  pool: Pool<string, Answer, string>,
+  tasks: readonly string[],
+  each = limits,
+): Promise<unknown[]> {
+  const results = await Promise.all(tasks.map((task) => pool.run(task, each)));
+  return results.map((result) => (result.kind === "answer" ? result.answer : result.notice.code));
+}
+
+describe("a pool of threads", () => {
+  test("answers every task with its own answer, however late it comes", async () => {
+    const pool = open("await wait(task === 'slow' ? 150 : 1); answer(task);", 2);
+    expect(await runAll(pool, ["slow", "a", "b", "c"])).toEqual(["slow", "a", "b", "c"]);
+  });
+
+  test("runs no more tasks at a time than it was told", async () => {
+    const pool = open("await wait(60); answer(threadId);", 2);
+    expect(new Set(await runAll(pool, ["a", "b", "c", "d", "e"])).size).toBe(2);
+  });
+
+  test("uses one thread again for tasks that come one after the other", async () => {
+    const pool = open("answer(threadId);", 4);
+    const threads = new Set<unknown>();
+    for (const task of ["a", "b", "c"]) for (const thread of await runAll(pool, [task])) threads.add(thread);
+    expect(threads.size).toBe(1);
+  });
+
+  test("hands on what a task says of its progress", async () => {
+    const said: string[] = [];
+    const pool = open("progress('1 of 2'); progress('2 of 2'); answer('done');");
+    await pool.run("a", limits, (progress) => said.push(progress));
+    expect(said).toEqual(["1 of 2", "2 of 2"]);
+  });
+
+  test("replaces a thread that holds on to much memory", async () => {
+    const pool = open("answer(threadId, task === 'large' ? 1e9 : 0);");
+    const [first] = await runAll(pool, ["large"]);
+    const [second] = await runAll(pool, ["small"]);
+    expect(second).not.toBe(first);
+  });
+});
+
+describe("a task that never ends", () => {
+  test("is stopped at its time limit and costs no other", async () => {
+    const pool = open("if (task === 'hang') for (;;); answer(task);", 2);
+    const answers = await Promise.all([
+      pool.run("hang", { ...limits, taskMs: 400 }),
+      ...["a", "b", "c"].map((task) => pool.run(task, limits)),
+    ]);
+    expect(answers.map((result) => (result.kind === "answer" ? result.answer : result.notice))).toEqual([
+      { code: "READER_TIMED_OUT", params: { seconds: 1 } },
+      "a",
+      "b",
+      "c",
+    ]);
+  });
+
+  test("is not stopped while it shows progress", async () => {
+    const pool = open(
+      "for (let i = 0; i < 5; i++) { await wait(400); progress(String(i)); } answer('done');",
+    );
+    // Alive before the clock starts: starting a thread takes as long as the whole limit on a busy machine.
+    await pool.run("warm up", limits);
+    expect(await runAll(pool, ["a"], { ...limits, taskMs: 1500 })).toEqual(["done"]);
+  });
+});
+
+describe("a task that takes all memory", () => {
+  const body = "if (task.startsWith('bomb')) grow(); else { await wait(50); answer(task); }";
+
+  test("is stopped when it runs alone", async () => {
+    expect(await runAll(open(body), ["bomb", "a"], { ...limits, memoryMb: 150 })).toEqual([
+      "READER_OUT_OF_MEMORY",
+      "a",
+    ]);
+  });
+
+  test("is found among others, and none of them pays for it", async () => {
+    const tasks = ["a", "bomb 1", "b", "bomb 2", "c"];
+    expect(await runAll(open(body, 2), tasks, { ...limits, memoryMb: 150 })).toEqual([
+      "a",
+      "READER_OUT_OF_MEMORY",
+      "b",
+      "READER_OUT_OF_MEMORY",
+      "c",
+    ]);
+  });
+
+  test("is stopped when the heap of its thread is full", async () => {
+    const pool = open(
+      "const held = []; for (;;) held.push({ a: held.length, b: String(held.length) });",
+      1,
+      30,
+    );
+    expect(await runAll(pool, ["a"], { ...limits, memoryMb: 30 })).toEqual(["READER_OUT_OF_MEMORY"]);
+  });
+});
+
+describe("a thread that dies", () => {
+  test("costs the task it died of, with the reason", async () => {
+    const pool = open(
+      "if (task === 'exit') process.exit(7); if (task === 'throw') throw new TypeError('x'); answer(task);",
+    );
+    const reasons: unknown[] = [];
+    for (const task of ["exit", "a", "throw", "b"]) {
+      const result = await pool.run(task, limits);
+      reasons.push(result.kind === "answer" ? result.answer : result.notice.params["reason"]);
+    }
+    expect(reasons).toEqual(["worker ended with 7", "a", "x", "b"]);
+  });
+
+  test("says nothing of the paths of this machine when it cannot even start", async () => {
+    const pool = openPool<string, string>(new URL("file:///nowhere/read.js"), { jobs: 1, heapMb: 100 });
+    opened.push(pool as Pool<string, Answer, string>);
+    const result = await pool.run("a", limits);
+    expect(result).toMatchObject({ kind: "stopped", notice: { code: "READER_FAILED" } });
+    expect(JSON.stringify(result)).not.toContain("nowhere");
+  });
+});
