@@ -14,7 +14,8 @@ export const mayImport = {
   errors: ["messages", "model"],
   rules: ["errors", "match", "model", "package-root.ts"],
   config: ["errors", "messages", "model", "rules"],
-  read: ["model"],
+  threads: ["model"],
+  read: ["model", "threads"],
   judge: ["language", "match", "model"],
   score: ["model"],
   report: ["messages", "model"],
@@ -51,6 +52,8 @@ const because = {
   rules: "loading rules checks and compiles terms with match/, and needs nothing else of the audit.",
   config:
     "a configuration changes packs and names files; it is data that is checked like rules, and judges nothing.",
+  threads:
+    "a pool of threads knows nothing of what its threads do, so that every part that must be stoppable can use it.",
   read: "a reader turns bytes into a Document and knows no rules: every later step is blind to formats.",
   judge:
     "opinions rest on matches and the Document; a judge that reads files or prints cannot be tested on a sentence.",

@@ -1,4 +1,5 @@
 // The command line → what is to be done, as plain data. Commander parses; everything it would say is said by us.
+import { availableParallelism } from "node:os";
 import { Command, CommanderError, Option } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
@@ -35,6 +36,8 @@ export interface ScanOptions extends CommonOptions, ReportShape {
   readonly given: { readonly lang?: string; readonly type?: string; readonly format?: string };
   /** Never empty. */
   readonly outputs: readonly OutputPair[];
+  /** How many documents are read at a time. */
+  readonly jobs: number;
   readonly pdfEngine: (typeof pdfEngines)[number];
   readonly changes: ChangesRead;
   readonly ocr: boolean;
@@ -82,6 +85,7 @@ interface GivenOptions extends OwnerGiven {
   readonly section?: string;
   readonly sort?: string;
   readonly output?: string;
+  readonly jobs?: string;
   readonly lang?: string;
   readonly pdfEngine?: string;
   readonly changes?: string;
@@ -141,15 +145,23 @@ function readOutputs(words: readonly { option: "format" | "output"; value: strin
   );
 }
 
+/** Less than a screenful of bytes holds no head of a report. */
+const leastBytes = 1000;
+/** Threads beyond this only take memory. */
+const mostJobs = 256;
+
+function readNumber(option: string, value: string, least: number): number {
+  const number = /^\d{1,15}$/.test(value) ? Number(value) : -1;
+  if (number < least) throw genomlysError("NUMBER_EXPECTED", { option, value, least });
+  return number;
+}
+
 /** How much of a report is shown, and which part. */
 function readShape(given: Pick<GivenOptions, "table" | "maxBytes" | "details">): ReportShape {
   const { maxBytes } = given;
-  // Less than a screenful of bytes holds no head of a report.
-  if (maxBytes !== undefined && !(/^\d+$/.test(maxBytes) && Number(maxBytes) >= 1000))
-    throw genomlysError("NUMBER_EXPECTED", { option: "--max-bytes", value: maxBytes, least: 1000 });
   return {
     table: choose("--table", given.table, optionDefinitions.table.choices, "sections"),
-    maxBytes: maxBytes === undefined ? undefined : Number(maxBytes),
+    maxBytes: maxBytes === undefined ? undefined : readNumber("--max-bytes", maxBytes, leastBytes),
     details: given.details ?? false,
   };
 }
@@ -168,6 +180,10 @@ function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOpti
     },
     outputs,
     ...readShape(given),
+    jobs: Math.min(
+      mostJobs,
+      given.jobs === undefined ? availableParallelism() : readNumber("--jobs", given.jobs, 1),
+    ),
     ...readReading(given),
     pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
     ocr: given.ocr ?? false,

@@ -59,7 +59,7 @@ export async function eachDocument(
     }
   }
   const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine, changes: options.changes };
-  const reading = await pipeline.openReading(batchOf(inputs), read.limits);
+  const reading = await pipeline.openReading(batchOf(inputs, 1), read.limits);
   try {
     const progress = showProgress(io, inputs.length, options);
     for (const [index, input] of inputs.entries()) {

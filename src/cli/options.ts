@@ -127,6 +127,15 @@ export const optionDefinitions = {
       en: "read scanned pages of PDF files with text recognition (Swedish, offline; several seconds a page)",
     },
   },
+  jobs: {
+    flags: "--jobs",
+    value: { sv: "antal", en: "number" },
+    help: {
+      sv: "hur många dokument som läses samtidigt",
+      en: "how many documents are read at the same time",
+    },
+    initial: { sv: "datorns kärnor", en: "the machine's cores" },
+  },
   quiet: {
     flags: "--quiet",
     help: {
@@ -223,6 +232,7 @@ export const scanOptionNames: readonly OptionName[] = [
   "details",
   "lang",
   "pdfEngine",
+  "jobs",
   "changes",
   "ocr",
   "quiet",

@@ -105,10 +105,10 @@ export async function* readDocuments(
   if (!found) yield { path: input.path, code: "ARCHIVE_WITHOUT_DOCUMENTS", params: {} };
 }
 
-/** What is to be read. How much comes through standard input is not known before: it counts as large. */
-export function batchOf(inputs: readonly Input[]): Batch {
+/** What is to be read, and how. How much comes through standard input is not known before: it counts as large. */
+export function batchOf(inputs: readonly Input[], jobs: number): Batch {
   const sizes = inputs.map((input) =>
     input.kind === "file" ? input.size : input.kind === "stdin" ? Number.POSITIVE_INFINITY : 0,
   );
-  return { documents: inputs.length, largest: sizes.reduce((most, size) => Math.max(most, size), 0) };
+  return { documents: inputs.length, jobs, largest: sizes.reduce((most, size) => Math.max(most, size), 0) };
 }

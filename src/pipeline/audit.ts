@@ -33,7 +33,7 @@ export interface AuditOptions {
 
 /** Distinct words after which the index, with what it has learnt about them, is made anew: memory stays flat. */
 const mostWords = 400_000;
-const indexes = new WeakMap<readonly RulePack[], RuleIndex>();
+const indexes = new WeakMap<readonly RulePack[], Promise<RuleIndex>>();
 
 /** A file that was read and judged, with what it was judged by: for those who ask how a judgement came about. */
 export interface JudgedFile {
@@ -45,11 +45,13 @@ export interface JudgedFile {
 /** Reads and judges one file. Bad input is an `Unread` with its reason, never an exception. */
 export async function judgeFile(file: SourceFile, options: AuditOptions): Promise<JudgedFile | Unread> {
   // The index is made while the reader waits for its engine.
-  const [result, index] = await Promise.all([
+  const [result] = await Promise.all([
     (options.readWith ?? readDocument)(file.bytes, file.path, options.read),
     indexFor(options.packs),
   ]);
   if (result.kind === "unread") return result;
+  // Asked for again: a document that was read meanwhile may have worn out the index.
+  const index = await indexFor(options.packs);
   const { documentMs } = options.read.limits;
   try {
     const judgement = withinTime(documentMs, () =>
@@ -78,13 +80,19 @@ export async function auditFile(file: SourceFile, options: AuditOptions): Promis
   return reportDocument(source, judged.judgement, judged.index, options.lang);
 }
 
+/** The index of the packs, made once: documents that are read at the same time wait for the same one. */
 async function indexFor(packs: readonly RulePack[]): Promise<RuleIndex> {
   const known = indexes.get(packs);
-  if (known !== undefined && known.vocabulary.size() < mostWords) return known;
+  if (known !== undefined && ((await known).vocabulary.size() < mostWords || indexes.get(packs) !== known))
+    return indexes.get(packs) ?? known;
+  const made = makeIndex(packs);
+  indexes.set(packs, made);
+  return made;
+}
+
+async function makeIndex(packs: readonly RulePack[]): Promise<RuleIndex> {
   const only = packs.length === 1 ? packs[0] : undefined;
   const saved = only?.id === builtinPackId ? await readCompiledTerms(only.sha256) : undefined;
   const compiled = saved === undefined ? undefined : restorePacks(saved as SavedPacks);
-  const index = indexRules(packs, compiled);
-  indexes.set(packs, index);
-  return index;
+  return indexRules(packs, compiled);
 }

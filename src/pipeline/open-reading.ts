@@ -7,6 +7,8 @@ export interface Batch {
   readonly documents: number;
   /** Size of the largest document, in bytes. */
   readonly largest: number;
+  /** How many may be read at a time. */
+  readonly jobs: number;
   /** Text will be recognised: that takes long, prints and starts threads of its own, so it is done in a thread. */
   readonly ocr?: boolean;
 }
@@ -25,10 +27,11 @@ export async function hasRecognition(): Promise<boolean> {
 
 /** Opens the reading that fits the batch. */
 export async function openReading(batch: Batch, limits: ReadLimits): Promise<Reading> {
-  const { documents, largest, ocr = false } = batch;
+  const { documents, largest, jobs, ocr = false } = batch;
   const openIsolated = async (): Promise<Reading> => {
     const { openIsolatedReading } = await import("../read/read-isolated.ts");
-    return openIsolatedReading(limits);
+    // Recognition reads several pages at a time by itself.
+    return openIsolatedReading(limits, ocr ? 1 : jobs);
   };
   return !ocr && documents <= 1 && largest <= smallDocument ? openQuickReading(openIsolated) : openIsolated();
 }

@@ -1,10 +1,9 @@
-// Reads documents in a worker thread that is ended when one takes too long or too much memory. Code that loops can be
-// stopped in no other way, and memory of WebAssembly stands under none of the limits that a thread can be given.
-import { Worker } from "node:worker_threads";
+// Reads documents in threads of their own, each of which is ended when a document takes too long or too much memory.
 import type { Format, Notice, ReadResult, Unread } from "../model/document.ts";
+import { openPool } from "../threads/open-pool.ts";
 import { detectFormat } from "./detect-format.ts";
-import { recognition, type Reading, type ReadOptions } from "./reader.ts";
-import type { ReadAnswer, ReadRequest } from "./read-worker.ts";
+import { recognition, type ReadLimits, type Reading, type RecognitionProgress } from "./reader.ts";
+import type { ReadRequest } from "./read-worker.ts";
 import { workerFile } from "./worker-file.ts";
 
 /**
@@ -12,117 +11,38 @@ import { workerFile } from "./worker-file.ts";
  * pages) then ends by itself and hands over what it has, before the thread is ended and all of it is lost.
  */
 const ownTime = 0.8;
-/** How often the memory is looked at, in milliseconds: a bomb was measured to take 250 MB a second. */
-const watchEvery = 100;
-
-const megabyte = 1_000_000;
 
 /**
- * Opens a reading in a thread of its own, which is started at once and used for all documents until one kills it. One
- * document at a time: the memory that is watched is that of the whole process. `script` is for tests.
+ * Opens a reading that reads up to `jobs` documents at a time, each in a thread that is used for one after the other until
+ * a document kills it. `script` is for tests.
  */
-export function openIsolatedReading(limits: ReadOptions["limits"], script = workerFile("read")): Reading {
-  const start = (): Worker => {
-    const worker = new Worker(script, {
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-      // What an engine prints must reach neither the result nor the terminal.
-      stdout: true,
-      stderr: true,
-    });
-    // A thread that waits keeps no program alive, and one that dies while it waits is replaced when it is needed.
-    worker.unref();
-    worker.on("error", () => undefined);
-    worker.on("exit", () => {
-      if (idle === worker) idle = undefined;
-    });
-    return worker;
-  };
-  let idle: Worker | undefined;
-  idle = start();
-
-  const read = async (bytes: Uint8Array, name: string, options: ReadOptions): Promise<ReadResult> => {
-    const worker = idle ?? start();
-    idle = undefined;
-    const answer = await ask(worker, { bytes, name, options });
-    // Code that was stopped inside the thread may have left anything half done there: the thread goes with it.
-    const ranOut = answer.kind === "unread" && answer.notices.some(({ code }) => code === "READER_TIMED_OUT");
-    if (answer.kind !== "stopped" && !ranOut) {
-      worker.unref();
-      idle = worker;
-      return answer;
-    }
-    // Only when the thread is gone its memory is too, and the next document is measured from there.
-    await worker.terminate();
-    const notice = answer.kind === "stopped" ? answer.notice : timedOut(options.limits);
-    return unread(formatOf(bytes, name), notice);
-  };
-  return {
-    read,
-    close: async () => {
-      await idle?.terminate();
-      idle = undefined;
-    },
-  };
-}
-
-interface Stopped {
-  readonly kind: "stopped";
-  readonly notice: Notice;
-}
-
-/** The answer of the worker, or why it has to be ended. Never rejects. */
-function ask(worker: Worker, { bytes, name, options }: ReadRequest): Promise<ReadResult | Stopped> {
-  const { onProgress, ...plain } = options;
-  const { limits } = options;
-  const mostMb = limits.memoryMb + (options.ocr ? recognition.mostPages * recognition.mbEach : 0);
-  return new Promise((resolve) => {
-    const before = process.memoryUsage.rss();
-    const timer = setTimeout(() => {
-      end({ kind: "stopped", notice: timedOut(limits) });
-    }, limits.documentMs);
-    const onMessage = (answer: ReadAnswer): void => {
-      if (answer.kind !== "progress") end(answer);
-      else {
-        // Recognition takes its time: what counts then is that page after page is done.
-        timer.refresh();
-        onProgress?.(answer.progress);
-      }
-    };
-    const watch = setInterval(() => {
-      const taken = process.memoryUsage.rss() - before;
-      if (taken > mostMb * megabyte) stop("READER_OUT_OF_MEMORY", { limit: mostMb });
-    }, watchEvery);
-    const end = (answer: ReadResult | Stopped): void => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      worker.off("message", onMessage);
-      worker.off("error", onError);
-      worker.off("exit", onExit);
-      resolve(answer);
-    };
-    const stop = (code: Notice["code"], params: Notice["params"]): void => {
-      end({ kind: "stopped", notice: { code, params } });
-    };
-    const onError = (error: Error & { readonly code?: string }): void => {
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") stop("READER_OUT_OF_MEMORY", { limit: limits.memoryMb });
-      // A code where there is one: messages of the module loader hold absolute paths.
-      else stop("READER_FAILED", { reason: (error.code ?? error.message).slice(0, longestReason) });
-    };
-    const onExit = (code: number): void => {
-      stop("READER_FAILED", { reason: `worker ended with ${String(code)}` });
-    };
-    worker.ref();
-    worker.on("message", onMessage);
-    worker.on("error", onError);
-    worker.on("exit", onExit);
-    const inner: ReadOptions = { ...plain, limits: { ...limits, documentMs: limits.documentMs * ownTime } };
-    worker.postMessage({ bytes, name, options: inner } satisfies ReadRequest);
+export function openIsolatedReading(limits: ReadLimits, jobs = 1, script = workerFile("read")): Reading {
+  const pool = openPool<ReadRequest, ReadResult, RecognitionProgress>(script, {
+    jobs,
+    heapMb: limits.memoryMb,
+    isSpent: ranOutOfTime,
   });
+  return {
+    read: async (bytes, name, { onProgress, ...options }) => {
+      const { documentMs, memoryMb } = options.limits;
+      const inner = { ...options, limits: { ...options.limits, documentMs: documentMs * ownTime } };
+      const recognised = options.ocr ? recognition.mostPages * recognition.mbEach : 0;
+      // Recognition takes its time: each page that is done sets the clock back.
+      const bounds = { taskMs: documentMs, memoryMb: memoryMb + recognised };
+      const result = await pool.run({ bytes, name, options: inner }, bounds, onProgress);
+      if (result.kind === "stopped") return unread(formatOf(bytes, name), result.notice);
+      if (!ranOutOfTime(result.answer)) return result.answer;
+      return unread(formatOf(bytes, name), timedOut(documentMs));
+    },
+    close: pool.close,
+  };
 }
 
-const longestReason = 300;
+/** Code that was stopped inside the thread may have left anything half done there: the thread goes with it. */
+const ranOutOfTime = (result: ReadResult): boolean =>
+  result.kind === "unread" && result.notices.some(({ code }) => code === "READER_TIMED_OUT");
 
-const timedOut = ({ documentMs }: ReadOptions["limits"]): Notice => ({
+const timedOut = (documentMs: number): Notice => ({
   code: "READER_TIMED_OUT",
   params: { seconds: Math.ceil(documentMs / 1000) },
 });

@@ -59,13 +59,22 @@ interface Running {
   readonly postpone: () => void;
 }
 
+export interface PoolOptions<Answer> {
+  /** Most threads at a time. */
+  readonly jobs: number;
+  /** Most heap of each thread, in MB. */
+  readonly heapMb: number;
+  /** Is a thread that gave this answer of no more use? It is replaced then. */
+  readonly isSpent?: (answer: Answer) => boolean;
+}
+
 /**
- * Opens a pool of at most `jobs` threads that run the built file `script`, which calls `serveTasks`. The first thread is
- * started at once, the others when there is work for them. `heapMb` bounds the heap of each.
+ * Opens a pool of threads that run the built file `script`, which calls `serveTasks`. The first thread is started at once,
+ * the others when there is work for them.
  */
 export function openPool<Task, Answer, Progress = never>(
   script: URL,
-  { jobs, heapMb }: { readonly jobs: number; readonly heapMb: number },
+  { jobs, heapMb, isSpent = () => false }: PoolOptions<Answer>,
 ): Pool<Task, Answer, Progress> {
   const idle: Worker[] = [];
   const waiting: Entry<Task, Answer, Progress>[] = [];
@@ -131,7 +140,7 @@ export function openPool<Task, Answer, Progress = never>(
       }
       finish();
       worker.unref();
-      if (served.held > mostHeld) void worker.terminate();
+      if (served.held > mostHeld || isSpent(served.answer)) void worker.terminate();
       else idle.push(worker);
       entry.resolve({ kind: "answer", answer: served.answer });
       beginNext();

@@ -256,7 +256,11 @@ describe("where the result goes", () => {
   });
 
   test("lines wait beside the file until all are there", async () => {
-    const cwd = await buildFolder({ "a.txt": "1", "b.txt": "2", "ut.jsonl": "förra" });
+    const names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"];
+    const cwd = await buildFolder({
+      ...Object.fromEntries(names.map((name) => [name, name])),
+      "ut.jsonl": "förra",
+    });
     const pipeline = fakePipeline();
     const seen: string[][] = [];
     const watched: typeof pipeline = {
@@ -266,10 +270,10 @@ describe("where the result goes", () => {
         return pipeline.auditFile(...given);
       },
     };
-    await run(["a.txt", "b.txt", "-o", "ut.jsonl"], { cwd, pipeline: watched });
-    expect(seen[0]).toHaveLength(3);
-    expect(seen[1]?.find((name) => name.endsWith(".part"))).toMatch(/^ut\.jsonl\.[0-9a-f]{6}\.part$/);
-    expect((await readFile(path.join(cwd, "ut.jsonl"), "utf8")).trim().split("\n")).toHaveLength(2);
+    await run([...names, "-o", "ut.jsonl", "--jobs", "1"], { cwd, pipeline: watched });
+    expect(seen[0]).toHaveLength(6);
+    expect(seen.at(-1)?.find((name) => name.endsWith(".part"))).toMatch(/^ut\.jsonl\.[0-9a-f]{6}\.part$/);
+    expect((await readFile(path.join(cwd, "ut.jsonl"), "utf8")).trim().split("\n")).toHaveLength(5);
   });
 
   test("a link to a file stays a link, and the file keeps its rights", async () => {
@@ -305,7 +309,8 @@ describe("where the result goes", () => {
   });
 
   test("lines come one by one, in the order of the files, before the last file is read", async () => {
-    const cwd = await buildFolder({ "a.txt": "1", "b.txt": "2", "c.txt": "3" });
+    const names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"];
+    const cwd = await buildFolder(Object.fromEntries(names.map((name) => [name, name])));
     const seen: string[] = [];
     const pipeline = fakePipeline();
     const io: Io = {
@@ -322,14 +327,16 @@ describe("where the result goes", () => {
         return pipeline.auditFile(...given);
       },
     };
-    await main([".", "--format", "jsonl"], io, watched);
-    expect(seen).toEqual(["in a.txt", "ut a.txt", "in b.txt", "ut b.txt", "in c.txt", "ut c.txt"]);
+    await main([".", "--format", "jsonl", "--jobs", "1"], io, watched);
+    expect(seen.filter((event) => event.startsWith("ut"))).toEqual(names.map((name) => `ut ${name}`));
+    expect(seen.indexOf("ut a.txt")).toBeLessThan(seen.indexOf("in e.txt"));
   });
 });
 
 describe("a reader that leaves (genomlys … | head)", () => {
   test("is a quiet end: the rest is not read", async () => {
-    const cwd = await buildFolder({ "a.txt": "1", "b.txt": "2", "c.txt": "3" });
+    const names = Array.from({ length: 20 }, (_, number) => `${String(number + 10)}.txt`);
+    const cwd = await buildFolder(Object.fromEntries(names.map((name) => [name, name])));
     let leave: ((error: Error) => void) | undefined;
     let err = "";
     const pipeline = fakePipeline();
@@ -343,9 +350,9 @@ describe("a reader that leaves (genomlys … | head)", () => {
       env: {},
       cwd: () => cwd,
     };
-    expect(await main([".", "--format", "jsonl"], io, pipeline)).toBe(0);
+    expect(await main([".", "--format", "jsonl", "--jobs", "2"], io, pipeline)).toBe(0);
     expect(err).toBe("");
-    expect(pipeline.audited.map((file) => file.path)).toEqual(["a.txt"]);
+    expect(pipeline.audited.length).toBeLessThan(8);
   });
 
   test("is waited for when it is only slow", async () => {

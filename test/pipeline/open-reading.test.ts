@@ -25,22 +25,22 @@ describe("documents are read", () => {
   }
 
   test("in a thread when there are several, when one is large and when the size is not known", async () => {
-    expect(await threads({ documents: 2, largest: 100 }, [plan, plan])).toBe(1);
-    expect(await threads({ documents: 1, largest: 1_000_001 }, [])).toBe(1);
-    expect(await threads({ documents: 1, largest: Number.POSITIVE_INFINITY }, [plan])).toBe(1);
+    expect(await threads({ documents: 2, largest: 100, jobs: 1 }, [plan, plan])).toBe(1);
+    expect(await threads({ documents: 1, largest: 1_000_001, jobs: 1 }, [])).toBe(1);
+    expect(await threads({ documents: 1, largest: Number.POSITIVE_INFINITY, jobs: 1 }, [plan])).toBe(1);
   });
 
   test("in a thread when text is to be recognised, however small the document is", async () => {
-    expect(await threads({ documents: 1, largest: 100, ocr: true }, [plan])).toBe(1);
+    expect(await threads({ documents: 1, largest: 100, ocr: true, jobs: 1 }, [plan])).toBe(1);
   });
 
   test("at once when there is one small one, or none", async () => {
-    expect(await threads({ documents: 1, largest: 100 }, [plan])).toBe(0);
-    expect(await threads({ documents: 0, largest: 0 }, [])).toBe(0);
+    expect(await threads({ documents: 1, largest: 100, jobs: 1 }, [plan])).toBe(0);
+    expect(await threads({ documents: 0, largest: 0, jobs: 1 }, [])).toBe(0);
   });
 
   test("in a thread from the second on, when one archive held several", async () => {
-    expect(await threads({ documents: 1, largest: 100 }, [plan, plan, plan])).toBe(1);
+    expect(await threads({ documents: 1, largest: 100, jobs: 1 }, [plan, plan, plan])).toBe(1);
   });
 });
 

@@ -9,7 +9,7 @@ import { requireBuild } from "../support/built-command.ts";
 function worker(body: string): URL {
   const script = `
     import { parentPort } from "node:worker_threads";
-    const answer = (value) => parentPort.postMessage(value);
+    const answer = (answer) => parentPort.postMessage({ kind: "answer", answer, held: 0 });
     parentPort.on("message", async ({ bytes, name, options }) => { ${body} });
   `;
   return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
@@ -22,7 +22,7 @@ beforeAll(requireBuild);
 
 const opened: Reading[] = [];
 function open(script?: URL, limits = defaultLimits): Reading {
-  const reading = openIsolatedReading(limits, script);
+  const reading = openIsolatedReading(limits, 1, script);
   opened.push(reading);
   return reading;
 }
@@ -49,6 +49,21 @@ describe("a document read in a thread of its own", () => {
         );
       }
     }
+  });
+
+  test("is the same when others are read at the same time", async () => {
+    const at = new URL("../../fixtures/halland/", import.meta.url);
+    const names = (await readdir(at)).filter((name) => /\.(pdf|docx)$/.test(name));
+    const reading = openIsolatedReading(defaultLimits, 3);
+    opened.push(reading);
+    const results = await Promise.all(
+      names.map(async (name) => reading.read(await readFile(new URL(name, at)), name, defaultReadOptions)),
+    );
+    const alone = open();
+    for (const [index, name] of names.entries())
+      expect(results[index]).toEqual(
+        await alone.read(await readFile(new URL(name, at)), name, defaultReadOptions),
+      );
   });
 
   test("leaves the caller's bytes whole", async () => {
@@ -83,48 +98,5 @@ describe("a document that hangs", () => {
     const reading = open(worker(unread("options.limits.documentMs")));
     const { notices } = await reading.read(text, "a.md", within({ documentMs: 10_000 }));
     expect(notices).toEqual([8_000]);
-  });
-});
-
-describe("a document that takes all memory", () => {
-  test("is ended when the memory lies outside the heap of the thread", async () => {
-    const script = worker(`
-      const held = [];
-      const grow = () => { held.push(new Uint8Array(8_000_000).fill(1)); setTimeout(grow, 5); };
-      grow();`);
-    const result = await open(script).read(text, "a.md", within({ memoryMb: 100 }));
-    expect(result.notices).toEqual([{ code: "READER_OUT_OF_MEMORY", params: { limit: 100 } }]);
-  });
-
-  test("is ended when the heap of the thread is full", async () => {
-    const script = worker(`const held = []; for (;;) held.push({ a: held.length, b: String(held.length) });`);
-    const limits = { ...defaultLimits, memoryMb: 30 };
-    const result = await open(script, limits).read(text, "a.md", { ...defaultReadOptions, limits });
-    expect(result.notices).toEqual([{ code: "READER_OUT_OF_MEMORY", params: { limit: 30 } }]);
-  });
-});
-
-describe("a thread that dies", () => {
-  test("costs the document it died of", async () => {
-    const script = worker(`
-      if (name === "exit.md") process.exit(7);
-      if (name === "throw.md") throw new TypeError("x is undefined");
-      ${unread("")}`);
-    const reading = open(script);
-    const reasons: unknown[] = [];
-    for (const name of ["exit.md", "a.md", "throw.md", "b.md"]) {
-      const { notices } = await reading.read(text, name, defaultReadOptions);
-      reasons.push(notices[0]?.params["reason"] ?? "read");
-    }
-    expect(reasons).toEqual(["worker ended with 7", "read", "x is undefined", "read"]);
-  });
-
-  test("at its start is a reason without a path of this machine", async () => {
-    const reading = open(new URL("file:///nowhere/read.js"));
-    // Long enough for the thread to have died before it is asked anything.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const { notices } = await reading.read(text, "a.md", defaultReadOptions);
-    expect(notices[0]?.code).toBe("READER_FAILED");
-    expect(JSON.stringify(notices)).not.toContain("nowhere");
   });
 });

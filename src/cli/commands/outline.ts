@@ -43,7 +43,7 @@ export async function runOutline(
   const { assembleOutline, outlineFile, outlineUnread } = await import("../../pipeline/outline.ts");
   const progress = showProgress(io, inputs.length, options);
   const read = await readOptions(options, progress, pipeline);
-  const reading = await pipeline.openReading({ ...batchOf(inputs), ocr: read.ocr }, read.limits);
+  const reading = await pipeline.openReading({ ...batchOf(inputs, 1), ocr: read.ocr }, read.limits);
 
   const unread = ({ path: at, code, params }: UnreadInput): OutlineDocument =>
     outlineUnread(

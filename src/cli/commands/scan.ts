@@ -1,4 +1,4 @@
-// `genomlys [scan] <path…>`: audits what was named and writes the report. One file at a time: memory stays flat.
+// `genomlys [scan] <path…>`: audits what was named and writes the report. Few files at a time: memory stays flat.
 import { createHash } from "node:crypto";
 import { formatBug, formatError } from "../../errors/format-error.ts";
 import type { Config } from "../../config/config.ts";
@@ -15,6 +15,7 @@ import { checkType, configure, describeSifting, inside, leaveOut, typeOf } from 
 import { discover, realPathOf, type Discovery, type Input } from "../discover.ts";
 import { nameEnding } from "../document-like.ts";
 import { exitCode } from "../exit-code.ts";
+import { inOrder } from "../in-order.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
@@ -132,7 +133,10 @@ export async function runScan(
 
   const progress = showProgress(io, inputs.length, options);
   const read = await readOptions(options, progress, pipeline);
-  const reading = await pipeline.openReading({ ...batchOf(inputs), ocr: read.ocr }, read.limits);
+  const reading = await pipeline.openReading(
+    { ...batchOf(inputs, options.jobs), ocr: read.ocr },
+    read.limits,
+  );
   try {
     const audit: Audit = { pipeline, packs, options, config, read, reading, io };
     const { streamed, needsReport } = results;
@@ -143,22 +147,27 @@ export async function runScan(
     // Loaded while the first document waits for its engine.
     results.load();
     let failed = 0;
-    for (const [index, input] of inputs.entries()) {
-      progress.show(index + 1, input.path);
-      for await (const found of readDocuments(input, io, read.limits, passOver)) {
-        if (results.closed) return exitCode.done;
-        const document = await auditDocument(found, input, audit);
-        if (document.status !== "audited") {
-          failed++;
-          // The terminal report names them itself.
-          if (!options.quiet && results.onScreen !== "terminal") {
-            progress.clear();
-            io.stderr.write(describeFailure(document, lang));
-          }
-        }
-        if (needsReport) documents.push(document);
-        if (renderLine !== undefined) for (const place of streamed) await place.write(renderLine(document));
+    const documentsOf = async function* () {
+      for (const [index, input] of inputs.entries()) {
+        progress.show(index + 1, input.path);
+        for await (const found of readDocuments(input, io, read.limits, passOver)) yield { found, input };
       }
+    };
+    // One more than can be read at a time: it is read while another is judged.
+    for await (const document of inOrder(documentsOf(), options.jobs + 1, ({ found, input }) =>
+      auditDocument(found, input, audit),
+    )) {
+      if (results.closed) return exitCode.done;
+      if (document.status !== "audited") {
+        failed++;
+        // The terminal report names them itself.
+        if (!options.quiet && results.onScreen !== "terminal") {
+          progress.clear();
+          io.stderr.write(describeFailure(document, lang));
+        }
+      }
+      if (needsReport) documents.push(document);
+      if (renderLine !== undefined) for (const place of streamed) await place.write(renderLine(document));
     }
     progress.clear();
     if (needsReport) {
