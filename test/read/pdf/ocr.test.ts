@@ -50,7 +50,7 @@ describe("a page that was scanned at 300 dpi", () => {
   beforeAll(async () => {
     if (inject("buildFailure") !== "") throw new Error(inject("buildFailure"));
     const bytes = fixture("scanned/half-scanned.pdf");
-    const batch = { documents: 1, largest: bytes.length, ocr: true };
+    const batch = { documents: 1, largest: bytes.length, jobs: 1, ocr: true };
     const reading = await openReading(batch, defaultReadOptions.limits);
     const onProgress = (done: RecognitionProgress): void => {
       progress.push(done);
