@@ -1,7 +1,6 @@
 // The evidence that counts and the evidence that does not, with their places.
 import type { Candidate, Sifted } from "./evidence.ts";
 import type { DiscountedFinding, EvidenceFinding } from "./judgement.ts";
-import type { JudgedSentence } from "./levels.ts";
 import { overlaps } from "../model/span.ts";
 import { sentenceRange, spanOfTokens, type MatchedDocument } from "./passages.ts";
 import type { CountedSentence } from "./repeated-sentences.ts";
@@ -9,7 +8,7 @@ import type { SectionRole } from "./section-role.ts";
 
 export function evidenceOf(
   matched: MatchedDocument,
-  sentence: JudgedSentence,
+  sentence: CountedSentence,
   role: SectionRole,
 ): EvidenceFinding[] {
   const range = sentenceRange(matched, sentence.sentence);
@@ -21,6 +20,7 @@ export function evidenceOf(
     chain: role.chain ?? (role.framing ? "framing" : sentence.chain),
     span: spanOfTokens(matched, { first: candidate.match.first, end: candidate.match.last + 1 }),
     sentence: spanOfTokens(matched, range),
+    standard: sentence.standard,
   }));
 }
 

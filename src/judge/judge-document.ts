@@ -17,6 +17,8 @@ export interface JudgeOptions {
   readonly typeFrom?: string | undefined;
   /** Path as the user gave it; its last part helps to recognise the type. */
   readonly path: string;
+  /** Does a sentence stand in many documents of this type in the run? Left out, none does. */
+  readonly isStandard?: ((type: string, sentence: string) => boolean) | undefined;
 }
 
 /** Matches the rules in a document and judges its sections. */
@@ -45,7 +47,13 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
       index.ofPack.length === 0
         ? matched
         : { ...matched, matches: matched.matches.filter(({ owner }) => index.packOfList(owner) === pack) };
-    return judgeSections(own, seen, type, tokeniseText);
+    return judgeSections(
+      own,
+      seen,
+      type,
+      tokeniseText,
+      (sentence) => options.isStandard?.(type.id, sentence) ?? false,
+    );
   });
   const { sections, requirements } = first ?? { sections: [], requirements: [] };
   return { document, type, sections, requirements, beside, words: tokenised.tokens.count };
@@ -57,6 +65,7 @@ function judgeSections(
   matched: MatchedDocument,
   type: RecognisedType,
   tokeniseText: (text: string) => TokenisedText,
+  isStandard: (sentence: string) => boolean,
 ): PackJudgement {
   const { document } = matched;
   const withChildren = new Set(document.sections.map((section) => section.parent));
@@ -80,6 +89,7 @@ function judgeSections(
       hasChildren: withChildren.has(position),
       inherited: section.parent === null ? [] : (headingWords[section.parent] ?? []),
       seenSentences,
+      isStandard,
     };
     const judged = judgeSection(index, matched, section, context);
     headingWords[position] = [...context.inherited, ...judged.headingWords];

@@ -37,6 +37,8 @@ export interface SectionContext {
   readonly inherited: readonly string[];
   /** Sentences with evidence that earlier sections hold, by their words → section id. Filled as sections are judged. */
   readonly seenSentences: Map<string, string>;
+  /** Does the sentence stand in many documents of the run? */
+  readonly isStandard: (sentence: string) => boolean;
 }
 
 /** Judges one section. Sections are judged in reading order. */
@@ -78,6 +80,7 @@ export function judgeSection(
     judgeSentences(index, matched, usable),
     section.id,
     context.seenSentences,
+    context.isStandard,
   );
   const counted = sentences.filter((sentence) => !sentence.repeated);
   const level = counted.reduce<Level>((deepest, { level: own }) => (own > deepest ? own : deepest), 0);

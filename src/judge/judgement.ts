@@ -23,6 +23,8 @@ export interface EvidenceFinding {
   readonly chain: ChainLink | "framing";
   readonly span: Span;
   readonly sentence: Span;
+  /** The sentence stands word for word in many documents of the run. */
+  readonly standard: boolean;
 }
 
 export interface DiscountedFinding {

@@ -64,6 +64,7 @@ export const interfaceTexts = {
   "flag.representationOnly": { sv: "endast antal och fördelning", en: "numbers and representation only" },
   "flag.transformative": { sv: "tar upp normer och makt", en: "takes up norms and power" },
   "flag.instrumental": { sv: "endast som medel för annat", en: "only as a means to something else" },
+  "flag.standardText": { sv: "endast standardtext", en: "boilerplate only" },
   "flag.damagedText": { sv: "skadad text", en: "damaged text" },
   "flag.neutralising": { sv: "skillnader skrivs bort", en: "differences are written away" },
 
@@ -233,6 +234,19 @@ export const interfaceTexts = {
   "beside.review": {
     sv: "Att bedöma i {n} avsnitt: {sections}.",
     en: "To judge in {n} {n|section|sections}: {sections}.",
+  },
+
+  // ── boilerplate across documents ──
+  "standard.title": { sv: "Standardtext", en: "Boilerplate" },
+  "standard.why": {
+    sv: "Samma mening står ordagrant i minst tre dokument av samma slag. Den räknas som nivå 1, nämns.",
+    en: "The same sentence stands word for word in at least three documents of one kind. It counts as level 1, named.",
+  },
+  "standard.line": { sv: 'I {n} dokument ({type}): "{text}"', en: 'In {n} documents ({type}): "{text}"' },
+  "standard.piece": { sv: "standardtext", en: "boilerplate" },
+  "standard.streamed": {
+    sv: "{n} {n|mening|meningar} om perspektivet står ordagrant i minst tre dokument av samma slag (standardtext), i {documents} dokument. Raderna i JSON Lines skrevs innan det var känt och är inte ändrade; räkna på evidence.sentence, eller använd --format json.",
+    en: "{n} {n|sentence|sentences} on the perspective {n|stands|stand} word for word in at least three documents of one kind (boilerplate), in {documents} documents. The JSON lines were written before that was known and are not changed; count by evidence.sentence, or use --format json.",
   },
 
   // ── documents that the configuration leaves out ──

@@ -64,6 +64,10 @@ export interface EvidenceReport {
   readonly chain: ChainLink | "framing";
   readonly location: Location;
   readonly excerpt: Excerpt;
+  /** Fingerprint of its sentence by the words alone, the same in every document; none for a short sentence. */
+  readonly sentence?: string;
+  /** Only when true: the sentence stands word for word in many documents of the run, and gives level 1 at most. */
+  readonly standardText?: boolean;
 }
 
 export interface DiscountedReport {
@@ -211,6 +215,17 @@ export interface PackReport {
   readonly thresholds?: Thresholds["verdict"];
 }
 
+/** A sentence that stands word for word in many documents of one type. */
+export interface StandardTextReport {
+  /** As `sentence` of evidence. */
+  readonly sentence: string;
+  /** Document type. */
+  readonly type: string;
+  /** Documents of the type that hold it as evidence. */
+  readonly documents: number;
+  readonly text: string;
+}
+
 /** A document that was named but left out by the configuration. */
 export interface IgnoredReport {
   readonly path: string;
@@ -238,6 +253,8 @@ export interface Report {
     readonly verdicts: Readonly<Record<Verdict, number>>;
   };
   readonly documents: readonly DocumentReport[];
+  /** Only when there are any: those in most documents first. */
+  readonly standardText?: readonly StandardTextReport[];
   /** Only when there are any. */
   readonly ignored?: readonly IgnoredReport[];
 }

@@ -80,6 +80,7 @@ export const flagNames = [
   "transformative",
   "instrumental",
   "damagedText",
+  "standardText",
   "neutralising",
 ] as const;
 export type FlagName = (typeof flagNames)[number];

@@ -10,6 +10,12 @@ import type { Reading, ReadOptions } from "../read/reader.ts";
 import { OutOfTime, withinTime } from "../read/within-time.ts";
 import { builtinPackId, readCompiledTerms } from "../rules/compiled-pack.ts";
 import { reportDocument, reportUnread } from "./report-document.ts";
+import {
+  recordSentences,
+  sentenceFingerprint,
+  type SentenceRecord,
+  type StandardText,
+} from "./standard-text.ts";
 
 export interface SourceFile {
   /** As the user gave it; shown in reports. */
@@ -29,6 +35,10 @@ export interface AuditOptions {
   readonly readWith?: Reading["read"] | undefined;
   /** Hexadecimal SHA-256 of bytes. */
   readonly sha256: (bytes: Uint8Array) => string;
+  /** Sentences that stand in many documents of the run, when that is known (standard-text.ts). */
+  readonly standardText?: Pick<StandardText, "has"> | undefined;
+  /** Is told what has to be known of the document to find such sentences. */
+  readonly record?: ((record: SentenceRecord) => void) | undefined;
 }
 
 /** Distinct words after which the index, with what it has learnt about them, is made anew: memory stays flat. */
@@ -55,7 +65,12 @@ export async function judgeFile(file: SourceFile, options: AuditOptions): Promis
   const { documentMs } = options.read.limits;
   try {
     const judgement = withinTime(documentMs, () =>
-      judgeDocument(index, result, { type: options.type, typeFrom: options.typeFrom, path: file.path }),
+      judgeDocument(index, result, {
+        type: options.type,
+        typeFrom: options.typeFrom,
+        path: file.path,
+        isStandard: isStandardIn(options.standardText),
+      }),
     );
     return { kind: "judged", judgement, index };
   } catch (error) {
@@ -77,7 +92,18 @@ export async function auditFile(file: SourceFile, options: AuditOptions): Promis
   const source = { path: file.path, sha256: options.sha256(file.bytes) };
   const judged = await judgeFile(file, options);
   if (judged.kind === "unread") return reportUnread(source, judged, options.lang);
+  options.record?.(recordSentences(judged.judgement, source.sha256));
   return reportDocument(source, judged.judgement, judged.index, options.lang);
+}
+
+function isStandardIn(
+  known: AuditOptions["standardText"],
+): ((type: string, sentence: string) => boolean) | undefined {
+  if (known === undefined) return undefined;
+  return (type, sentence) => {
+    const fingerprint = sentenceFingerprint(sentence);
+    return fingerprint !== null && known.has(type, fingerprint);
+  };
 }
 
 /** The index of the packs, made once: documents that are read at the same time wait for the same one. */

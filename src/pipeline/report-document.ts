@@ -23,6 +23,7 @@ import { verdictOf } from "../score/verdict.ts";
 import { excerptOf } from "./excerpt.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { reportNotices } from "./report-notices.ts";
+import { sentenceFingerprint } from "./standard-text.ts";
 import { reportRequirements } from "./report-requirements.ts";
 
 type Lang = "sv" | "en";
@@ -181,6 +182,7 @@ function reportEvidence(document: Document, sections: readonly SectionJudgement[
   return sections.flatMap((judged) =>
     judged.evidence.map((piece): EvidenceReport => {
       number++;
+      const sentence = sentenceFingerprint(document.text.slice(piece.sentence.start, piece.sentence.end));
       return {
         id: `e${String(number)}`,
         rule: piece.rule.id,
@@ -191,6 +193,8 @@ function reportEvidence(document: Document, sections: readonly SectionJudgement[
         chain: piece.chain,
         location: placeOf(document, piece.span.start),
         excerpt: excerptOf(document.text, piece.span, piece.sentence),
+        ...(sentence === null ? {} : { sentence }),
+        ...(piece.standard ? { standardText: true } : {}),
       };
     }),
   );
@@ -249,7 +253,7 @@ function flagsOf(document: Document, sections: readonly SectionJudgement[]): Fla
   for (const flag of ["waiver", "transformative", "damagedText"] as const) {
     if (sections.some((section) => section.flags.includes(flag))) flags.add(flag);
   }
-  for (const flag of ["trainingOnly", "representationOnly", "singleSex"] as const) {
+  for (const flag of ["trainingOnly", "representationOnly", "singleSex", "standardText"] as const) {
     if (withEvidence.length > 0 && withEvidence.every((section) => section.flags.includes(flag)))
       flags.add(flag);
   }

@@ -57,6 +57,14 @@ const evidence = z.object({
   chain: z.enum([...chainLinks, "framing"]),
   location,
   excerpt,
+  sentence: z
+    .string()
+    .describe("Fingerprint of its sentence by the words alone, the same in every document.")
+    .exactOptional(),
+  standardText: z
+    .boolean()
+    .describe("The sentence stands word for word in many documents of the run.")
+    .exactOptional(),
 });
 
 const discounted = z.object({
@@ -217,6 +225,9 @@ export const reportSchema = z.object({
     verdicts: z.record(z.enum(verdicts), count).readonly(),
   }),
   documents: list(documentReportSchema),
+  standardText: list(z.object({ sentence: z.string(), type: z.string(), documents: count, text: z.string() }))
+    .describe("Sentences that stand word for word in at least three documents of one type.")
+    .exactOptional(),
   ignored: list(z.object({ path: z.string(), reason: z.string(), until: z.string().nullable() }))
     .describe("Documents that were named but left out by the configuration.")
     .exactOptional(),

@@ -9,6 +9,8 @@ import { message, type Language } from "../../messages/message.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import type { Reading, ReadOptions } from "../../read/reader.ts";
+import type { AuditOptions } from "../../pipeline/audit.ts";
+import type { SentenceRecord, StandardText } from "../../pipeline/standard-text.ts";
 import { packageVersion } from "../../version.ts";
 import type { ScanOptions } from "../command-line.ts";
 import { checkType, configure, describeSifting, inside, leaveOut, typeOf } from "../configured.ts";
@@ -39,7 +41,12 @@ interface Audit {
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** One document → its entry in the report. Whatever happens here costs this document only. */
-async function auditDocument(document: InputDocument, input: Input, audit: Audit): Promise<DocumentReport> {
+async function auditDocument(
+  document: InputDocument,
+  input: Input,
+  audit: Audit,
+  across: Pick<AuditOptions, "record" | "standardText"> = {},
+): Promise<DocumentReport> {
   const { options, io } = audit;
   if (!("bytes" in document)) return audit.pipeline.reportUnread(document, options.lang);
   try {
@@ -52,6 +59,7 @@ async function auditDocument(document: InputDocument, input: Input, audit: Audit
       read,
       sha256,
       readWith: reading.read,
+      ...across,
     });
   } catch (thrown) {
     // Ours to mend, but no reason for the other documents to go unread.
@@ -61,6 +69,33 @@ async function auditDocument(document: InputDocument, input: Input, audit: Audit
       { path: document.path, code: "READER_FAILED", params: { reason } },
       options.lang,
     );
+  }
+}
+
+/**
+ * Judges those documents again that hold boilerplate, now that it is known. Only they are read a second time; one that has
+ * changed meanwhile, or that came through standard input, keeps its first judgement.
+ */
+async function judgeAgain(
+  documents: DocumentReport[],
+  inputs: readonly { readonly input: Input; readonly first: number; readonly end: number }[],
+  standardText: StandardText,
+  audit: Audit,
+): Promise<void> {
+  for (const { input, first, end } of inputs) {
+    let concerned = false;
+    for (let at = first; at < end; at++) concerned ||= standardText.documents.has(at);
+    if (!concerned || input.kind !== "file") continue;
+    let position = first;
+    for await (const found of readDocuments(input, audit.io, audit.read.limits, () => undefined)) {
+      const before = documents[position];
+      if (before !== undefined && standardText.documents.has(position)) {
+        const again = await auditDocument(found, input, audit, { standardText });
+        if (again.sha256 === before.sha256 && again.path === before.path) documents[position] = again;
+      }
+      position++;
+      if (position >= end) break;
+    }
   }
 }
 
@@ -146,6 +181,10 @@ export async function runScan(
     const documents: DocumentReport[] = [];
     // Loaded while the first document waits for its engine.
     results.load();
+    const { standardTextFinder } = await import("../../pipeline/standard-text.ts");
+    const finder = standardTextFinder();
+    const ranges: { readonly input: Input; readonly first: number; end: number }[] = [];
+    let audited = 0;
     let failed = 0;
     const documentsOf = async function* () {
       for (const [index, input] of inputs.entries()) {
@@ -153,11 +192,24 @@ export async function runScan(
         for await (const found of readDocuments(input, io, read.limits, passOver)) yield { found, input };
       }
     };
+    const auditAndRecord = async ({ found, input }: { found: InputDocument; input: Input }) => {
+      let record: SentenceRecord | null = null;
+      const document = await auditDocument(found, input, audit, {
+        record: (seen) => {
+          record = seen;
+        },
+      });
+      return { document, input, record };
+    };
     // One more than can be read at a time: it is read while another is judged.
-    for await (const document of inOrder(documentsOf(), options.jobs + 1, ({ found, input }) =>
-      auditDocument(found, input, audit),
-    )) {
+    for await (const done of inOrder(documentsOf(), options.jobs + 1, auditAndRecord)) {
       if (results.closed) return exitCode.done;
+      const { document, input, record } = done;
+      finder.add(record);
+      const range = ranges.at(-1);
+      if (range?.input === input) range.end++;
+      else ranges.push({ input, first: audited, end: audited + 1 });
+      audited++;
       if (document.status !== "audited") {
         failed++;
         // The terminal report names them itself.
@@ -169,6 +221,8 @@ export async function runScan(
       if (needsReport) documents.push(document);
       if (renderLine !== undefined) for (const place of streamed) await place.write(renderLine(document));
     }
+    const standardText = finder.find();
+    if (needsReport) await judgeAgain(documents, ranges, standardText, audit);
     progress.clear();
     if (needsReport) {
       const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
@@ -179,6 +233,10 @@ export async function runScan(
       const inReport = results.onScreen === "terminal";
       io.stderr.write(describeSifting(sifting, config, lang, { ignored: !inReport }));
       if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
+      if (streamed.length > 0 && standardText.sentences > 0) {
+        const n = { n: standardText.sentences, documents: standardText.documents.size };
+        io.stderr.write(`${message(lang, "standard.streamed", n)}\n`);
+      }
       io.stderr.write(written);
     }
     return failed > 0 ? exitCode.inputFailed : exitCode.done;

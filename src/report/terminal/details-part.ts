@@ -151,6 +151,7 @@ function sectionPart(
         plainText(formatPlace(deepest.location, lang)),
         levelName(deepest.level, lang),
         message(lang, `chain.${deepest.chain}`),
+        ...(deepest.standardText === true ? [message(lang, "standard.piece")] : []),
       ].join(", ");
       const text = excerptText(
         pieces.map((piece) => piece.excerpt),

@@ -62,6 +62,35 @@ function failedPart(failed: readonly DocumentReport[], options: RenderOptions, s
   ];
 }
 
+/** Boilerplate that is named, at most. */
+const standardShown = 5;
+
+/** Sentences that many documents share: what looks like the perspective in each of them was written once. */
+function standardPart(report: Report, options: RenderOptions, style: Style): string[] {
+  const { lang, details } = options;
+  const { standardText = [] } = report;
+  if (standardText.length === 0) return [];
+  const width = textWidth(options);
+  const shown = details ? standardText : standardText.slice(0, standardShown);
+  const more = standardText.length - shown.length;
+  return [
+    "",
+    style.strong(message(lang, "standard.title")),
+    style.faint(style.line.repeat(width)),
+    ...paragraph(message(lang, "standard.why"), width, "  "),
+    ...shown.flatMap(({ documents, type, text }) => {
+      const label = plainText(report.labels.types[type]?.[lang] ?? message(lang, "document.typeUnknown"));
+      const line = message(lang, "standard.line", {
+        n: documents,
+        type: label,
+        text: clippedText(text, 300),
+      });
+      return paragraph(line, width, `  ${style.bullet} `);
+    }),
+    ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
+  ];
+}
+
 /** What the configuration left out, each document with its reason: an exception that nobody sees is never taken back. */
 function ignoredPart(report: Report, options: RenderOptions, style: Style): string[] {
   const { lang } = options;
@@ -103,6 +132,7 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
         : []),
     ]),
     ...failedPart(failed, options, style),
+    ...standardPart(report, options, style),
     ...ignoredPart(report, options, style),
     "",
     ...wrapText(message(lang, "end.caveat"), textWidth(options)).map(style.faint),
