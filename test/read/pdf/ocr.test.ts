@@ -106,15 +106,13 @@ describe("a page that was scanned at 300 dpi", () => {
   });
 
   it("tells how far it has come, from another thread too", () => {
-    expect(progress).toEqual([
-      { recognised: 0, pages: 1 },
-      { recognised: 1, pages: 1 },
-    ]);
+    expect(progress.at(0)).toEqual({ recognised: 0, pages: 1 });
+    expect(progress.at(-1)).toEqual({ recognised: 1, pages: 1 });
   });
 });
 
 /** A line as the recogniser gives it: words of 50 pixels with gaps of 12, unless the gap is named before the word. */
-function line(text: string, y: number, size = 45): RecognisedLine {
+function line(text: string, y: number, size = 45, stroke = 4): RecognisedLine {
   let x = 200;
   const words = text.split(" ").map((word) => {
     const [, gap, rest = word] = /^(\d+)>(.*)$/.exec(word) ?? [];
@@ -122,7 +120,7 @@ function line(text: string, y: number, size = 45): RecognisedLine {
     x = x0 + 50;
     return { text: rest, x0, x1: x };
   });
-  return { words, y, size };
+  return { words, y, size, stroke };
 }
 
 const page = (confidence: number, ...lines: RecognisedLine[]): RecognisedPage => ({ lines, confidence });
@@ -132,17 +130,20 @@ async function recognise(
   bytes: Uint8Array,
   answers: readonly (RecognisedPage | string)[],
   garbled: readonly number[] = [],
-): Promise<EngineText & { readonly started: number; readonly asked: number }> {
+): Promise<EngineText & { readonly started: number; readonly asked: number; readonly widths: number[] }> {
   const { limits } = defaultReadOptions;
   const read = await readWithPdfium(bytes, limits);
   if (read.kind !== "text") throw new Error(read.failure);
   let started = 0;
   let asked = 0;
+  const widths: number[] = [];
   const start = (): Promise<Recogniser> => {
     started++;
     return Promise.resolve({
-      recognise: (image) => {
-        expect(new TextDecoder().decode(image.subarray(0, 15))).toBe("P5\n2479 3508\n25");
+      recognise: ({ file, headLength, width }) => {
+        const head = new TextDecoder().decode(file.subarray(0, headLength));
+        widths.push(width);
+        expect(head).toBe(width === 2479 ? "P5\n2479 3508\n255\n" : "P5\n3508 2479\n255\n");
         const answer = answers[asked % answers.length] ?? "";
         asked++;
         return typeof answer === "string" ? Promise.reject(new Error(answer)) : Promise.resolve(answer);
@@ -151,7 +152,7 @@ async function recognise(
     });
   };
   const before: EngineText = { kind: "text", text: read.text, engine: "pdfium", garbled, notices: [] };
-  return { ...(await recogniseText(bytes, before, { limits }, start)), started, asked };
+  return { ...(await recogniseText(bytes, before, { limits }, start)), started, asked, widths };
 }
 
 const textPage = column(paragraph(20), 70, 760);
@@ -219,6 +220,46 @@ describe("what is recognised", () => {
   });
 });
 
+describe("what is set in bold", () => {
+  const boldOf = async (...lines: RecognisedLine[]): Promise<boolean[]> => {
+    const { text } = await recognise(makePdf([rectangle]), [page(95, ...lines)]);
+    return (text.pages[0]?.runs ?? []).map((run) => run.bold);
+  };
+
+  it("is what has wider strokes than most of the text, for its size", async () => {
+    const body = line("och så vidare i den vanliga texten", 460);
+    expect(await boldOf(line("Rubrik", 300, 45, 7), body, line("Stor rubrik", 600, 90, 8))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it("is nothing where no stroke could be measured", async () => {
+    expect(
+      await boldOf({ ...line("Rubrik", 300), stroke: null }, { ...line("text", 400), stroke: null }),
+    ).toEqual([false, false]);
+  });
+});
+
+describe("a page that lies on its side", () => {
+  const lines = Array.from({ length: 12 }, (_, index) => line("ms oe ll", 100 + 60 * index));
+
+  it("is turned until it can be read, and is as wide as it is then", async () => {
+    const result = await recognise(makePdf([rectangle]), [page(28, ...lines), page(30, ...lines), prose]);
+    expect(result.widths).toEqual([2479, 3508, 3508]);
+    expect(result.recognition?.recognised).toEqual([1]);
+    expect(Math.round(result.text.pages[0]?.width ?? 0)).toBe(842);
+  });
+
+  it("stays unread when no turn helps, and a poor scan is not turned at all", async () => {
+    const never = await recognise(makePdf([rectangle]), [page(28, ...lines)]);
+    expect([never.asked, never.recognition?.uncertain]).toEqual([4, [1]]);
+    const poor = await recognise(makePdf([rectangle]), [page(65, ...lines)]);
+    expect([poor.asked, poor.recognition?.uncertain]).toEqual([1, [1]]);
+  });
+});
+
 describe("a recogniser that fails", () => {
   it("costs the page, and is replaced for the next", async () => {
     const result = await recognise(makePdf([rectangle, rectangle, rectangle]), [
@@ -255,7 +296,9 @@ describe("the recogniser's thread", () => {
       "",
       script(`${port} parentPort.postMessage({ kind: "ready" }); ${code}`),
     );
-    await expect(recogniser.recognise(new Uint8Array(8), 300)).rejects.toThrow(reason);
+    await expect(
+      recogniser.recognise({ file: new Uint8Array(8), headLength: 4, width: 2 }, 300),
+    ).rejects.toThrow(reason);
     await recogniser.close();
   });
 });

@@ -2,7 +2,8 @@
 // of its own and prints: both end with this thread, and what is printed reaches neither the result nor the terminal.
 import { parentPort, workerData } from "node:worker_threads";
 import tesseract from "tesseract.js";
-import type { RecognisedLine, RecognisedPage } from "./recognised-page.ts";
+import type { Picture, RecognisedLine, RecognisedPage } from "./recognised-page.ts";
+import { strokeWidth, type Pixels } from "./stroke-width.ts";
 import { typeSize } from "./type-size.ts";
 
 /** What the thread is started with. */
@@ -43,11 +44,14 @@ void tesseract
       user_defined_dpi: "300",
       debug_file: "/dev/null",
     });
-    parentPort?.on("message", (image: Uint8Array) => {
+    parentPort?.on("message", ({ file, headLength, width }: Picture) => {
       worker
-        .recognize(Buffer.from(image.buffer, image.byteOffset, image.length), { rotateAuto: true }, output)
+        .recognize(Buffer.from(file.buffer, file.byteOffset, file.length), { rotateAuto: true }, output)
         .then(({ data }) => {
-          answer({ kind: "page", page: pageOf(data.blocks ?? []) });
+          // Places are those of the picture as it was straightened, which is not at hand.
+          const straight = data.rotateRadians === null || data.rotateRadians === 0;
+          const pixels = straight ? { bytes: file.subarray(headLength), width } : null;
+          answer({ kind: "page", page: pageOf(data.blocks ?? [], pixels) });
         }, fail);
     });
     answer({ kind: "ready" });
@@ -55,7 +59,7 @@ void tesseract
 
 const output = { text: false, blocks: true };
 
-function pageOf(blocks: readonly tesseract.Block[]): RecognisedPage {
+function pageOf(blocks: readonly tesseract.Block[], pixels: Pixels | null): RecognisedPage {
   const lines = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
   let characters = 0;
   let sure = 0;
@@ -65,13 +69,17 @@ function pageOf(blocks: readonly tesseract.Block[]): RecognisedPage {
       sure += text.length * confidence;
     }
   }
-  return { lines: lines.map(lineOf), confidence: characters === 0 ? 0 : sure / characters };
+  return {
+    lines: lines.map((line) => lineOf(line, pixels)),
+    confidence: characters === 0 ? 0 : sure / characters,
+  };
 }
 
 /** Height of a line, from descender to ascender, as a share of the nominal size of its type. */
 const rowShare = 0.94;
 
-function lineOf({ words, baseline, rowAttributes }: tesseract.Line): RecognisedLine {
+function lineOf({ words, baseline, rowAttributes }: tesseract.Line, pixels: Pixels | null): RecognisedLine {
+  const boxes = words.map(({ bbox }) => bbox);
   const letters = words.flatMap((word) =>
     word.symbols.map(({ text, bbox }) => ({ text, height: bbox.y1 - bbox.y0 })),
   );
@@ -79,5 +87,6 @@ function lineOf({ words, baseline, rowAttributes }: tesseract.Line): RecognisedL
     words: words.map(({ text, bbox }) => ({ text, x0: bbox.x0, x1: bbox.x1 })),
     y: (baseline.y0 + baseline.y1) / 2,
     size: typeSize(letters) ?? rowAttributes.rowHeight / rowShare,
+    stroke: pixels === null ? null : strokeWidth(pixels, boxes),
   };
 }

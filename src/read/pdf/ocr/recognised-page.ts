@@ -1,5 +1,13 @@
-// What the recogniser gives for a picture of a page, before it is text of a document. All measures in pixels, the origin
+// A picture of a page, and what the recogniser makes of it before it is text of a document. All measures in pixels, the origin
 // at the upper left corner, y downwards.
+
+/** What the recogniser is given. */
+export interface Picture {
+  /** A PGM file: a head of `headLength` bytes, then one byte a pixel, 0 is black. */
+  readonly file: Uint8Array;
+  readonly headLength: number;
+  readonly width: number;
+}
 
 export interface RecognisedWord {
   readonly text: string;
@@ -13,6 +21,8 @@ export interface RecognisedLine {
   readonly y: number;
   /** Nominal size of the type. */
   readonly size: number;
+  /** Width of its strokes; null where that could not be measured. */
+  readonly stroke: number | null;
 }
 
 export interface RecognisedPage {

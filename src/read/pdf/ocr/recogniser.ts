@@ -3,14 +3,14 @@ import { Worker } from "node:worker_threads";
 import { workerFile } from "../../worker-file.ts";
 import { language } from "./installed.ts";
 import type { RecogniserAnswer, RecogniserData } from "./recognise-worker.ts";
-import type { RecognisedPage } from "./recognised-page.ts";
+import type { Picture, RecognisedPage } from "./recognised-page.ts";
 
 export interface Recogniser {
   /**
-   * Reads the PGM file of a page. Rejects when the engine fails or takes longer than `milliseconds`; the recogniser is
+   * Reads the picture of a page. Rejects when the engine fails or takes longer than `milliseconds`; the recogniser is
    * of no more use then. The bytes are handed over and empty afterwards.
    */
-  readonly recognise: (image: Uint8Array, milliseconds: number) => Promise<RecognisedPage>;
+  readonly recognise: (picture: Picture, milliseconds: number) => Promise<RecognisedPage>;
   readonly close: () => Promise<void>;
 }
 
@@ -40,9 +40,10 @@ export async function startRecogniser(
     throw error;
   }
   return {
-    recognise: async (image, milliseconds) => {
+    recognise: async ({ file, headLength, width }, milliseconds) => {
       if (ended) throw new Error("the thread has ended");
-      worker.postMessage(image, [image.buffer as ArrayBuffer]);
+      const picture: Picture = { file, headLength, width };
+      worker.postMessage(picture, [file.buffer as ArrayBuffer]);
       return (await answerOf(worker, "page", milliseconds)).page;
     },
     close: async () => {

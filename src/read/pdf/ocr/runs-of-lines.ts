@@ -1,5 +1,5 @@
 // Recognised lines → runs as PDFium gives them, so that columns, tables, headings and running headers are found in
-// scanned pages by the same code. A picture tells no font: what is larger is seen, what is bold is not.
+// scanned pages by the same code. A picture tells no font, but how large and how heavy its type is.
 import type { Run } from "../page.ts";
 import type { RecognisedLine, RecognisedPage, RecognisedWord } from "./recognised-page.ts";
 
@@ -49,7 +49,8 @@ function runOf(words: readonly RecognisedWord[], line: RecognisedLine, { height,
     y: (height - line.y) / scale,
     size: line.size / scale,
     font: "",
-    weight: 400,
+    // As measured; markBold makes a weight of it.
+    weight: line.stroke === null ? 0 : line.stroke / line.size,
     bold: false,
     italic: false,
     upright: true,

@@ -6,9 +6,12 @@ import type { Pdfium } from "./engine.ts";
 
 /** A page as a picture, with what leads from its pixels back to the page. */
 export interface PageImage {
-  /** A PGM file: one byte a pixel, 0 is black. */
+  /** A PGM file: a head of `headLength` bytes, then one byte a pixel, 0 is black. */
   readonly file: Uint8Array;
-  readonly pixels: { readonly width: number; readonly height: number };
+  readonly headLength: number;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
   /** Pixels to a point. */
   readonly scale: number;
   /** Share of the pixels that are darker than paper, 0..1. */
@@ -28,10 +31,13 @@ const drawing = 0x01 | 0x08;
 /** From black (0) to white (255). */
 const darkerThanPaper = 160;
 
+/** Quarters of a turn. */
+export type Quarters = 0 | 1 | 2 | 3;
+
 /** An open file whose pages can be drawn. */
 export interface PagePictures {
-  /** Page `index` (from 0); null when it cannot be drawn. A page that kills the engine costs itself only. */
-  readonly draw: (index: number) => Promise<PageImage | null>;
+  /** Page `index` (from 0), turned clockwise by so many quarters; null when it cannot be drawn. A page that kills the engine costs itself only. */
+  readonly draw: (index: number, quarters: Quarters) => Promise<PageImage | null>;
   readonly close: () => void;
 }
 
@@ -55,11 +61,11 @@ export function openPagePictures(
     return open;
   };
   return {
-    draw: async (index) => {
+    draw: async (index, quarters) => {
       try {
         const { engine, document } = await openFile();
         if (document === 0) return null;
-        return withinTime(limits.documentMs, () => drawPage(engine, document, index));
+        return withinTime(limits.documentMs, () => drawPage(engine, document, index, quarters));
       } catch {
         dropPdfium();
         open = null;
@@ -78,26 +84,27 @@ export function openPagePictures(
   };
 }
 
-function drawPage(engine: Pdfium, document: number, index: number): PageImage | null {
+function drawPage(engine: Pdfium, document: number, index: number, quarters: Quarters): PageImage | null {
   const { calls } = engine;
   const page = calls.FPDF_LoadPage(document, index);
   if (page === 0) return null;
   try {
-    const points = { width: calls.FPDF_GetPageWidthF(page), height: calls.FPDF_GetPageHeightF(page) };
-    const area = points.width * points.height;
+    const sides = [calls.FPDF_GetPageWidthF(page), calls.FPDF_GetPageHeightF(page)] as const;
+    const [across, down] = quarters % 2 === 0 ? sides : ([sides[1], sides[0]] as const);
+    const area = across * down;
     if (!Number.isFinite(area) || area <= 0) return null;
     const scale = Math.min(dotsPerInch / pointsPerInch, Math.sqrt(mostPixels / area));
-    const width = Math.max(1, Math.round(points.width * scale));
-    const height = Math.max(1, Math.round(points.height * scale));
+    const width = Math.max(1, Math.round(across * scale));
+    const height = Math.max(1, Math.round(down * scale));
     const bitmap = calls.FPDFBitmap_CreateEx(width, height, grey, 0, 0);
     if (bitmap === 0) return null;
     try {
       calls.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
-      calls.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, drawing);
+      calls.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, quarters, drawing);
       const start = calls.FPDFBitmap_GetBuffer(bitmap);
       const stride = calls.FPDFBitmap_GetStride(bitmap);
       const rows = engine.bytes().subarray(start, start + stride * height);
-      return { ...copyRows(rows, width, height, stride), pixels: { width, height }, scale };
+      return { ...copyRows(rows, width, height, stride), width, height, scale };
     } finally {
       calls.FPDFBitmap_Destroy(bitmap);
     }
@@ -112,7 +119,7 @@ function copyRows(
   width: number,
   height: number,
   stride: number,
-): Pick<PageImage, "file" | "ink"> {
+): Pick<PageImage, "file" | "headLength" | "ink"> {
   const head = new TextEncoder().encode(`P5\n${String(width)} ${String(height)}\n255\n`);
   const file = new Uint8Array(head.length + width * height);
   file.set(head);
@@ -122,5 +129,5 @@ function copyRows(
     for (const value of line) if (value < darkerThanPaper) dark++;
     file.set(line, head.length + row * width);
   }
-  return { file, ink: dark / (width * height) };
+  return { file, headLength: head.length, ink: dark / (width * height) };
 }
