@@ -51,7 +51,13 @@ export function isBound(
   return (own.has("quantity") && againstFigure) || (own.has("outcome") && found.size >= 2);
 }
 
-/** Does a target name its figure ("minst 80 procent", "mål 2027: 40")? */
+/**
+ * Does a target name its figure ("mål 2027: 40")? A mere limit ("minst 80 procent") is one where a goal, a measure or an
+ * outcome is named beside it, not in "urvalet omfattar befattningar med minst två kvinnor".
+ */
 function hasFigureTarget(signals: Signals): boolean {
-  return (signals.get("target") ?? []).some(({ names }) => names.has("figure"));
+  const named = signals.has("goalWord") || signals.has("indicator") || signals.has("outcome");
+  return (signals.get("target") ?? []).some(
+    ({ names }) => names.has("figure") || (named && names.has("limit")),
+  );
 }
