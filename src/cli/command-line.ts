@@ -6,6 +6,7 @@ import { suggestName } from "../errors/suggest-name.ts";
 import { fillSlots } from "../messages/fill-slots.ts";
 import type { Language } from "../messages/message.ts";
 import type { ChangesRead } from "../model/document.ts";
+import type { LimitValues } from "../model/limits.ts";
 import type { LocalText } from "../model/rule.ts";
 import type { OutlineFormat } from "../report/outline/index.ts";
 import {
@@ -20,6 +21,7 @@ import {
   type pdfEngines,
 } from "./options.ts";
 import type { CommonOptions, ReportShape } from "./common-options.ts";
+import { parseLimits } from "./limit-option.ts";
 import { pairOutputs, type OutputPair, type OutputWord } from "./output-pairs.ts";
 import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
 import { registerReaderCommands, type ReaderCommand } from "./reader-options.ts";
@@ -39,6 +41,7 @@ export interface ScanOptions extends CommonOptions, ReportShape {
   /** How many documents are read at a time. */
   readonly jobs: number;
   readonly pdfEngine: (typeof pdfEngines)[number];
+  readonly limits: LimitValues;
   readonly changes: ChangesRead;
   readonly ocr: boolean;
 }
@@ -50,6 +53,7 @@ export interface OutlineOptions extends CommonOptions {
   readonly given: { readonly lang?: string };
   readonly format: OutlineFormat;
   readonly pdfEngine: (typeof pdfEngines)[number];
+  readonly limits: LimitValues;
   readonly changes: ChangesRead;
   readonly ocr: boolean;
 }
@@ -88,6 +92,7 @@ interface GivenOptions extends OwnerGiven {
   readonly jobs?: string;
   readonly lang?: string;
   readonly pdfEngine?: string;
+  readonly limit?: readonly string[];
   readonly changes?: string;
   readonly ocr?: boolean;
   readonly quiet?: boolean;
@@ -126,9 +131,10 @@ function readCommon(given: GivenOptions): CommonOptions {
 }
 
 /** How documents are read. */
-function readReading(given: GivenOptions): Pick<ScanOptions, "pdfEngine" | "changes"> {
+function readReading(given: GivenOptions): Pick<ScanOptions, "pdfEngine" | "limits" | "changes"> {
   return {
     pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+    limits: parseLimits(given.limit ?? []),
     changes: choose("--changes", given.changes, optionDefinitions.changes.choices, "accepted"),
   };
 }

@@ -82,6 +82,28 @@ export function leaveOut(
   return { inputs: left, sifting: inputs.length > 1 ? sifting : { ...sifting, idle: [] } };
 }
 
+/**
+ * The same for a document inside an archive, which is only known when the archive is opened: whether it is left out, and
+ * what has been left out by then. `file` is the archive's own path with the way to the document behind it.
+ */
+export function leaveOutInside(
+  before: Sifting,
+  document: { readonly path: string; readonly file: string },
+  config: Config | null,
+  today: Date,
+): { readonly gone: boolean; readonly sifting: Sifting } {
+  if (config === null || config.ignore.length === 0) return { gone: false, sifting: before };
+  const { ignored, idle } = siftIgnored(config, [document], dayOf(today));
+  return {
+    gone: ignored.length > 0,
+    sifting: {
+      ...before,
+      ignored: [...before.ignored, ...ignored],
+      idle: before.idle.filter((line) => idle.includes(line)),
+    },
+  };
+}
+
 /** "2026-11-21", as the calendar on the wall says. */
 export function dayOf(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, "0");

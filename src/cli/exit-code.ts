@@ -6,8 +6,6 @@ export const exitCode = {
   barMissed: 1,
   /** Wrong use or wrong rules; nothing was audited. */
   wrongUse: 2,
-  /** At least one input could not be audited; the others were. Wins over `barMissed`. */
+  /** At least one input could not be audited; the others were. Wins over `barMissed`. Also when a fault of ours ends the run. */
   inputFailed: 3,
-  /** A fault of our own (EX_SOFTWARE of sysexits.h), so that no script takes it for a judgement. */
-  bug: 70,
 } as const;

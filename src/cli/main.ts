@@ -107,6 +107,7 @@ export async function main(argv: readonly string[], io: Io, parts?: Pipeline): P
       return exitCode.wrongUse;
     }
     io.stderr.write(formatBug(thrown, packageVersion(), lang));
-    return exitCode.bug;
+    // Something was not done, and it is neither the user's call nor a bar that says so.
+    return exitCode.inputFailed;
   }
 }

@@ -136,6 +136,15 @@ export const optionDefinitions = {
     },
     initial: { sv: "datorns kärnor", en: "the machine's cores" },
   },
+  limit: {
+    flags: "--limit",
+    value: { sv: "gränser", en: "limits" },
+    help: {
+      sv: "vad ett dokument får kosta, till exempel pages=500,seconds=60; även file-mb, unpacked-mb, characters, archive-levels, xml-levels, memory-mb",
+      en: "what a document may cost, for instance pages=500,seconds=60; also file-mb, unpacked-mb, characters, archive-levels, xml-levels, memory-mb",
+    },
+    repeatable: true,
+  },
   quiet: {
     flags: "--quiet",
     help: {
@@ -233,6 +242,7 @@ export const scanOptionNames: readonly OptionName[] = [
   "lang",
   "pdfEngine",
   "jobs",
+  "limit",
   "changes",
   "ocr",
   "quiet",
@@ -246,6 +256,7 @@ export const outlineOptionNames: readonly OptionName[] = [
   "outlineFormat",
   "lang",
   "pdfEngine",
+  "limit",
   "changes",
   "ocr",
   "quiet",

@@ -1,17 +1,24 @@
 // How documents are to be read, from what the command line asks for.
 import { genomlysError } from "../errors/genomlys-error.ts";
-import { defaultReadOptions, type ReadOptions } from "../read/reader.ts";
+import type { LimitValues } from "../model/limits.ts";
+import { defaultReadOptions, limitsWith, type ReadOptions } from "../read/reader.ts";
 import type { ScanOptions } from "./command-line.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { Progress } from "./progress.ts";
 
-/** Throws a GenomlysError when text recognition is asked for and not installed: better now than page after page. */
+/** `configured` are the limits that the configuration sets; those of the command line outdo them. Throws a GenomlysError when text recognition is asked for and not installed: better now than page after page. */
 export async function readOptions(
-  { pdfEngine, changes, ocr }: Pick<ScanOptions, "pdfEngine" | "changes" | "ocr">,
+  { pdfEngine, changes, ocr, limits }: Pick<ScanOptions, "pdfEngine" | "changes" | "ocr" | "limits">,
   progress: Progress,
   pipeline: Pick<Pipeline, "hasRecognition">,
+  configured: LimitValues = {},
 ): Promise<ReadOptions> {
-  const plain = { ...defaultReadOptions, pdfEngine, changes };
+  const plain = {
+    ...defaultReadOptions,
+    limits: limitsWith({ ...configured, ...limits }),
+    pdfEngine,
+    changes,
+  };
   if (!ocr) return plain;
   if (!(await pipeline.hasRecognition())) throw genomlysError("OCR_NOT_INSTALLED", {});
   return {

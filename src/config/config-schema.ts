@@ -1,6 +1,7 @@
 // What genomlys.config.yaml may hold: the one definition that checks it and from which its JSON Schema is made.
 // Keys are written as in YAML (kebab-case). What a configuration says is data; nothing in it is ever run.
 import { z } from "zod";
+import { limitRanges } from "../model/limits.ts";
 import { strengths } from "../model/rule.ts";
 import { packSchema, phraseName } from "../rules/pack-schema.ts";
 
@@ -61,6 +62,13 @@ function isDay(written: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
 }
 
+const limitShape = Object.fromEntries(
+  Object.entries(limitRanges).map(([name, { least, most }]) => [
+    name,
+    z.number().int().min(least).max(most).optional(),
+  ]),
+);
+
 export const configSchema = z.strictObject({
   packs: z
     .array(text)
@@ -72,6 +80,10 @@ export const configSchema = z.strictObject({
   extend: z.record(z.string(), overlay).describe("ändringar i paket, under paketets id").optional(),
   types: z.record(z.string(), text).describe("mönster för filnamn → dokumenttyp").optional(),
   lang: z.enum(["sv", "en"]).describe("språk i resultat och meddelanden").optional(),
+  limits: z
+    .strictObject(limitShape)
+    .describe("vad ett dokument får kosta, i heltal; det som inte nämns är som vanligt")
+    .optional(),
   ignore: z
     .array(z.strictObject({ path: text, reason: text, until: day.optional() }))
     .describe("dokument som inte ska granskas, vart och ett med sitt skäl")

@@ -1,5 +1,6 @@
 // A configuration as the rest of the program knows it. Types only: an audit without a configuration loads no parser.
 import type { ErrorPlace } from "../errors/genomlys-error.ts";
+import type { LimitValues } from "../model/limits.ts";
 import type { RulePack } from "../model/rule.ts";
 
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   /** The file as messages call it: seen from the working directory, with "/". */
   readonly shown: string;
   readonly lang: "sv" | "en" | undefined;
+  /** What a document may cost; what is left out stays as it is. */
+  readonly limits: LimitValues;
   /** Folders of the packs, in order; undefined when the file names none. */
   readonly packFolders: readonly string[] | undefined;
   /** Every single value that changes a pack, by the keys that lead to it, as text. */

@@ -85,6 +85,9 @@ export function describeConfig(
     if (change.keys[2] === "thresholds") continue;
     rows.push({ name: change.keys.join("."), value: change.value, origin: from(change.keys) ?? "" });
   }
+  for (const [name, value] of Object.entries(config?.limits ?? {})) {
+    rows.push({ name: `limits.${name}`, value: String(value), origin: from(["limits", name]) ?? "" });
+  }
   for (const { pattern, type } of config?.types ?? []) {
     rows.push({ name: `types.${pattern}`, value: type, origin: from(["types", pattern]) ?? "" });
   }

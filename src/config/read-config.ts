@@ -39,6 +39,7 @@ export function parseConfig(text: string, { file, shown }: Pick<Config, "file" |
     file,
     shown,
     lang: input.lang,
+    limits: input.limits ?? {},
     packFolders: input.packs?.map((written, index) =>
       packFolder(written, folder, placeOf(source, ["packs", index])),
     ),

@@ -320,6 +320,23 @@ export const errorTexts = {
       en: "write name=number, for instance kappa=0.85; the names are {names}",
     },
   },
+  LIMIT_UNKNOWN: {
+    message: { sv: 'Begränsningen "{limit}" finns inte.', en: 'There is no limit "{limit}".' },
+    hint: {
+      sv: "skriv namn=heltal, till exempel --limit pages=500,seconds=60; namnen är {names}",
+      en: "write name=whole number, for instance --limit pages=500,seconds=60; the names are {names}",
+    },
+  },
+  LIMIT_OUT_OF_RANGE: {
+    message: {
+      sv: 'Begränsningen {name} kan inte vara "{value}".',
+      en: 'The limit {name} cannot be "{value}".',
+    },
+    hint: {
+      sv: "ange ett heltal från {least} till {most}",
+      en: "give a whole number from {least} to {most}",
+    },
+  },
   WORD_MISSING: {
     message: {
       sv: "Säg vilket ord eller vilken fras som ska följas.",

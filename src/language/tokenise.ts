@@ -44,6 +44,12 @@ export interface TokenisedText {
   readonly blockSentences: readonly { readonly first: number; readonly end: number }[];
 }
 
+/**
+ * Longest sentence, and longest table row, in tokens; the next begins there. Longer ones are no sentences but lists that
+ * lost their marks, or made to tire the judges, who compare what stands in one sentence with each other.
+ */
+const longest = { sentence: 400, row: 2_000 };
+
 /** Words after which a full stop is no end of a sentence. Lower-cased, without the last stop. */
 const abbreviations = new Set(
   (
@@ -156,6 +162,7 @@ export function tokenise(text: string, blocks: readonly Block[], vocabulary: Voc
         continue;
       }
 
+      if (count - sentenceFirst >= (isRow ? longest.row : longest.sentence)) closeSentence();
       reserve();
       const from = at;
       let tokenEnd: number;

@@ -74,8 +74,11 @@ export function createVocabulary(): Vocabulary {
     return id;
   };
 
-  const word = (id: number): string =>
-    String.fromCharCode(...pool.subarray(offsets[id] ?? 0, offsets[id + 1] ?? 0));
+  const word = (id: number): string => {
+    const units = pool.subarray(offsets[id] ?? 0, offsets[id + 1] ?? 0);
+    // A call takes only so many arguments, and a text without blanks is one word.
+    return units.length > 1_000 ? new TextDecoder("utf-16le").decode(units) : String.fromCharCode(...units);
+  };
 
   return { size: () => count, word, idOf };
 }

@@ -94,8 +94,8 @@ export const noticeTexts: Readonly<
       en: "The file is too large: {size} MB, the limit is {limit} MB.",
     },
     hint: {
-      sv: "Dela upp dokumentet, eller spara om det med mindre bilder.",
-      en: "Split the document, or save it with smaller pictures.",
+      sv: "Dela upp dokumentet, spara om det med mindre bilder, eller höj gränsen med --limit file-mb=….",
+      en: "Split the document, save it with smaller pictures, or raise the limit with --limit file-mb=….",
     },
   },
   READER_FAILED: {
@@ -114,8 +114,8 @@ export const noticeTexts: Readonly<
       en: "Reading was stopped after {seconds} seconds: the file takes unreasonably long to read.",
     },
     hint: {
-      sv: "Kontrollera var filen kommer ifrån. Är den riktig: dela upp den, eller spara om den i programmet som den gjordes i.",
-      en: "Check where the file comes from. If it is genuine: split it, or save it anew in the program it was made with.",
+      sv: "Kontrollera var filen kommer ifrån. Är den riktig: dela upp den, spara om den i programmet som den gjordes i, eller höj gränsen med --limit seconds=….",
+      en: "Check where the file comes from. If it is genuine: split it, save it anew in the program it was made with, or raise the limit with --limit seconds=….",
     },
   },
   READER_OUT_OF_MEMORY: {
@@ -124,8 +124,8 @@ export const noticeTexts: Readonly<
       en: "Reading was stopped: the file takes more than {limit} MB of memory.",
     },
     hint: {
-      sv: "Kontrollera var filen kommer ifrån. Är den riktig: dela upp den, eller spara om den i programmet som den gjordes i.",
-      en: "Check where the file comes from. If it is genuine: split it, or save it anew in the program it was made with.",
+      sv: "Kontrollera var filen kommer ifrån. Är den riktig: dela upp den, spara om den i programmet som den gjordes i, eller höj gränsen med --limit memory-mb=….",
+      en: "Check where the file comes from. If it is genuine: split it, save it anew in the program it was made with, or raise the limit with --limit memory-mb=….",
     },
   },
   JUDGING_TIMED_OUT: {
@@ -358,8 +358,8 @@ export const noticeTexts: Readonly<
       en: "The workbook has {cells} cells with content. The first {limit} were read.",
     },
     hint: {
-      sv: "Spara de blad som ska granskas i en egen fil.",
-      en: "Save the sheets that are to be audited in a file of their own.",
+      sv: "Spara de blad som ska granskas i en egen fil, eller höj gränsen med --limit pages=….",
+      en: "Save the sheets that are to be audited in a file of their own, or raise the limit with --limit pages=….",
     },
   },
   ARCHIVE_NESTED_TOO_DEEP: {
@@ -368,8 +368,8 @@ export const noticeTexts: Readonly<
       en: "The archive lies in an archive in an archive and so on: more than {depth} levels are not unpacked.",
     },
     hint: {
-      sv: "Packa upp det innersta arkivet för sig och granska innehållet.",
-      en: "Unpack the innermost archive by itself and audit what is in it.",
+      sv: "Packa upp det innersta arkivet för sig och granska innehållet, eller höj gränsen med --limit archive-levels=….",
+      en: "Unpack the innermost archive by itself and audit what is in it, or raise the limit with --limit archive-levels=….",
     },
   },
   ARCHIVE_WITHOUT_DOCUMENTS: {

@@ -1,5 +1,6 @@
 // What a reader is: bytes in, a document or the reason why not out. Readers touch no files and print nothing.
 import type { ChangesRead, ReadResult } from "../model/document.ts";
+import type { LimitValues } from "../model/limits.ts";
 
 /** Bounds that keep a stranger's file from costing more than itself. */
 export interface ReadLimits {
@@ -15,6 +16,8 @@ export interface ReadLimits {
   readonly archiveLevels: number;
   /** How many files an archive may hold on all levels: each stands in the report, and an empty one costs an archive nothing. */
   readonly archiveFiles: number;
+  /** How deep the elements of XML may lie in each other. */
+  readonly xmlLevels: number;
   /** Heap of the worker that runs mammoth, in MB. */
   readonly workerHeapMb: number;
   /** Longest time for one document, in milliseconds. Each page whose text is recognised has as long again. */
@@ -30,6 +33,8 @@ export const defaultLimits: ReadLimits = {
   characters: 20_000_000,
   archiveLevels: 3,
   archiveFiles: 20_000,
+  // Word itself nests some twenty elements for a table in a table; thousands are there to break a reader.
+  xmlLevels: 1_000,
   workerHeapMb: 512,
   documentMs: 120_000,
   memoryMb: 1_000,
@@ -43,6 +48,32 @@ export interface RecognitionProgress {
   /** Pages that are done, and pages that are to be recognised. */
   readonly recognised: number;
   readonly pages: number;
+}
+
+/** The limits with what the user has set. */
+export function limitsWith(values: LimitValues): ReadLimits {
+  const {
+    "file-mb": fileMb = defaultLimits.fileBytes / 1_000_000,
+    "unpacked-mb": unpackedMb = defaultLimits.unpackedBytes / 1_000_000,
+    pages = defaultLimits.pages,
+    characters = defaultLimits.characters,
+    "archive-levels": archiveLevels = defaultLimits.archiveLevels,
+    "xml-levels": xmlLevels = defaultLimits.xmlLevels,
+    seconds = defaultLimits.documentMs / 1_000,
+    "memory-mb": memoryMb = defaultLimits.memoryMb,
+  } = values;
+  return {
+    ...defaultLimits,
+    fileBytes: fileMb * 1_000_000,
+    unpackedBytes: unpackedMb * 1_000_000,
+    pages,
+    characters,
+    archiveLevels,
+    xmlLevels,
+    documentMs: seconds * 1_000,
+    memoryMb,
+    workerHeapMb: Math.min(defaultLimits.workerHeapMb, memoryMb),
+  };
 }
 
 export interface ReadOptions {

@@ -122,6 +122,8 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
     }),
   DIFF_INCOMPLETE: () => run(["rules", "diff", "gamla"]),
   BAR_UNKNOWN: () => run(["evaluate", "guld.jsonl", "--min", "kapa=1"]),
+  LIMIT_UNKNOWN: () => run(["a.txt", "--limit", "sidor=3"]),
+  LIMIT_OUT_OF_RANGE: () => run(["a.txt", "--limit", "pages=0"]),
   WORD_MISSING: () => run(["trace"]),
   RULES_EMPTY: () => {
     const pipeline = fakePipeline();

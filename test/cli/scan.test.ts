@@ -73,7 +73,7 @@ describe("exit codes", () => {
     const cwd = await buildFolder({ "a.txt": "text" });
     const pipeline = { ...fakePipeline(), assembleReport: () => Promise.reject(new Error("oj")) };
     const { code, err } = await run(["a.txt"], { cwd, pipeline });
-    expect(code).toBe(70);
+    expect(code).toBe(3);
     expect(err).toContain("Error: oj");
   });
 });
@@ -250,7 +250,7 @@ describe("where the result goes", () => {
     const cwd = await buildFolder({ "a.txt": "text", "ut.json": "förra" });
     const pipeline = { ...fakePipeline(), assembleReport: () => Promise.reject(new Error("oj")) };
     const both = ["--format", "json", "-o", "ut.json", "--format", "jsonl", "-o", "ut.jsonl"];
-    expect((await run(["a.txt", ...both], { cwd, pipeline })).code).toBe(70);
+    expect((await run(["a.txt", ...both], { cwd, pipeline })).code).toBe(3);
     expect(await readFile(path.join(cwd, "ut.json"), "utf8")).toBe("förra");
     expect((await readdir(cwd)).sort()).toEqual(["a.txt", "ut.json"]);
   });

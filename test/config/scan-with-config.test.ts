@@ -56,6 +56,34 @@ describe("an audit with a configuration", () => {
     expect(err).toContain("undantaget för borta.md gäller inget av dokumenten");
   });
 
+  test("leaves documents inside archives out as well, and says so", async () => {
+    const { archiveOf } = await import("../read/office-files.ts");
+    const cwd = await buildFolder({
+      ".git/HEAD": "",
+      "genomlys.config.yaml":
+        "ignore:\n  - { path: '*utkast*', reason: Utkast }\n  - { path: arkiv.zip/gamla/, reason: Ersatta }\n  - { path: borta.md, reason: Borta }\n",
+      "arkiv.zip": archiveOf({ "mapp/utkast.md": "x", "gamla/a.md": "x", "plan.md": "x" }),
+      "b.txt": "",
+    });
+    const { pipeline, err, code } = await run([".", "--format", "json"], { cwd });
+    expect([code, pipeline.audited.map(({ path }) => path)]).toEqual([0, ["arkiv.zip/plan.md", "b.txt"]]);
+    expect(err).toContain('arkiv.zip/mapp/utkast.md ("Utkast")');
+    expect(err).toContain('arkiv.zip/gamla/a.md ("Ersatta")');
+    expect(err).toContain("undantaget för borta.md gäller inget");
+    expect(err).not.toContain("undantaget för *utkast* gäller inget");
+  });
+
+  test("that leaves nothing in an archive to audit is an error too", async () => {
+    const { archiveOf } = await import("../read/office-files.ts");
+    const cwd = await buildFolder({
+      ".git/HEAD": "",
+      "genomlys.config.yaml": "ignore: [{ path: a.md, reason: Ersatt }]",
+      "arkiv.zip": archiveOf({ "a.md": "x" }),
+    });
+    const { code, err } = await run(["arkiv.zip"], { cwd });
+    expect([code, err.includes("CONFIG_IGNORES_ALL")]).toEqual([2, true]);
+  });
+
   test("that leaves nothing to audit is an error, never a green run", async () => {
     const files = { "genomlys.config.yaml": "ignore: [{ path: a.txt, reason: Ersatt }]", "a.txt": "" };
     const { code, err } = await scan(files, ["a.txt"]);

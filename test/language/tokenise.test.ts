@@ -222,3 +222,17 @@ describe("laws", () => {
     expect(tokens.word[3]).not.toBe(tokens.word[0]);
   });
 });
+
+describe("a text without full stops", () => {
+  test("is cut into sentences of a length that can be judged", () => {
+    expect(sentencesOf("kvinnor ".repeat(1_000)).map((sentence) => sentence.split(" ").length)).toEqual([
+      400, 400, 200,
+    ]);
+    expect(sentencesOf("kvinnor ".repeat(3_000), "table-row")).toHaveLength(2);
+  });
+
+  test("is not cut where a long sentence may be meant", () => {
+    expect(sentencesOf("kvinnor ".repeat(400))).toHaveLength(1);
+    expect(sentencesOf("kvinnor ".repeat(2_000), "table-row")).toHaveLength(1);
+  });
+});

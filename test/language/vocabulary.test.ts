@@ -62,3 +62,10 @@ test("a hyphen or an en dash inside a word is the same sign, whatever other text
   expect(idOf(vocabulary, "40–60")).toBe(before[0]);
   expect(idOf(vocabulary, "4060")).not.toBe(before[0]);
 });
+
+test("a text without blanks is one word, however long", () => {
+  const vocabulary = createVocabulary();
+  const word = "jämställd".repeat(100_000);
+  prepareFor(word);
+  expect(vocabulary.word(idOf(vocabulary, word))).toBe(word);
+});

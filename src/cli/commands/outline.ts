@@ -42,7 +42,7 @@ export async function runOutline(
   const { inputs, sifting } = leaveOut(found, config, new Date());
   const { assembleOutline, outlineFile, outlineUnread } = await import("../../pipeline/outline.ts");
   const progress = showProgress(io, inputs.length, options);
-  const read = await readOptions(options, progress, pipeline);
+  const read = await readOptions(options, progress, pipeline, config?.limits);
   const reading = await pipeline.openReading({ ...batchOf(inputs, 1), ocr: read.ocr }, read.limits);
 
   const unread = ({ path: at, code, params }: UnreadInput): OutlineDocument =>

@@ -13,7 +13,15 @@ import type { AuditOptions } from "../../pipeline/audit.ts";
 import type { SentenceRecord, StandardText } from "../../pipeline/standard-text.ts";
 import { packageVersion } from "../../version.ts";
 import type { ScanOptions } from "../command-line.ts";
-import { checkType, configure, describeSifting, inside, leaveOut, typeOf } from "../configured.ts";
+import {
+  checkType,
+  configure,
+  describeSifting,
+  inside,
+  leaveOut,
+  leaveOutInside,
+  typeOf,
+} from "../configured.ts";
 import { discover, realPathOf, type Discovery, type Input } from "../discover.ts";
 import { nameEnding } from "../document-like.ts";
 import { exitCode } from "../exit-code.ts";
@@ -162,12 +170,15 @@ export async function runScan(
     for (const input of found) io.stderr.write(formatError(problemError(input), lang));
     return exitCode.wrongUse;
   }
-  const { inputs, sifting } = leaveOut(found, config, new Date());
+  const today = new Date();
+  const left = leaveOut(found, config, today);
+  const { inputs } = left;
+  let { sifting } = left;
   await refuseInputs(inputs, outputFiles);
   const results = await openResults(options.outputs, options, io);
 
   const progress = showProgress(io, inputs.length, options);
-  const read = await readOptions(options, progress, pipeline);
+  const read = await readOptions(options, progress, pipeline, config?.limits);
   const reading = await pipeline.openReading(
     { ...batchOf(inputs, options.jobs), ocr: read.ocr },
     read.limits,
@@ -189,7 +200,15 @@ export async function runScan(
     const documentsOf = async function* () {
       for (const [index, input] of inputs.entries()) {
         progress.show(index + 1, input.path);
-        for await (const found of readDocuments(input, io, read.limits, passOver)) yield { found, input };
+        for await (const found of readDocuments(input, io, read.limits, passOver)) {
+          const named = inside(input, found.path);
+          if (named.kind === "file" && found.path !== input.path) {
+            const sifted = leaveOutInside(sifting, { path: found.path, file: named.file }, config, today);
+            sifting = sifted.sifting;
+            if (sifted.gone) continue;
+          }
+          yield { found, input };
+        }
       }
     };
     const auditAndRecord = async ({ found, input }: { found: InputDocument; input: Input }) => {
@@ -224,6 +243,7 @@ export async function runScan(
     const standardText = finder.find();
     if (needsReport) await judgeAgain(documents, ranges, standardText, audit);
     progress.clear();
+    if (audited === 0) throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
     if (needsReport) {
       const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
       await results.write(await pipeline.assembleReport(documents, packs, ignored), options);

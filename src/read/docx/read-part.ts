@@ -449,7 +449,7 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     }
   };
 
-  const problem = readXml(bytes, { open, close, text });
+  const problem = readXml(bytes, { open, close, text }, context.xmlLevels);
   if (problem !== null) return problem;
   return {
     kind: "part",

@@ -228,13 +228,17 @@ export function readOdfSheets(
   };
 
   for (const part of parts) {
-    const problem = readXml(part, {
-      open,
-      close,
-      text: (content) => {
-        if (leftOut === 0) append(content.replace(/[ \t\r\n]+/gu, " "));
+    const problem = readXml(
+      part,
+      {
+        open,
+        close,
+        text: (content) => {
+          if (leftOut === 0) append(content.replace(/[ \t\r\n]+/gu, " "));
+        },
       },
-    });
+      meter.xmlLevels,
+    );
     if (problem !== null) return problem;
   }
   return { kind: "workbook", sheets, cells, kept, comments, objects, insertions, deletions, isWorkbook };

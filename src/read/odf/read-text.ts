@@ -499,7 +499,7 @@ export function readOdfText(
   };
 
   for (const part of parts) {
-    const problem = readXml(part, { open, close, text });
+    const problem = readXml(part, { open, close, text }, meter.xmlLevels);
     if (problem !== null) return problem;
   }
   return { kind: "text", body, notes, furniture, counts, isText };

@@ -9,6 +9,8 @@ export interface TextLimits {
   /** Most paragraphs, and most characters, that one part may have. */
   readonly maxParagraphs: number;
   readonly maxCharacters: number;
+  /** How deep the elements of its XML may lie in each other. */
+  readonly xmlLevels: number;
 }
 
 export interface TextTooLarge {
@@ -21,6 +23,7 @@ export function textLimits(limits: ReadLimits): TextLimits {
   return {
     maxParagraphs: limits.pages * paragraphsPerPage,
     maxCharacters: Math.min(limits.pages * charactersPerPage, limits.characters),
+    xmlLevels: limits.xmlLevels,
   };
 }
 
@@ -31,6 +34,8 @@ export interface Meter {
   readonly characters: (count: number) => void;
   /** Stops the reading for another reason. */
   readonly refuse: (unit: TextTooLarge["unit"], limit: number) => Error;
+  /** How deep the elements of the part's XML may lie in each other. */
+  readonly xmlLevels: number;
   /** How many paragraphs have been counted. */
   readonly paragraphs: () => number;
 }
@@ -58,6 +63,7 @@ export function metered<Result>(limits: TextLimits, read: (meter: Meter) => Resu
         if (characters > limits.maxCharacters) throw refuse("characters", limits.maxCharacters);
       },
       refuse,
+      xmlLevels: limits.xmlLevels,
       paragraphs: () => paragraphs,
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 // XML parts of an office file as a stream of events, with the defences that a stranger's XML needs.
 import { SaxesParser } from "saxes";
+import { defaultLimits } from "../reader.ts";
 
 /** Attributes by their usual prefixed name, "w:val". */
 export type Attribute = (name: string) => string | undefined;
@@ -51,17 +52,18 @@ const usualPrefix: Readonly<Record<string, string>> = {
   "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
 };
 
-/** Word itself nests some twenty elements for a table in a table; thousands are there to break a reader. */
-const deepest = 1_000;
-
 /** Characters handed to the parser at a time: one long string of a large part would exist twice. */
 const chunkBytes = 1 << 16;
 
 /**
  * Parses one part and calls the handler. null when it was well-formed to its end; else what is wrong (the handler has
- * then seen the part up to there). Errors that the handler throws come through.
+ * then seen the part up to there). Elements may lie `deepest` levels deep. Errors that the handler throws come through.
  */
-export function readXml(bytes: Uint8Array, handler: XmlHandler): XmlProblem | null {
+export function readXml(
+  bytes: Uint8Array,
+  handler: XmlHandler,
+  deepest: number = defaultLimits.xmlLevels,
+): XmlProblem | null {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const prefixes = new Map<string, string>();
   const names = new Map<string, string>();

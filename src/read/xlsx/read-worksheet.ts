@@ -56,47 +56,51 @@ export function readWorksheet(bytes: Uint8Array, context: WorksheetContext): Wor
     row.cells.push({ column, span: 1, ...cell });
   };
 
-  const problem = readXml(bytes, {
-    open: (name, attribute) => {
-      switch (name) {
-        case "x:row":
-          rowNumber = wholeNumber(attribute("r")) ?? rowNumber + 1;
-          column = -1;
-          break;
-        case "x:c":
-          column = columnOf(attribute("r")) ?? column + 1;
-          type = attribute("t") ?? "n";
-          look = looks[wholeNumber(attribute("s")) ?? 0] ?? { kind: "general" };
-          value = "";
-          break;
-        case "x:v":
-          taking = true;
-          break;
-        case "x:rPh":
-          phonetic++;
-          break;
-        case "x:t":
-          taking = type === "inlineStr" && phonetic === 0;
-          break;
-        case "x:mergeCell": {
-          const [from = "", to = ""] = (attribute("ref") ?? "").split(":");
-          const start = columnOf(from);
-          const end = columnOf(to);
-          if (start !== null && end !== null && end > start && merges.size < mostMerges)
-            merges.set(from, Math.min(end - start + 1, widestSpan));
-          break;
+  const problem = readXml(
+    bytes,
+    {
+      open: (name, attribute) => {
+        switch (name) {
+          case "x:row":
+            rowNumber = wholeNumber(attribute("r")) ?? rowNumber + 1;
+            column = -1;
+            break;
+          case "x:c":
+            column = columnOf(attribute("r")) ?? column + 1;
+            type = attribute("t") ?? "n";
+            look = looks[wholeNumber(attribute("s")) ?? 0] ?? { kind: "general" };
+            value = "";
+            break;
+          case "x:v":
+            taking = true;
+            break;
+          case "x:rPh":
+            phonetic++;
+            break;
+          case "x:t":
+            taking = type === "inlineStr" && phonetic === 0;
+            break;
+          case "x:mergeCell": {
+            const [from = "", to = ""] = (attribute("ref") ?? "").split(":");
+            const start = columnOf(from);
+            const end = columnOf(to);
+            if (start !== null && end !== null && end > start && merges.size < mostMerges)
+              merges.set(from, Math.min(end - start + 1, widestSpan));
+            break;
+          }
         }
-      }
+      },
+      close: (name) => {
+        if (name === "x:v" || name === "x:t") taking = false;
+        else if (name === "x:rPh") phonetic--;
+        else if (name === "x:c") finishCell();
+      },
+      text: (content) => {
+        if (taking) value += content;
+      },
     },
-    close: (name) => {
-      if (name === "x:v" || name === "x:t") taking = false;
-      else if (name === "x:rPh") phonetic--;
-      else if (name === "x:c") finishCell();
-    },
-    text: (content) => {
-      if (taking) value += content;
-    },
-  });
+    meter.xmlLevels,
+  );
   if (problem !== null) return problem;
   // Merges are listed behind the rows.
   if (merges.size > 0)
