@@ -44,6 +44,8 @@ export interface ScanOptions extends CommonOptions, ReportShape {
   readonly limits: LimitValues;
   readonly changes: ChangesRead;
   readonly ocr: boolean;
+  /** The file with passwords that is named. */
+  readonly passwordFile: string | undefined;
 }
 
 export interface OutlineOptions extends CommonOptions {
@@ -56,6 +58,8 @@ export interface OutlineOptions extends CommonOptions {
   readonly limits: LimitValues;
   readonly changes: ChangesRead;
   readonly ocr: boolean;
+  /** The file with passwords that is named. */
+  readonly passwordFile: string | undefined;
 }
 
 export type ParsedCommand =
@@ -95,6 +99,7 @@ interface GivenOptions extends OwnerGiven {
   readonly limit?: readonly string[];
   readonly changes?: string;
   readonly ocr?: boolean;
+  readonly passwordFile?: string;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }
@@ -131,11 +136,14 @@ function readCommon(given: GivenOptions): CommonOptions {
 }
 
 /** How documents are read. */
-function readReading(given: GivenOptions): Pick<ScanOptions, "pdfEngine" | "limits" | "changes"> {
+function readReading(
+  given: GivenOptions,
+): Pick<ScanOptions, "pdfEngine" | "limits" | "changes" | "passwordFile"> {
   return {
     pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
     limits: parseLimits(given.limit ?? []),
     changes: choose("--changes", given.changes, optionDefinitions.changes.choices, "accepted"),
+    passwordFile: given.passwordFile,
   };
 }
 

@@ -32,8 +32,8 @@ export interface DiscoverOptions {
   /** What relative paths start from. */
   readonly cwd: string;
   readonly platform: string;
-  /** Files that are written by this run, never read by it; full paths. */
-  readonly outputs: readonly string[];
+  /** Files of the run itself, never read as documents: its results, and the passwords. Full paths. */
+  readonly notRead: readonly string[];
 }
 
 function systemReason(error: unknown): string {
@@ -70,7 +70,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
   const inputs: Input[] = [];
   const passedOver = new Map<string, number>();
   const seenFiles = new Set<string>();
-  const outputs = new Set(await Promise.all(options.outputs.map(realPathOf)));
+  const notRead = new Set(await Promise.all(options.notRead.map(realPathOf)));
 
   const problem = (at: string, kind: InputProblem, reason = ""): void => {
     inputs.push({ kind: "problem", path: at, problem: kind, reason });
@@ -91,7 +91,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
 
   /** A file that was not named itself but found: taken when it is a document. Answers whether it is. */
   const addFound = async (at: string, file: string, name: string, size: number): Promise<boolean> => {
-    if (outputs.size > 0 && outputs.has(await realPathOf(file))) return false;
+    if (notRead.size > 0 && notRead.has(await realPathOf(file))) return false;
     if (!(await isDocumentLike(file, name))) {
       passOver(name);
       return false;

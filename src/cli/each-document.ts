@@ -12,6 +12,7 @@ import type { pdfEngines } from "./options.ts";
 import type { Pipeline, UnreadInput } from "./pipeline.ts";
 import { showProgress } from "./progress.ts";
 import { batchOf, problemError, readDocuments } from "./read-input.ts";
+import { findPasswordFile, readPasswords, refusePasswordFile } from "./read-passwords.ts";
 
 export interface Visit {
   /** A document with its bytes. Whatever it throws that is no error of the user's costs this document only. */
@@ -29,6 +30,8 @@ interface VisitOptions {
   readonly quiet: boolean;
   readonly pdfEngine: (typeof pdfEngines)[number];
   readonly changes: ChangesRead;
+  /** The file with passwords that is named. */
+  readonly passwordFile: string | undefined;
   /** Full paths of files that this run writes. */
   readonly outputs: readonly string[];
 }
@@ -42,15 +45,18 @@ export async function eachDocument(
   visit: Visit,
 ): Promise<boolean> {
   const { lang } = options;
+  const passwordFile = findPasswordFile(options.passwordFile, io.cwd());
+  const passwords = await readPasswords(passwordFile);
   const { inputs } = await discover(paths, {
     cwd: io.cwd(),
     platform: process.platform,
-    outputs: options.outputs,
+    notRead: [...options.outputs, ...passwordFile.files],
   });
   if (inputs.every((input) => input.kind === "problem")) {
     for (const input of inputs) io.stderr.write(formatError(problemError(input), lang));
     return false;
   }
+  await refusePasswordFile(inputs, passwordFile);
   for (const file of options.outputs) {
     const real = await realPathOf(file);
     for (const input of inputs) {
@@ -58,14 +64,16 @@ export async function eachDocument(
         throw genomlysError("OUTPUT_IS_INPUT", { path: input.path });
     }
   }
-  const read = { ...defaultReadOptions, pdfEngine: options.pdfEngine, changes: options.changes };
-  const reading = await pipeline.openReading(batchOf(inputs, 1), read.limits);
+  const { pdfEngine, changes } = options;
+  const read = { ...defaultReadOptions, pdfEngine, changes, passwords };
+  const batch = { ...batchOf(inputs, 1), passwords: passwords.length };
+  const reading = await pipeline.openReading(batch, read.limits);
   try {
     const progress = showProgress(io, inputs.length, options);
     for (const [index, input] of inputs.entries()) {
       progress.show(index + 1, input.path);
       // What an archive holds beside documents is passed over.
-      for await (const document of readDocuments(input, io, read.limits, () => undefined)) {
+      for await (const document of readDocuments(input, io, read, () => undefined)) {
         if (!("bytes" in document)) {
           await visit.unread(document);
           continue;

@@ -145,6 +145,14 @@ export const optionDefinitions = {
     },
     repeatable: true,
   },
+  passwordFile: {
+    flags: "--password-file",
+    value: { sv: "fil", en: "file" },
+    help: {
+      sv: "textfil med lösenord, ett per rad, som prövas på låsta filer",
+      en: "text file with passwords, one a line, that are tried on locked files",
+    },
+  },
   quiet: {
     flags: "--quiet",
     help: {
@@ -245,6 +253,7 @@ export const scanOptionNames: readonly OptionName[] = [
   "limit",
   "changes",
   "ocr",
+  "passwordFile",
   "quiet",
   "color",
   "noColor",
@@ -259,6 +268,7 @@ export const outlineOptionNames: readonly OptionName[] = [
   "limit",
   "changes",
   "ocr",
+  "passwordFile",
   "quiet",
   "color",
   "noColor",

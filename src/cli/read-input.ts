@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
 import type { Batch } from "../pipeline/open-reading.ts";
-import type { ReadLimits } from "../read/reader.ts";
+import type { ReadLimits, ReadOptions } from "../read/reader.ts";
 import type { Input } from "./discover.ts";
 import { bytesLookLikeDocument, documentByName } from "./document-like.ts";
 import type { Io } from "./io.ts";
@@ -69,10 +69,10 @@ export type InputDocument = { readonly path: string; readonly bytes: Uint8Array 
 export async function* readDocuments(
   input: Input,
   io: Io,
-  limits: ReadLimits,
+  read: Pick<ReadOptions, "limits" | "passwords">,
   passOver: (name: string) => void,
 ): AsyncGenerator<InputDocument, void, undefined> {
-  const bytes = await readInput(input, io, limits);
+  const bytes = await readInput(input, io, read.limits);
   if (!(bytes instanceof Uint8Array)) {
     yield bytes;
     return;
@@ -90,7 +90,7 @@ export async function* readDocuments(
     return wanted;
   };
   let found = false;
-  for await (const entry of archives.expandArchive(bytes, limits, wants)) {
+  for await (const entry of archives.expandArchive(bytes, read, wants)) {
     const at = entry.name === "" ? input.path : `${input.path}/${entry.name}`;
     if (entry.kind === "problem") {
       yield { path: at, code: entry.notice.code, params: entry.notice.params };

@@ -16,6 +16,8 @@ export interface ReportOptions extends CommonOptions, ReportShape {
 interface ReadingOptions {
   readonly pdfEngine: (typeof pdfEngines)[number];
   readonly changes: ChangesRead;
+  /** The file with passwords that is named. */
+  readonly passwordFile: string | undefined;
 }
 
 export interface ExplainOptions extends RuleQuestionOptions, ReadingOptions {

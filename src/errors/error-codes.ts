@@ -95,6 +95,53 @@ export const errorTexts = {
       en: 'in patterns * stands for any text in a name and ** for any folders: "archive/**/*.pdf"',
     },
   },
+  PASSWORD_FILE_MISSING: {
+    message: {
+      sv: 'Hittar inte lösenordsfilen "{path}".',
+      en: 'Cannot find the password file "{path}".',
+    },
+    hint: {
+      sv: "kontrollera stavningen; efter --password-file står en textfil, aldrig lösenordet självt",
+      en: "check the spelling; --password-file takes a text file, never the password itself",
+    },
+  },
+  PASSWORD_FILE_UNREADABLE: {
+    message: {
+      sv: 'Det går inte att öppna lösenordsfilen "{path}" ({reason}).',
+      en: 'Cannot open the password file "{path}" ({reason}).',
+    },
+    hint: {
+      sv: "kontrollera att det är en fil och att du har rätt att läsa den",
+      en: "check that it is a file and that you may read it",
+    },
+  },
+  PASSWORD_FILE_EMPTY: {
+    message: {
+      sv: 'Lösenordsfilen "{path}" är tom.',
+      en: 'The password file "{path}" is empty.',
+    },
+    hint: { sv: "skriv ett lösenord på varje rad", en: "write one password on each line" },
+  },
+  PASSWORD_FILE_NO_LIST: {
+    message: {
+      sv: '"{path}" är ingen lista med lösenord.',
+      en: '"{path}" is no list of passwords.',
+    },
+    hint: {
+      sv: "en lösenordsfil är en textfil med ett lösenord på varje rad, högst 1 000 rader",
+      en: "a password file is a text file with one password on each line, at most 1,000 lines",
+    },
+  },
+  PASSWORD_FILE_IS_INPUT: {
+    message: {
+      sv: 'Lösenordsfilen "{path}" är också ett av dokumenten som ska granskas.',
+      en: 'The password file "{path}" is one of the documents to audit, too.',
+    },
+    hint: {
+      sv: "ta bort den bland dokumenten: utdrag ur den skulle annars stå i resultatet",
+      en: "remove it from the documents: the result would otherwise hold excerpts of it",
+    },
+  },
   OUTPUT_NOT_WRITABLE: {
     message: {
       sv: 'Det går inte att skriva till "{path}" ({reason}).',

@@ -19,6 +19,12 @@ const sideNotices: ReadonlySet<string> = new Set<NoticeCode>([
   "TYPE_UNCERTAIN",
 ]);
 
+/** What can be done about a file that is locked with a password. */
+const lockedHint: LocalText = {
+  sv: "{tried|Lägg till rätt lösenord i lösenordsfilen|Skriv lösenordet i en textfil och ange den med --password-file}. Eller öppna filen, spara en kopia utan lås och granska kopian.",
+  en: "{tried|Add the right password to the password file|Write the password in a text file and name that with --password-file}. Or open the file, save a copy without the lock and audit the copy.",
+};
+
 /** Of the notices about a file that was not audited, those that say why; all of them when none does. */
 export function decisiveNotices<Any extends { readonly code: string }>(
   notices: readonly Any[],
@@ -159,11 +165,11 @@ export const noticeTexts: Readonly<
     },
   },
   PDF_ENCRYPTED: {
-    message: { sv: "PDF-filen är låst med lösenord.", en: "The PDF is locked with a password." },
-    hint: {
-      sv: "Öppna den med lösenordet, spara en kopia utan lås och granska kopian.",
-      en: "Open it with the password, save a copy without it and audit the copy.",
+    message: {
+      sv: "PDF-filen är låst med lösenord{tried|, och inget lösenord i lösenordsfilen passar|}.",
+      en: "The PDF is locked with a password{tried|, and none in the password file fits|}.",
     },
+    hint: lockedHint,
   },
   PDF_DAMAGED: {
     message: {
@@ -286,10 +292,20 @@ export const noticeTexts: Readonly<
     },
   },
   OFFICE_ENCRYPTED: {
-    message: { sv: "Filen är låst med lösenord.", en: "The file is locked with a password." },
+    message: {
+      sv: "Filen är låst med lösenord{tried|, och inget lösenord i lösenordsfilen passar|}.",
+      en: "The file is locked with a password{tried|, and none in the password file fits|}.",
+    },
+    hint: lockedHint,
+  },
+  LOCK_UNKNOWN: {
+    message: {
+      sv: "Filen är låst på ett sätt som genomlys inte kan öppna, inte heller med lösenordet.",
+      en: "The file is locked in a way that genomlys cannot open, not even with the password.",
+    },
     hint: {
-      sv: "Öppna den med lösenordet, spara en kopia utan lås och granska kopian.",
-      en: "Open it with the password, save a copy without it and audit the copy.",
+      sv: "Öppna den i programmet som den gjordes i, spara en kopia utan lås och granska kopian.",
+      en: "Open it in the program it was made with, save a copy without the lock and audit the copy.",
     },
   },
   NOT_A_DOCUMENT: {
@@ -477,6 +493,8 @@ function readableValues({ code, params }: Notice, lang: "sv" | "en"): SlotValues
   if (code === "FILE_TOO_LARGE") {
     return { size: megabytes(params["bytes"]), limit: megabytes(params["limit"]) };
   }
+  if (code === "PDF_ENCRYPTED" || code === "OFFICE_ENCRYPTED")
+    return { tried: Number(params["tried"] ?? 0) > 0 ? 1 : 0 };
   if (code === "TRACKED_CHANGES") {
     const formatted = Number(params["formatting"]) > 0 ? 1 : 0;
     return { ...params, formatted, original: params["read"] === "original" ? 1 : 0 };

@@ -119,6 +119,7 @@ export type NoticeCode =
   | "ARCHIVE_DAMAGED"
   | "ARCHIVE_TOO_LARGE"
   | "OFFICE_ENCRYPTED"
+  | "LOCK_UNKNOWN"
   | "NOT_A_DOCUMENT"
   | "NO_TEXT"
   | "DOCX_SECOND_ENGINE"

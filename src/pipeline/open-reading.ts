@@ -11,6 +11,8 @@ export interface Batch {
   readonly jobs: number;
   /** Text will be recognised: that takes long, prints and starts threads of its own, so it is done in a thread. */
   readonly ocr?: boolean;
+  /** How many passwords there are to try. Each can take as long as the file says. */
+  readonly passwords?: number;
 }
 
 /** Starts the PDF engine of this thread, so that its code is compiled while other things are loaded. */
@@ -27,11 +29,12 @@ export async function hasRecognition(): Promise<boolean> {
 
 /** Opens the reading that fits the batch. */
 export async function openReading(batch: Batch, limits: ReadLimits): Promise<Reading> {
-  const { documents, largest, jobs, ocr = false } = batch;
+  const { documents, largest, jobs, ocr = false, passwords = 0 } = batch;
   const openIsolated = async (): Promise<Reading> => {
     const { openIsolatedReading } = await import("../read/read-isolated.ts");
     // Recognition reads several pages at a time by itself.
     return openIsolatedReading(limits, ocr ? 1 : jobs);
   };
-  return !ocr && documents <= 1 && largest <= smallDocument ? openQuickReading(openIsolated) : openIsolated();
+  const isQuick = !ocr && passwords === 0 && documents <= 1 && largest <= smallDocument;
+  return isQuick ? openQuickReading(openIsolated) : openIsolated();
 }

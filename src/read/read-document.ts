@@ -1,6 +1,7 @@
 // Bytes and a name → document, with the reader that fits; each reader is loaded only when a file needs it.
 import type { Format, Notice, ReadResult } from "../model/document.ts";
 import { detectFormat } from "./detect-format.ts";
+import { triedParams } from "./office/unread.ts";
 import type { Reader, ReadOptions } from "./reader.ts";
 import { OutOfTime, withinTime } from "./within-time.ts";
 
@@ -40,8 +41,15 @@ export async function readDocument(
         return unread(null, { code: "UNKNOWN_FORMAT", params: {} });
       case "unsupported":
         return unread(null, { code: "UNSUPPORTED_FORMAT", params: { found: detected.found } });
-      case "encrypted":
-        return unread(null, { code: "OFFICE_ENCRYPTED", params: {} });
+      case "encrypted": {
+        const { unlockOffice } = await import("./locked/unlock.ts");
+        const unlocked = unlockOffice(bytes, options.passwords);
+        if (unlocked.kind === "unknown-lock") return unread(null, { code: "LOCK_UNKNOWN", params: {} });
+        if (unlocked.kind === "locked")
+          return unread(null, { code: "OFFICE_ENCRYPTED", params: triedParams(options.passwords) });
+        // What was locked once is not locked again: a password inside a password opens nothing.
+        return await readDocument(unlocked.bytes, name, { ...options, passwords: [] });
+      }
       case "format":
         format = detected.format;
     }

@@ -80,6 +80,8 @@ export interface ReadOptions {
   readonly limits: ReadLimits;
   /** How tracked changes are read: as if all were accepted, or as the text was before them. */
   readonly changes: ChangesRead;
+  /** Tried in turn on a locked file. Never part of a result or a message. */
+  readonly passwords: readonly string[];
   /** Which PDF engine reads: "auto" is PDFium, with pdf-parse where PDFium fails. */
   readonly pdfEngine: "auto" | "pdfium" | "pdf-parse";
   /** Which DOCX engine reads: "auto" is our own pass, with mammoth where that fails on a file. */
@@ -96,6 +98,7 @@ export const defaultReadOptions: ReadOptions = {
   docxEngine: "auto",
   changes: "accepted",
   ocr: false,
+  passwords: [],
 };
 
 /** Bytes of one file → document. Never throws on bad input: that is an `Unread` with its reason. */

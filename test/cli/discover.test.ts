@@ -9,7 +9,7 @@ async function find(
   named: readonly string[],
   options: Partial<DiscoverOptions> = {},
 ): Promise<string[]> {
-  const { inputs } = await discover(named, { cwd, platform: "linux", outputs: [], ...options });
+  const { inputs } = await discover(named, { cwd, platform: "linux", notRead: [], ...options });
   return inputs.map((input) => (input.kind === "problem" ? `${input.problem} ${input.path}` : input.path));
 }
 
@@ -64,7 +64,7 @@ describe("a folder", () => {
 
   test("passes over what is no document, and counts it", async () => {
     const cwd = await buildFolder({ "a.txt": "", "b.png": "", "c.PNG": "", "d.yaml": "", Makefile: "all:" });
-    const { inputs, passedOver } = await discover(["."], { cwd, platform: "linux", outputs: [] });
+    const { inputs, passedOver } = await discover(["."], { cwd, platform: "linux", notRead: [] });
     expect(inputs.map((input) => input.path)).toEqual(["a.txt"]);
     expect(Object.fromEntries(passedOver)).toEqual({ png: 2, yaml: 1, "": 1 });
   });
@@ -180,9 +180,9 @@ describe("a pattern", () => {
 describe("the file that is written", () => {
   test("is not found, unless it is named", async () => {
     const cwd = await buildFolder({ "a.txt": "", "ut.txt": "" });
-    const outputs = [path.join(cwd, "ut.txt")];
-    expect(await find(cwd, ["."], { outputs })).toEqual(["a.txt"]);
-    expect(await find(cwd, ["*.txt"], { outputs })).toEqual(["a.txt"]);
-    expect(await find(cwd, ["ut.txt"], { outputs })).toEqual(["ut.txt"]);
+    const notRead = [path.join(cwd, "ut.txt")];
+    expect(await find(cwd, ["."], { notRead })).toEqual(["a.txt"]);
+    expect(await find(cwd, ["*.txt"], { notRead })).toEqual(["a.txt"]);
+    expect(await find(cwd, ["ut.txt"], { notRead })).toEqual(["ut.txt"]);
   });
 });

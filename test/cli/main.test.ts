@@ -80,6 +80,16 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   },
   FOLDER_WITHOUT_DOCUMENTS: async () => run(["."], { cwd: await buildFolder({ "a.png": "" }) }),
   PATTERN_WITHOUT_FILES: async () => run(["*.pdf"], { cwd: await buildFolder({}) }),
+  PASSWORD_FILE_MISSING: async () =>
+    run(["a.txt", "--password-file", "nix.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  PASSWORD_FILE_UNREADABLE: async () =>
+    run(["a.txt", "--password-file", "."], { cwd: await buildFolder({ "a.txt": "" }) }),
+  PASSWORD_FILE_EMPTY: async () =>
+    run(["a.txt", "--password-file", "p.txt"], { cwd: await buildFolder({ "a.txt": "", "p.txt": "\n" }) }),
+  PASSWORD_FILE_NO_LIST: async () =>
+    run(["a.txt", "--password-file", "p.bin"], { cwd: await buildFolder({ "a.txt": "", "p.bin": "a\0b" }) }),
+  PASSWORD_FILE_IS_INPUT: async () =>
+    run(["p.txt", "--password-file", "p.txt"], { cwd: await buildFolder({ "p.txt": "hemlig" }) }),
   OUTPUT_NOT_WRITABLE: async () => run(["a.txt", "-o", "x/y"], { cwd: await buildFolder({ "a.txt": "" }) }),
   OUTPUT_IS_INPUT: async () => run(["a.txt", "-o", "a.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
   EXPLAIN_WHAT: () => run(["explain"]),

@@ -31,6 +31,7 @@ export interface FakePipeline extends Pipeline {
     lang: string;
     pdfEngine: string;
     changes: string;
+    passwords: readonly string[];
   }[];
   readonly packFolders: string[][];
 }
@@ -83,7 +84,8 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
       }),
     auditFile: ({ path: at, bytes }, { type, lang, read, sha256 }) => {
       const text = new TextDecoder().decode(bytes);
-      audited.push({ path: at, text, type, lang, pdfEngine: read.pdfEngine, changes: read.changes });
+      const { pdfEngine, changes, passwords } = read;
+      audited.push({ path: at, text, type, lang, pdfEngine, changes, passwords });
       if (text.startsWith("krasch")) return Promise.reject(new TypeError("x is undefined"));
       const document = buildDocument({ path: at, sha256: sha256(bytes) });
       if (!text.startsWith("oläslig")) return Promise.resolve(document);

@@ -106,6 +106,7 @@ describe("what reaches the audit", () => {
         lang: "en",
         pdfEngine: "pdfium",
         changes: "original",
+        passwords: [],
       },
     ]);
     expect(pipeline.packFolders).toEqual([[path.join(cwd, "r1"), path.join(cwd, "r2")]]);
@@ -115,7 +116,15 @@ describe("what reaches the audit", () => {
     const cwd = await buildFolder({ "a.txt": "text" });
     const { pipeline } = await run(["scan", "a.txt"], { cwd });
     expect(pipeline.audited).toEqual([
-      { path: "a.txt", text: "text", type: "auto", lang: "sv", pdfEngine: "auto", changes: "accepted" },
+      {
+        path: "a.txt",
+        text: "text",
+        type: "auto",
+        lang: "sv",
+        pdfEngine: "auto",
+        changes: "accepted",
+        passwords: [],
+      },
     ]);
     expect(pipeline.packFolders).toEqual([[]]);
   });

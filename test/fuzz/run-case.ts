@@ -45,7 +45,12 @@ export async function openRunner(
       })();
       const stream = { write: () => true };
       const io = { stdin, stdout: stream, stderr: stream, env: {}, cwd: () => "/" };
-      for await (const found of readDocuments({ kind: "stdin", path: "-" }, io, limits, () => undefined)) {
+      for await (const found of readDocuments(
+        { kind: "stdin", path: "-" },
+        io,
+        { limits, passwords: [] },
+        () => undefined,
+      )) {
         const document = "bytes" in found ? { path: `${found.path}/${name}`, bytes: found.bytes } : found;
         const report =
           "bytes" in document

@@ -30,6 +30,10 @@ describe("documents are read", () => {
     expect(await threads({ documents: 1, largest: Number.POSITIVE_INFINITY, jobs: 1 }, [plan])).toBe(1);
   });
 
+  test("in a thread when there are passwords to try, which takes as long as the file asks for", async () => {
+    expect(await threads({ documents: 1, largest: 100, jobs: 1, passwords: 1 }, [plan])).toBe(1);
+  });
+
   test("in a thread when text is to be recognised, however small the document is", async () => {
     expect(await threads({ documents: 1, largest: 100, ocr: true, jobs: 1 }, [plan])).toBe(1);
   });

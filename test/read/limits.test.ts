@@ -45,7 +45,7 @@ describe("a limit that is set", () => {
     const nested = archiveOf({ "inre.zip": archiveOf({ "plan.txt": "Mål" }) });
     const names = async (limits: ReadLimits): Promise<string[]> => {
       const found: string[] = [];
-      for await (const entry of expandArchive(nested, limits))
+      for await (const entry of expandArchive(nested, { limits, passwords: [] }))
         found.push(entry.kind === "file" ? entry.name : entry.notice.code);
       return found;
     };

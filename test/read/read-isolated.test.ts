@@ -66,6 +66,14 @@ describe("a document read in a thread of its own", () => {
       );
   });
 
+  test("is unlocked there with the passwords that are handed over", async () => {
+    const bytes = await readFile(new URL("locked/files/plan-aes.docx", import.meta.url));
+    const readWith = async (passwords: readonly string[]): Promise<string> =>
+      (await open().read(bytes, "plan.docx", { ...defaultReadOptions, passwords })).kind;
+    expect(await readWith(["fel", "Grönköping 1902"])).toBe("document");
+    expect(await readWith(["fel"])).toBe("unread");
+  });
+
   test("leaves the caller's bytes whole", async () => {
     const bytes = text.slice();
     await open().read(bytes, "plan.md", defaultReadOptions);

@@ -16,6 +16,7 @@ import type { Pipeline, UnreadInput } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
 import { batchOf, problemError, readDocuments, type InputDocument } from "../read-input.ts";
 import { readOptions } from "../read-options.ts";
+import { findPasswordFile, readPasswords, refusePasswordFile } from "../read-passwords.ts";
 import { readScreen } from "../screen.ts";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -30,20 +31,24 @@ export async function runOutline(
   if (paths.length === 0) throw genomlysError("NO_INPUT", {});
   const { config, packs, lang } = await configure(options, io, pipeline);
   checkType(options.type, packs);
+  const passwordFile = findPasswordFile(options.passwordFile, io.cwd());
+  const passwords = await readPasswords(passwordFile);
   const { inputs: found } = await discover(paths, {
     cwd: io.cwd(),
     platform: process.platform,
-    outputs: [],
+    notRead: passwordFile.files,
   });
   if (found.every((input) => input.kind === "problem")) {
     for (const input of found) io.stderr.write(formatError(problemError(input), lang));
     return exitCode.wrongUse;
   }
   const { inputs, sifting } = leaveOut(found, config, new Date());
+  await refusePasswordFile(inputs, passwordFile);
   const { assembleOutline, outlineFile, outlineUnread } = await import("../../pipeline/outline.ts");
   const progress = showProgress(io, inputs.length, options);
-  const read = await readOptions(options, progress, pipeline, config?.limits);
-  const reading = await pipeline.openReading({ ...batchOf(inputs, 1), ocr: read.ocr }, read.limits);
+  const read = { ...(await readOptions(options, progress, pipeline, config?.limits)), passwords };
+  const batch = { ...batchOf(inputs, 1), ocr: read.ocr, passwords: passwords.length };
+  const reading = await pipeline.openReading(batch, read.limits);
 
   const unread = ({ path: at, code, params }: UnreadInput): OutlineDocument =>
     outlineUnread(
@@ -70,7 +75,7 @@ export async function runOutline(
     for (const [index, input] of inputs.entries()) {
       progress.show(index + 1, input.path);
       // What an archive holds beside documents has no outline.
-      for await (const document of readDocuments(input, io, read.limits, () => undefined))
+      for await (const document of readDocuments(input, io, read, () => undefined))
         documents.push(await outlineDocument(document, input));
     }
     progress.clear();

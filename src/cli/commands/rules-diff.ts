@@ -37,7 +37,7 @@ export async function runRulesDiff(
   const now = await configure(options, io, pipeline);
   const { packs, lang } = now;
   const before = await oldYardstick(old, now, options, io, pipeline);
-  const { inputs } = await discover(paths, { cwd: io.cwd(), platform: process.platform, outputs: [] });
+  const { inputs } = await discover(paths, { cwd: io.cwd(), platform: process.platform, notRead: [] });
   const files = inputs.flatMap((input) => (input.kind === "file" ? [input] : []));
   const leftOut = (config: Config | null): ReadonlySet<string> =>
     new Set(

@@ -31,6 +31,7 @@ import type { Pipeline } from "../pipeline.ts";
 import { showProgress } from "../progress.ts";
 import { batchOf, problemError, readDocuments, type InputDocument } from "../read-input.ts";
 import { readOptions } from "../read-options.ts";
+import { findPasswordFile, readPasswords, refusePasswordFile } from "../read-passwords.ts";
 import { openResults, resultPaths } from "../results.ts";
 
 /** Kinds of passed-over files that are named; the rest are only counted. */
@@ -95,7 +96,7 @@ async function judgeAgain(
     for (let at = first; at < end; at++) concerned ||= standardText.documents.has(at);
     if (!concerned || input.kind !== "file") continue;
     let position = first;
-    for await (const found of readDocuments(input, audit.io, audit.read.limits, () => undefined)) {
+    for await (const found of readDocuments(input, audit.io, audit.read, () => undefined)) {
       const before = documents[position];
       if (before !== undefined && standardText.documents.has(position)) {
         const again = await auditDocument(found, input, audit, { standardText });
@@ -155,10 +156,12 @@ export async function runScan(
   }
 
   const outputFiles = resultPaths(options.outputs, io.cwd());
+  const passwordFile = findPasswordFile(options.passwordFile, io.cwd());
+  const passwords = await readPasswords(passwordFile);
   const discovery = await discover(paths, {
     cwd: io.cwd(),
     platform: process.platform,
-    outputs: outputFiles,
+    notRead: [...outputFiles, ...passwordFile.files],
   });
   const { inputs: found } = discovery;
   const passedOver = new Map(discovery.passedOver);
@@ -175,14 +178,13 @@ export async function runScan(
   const { inputs } = left;
   let { sifting } = left;
   await refuseInputs(inputs, outputFiles);
+  await refusePasswordFile(inputs, passwordFile);
   const results = await openResults(options.outputs, options, io);
 
   const progress = showProgress(io, inputs.length, options);
-  const read = await readOptions(options, progress, pipeline, config?.limits);
-  const reading = await pipeline.openReading(
-    { ...batchOf(inputs, options.jobs), ocr: read.ocr },
-    read.limits,
-  );
+  const read = { ...(await readOptions(options, progress, pipeline, config?.limits)), passwords };
+  const batch = { ...batchOf(inputs, options.jobs), ocr: read.ocr, passwords: passwords.length };
+  const reading = await pipeline.openReading(batch, read.limits);
   try {
     const audit: Audit = { pipeline, packs, options, config, read, reading, io };
     const { streamed, needsReport } = results;
@@ -200,7 +202,7 @@ export async function runScan(
     const documentsOf = async function* () {
       for (const [index, input] of inputs.entries()) {
         progress.show(index + 1, input.path);
-        for await (const found of readDocuments(input, io, read.limits, passOver)) {
+        for await (const found of readDocuments(input, io, read, passOver)) {
           const named = inside(input, found.path);
           if (named.kind === "file" && found.path !== input.path) {
             const sifted = leaveOutInside(sifting, { path: found.path, file: named.file }, config, today);

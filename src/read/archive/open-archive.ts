@@ -3,6 +3,7 @@
 // at the limit like any other.
 import { crc32, inflateRawSync } from "node:zlib";
 import type { ArchiveProblem } from "./archive-problem.ts";
+import { passwordBytes, unlockEntry } from "../locked/unlock-zip.ts";
 import { readDirectory } from "./zip-directory.ts";
 import type { DirectoryEntry } from "./zip-directory.ts";
 
@@ -33,8 +34,15 @@ export interface Archive {
 // A document with ten thousand pictures is thinkable; lists of hundreds of thousands only exist to cost time.
 const maxEntries = 10_000;
 
-/** Bytes of a ZIP archive → its entries, unpacked one at a time when asked for. Never throws. */
-export function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive | ArchiveProblem {
+/**
+ * Bytes of a ZIP archive → its entries, unpacked one at a time when asked for. `passwords` are tried in turn on entries
+ * that are locked. Never throws.
+ */
+export function openArchive(
+  bytes: Uint8Array,
+  limits: ArchiveLimits,
+  passwords: readonly string[] = [],
+): Archive | ArchiveProblem {
   const directory = readDirectory(bytes, maxEntries);
   if (directory.kind !== "directory") return directory;
   const byName = new Map<string, DirectoryEntry>();
@@ -48,7 +56,7 @@ export function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive |
   const read = (name: string): EntryResult => {
     const entry = byName.get(name.toLowerCase());
     if (entry === undefined) return { kind: "absent" };
-    const result = unpack(bytes, entry, left);
+    const result = unlockAndUnpack(bytes, entry, left, passwords);
     if (result.kind === "bytes") left -= result.bytes.length;
     return result.kind === "too-large" ? { ...result, limit: limits.unpackedBytes } : result;
   };
@@ -57,7 +65,7 @@ export function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive |
     const entry = directory.entries[index];
     if (entry === undefined) return { kind: "absent" };
     const limit = Math.min(most, left);
-    const result = unpack(bytes, entry, limit);
+    const result = unlockAndUnpack(bytes, entry, limit, passwords);
     if (result.kind === "bytes") left -= result.bytes.length;
     return result;
   };
@@ -65,13 +73,34 @@ export function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive |
   return { kind: "archive", names: directory.entries.map((entry) => entry.name), read, readAt };
 }
 
-/** Unpacks one entry; `limit` is what may still come out, in bytes. */
-function unpack(bytes: Uint8Array, entry: DirectoryEntry, limit: number): EntryResult {
+/** Unpacks one entry, with the first password that fits where it is locked. */
+function unlockAndUnpack(
+  bytes: Uint8Array,
+  entry: DirectoryEntry,
+  limit: number,
+  passwords: readonly string[],
+): EntryResult {
+  const { lock } = entry;
+  if (entry.packed === null) return { kind: "damaged", reason: "entry-outside-file", entry: entry.name };
+  const packed = bytes.subarray(entry.packed.start, entry.packed.end);
+  if (lock === null) return unpack(packed, entry, limit);
+  if (lock.kind === "unknown") return { kind: "damaged", reason: "unknown-lock", entry: entry.name };
+  for (const password of passwords.flatMap(passwordBytes)) {
+    const opened = unlockEntry(lock, packed, password);
+    if (opened === null) continue;
+    const isAes = lock.kind === "aes";
+    const unsealed = isAes ? { ...entry, method: lock.method } : entry;
+    const result = unpack(opened, unsealed, limit, !isAes || lock.hasChecksum);
+    // A wrong password that passes the check gives bytes that do not unpack, or not to what they were.
+    if (result.kind !== "damaged") return result;
+  }
+  return { kind: "damaged", reason: "encrypted", entry: entry.name };
+}
+
+/** Unpacks the packed bytes of an entry; `limit` is what may still come out, in bytes. */
+function unpack(packed: Uint8Array, entry: DirectoryEntry, limit: number, checked = true): EntryResult {
   const damaged = (reason: string): ArchiveProblem => ({ kind: "damaged", reason, entry: entry.name });
   const tooLarge: ArchiveProblem = { kind: "too-large", limit, unit: "bytes" };
-  if (entry.encrypted) return damaged("encrypted");
-  if (entry.packed === null) return damaged("entry-outside-file");
-  const packed = bytes.subarray(entry.packed.start, entry.packed.end);
   let unpacked: Uint8Array;
   if (entry.method === 0) {
     unpacked = packed;
@@ -88,7 +117,7 @@ function unpack(bytes: Uint8Array, entry: DirectoryEntry, limit: number): EntryR
     return damaged("compression-method");
   }
   if (unpacked.length > limit) return tooLarge;
-  if (crc32(unpacked) !== entry.crc) return damaged("checksum");
+  if (checked && crc32(unpacked) !== entry.crc) return damaged("checksum");
   return { kind: "bytes", bytes: unpacked };
 }
 

@@ -1,4 +1,5 @@
 // The directory at the end of a ZIP archive (APPNOTE.TXT 6.3, 4.3.12–4.3.16), read without unpacking anything.
+import type { EntryLock } from "../locked/unlock-zip.ts";
 import { decodeCodePage } from "../code-pages.ts";
 import type { ArchiveProblem } from "./archive-problem.ts";
 
@@ -7,7 +8,8 @@ export interface DirectoryEntry {
   /** 0 stored, 8 deflate; others exist and are rare. */
   readonly method: number;
   readonly crc: number;
-  readonly encrypted: boolean;
+  /** null for an entry that is not locked. */
+  readonly lock: EntryLock | null;
   /** Where the packed bytes lie in the file; null when they would lie outside it. */
   readonly packed: { readonly start: number; readonly end: number } | null;
 }
@@ -66,7 +68,7 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): Directory 
       name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
-      encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
+      lock: lockOf(view, at, at + 46 + nameLength, extraLength),
       packed: packedRange(view, place.localHeader + shift, place.packedSize),
     });
     at = next;
@@ -101,6 +103,35 @@ function findZip64End(view: DataView, end: number): number | null {
   if (locator < 0 || view.getUint32(locator, true) !== zip64LocatorSignature) return null;
   const at = asNumber(view.getBigUint64(locator + 8, true));
   return at + 56 <= locator && view.getUint32(at, true) === zip64EndSignature ? at : null;
+}
+
+const strongEncryption = 0x40;
+const aesMethod = 99;
+const aesField = 0x9901;
+
+/** How an entry is locked (4.4.4, bits 0, 3 and 6, and the extra field of AES). */
+function lockOf(view: DataView, at: number, extraStart: number, extraLength: number): EntryLock | null {
+  const flags = view.getUint16(at + 8, true);
+  if ((flags & 1) === 0) return null;
+  if ((flags & strongEncryption) !== 0) return { kind: "unknown" };
+  if (view.getUint16(at + 10, true) !== aesMethod) {
+    // Where the checksum was not known yet when the entry was begun, its time stands in for it.
+    const check = (flags & 8) !== 0 ? view.getUint8(at + 13) : view.getUint8(at + 19);
+    return { kind: "pkzip", check };
+  }
+  const extraEnd = extraStart + extraLength;
+  for (let field = extraStart; field + 4 <= extraEnd;) {
+    const fieldEnd = field + 4 + view.getUint16(field + 2, true);
+    if (view.getUint16(field, true) === aesField && field + 11 <= Math.min(fieldEnd, extraEnd))
+      return {
+        kind: "aes",
+        strength: view.getUint8(field + 8),
+        method: view.getUint16(field + 9, true),
+        hasChecksum: view.getUint16(field + 4, true) === 1,
+      };
+    field = fieldEnd;
+  }
+  return { kind: "unknown" };
 }
 
 /** Packed size and place of the local header, from the extra field where the 32-bit fields are full (4.5.3). */

@@ -4,6 +4,7 @@ import { buildDocument } from "../document-builder.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import type { ReadOptions } from "../reader.ts";
 import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
+import { graphicsOf } from "./graphics.ts";
 import { readNumbering } from "./read-numbering.ts";
 import { readPart } from "./read-part.ts";
 import type { PartContext } from "./read-part.ts";
@@ -44,7 +45,7 @@ export function readWithOwnPass(archive: Archive, { limits, changes }: OwnPassOp
     changes,
     ...textLimits(limits),
   };
-  const document = readPart(main.bytes, context);
+  const document = readPart(main.bytes, { ...context, graphic: graphicsOf(archive, relationships) });
   if (document.kind !== "part") return unreadBecause("docx", document, mainName);
   const [text] = document.stories;
   // A workbook or a presentation has a main part too, with other elements in it.

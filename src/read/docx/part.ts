@@ -13,6 +13,7 @@ export interface Counts {
   readonly deletions: number;
   readonly formatting: number;
   readonly comments: number;
+  /** Charts and diagrams whose text could not be had. */
   readonly charts: number;
   readonly diagrams: number;
   /** Objects of other programs and whole documents that are pulled in on opening. */

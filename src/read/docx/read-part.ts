@@ -12,6 +12,8 @@ import type { Attribute, XmlProblem } from "../office/read-xml.ts";
 import { countChanges } from "../word-processor/count-changes.ts";
 import type { ChangeKind } from "../word-processor/count-changes.ts";
 import type { Cell, Item, Row, Story } from "../word-processor/story.ts";
+import { paragraphsIn, textOf } from "../word-processor/story.ts";
+import type { ReadGraphic } from "./graphics.ts";
 import type { FurnitureReference, Part } from "./part.ts";
 import { metered } from "../office/meter.ts";
 import type { Meter, TextLimits, TextTooLarge } from "../office/meter.ts";
@@ -20,6 +22,8 @@ export interface PartContext extends TextLimits {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly changes: ChangesRead;
+  /** Reads the charts and diagrams that the part points to; without it they are only counted. */
+  readonly graphic?: ReadGraphic;
 }
 
 /** Elements whose content is the story of its own that they wrap. */
@@ -129,6 +133,16 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     if (kept === 0) changes.unchanged();
     meter.characters(text.length);
     paragraphs.at(-1)?.append(text);
+  };
+  /** Puts what stands in a chart or a diagram behind the paragraph that it hangs on; answers whether there was anything. */
+  const addGraphic = (kind: "chart" | "diagram", relationship: string | undefined): boolean => {
+    const paragraph = paragraphs.at(-1);
+    if (paragraph === undefined || relationship === undefined) return false;
+    const items = context.graphic?.(kind, relationship, paragraph.number) ?? null;
+    if (items === null) return false;
+    for (const inside of paragraphsIn(items)) meter.characters(textOf(inside).length);
+    paragraph.boxes.push(...items);
+    return true;
   };
   const inContents = (): boolean =>
     fields.some((field) => field.contents) || controls.some((control) => control.contents);
@@ -349,10 +363,14 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         if (alternatives.at(-1) === true) leaveOut(false);
         break;
       case "c:chart":
-        counts.charts++;
+        if (!addGraphic("chart", attribute("r:id"))) counts.charts++;
         break;
       case "dgm:relIds":
-        counts.diagrams++;
+        if (!addGraphic("diagram", attribute("r:dm"))) counts.diagrams++;
+        break;
+      // Charts of the kinds that came in 2016 (waterfall, sunburst …).
+      case "cx:chart":
+        counts.charts++;
         break;
       case "o:OLEObject":
       case "w:altChunk":

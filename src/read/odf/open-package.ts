@@ -2,7 +2,11 @@
 import type { Archive } from "../archive/open-archive.ts";
 import { openArchive } from "../archive/open-archive.ts";
 import type { ArchiveProblem } from "../archive/archive-problem.ts";
-import type { ReadLimits } from "../reader.ts";
+import { inflatePart, openPart, readLocks } from "../locked/unlock-odf.ts";
+import type { Locks } from "../locked/unlock-odf.ts";
+import type { ReadLimits, ReadOptions } from "../reader.ts";
+
+type PackageOptions = Pick<ReadOptions, "limits" | "passwords">;
 
 export interface Package {
   readonly kind: "package";
@@ -16,15 +20,23 @@ export interface Package {
 export type PackageProblem =
   | (ArchiveProblem & { readonly part?: string })
   | { readonly kind: "no-content" }
-  | { readonly kind: "encrypted" };
+  /** None of the passwords fits, or none was given. */
+  | { readonly kind: "encrypted" }
+  /** Locked in a way that no password opens here. */
+  | { readonly kind: "unknown-lock" };
 
-/** Bytes of a file → its parts. Never throws. */
-export function openPackage(bytes: Uint8Array, limits: ReadLimits): Package | PackageProblem {
+/** Bytes of a file → its parts, unlocked with the first password that fits. Never throws. */
+export function openPackage(
+  bytes: Uint8Array,
+  { limits, passwords }: PackageOptions,
+): Package | PackageProblem {
   // "<" after whatever a byte order mark may be: no archive begins so.
   if (bytes[0] !== 0x50) return { kind: "package", content: bytes, styles: null, meta: bytes, flat: true };
   const archive = openArchive(bytes, limits);
   if (archive.kind !== "archive") return archive;
-  if (isEncrypted(archive)) return { kind: "encrypted" };
+  const manifest = archive.read("META-INF/manifest.xml");
+  const locks = manifest.kind === "bytes" ? readLocks(manifest.bytes) : null;
+  if (locks !== null) return openLocked(archive, locks, limits, passwords);
   const content = archive.read("content.xml");
   if (content.kind === "absent") return { kind: "no-content" };
   if (content.kind !== "bytes") return content;
@@ -40,9 +52,44 @@ export function openPackage(bytes: Uint8Array, limits: ReadLimits): Package | Pa
   };
 }
 
-/** Locked files list, for each part, how it was encrypted (ODF 1.3 part 2, 4.4). */
-function isEncrypted(archive: Archive): boolean {
-  const manifest = archive.read("META-INF/manifest.xml");
-  if (manifest.kind !== "bytes") return false;
-  return Buffer.from(manifest.bytes).includes("encryption-data");
+function openLocked(
+  archive: Archive,
+  locks: Locks,
+  limits: ReadLimits,
+  passwords: readonly string[],
+): Package | PackageProblem {
+  const first = locks.get("content.xml");
+  const sealed = archive.read("content.xml");
+  if (first == null || sealed.kind === "absent") return { kind: "unknown-lock" };
+  if (sealed.kind !== "bytes") return sealed;
+  const password = passwords.find((each) => openPart(first, sealed.bytes, each) !== null);
+  if (password === undefined) return { kind: "encrypted" };
+
+  let left = limits.unpackedBytes;
+  const part = (name: string): Uint8Array | null | ArchiveProblem => {
+    const entry = archive.read(name);
+    if (entry.kind === "absent") return null;
+    if (entry.kind !== "bytes") return entry;
+    const lock = locks.get(name);
+    if (lock === undefined) return entry.bytes;
+    const packed = lock === null ? null : openPart(lock, entry.bytes, password);
+    if (packed === null) return { kind: "damaged", reason: "encrypted", entry: name };
+    const unpacked = inflatePart(packed, left);
+    if (unpacked === null) return { kind: "too-large", limit: limits.unpackedBytes, unit: "bytes" };
+    left -= unpacked.length;
+    return unpacked;
+  };
+  const content = part("content.xml");
+  if (content === null) return { kind: "no-content" };
+  if (!(content instanceof Uint8Array)) return content;
+  const styles = part("styles.xml");
+  if (styles !== null && !(styles instanceof Uint8Array)) return styles;
+  const meta = part("meta.xml");
+  return {
+    kind: "package",
+    content,
+    styles,
+    meta: meta instanceof Uint8Array ? meta : null,
+    flat: false,
+  };
 }

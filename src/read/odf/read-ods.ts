@@ -1,19 +1,21 @@
 // OpenDocument spreadsheets (.ods, .ots, and flat .fods): bytes → document.
 import { metered, textLimits } from "../office/meter.ts";
 import { readTitle } from "../office/read-title.ts";
-import { unreadBecause, unreadFile } from "../office/unread.ts";
+import { unreadBecause, unreadFile, unreadLocked } from "../office/unread.ts";
 import type { Reader } from "../reader.ts";
 import { workbookDocument } from "../sheets/to-document.ts";
 import { openPackage } from "./open-package.ts";
 import { readOdfSheets } from "./read-sheets.ts";
 
 export const readOds: Reader = (bytes, options) => {
-  const opened = openPackage(bytes, options.limits);
+  const opened = openPackage(bytes, options);
   switch (opened.kind) {
     case "package":
       break;
     case "encrypted":
-      return Promise.resolve(unreadFile("ods", "OFFICE_ENCRYPTED"));
+      return Promise.resolve(unreadLocked("ods", options.passwords));
+    case "unknown-lock":
+      return Promise.resolve(unreadFile("ods", "LOCK_UNKNOWN"));
     case "no-content":
       return Promise.resolve(unreadFile("ods", "NOT_A_DOCUMENT"));
     default:

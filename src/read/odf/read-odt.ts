@@ -2,7 +2,7 @@
 import { buildDocument } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import { readTitle } from "../office/read-title.ts";
-import { unreadBecause, unreadFile } from "../office/unread.ts";
+import { unreadBecause, unreadFile, unreadLocked } from "../office/unread.ts";
 import type { Reader } from "../reader.ts";
 import { sayBesideText } from "../office/beside-text.ts";
 import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
@@ -10,12 +10,14 @@ import { openPackage } from "./open-package.ts";
 import { readOdfText } from "./read-text.ts";
 
 export const readOdt: Reader = (bytes, options) => {
-  const opened = openPackage(bytes, options.limits);
+  const opened = openPackage(bytes, options);
   switch (opened.kind) {
     case "package":
       break;
     case "encrypted":
-      return Promise.resolve(unreadFile("odt", "OFFICE_ENCRYPTED"));
+      return Promise.resolve(unreadLocked("odt", options.passwords));
+    case "unknown-lock":
+      return Promise.resolve(unreadFile("odt", "LOCK_UNKNOWN"));
     case "no-content":
       return Promise.resolve(unreadFile("odt", "NOT_A_DOCUMENT"));
     default:

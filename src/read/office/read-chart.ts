@@ -121,25 +121,39 @@ export function readChart(bytes: Uint8Array): Chart | null {
   return title === "" && axes.length === 0 && series.length === 0 ? null : { title, axes, series };
 }
 
+export interface ChartTable {
+  /** Titles of the chart and its axes; "" without any. */
+  readonly caption: string;
+  /** Headings of the columns, the first of which holds the categories and has none; [] for a chart without numbers. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** The chart as the table that it was drawn from: a row for each category, a column for each series. */
-export function chartBlocks(chart: Chart, location: Location, table: number): RawBlock[] {
-  const piece = (text: string): Piece[] => [{ text, location }];
-  const blocks: RawBlock[] = [];
-  const heading = [chart.title, ...chart.axes].filter((words) => words !== "").join(". ");
-  if (heading !== "") blocks.push({ kind: "caption", pieces: piece(heading) });
+export function chartTable(chart: Chart): ChartTable {
+  const caption = [chart.title, ...chart.axes].filter((words) => words !== "").join(". ");
   const series = chart.series.filter((each) => each.name !== "" || each.values.size > 0);
   const categories = new Map<number, string>();
   for (const each of series)
     for (const [index, name] of each.categories) if (!categories.has(index)) categories.set(index, name);
   for (const each of series)
     for (const index of each.values.keys()) if (!categories.has(index)) categories.set(index, "");
-  if (series.length === 0) return blocks;
-  const names = series.map((each) => each.name);
-  blocks.push({ kind: "table-row", cells: [[], ...names.map(piece)], columns: [], table });
-  for (const index of [...categories.keys()].sort((a, b) => a - b)) {
-    const cells = [categories.get(index) ?? "", ...series.map((each) => each.values.get(index) ?? "")];
-    blocks.push({ kind: "table-row", cells: cells.map(piece), columns: ["", ...names], table });
-  }
+  if (series.length === 0) return { caption, columns: [], rows: [] };
+  const rows = [...categories.keys()]
+    .sort((a, b) => a - b)
+    .map((index) => [categories.get(index) ?? "", ...series.map((each) => each.values.get(index) ?? "")]);
+  return { caption, columns: ["", ...series.map((each) => each.name)], rows };
+}
+
+/** The blocks of a chart at a place. */
+export function chartBlocks(chart: Chart, location: Location, table: number): RawBlock[] {
+  const piece = (text: string): Piece[] => (text === "" ? [] : [{ text, location }]);
+  const { caption, columns, rows } = chartTable(chart);
+  const blocks: RawBlock[] = [];
+  if (caption !== "") blocks.push({ kind: "caption", pieces: piece(caption) });
+  if (columns.length === 0) return blocks;
+  blocks.push({ kind: "table-row", cells: columns.map(piece), columns: [], table });
+  for (const cells of rows) blocks.push({ kind: "table-row", cells: cells.map(piece), columns, table });
   return blocks;
 }
 

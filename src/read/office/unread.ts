@@ -1,5 +1,5 @@
 // What a file that cannot be read is answered with, in the formats that office programs write.
-import type { Format, NoticeCode, Unread } from "../../model/document.ts";
+import type { Format, Notice, NoticeCode, Unread } from "../../model/document.ts";
 import type { ArchiveProblem } from "../archive/archive-problem.ts";
 import type { TextTooLarge } from "./meter.ts";
 import type { XmlProblem } from "./read-xml.ts";
@@ -12,6 +12,16 @@ export function unreadFile(
   status: Unread["status"] = "unreadable",
 ): Unread {
   return { kind: "unread", format, status, pages: null, notices: [{ code, params }] };
+}
+
+/** Locked with a password, and none of `passwords` is the one. How many were tried is said, never which. */
+export function unreadLocked(format: Format, passwords: readonly string[]): Unread {
+  return unreadFile(format, "OFFICE_ENCRYPTED", triedParams(passwords));
+}
+
+/** Params of a notice about a locked file. */
+export function triedParams(passwords: readonly string[]): Notice["params"] {
+  return passwords.length === 0 ? {} : { tried: passwords.length };
 }
 
 /** The archive, or the part `part` in it, is broken or too large. */

@@ -34,15 +34,16 @@ const secondEngine: Notice = { code: "PDF_SECOND_ENGINE", params: {} };
 /** The text of a file with the engine that the options ask for. */
 export async function readText(
   bytes: Uint8Array,
-  { limits, pdfEngine }: ReadOptions,
+  { limits, pdfEngine, passwords }: ReadOptions,
 ): Promise<EngineText | EngineFailure> {
   const notices: Notice[] = [];
   if (pdfEngine !== "pdf-parse") {
     const { readWithPdfium } = await import("./pdfium/read-file.ts");
-    const first = await readWithPdfium(bytes, limits);
+    const first = await readWithPdfium(bytes, limits, passwords);
     if (first.kind === "text") {
       const garbled = garbledPages(first.text.pages);
-      const mended = pdfEngine === "auto" ? await mendGarbled(bytes, first.text, garbled, limits) : null;
+      const mended =
+        pdfEngine === "auto" ? await mendGarbled(bytes, first.text, garbled, limits, passwords) : null;
       if (mended === null) return { kind: "text", text: first.text, engine: "pdfium", garbled, notices };
       return {
         kind: "text",
@@ -58,7 +59,7 @@ export async function readText(
     notices.push({ code: "PDF_FIRST_ENGINE_FAILED", params: { reason: "PDFium" } });
   }
   const { readWithPdfParse } = await import("./second-engine.ts");
-  const second = await readWithPdfParse(bytes, limits);
+  const second = await readWithPdfParse(bytes, limits, passwords);
   if (second.kind === "failure") return second;
   return {
     kind: "text",
@@ -78,10 +79,11 @@ async function mendGarbled(
   text: PdfText,
   garbled: readonly number[],
   limits: ReadOptions["limits"],
+  passwords: readonly string[],
 ): Promise<{ text: PdfText; garbled: number[] } | null> {
   if (garbled.length === 0) return null;
   const { readWithPdfParse } = await import("./second-engine.ts");
-  const second = await readWithPdfParse(bytes, limits, garbled);
+  const second = await readWithPdfParse(bytes, limits, passwords, garbled);
   if (second.kind === "failure") return null;
   const still = new Set(garbledPages(second.text.pages));
   const better = new Map(

@@ -1,5 +1,6 @@
 // PDF → Document: the engine's runs, furniture out, columns and tables, contents, paragraphs, headings.
 import type { Notice, ReadResult } from "../../model/document.ts";
+import { triedParams } from "../office/unread.ts";
 import { buildDocument } from "../document-builder.ts";
 import type { Reader, ReadLimits, ReadOptions } from "../reader.ts";
 import { withinTime } from "../within-time.ts";
@@ -21,7 +22,7 @@ import { documentTitle } from "./title.ts";
 /** A PDF with its text layer; scanned pages are named, and read only where the options ask for text recognition. */
 export const readPdf: Reader = async (bytes, options) => {
   const read = await readText(bytes, options);
-  if (read.kind === "failure") return unread(read.failure, options.limits);
+  if (read.kind === "failure") return unread(read.failure, options);
   const whole = options.ocr ? await withRecognition(bytes, read, options) : read;
   return withinTime(options.limits.documentMs, () => makeDocument(whole, options.limits));
 };
@@ -35,10 +36,10 @@ async function withRecognition(
   return recogniseText(bytes, read, options);
 }
 
-function noticeOf(failure: PdfFailure, limits: ReadLimits): Notice {
+function noticeOf(failure: PdfFailure, { limits, passwords }: ReadOptions): Notice {
   switch (failure) {
     case "password":
-      return { code: "PDF_ENCRYPTED", params: {} };
+      return { code: "PDF_ENCRYPTED", params: triedParams(passwords) };
     case "damaged":
       return { code: "PDF_DAMAGED", params: {} };
     case "engine":
@@ -50,13 +51,13 @@ function noticeOf(failure: PdfFailure, limits: ReadLimits): Notice {
   }
 }
 
-function unread(failure: PdfFailure, limits: ReadLimits): ReadResult {
+function unread(failure: PdfFailure, options: ReadOptions): ReadResult {
   return {
     kind: "unread",
     format: "pdf",
     status: "unreadable",
     pages: null,
-    notices: [noticeOf(failure, limits)],
+    notices: [noticeOf(failure, options)],
   };
 }
 

@@ -1,4 +1,5 @@
 // The second engine, pdf-parse: text only, without sizes and places. Read where PDFium cannot, and on request.
+import type { PDFParse } from "pdf-parse";
 import type { ReadLimits } from "../reader.ts";
 import type { PageText, PdfText, Run } from "./page.ts";
 import type { PdfFailure } from "./pdfium/read-file.ts";
@@ -11,20 +12,46 @@ export type SecondEngineResult =
 const assumed = { width: 595, height: 842, margin: 50, size: 11, leading: 14, character: 5.2 };
 
 /**
- * Text of the pages in `only` (from 1), or of all. Lines get places as in a plain typescript, so that running headers,
+ * `passwords` are tried in turn on a locked file. Text of the pages in `only` (from 1), or of all. Lines get places as in a plain typescript, so that running headers,
  * paragraphs and contents are found in the same way as with places from the file.
  */
 export async function readWithPdfParse(
   file: Uint8Array,
   limits: ReadLimits,
+  passwords: readonly string[],
   only?: readonly number[],
 ): Promise<SecondEngineResult> {
   const { PDFParse, PasswordException, VerbosityLevel } = await import("pdf-parse");
-  // The engine takes the buffer over; the caller's bytes must stay whole.
-  const parser = new PDFParse({ data: file.slice(), verbosity: VerbosityLevel.ERRORS });
+  const open = async (password: string | undefined): Promise<Opened> => {
+    // The engine takes the buffer over; the caller's bytes must stay whole.
+    const data = file.slice();
+    const parser = new PDFParse({
+      data,
+      verbosity: VerbosityLevel.ERRORS,
+      ...(password === undefined ? {} : { password }),
+    });
+    try {
+      return { parser, info: await parser.getInfo() };
+    } catch (error) {
+      await parser.destroy().catch(() => undefined);
+      throw error;
+    }
+  };
   const deadline = performance.now() + limits.documentMs;
+  let opened: Opened | null = null;
+  let failure: PdfFailure = "damaged";
+  for (const password of [undefined, ...passwords]) {
+    try {
+      opened = await open(password);
+      break;
+    } catch (error) {
+      failure = error instanceof PasswordException ? "password" : "damaged";
+      if (failure === "damaged") break;
+    }
+  }
+  if (opened === null) return { kind: "failure", failure };
+  const { parser, info } = opened;
   try {
-    const info = await parser.getInfo();
     const wanted =
       only ?? Array.from({ length: Math.min(info.total, limits.pages) }, (_, index) => index + 1);
     const pages: PageText[] = [];
@@ -42,11 +69,16 @@ export async function readWithPdfParse(
       metaTitle: typeof title === "string" ? title.trim() : "",
     };
     return { kind: "text", text };
-  } catch (error) {
-    return { kind: "failure", failure: error instanceof PasswordException ? "password" : "damaged" };
+  } catch {
+    return { kind: "failure", failure: "damaged" };
   } finally {
     await parser.destroy().catch(() => undefined);
   }
+}
+
+interface Opened {
+  readonly parser: PDFParse;
+  readonly info: Awaited<ReturnType<PDFParse["getInfo"]>>;
 }
 
 function typescriptPage(page: number, text: string): PageText {

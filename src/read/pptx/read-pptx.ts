@@ -7,6 +7,7 @@ import type { RawBlock } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import type { Meter } from "../office/meter.ts";
 import { chartBlocks, readChart } from "../office/read-chart.ts";
+import { readDiagram } from "../office/read-diagram.ts";
 import { readRelationships } from "../office/read-relationships.ts";
 import type { Relationship } from "../office/read-relationships.ts";
 import { readTitle } from "../office/read-title.ts";
@@ -15,7 +16,7 @@ import type { XmlProblem } from "../office/read-xml.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
 import type { Reader } from "../reader.ts";
 import { arrangeSlide } from "./arrange-slide.ts";
-import { readDiagram, readSlide } from "./read-slide.ts";
+import { readSlide } from "./read-slide.ts";
 
 interface Presentation {
   readonly kind: "presentation";

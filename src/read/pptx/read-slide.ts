@@ -179,31 +179,3 @@ export function readSlide(bytes: Uint8Array, meter: Meter): Slide | XmlProblem {
   );
   return problem ?? { kind: "slide", items, hidden, pictures, embedded };
 }
-
-/** Texts of the points of a diagram (SmartArt) in the order of its data. A broken one gives what came before. */
-export function readDiagram(bytes: Uint8Array): string[] {
-  const texts: string[] = [];
-  let text = "";
-  let inText = false;
-  let taking = false;
-  readXml(bytes, {
-    open: (name) => {
-      if (name === "dgm:t") {
-        inText = true;
-        text = "";
-      } else if (name === "a:t") taking = inText;
-      else if ((name === "a:p" || name === "a:br") && text !== "") text += "\n";
-    },
-    close: (name) => {
-      if (name === "a:t") taking = false;
-      else if (name === "dgm:t") {
-        inText = false;
-        if (text.trim() !== "") texts.push(text);
-      }
-    },
-    text: (content) => {
-      if (taking) text += content;
-    },
-  });
-  return texts;
-}

@@ -4,7 +4,8 @@ import type { Notice } from "../../model/document.ts";
 import { openArchive } from "../archive/open-archive.ts";
 import type { ArchiveProblem } from "../archive/archive-problem.ts";
 import { detectFormat } from "../detect-format.ts";
-import type { ReadLimits } from "../reader.ts";
+import { triedParams } from "../office/unread.ts";
+import type { ReadLimits, ReadOptions } from "../reader.ts";
 
 /** Something in an archive. `name` is the way to it inside the archive, "mapp/inre.zip/plan.pdf"; "" is the archive itself. */
 export type ArchiveEntry =
@@ -24,13 +25,13 @@ export function isArchive(bytes: Uint8Array): boolean {
 }
 
 /**
- * Unpacks an archive and the archives in it. `wants` says by its name whether a file in it is worth unpacking; archives
+ * Unpacks an archive and the archives in it, locked entries with the first password that fits. `wants` says by its name whether a file in it is worth unpacking; archives
  * are always looked into. What is unpacked is counted over all levels; where it is too much the last entry says so and
  * nothing follows. Each file's bytes can be let go of before the next one is asked for.
  */
 export async function* expandArchive(
   bytes: Uint8Array,
-  limits: ReadLimits,
+  { limits, passwords }: Pick<ReadOptions, "limits" | "passwords">,
   wants: (name: string) => boolean = () => true,
 ): AsyncGenerator<ArchiveEntry, void, undefined> {
   const budget = {
@@ -39,7 +40,7 @@ export async function* expandArchive(
     spent: false,
   };
   let files = 0;
-  for (const entry of expand(bytes, "", 1, { limits, wants, budget })) {
+  for (const entry of expand(bytes, "", 1, { limits, passwords, wants, budget })) {
     files++;
     yield entry;
     // A caller that only unpacks must not keep the program from everything else.
@@ -51,6 +52,7 @@ export async function* expandArchive(
 
 interface Context {
   readonly limits: ReadLimits;
+  readonly passwords: readonly string[];
   readonly wants: (name: string) => boolean;
   readonly budget: { left: number; files: number; spent: boolean };
 }
@@ -61,15 +63,15 @@ function* expand(
   depth: number,
   context: Context,
 ): Generator<ArchiveEntry, void, undefined> {
-  const { limits, wants, budget } = context;
+  const { limits, passwords, wants, budget } = context;
   const problem = (name: string, notice: Notice): ArchiveEntry => ({ kind: "problem", name, notice });
   if (depth > limits.archiveLevels) {
     yield problem(path, { code: "ARCHIVE_NESTED_TOO_DEEP", params: { depth: limits.archiveLevels } });
     return;
   }
-  const archive = openArchive(bytes, { unpackedBytes: budget.left });
+  const archive = openArchive(bytes, { unpackedBytes: budget.left }, passwords);
   if (archive.kind !== "archive") {
-    yield problem(path, noticeOf(archive));
+    yield problem(path, noticeOf(archive, passwords));
     return;
   }
   for (const [index, raw] of archive.names.entries()) {
@@ -100,11 +102,11 @@ function* expand(
         continue;
       }
       budget.spent = true;
-      yield problem(name, noticeOf(entry));
+      yield problem(name, noticeOf(entry, passwords));
       return;
     }
     if (entry.kind !== "bytes") {
-      yield problem(name, noticeOf(entry));
+      yield problem(name, noticeOf(entry, passwords));
       continue;
     }
     budget.left -= entry.bytes.length;
@@ -120,10 +122,11 @@ function hasSpent(budget: Context["budget"]): boolean {
   return budget.spent;
 }
 
-function noticeOf(problem: ArchiveProblem): Notice {
+function noticeOf(problem: ArchiveProblem, passwords: readonly string[]): Notice {
   if (problem.kind === "too-large")
     return { code: "ARCHIVE_TOO_LARGE", params: { limit: problem.limit, unit: problem.unit } };
-  if (problem.reason === "encrypted") return { code: "OFFICE_ENCRYPTED", params: {} };
+  if (problem.reason === "encrypted") return { code: "OFFICE_ENCRYPTED", params: triedParams(passwords) };
+  if (problem.reason === "unknown-lock") return { code: "LOCK_UNKNOWN", params: {} };
   return { code: "ARCHIVE_DAMAGED", params: { reason: problem.reason, part: problem.entry ?? "" } };
 }
 

@@ -25,7 +25,7 @@ describe("a file that cannot be read", () => {
     const bytes = plan();
     const flags = mainStream(bytes) + 11;
     bytes[flags] = (bytes[flags] ?? 0) | 1;
-    expect(await unread(bytes)).toEqual({ code: "OFFICE_ENCRYPTED", params: {} });
+    expect(await unread(bytes)).toEqual({ code: "LOCK_UNKNOWN", params: {} });
   });
 
   test("because it is of Word 95", async () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lines, p, part, read, run, style, styled, table } from "./ooxml.ts";
+import type { WordParts } from "./ooxml.ts";
 
 describe("a document as LibreOffice writes it", () => {
   const bytes = new Uint8Array(readFileSync(new URL("files/plan.docx", import.meta.url)));
@@ -427,6 +428,72 @@ describe("tracked changes", () => {
       '<w:pPrChange><w:pPr><w:pStyle w:val="Rubrik1"/><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>',
     );
     expect((await read({ body, styles })).blocks[0]?.kind).toBe("paragraph");
+  });
+});
+
+describe("charts and diagrams", () => {
+  const drawing = (data: string): string =>
+    `<w:r><w:drawing><wp:inline><a:graphic><a:graphicData>${data}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+  const chart = '<c:chart r:id="rIdC"/>';
+  const diagram = '<dgm:relIds r:dm="rIdD" r:lo="rIdL"/>';
+  const value = (name: string, values: readonly string[]): string =>
+    `<c:${name}>${values.map((text, index) => `<c:pt idx="${String(index)}"><c:v>${text}</c:v></c:pt>`).join("")}</c:${name}>`;
+  const chartPart = `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Heltid efter kön</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart>${[
+    "Kvinnor",
+    "Män",
+  ]
+    .map(
+      (name, index) =>
+        `<c:ser>${value("tx", [name])}${value("cat", ["2023", "2024"])}${value("val", [String(60 + index), String(70 + index)])}</c:ser>`,
+    )
+    .join("")}</c:barChart></c:plotArea></c:chart></c:chartSpace>`;
+  const diagramPart =
+    '<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Kartlägg</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Analysera</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>';
+  const parts = (body: string): WordParts => ({
+    body,
+    relationships: [
+      ["rIdC", "chart", "charts/chart1.xml"],
+      ["rIdD", "diagramData", "diagrams/data1.xml"],
+    ],
+    others: { "word/charts/chart1.xml": chartPart, "word/diagrams/data1.xml": diagramPart },
+  });
+
+  test("are read behind the paragraph that they hang on, and nothing is said to be left out", async () => {
+    const document = await read(
+      parts(
+        p("Före.") +
+          `<w:p>${run("Se figuren")}${drawing(chart)}${run(".")}</w:p>` +
+          `<w:p>${drawing(diagram)}</w:p>`,
+      ),
+    );
+    expect(lines(document)).toEqual([
+      "1 Före.",
+      "2 Se figuren.",
+      "2 caption Heltid efter kön",
+      "2 row of 1 [][Kvinnor][Män]",
+      "2 row of 1 [2023][60][61]",
+      "2 row of 1 [2024][70][71]",
+      "3 list-item Kartlägg",
+      "3 list-item Analysera",
+    ]);
+    expect(document.blocks[4]?.columns).toEqual(["", "Kvinnor", "Män"]);
+    expect(document.notices.map(({ code }) => code)).not.toContain("PARTS_LEFT_OUT");
+  });
+
+  test("that come in two forms are read once", async () => {
+    const both = `<mc:AlternateContent><mc:Choice Requires="c14">${drawing(chart)}</mc:Choice><mc:Fallback>${drawing(chart)}</mc:Fallback></mc:AlternateContent>`;
+    const document = await read(parts(`<w:p>${both}</w:p>`));
+    expect(document.text.match(/Heltid/gu)).toHaveLength(1);
+  });
+
+  test("are counted where they cannot be had, and their text is no text of deleted ones", async () => {
+    const body = `<w:p>${run("Text.")}${drawing('<c:chart r:id="rIdX"/>')}${drawing('<cx:chart r:id="rIdC"/>')}<w:del w:id="1">${drawing(diagram)}</w:del></w:p>`;
+    const document = await read(parts(body));
+    expect(document.text).toBe("Text.");
+    expect(document.notices.find(({ code }) => code === "PARTS_LEFT_OUT")?.params).toEqual({
+      comments: 0,
+      objects: 2,
+    });
   });
 });
 

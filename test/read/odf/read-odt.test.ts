@@ -199,7 +199,7 @@ describe("a file that cannot be read", () => {
     [
       "is locked",
       odt(p("x"), "", { "META-INF/manifest.xml": "<manifest:encryption-data/>" }),
-      "OFFICE_ENCRYPTED",
+      "LOCK_UNKNOWN",
     ],
     ["breaks off", archiveOf({ "content.xml": content(p("Text.")).slice(0, -30) }), "ARCHIVE_DAMAGED"],
     [

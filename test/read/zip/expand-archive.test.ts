@@ -11,7 +11,11 @@ async function expand(
   wants?: (name: string) => boolean,
 ): Promise<string[]> {
   const entries: string[] = [];
-  for await (const entry of expandArchive(bytes, { ...defaultLimits, ...limits }, wants))
+  for await (const entry of expandArchive(
+    bytes,
+    { limits: { ...defaultLimits, ...limits }, passwords: [] },
+    wants,
+  ))
     entries.push(
       `${entry.name} ${entry.kind === "file" ? new TextDecoder().decode(entry.bytes.subarray(0, 10)) : entry.notice.code}`,
     );

@@ -32,11 +32,13 @@ type Outcome =
   | { readonly kind: "text"; readonly page: PageText }
   | { readonly kind: "blank" | "uncertain" | "failed"; readonly page: PageText };
 
+type RecogniseOptions = Pick<ReadOptions, "limits" | "onProgress"> & Partial<Pick<ReadOptions, "passwords">>;
+
 /** The text of a file with what could be recognised put in. Never throws. `start` is for tests. */
 export async function recogniseText(
   bytes: Uint8Array,
   read: EngineText,
-  { limits, onProgress }: Pick<ReadOptions, "limits" | "onProgress">,
+  { limits, onProgress, passwords = [] }: RecogniseOptions,
   start: (languageFolder: string) => Promise<Recogniser> = startRecogniser,
 ): Promise<EngineText> {
   const garbled = new Set(read.garbled);
@@ -50,7 +52,7 @@ export async function recogniseText(
 
   const outcomes = new Map<number, Outcome>();
   const failures: string[] = [];
-  const pictures = openPagePictures(bytes, limits);
+  const pictures = openPagePictures(bytes, limits, passwords);
   const queue = wanted.values();
   const tell = (): void => {
     onProgress?.({ recognised: outcomes.size, pages: wanted.length });

@@ -3,6 +3,7 @@ import type { ReadLimits } from "../../reader.ts";
 import { withinTime } from "../../within-time.ts";
 import { dropPdfium, pdfium, settlePdfium } from "./engine.ts";
 import type { Pdfium } from "./engine.ts";
+import { openDocument } from "./open-document.ts";
 
 /** A page as a picture, with what leads from its pixels back to the page. */
 export interface PageImage {
@@ -41,10 +42,11 @@ export interface PagePictures {
   readonly close: () => void;
 }
 
-/** `limits`: memory for the file and its pages, time for each page. */
+/** `limits`: memory for the file and its pages, time for each page. `passwords` are tried on a locked file. */
 export function openPagePictures(
   file: Uint8Array,
   limits: Pick<ReadLimits, "memoryMb" | "documentMs">,
+  passwords: readonly string[],
 ): PagePictures {
   let open: { readonly engine: Pdfium; readonly document: number; readonly address: number } | null = null;
   const openFile = async (): Promise<NonNullable<typeof open>> => {
@@ -55,7 +57,8 @@ export function openPagePictures(
     const address = calls.malloc(file.length);
     if (address === 0) throw new Error("no memory for the file");
     engine.bytes().set(file, address);
-    const document = calls.FPDF_LoadMemDocument(address, file.length, 0);
+    const opened = openDocument(engine, address, file.length, passwords);
+    const document = opened.kind === "document" ? opened.document : 0;
     if (document === 0) calls.free(address);
     open = { engine, document, address };
     return open;

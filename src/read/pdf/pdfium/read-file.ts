@@ -3,6 +3,7 @@ import type { ReadLimits } from "../../reader.ts";
 import type { Bookmark, PageText, PdfText } from "../page.ts";
 import { dropPdfium, pdfium, settlePdfium } from "./engine.ts";
 import type { Pdfium } from "./engine.ts";
+import { openDocument } from "./open-document.ts";
 import { looksWritten } from "./page-picture.ts";
 import { OutOfTime, withinTime } from "../../within-time.ts";
 import { allocatePageBuffer, freePageBuffer, readPage } from "./page-runs.ts";
@@ -17,8 +18,6 @@ export type PdfiumResult =
   | { readonly kind: "text"; readonly text: PdfText }
   | { readonly kind: "failure"; readonly failure: PdfFailure };
 
-const errorPassword = 4;
-const errorSecurity = 5;
 /** Bookmarks beyond these are not looked at: a hostile file can chain them in a circle. */
 const mostBookmarks = 20_000;
 const deepestBookmark = 12;
@@ -39,9 +38,13 @@ interface Progress {
 
 /**
  * Text, places and bookmarks of a file. Fewer pages than `pageCount` are given when a limit (pages, time) ended the
- * reading. Never throws: an engine that aborts is given up.
+ * reading. `passwords` are tried in turn on a locked file. Never throws: an engine that aborts is given up.
  */
-export async function readWithPdfium(file: Uint8Array, limits: ReadLimits): Promise<PdfiumResult> {
+export async function readWithPdfium(
+  file: Uint8Array,
+  limits: ReadLimits,
+  passwords: readonly string[] = [],
+): Promise<PdfiumResult> {
   const deadline = performance.now() + limits.documentMs;
   const timeLeft = (): number => deadline - performance.now();
   const progress: Progress = {
@@ -58,7 +61,9 @@ export async function readWithPdfium(file: Uint8Array, limits: ReadLimits): Prom
       engine = await pdfium();
       const started = engine;
       engine.limitMemory(limits.memoryMb * megabyte);
-      const failure = withinTime(timeLeft(), () => readFile(started, file, limits, deadline, progress));
+      const failure = withinTime(timeLeft(), () =>
+        readFile(started, file, { limits, passwords, deadline }, progress),
+      );
       settlePdfium(engine);
       return failure === null ? { kind: "text", text: progress } : failed(failure);
     } catch (error) {
@@ -80,6 +85,12 @@ export async function readWithPdfium(file: Uint8Array, limits: ReadLimits): Prom
 const failed = (failure: PdfFailure): PdfiumResult => ({ kind: "failure", failure });
 
 const megabyte = 1_000_000;
+interface ReadFileOptions {
+  readonly limits: ReadLimits;
+  readonly passwords: readonly string[];
+  /** Of `performance.now()`. */
+  readonly deadline: number;
+}
 
 const emptyPage = (page: number): PageText => ({ page, width: 0, height: 0, runs: [], drawn: true });
 
@@ -87,8 +98,7 @@ const emptyPage = (page: number): PageText => ({ page, width: 0, height: 0, runs
 function readFile(
   engine: Pdfium,
   file: Uint8Array,
-  limits: ReadLimits,
-  deadline: number,
+  { limits, passwords, deadline }: ReadFileOptions,
   progress: Progress,
 ): PdfFailure | null {
   const { calls } = engine;
@@ -96,12 +106,12 @@ function readFile(
   const address = calls.malloc(file.length);
   if (address === 0) return "engine";
   engine.bytes().set(file, address);
-  const document = calls.FPDF_LoadMemDocument(address, file.length, 0);
-  if (document === 0) {
-    const error = calls.FPDF_GetLastError();
+  const opened = openDocument(engine, address, file.length, passwords);
+  if (opened.kind === "failure") {
     calls.free(address);
-    return error === errorPassword || error === errorSecurity ? "password" : "damaged";
+    return opened.failure;
   }
+  const { document } = opened;
   progress.pageCount = calls.FPDF_GetPageCount(document);
   progress.bookmarks = readBookmarks(engine, document);
   progress.metaTitle = metaText(engine, document, "Title");

@@ -1,0 +1,97 @@
+// What every reader promises, held against files of every format: one list, so that a new format cannot be forgotten.
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { formats, type Document, type Format } from "../../src/model/document.ts";
+import { locate } from "../../src/model/locate.ts";
+import { readDocument } from "../../src/read/read-document.ts";
+import { defaultReadOptions } from "../../src/read/reader.ts";
+import { expectDocument, expectQuotesBack, expectSoundDocument } from "./document-contract.ts";
+import { archiveOf } from "./office-files.ts";
+
+const table = (rows: readonly (readonly string[])[]): string =>
+  `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+const text =
+  "1. Mål\n\nAlla barn ska nå målen.\n\n- en punkt\n- en till\n\n2. Uppföljning\n\nResultat redovisas varje år.\n";
+
+const spaces =
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const shape = (placeholder: string, line: string): string =>
+  `<p:sp><p:nvSpPr><p:nvPr>${placeholder}</p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${line}</a:t></a:r></a:p></p:txBody></p:sp>`;
+const relationship = (type: string, target: string): string =>
+  `<Relationships><Relationship Id="r1" Type="x/${type}" Target="${target}"/></Relationships>`;
+const presentation = archiveOf({
+  "[Content_Types].xml": "<Types/>",
+  "_rels/.rels": relationship("officeDocument", "ppt/presentation.xml"),
+  "ppt/presentation.xml": `<p:presentation ${spaces}><p:sldIdLst><p:sldId r:id="r1"/></p:sldIdLst></p:presentation>`,
+  "ppt/_rels/presentation.xml.rels": relationship("slide", "slides/slide1.xml"),
+  "ppt/slides/slide1.xml": `<p:sld ${spaces}><p:cSld><p:spTree>${shape('<p:ph type="title"/>', "Mål")}${shape("", "Alla barn ska nå målen.")}</p:spTree></p:cSld></p:sld>`,
+});
+
+/** One file of each format at least, from the program that writes it or as an editor would. */
+const samples: Readonly<Record<Format, readonly (string | Uint8Array)[]>> = {
+  pdf: ["pdf/files/plan.pdf", "pdf/files/plan-bookmarks.pdf"],
+  docx: ["docx/files/plan.docx", "word-processor/files/riktlinje.docx"],
+  odt: ["word-processor/files/plan.odt", "word-processor/files/riktlinje.fodt"],
+  rtf: ["word-processor/files/plan.rtf"],
+  doc: ["word-processor/files/plan.doc"],
+  pptx: [presentation],
+  xlsx: ["xlsx/files/nyckeltal.xlsx"],
+  ods: ["xlsx/files/nyckeltal.ods"],
+  html: [
+    new TextEncoder().encode(
+      `<title>Plan</title><h1>Mål</h1><p>Alla å\u0308 <b>barn</b></p><ul><li>en punkt</ul>${table([
+        ["Mål", "Ansvar"],
+        ["Ett", "Två"],
+      ])}`,
+    ),
+  ],
+  md: [new TextEncoder().encode("# Mål\n\nAlla *barn*.\n\n| Mål | Ansvar |\n| --- | --- |\n| Ett | Två |\n")],
+  txt: [new TextEncoder().encode(text)],
+};
+
+const bytesOf = (sample: string | Uint8Array): Uint8Array =>
+  typeof sample === "string" ? new Uint8Array(readFileSync(new URL(sample, import.meta.url))) : sample;
+const read = async (bytes: Uint8Array, format: Format): Promise<Document> =>
+  expectDocument(await readDocument(bytes, format === "md" ? "plan.md" : "plan", defaultReadOptions));
+
+/** The place that each format gives. */
+const placeOf: Readonly<Record<Format, string>> = {
+  pdf: "page",
+  docx: "paragraph",
+  odt: "paragraph",
+  rtf: "paragraph",
+  doc: "paragraph",
+  pptx: "slide",
+  xlsx: "sheet",
+  ods: "sheet",
+  html: "line",
+  md: "line",
+  txt: "line",
+};
+
+describe.each(formats)("the reader of %s", (format) => {
+  test.each(samples[format].map((sample, index) => [index + 1, sample] as const))(
+    "keeps its promises on sample %i",
+    async (_, sample) => {
+      const bytes = bytesOf(sample);
+      const before = bytes.slice();
+      const document = await read(bytes, format);
+      expect(document.format).toBe(format);
+      expectSoundDocument(document);
+      for (const block of document.blocks)
+        expect(locate(document, block.span.start)).toHaveProperty(placeOf[format]);
+      if (placeOf[format] === "line") expectQuotesBack(document, new TextDecoder().decode(bytes));
+      expect(bytes, "leaves the bytes as they were").toEqual(before);
+      // Same bytes, same document; also after another one has been read.
+      await read(bytesOf(samples.md[0] ?? ""), "md");
+      expect(JSON.stringify(await read(bytes, format))).toBe(JSON.stringify(document));
+    },
+  );
+
+  test("finds a heading and something under it", async () => {
+    const document = await read(bytesOf(samples[format][0] ?? ""), format);
+    expect(document.blocks.some(({ kind }) => kind === "heading")).toBe(true);
+    expect(document.sections.some(({ headingSpan }) => headingSpan !== null)).toBe(true);
+    expect(document.reading.share).toBe(1);
+  });
+});
