@@ -67,8 +67,8 @@ export default defineConfig(
   {
     // What a document says must not depend on where the tool runs: streams, arguments and environment are handed in.
     files: ["src/**/*.ts"],
-    // These two watch what reading costs and which V8 compiles the engine; they write nothing and read no settings.
-    ignores: ["src/cli/**", "src/read/read-isolated.ts", "src/read/pdf/pdfium/engine.ts"],
+    // These watch what work in threads costs and which V8 compiles the engine; they write nothing and read no settings.
+    ignores: ["src/cli/**", "src/threads/**", "src/read/pdf/pdfium/engine.ts"],
     rules: {
       "no-restricted-globals": [
         "error",

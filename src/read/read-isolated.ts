@@ -34,7 +34,7 @@ export function openIsolatedReading(limits: ReadLimits, jobs = 1, script = worke
       if (!ranOutOfTime(result.answer)) return result.answer;
       return unread(formatOf(bytes, name), timedOut(documentMs));
     },
-    close: pool.close,
+    close: () => pool.close(),
   };
 }
 

@@ -11,10 +11,14 @@ export type Served<Answer, Progress> =
     }
   | { readonly kind: "progress"; readonly progress: Progress };
 
+/** What a thread does with one task; it may say how far it has come. */
+export type Serve<Task, Answer, Progress> = (
+  task: Task,
+  onProgress: (progress: Progress) => void,
+) => Promise<Answer>;
+
 /** Answers every task that this thread is given, one after the other, with what `serve` makes of it. */
-export function serveTasks<Task, Answer, Progress = never>(
-  serve: (task: Task, onProgress: (progress: Progress) => void) => Promise<Answer>,
-): void {
+export function serveTasks<Task, Answer, Progress>(serve: Serve<Task, Answer, Progress>): void {
   const post = (served: Served<Answer, Progress>): void => {
     parentPort?.postMessage(served);
   };

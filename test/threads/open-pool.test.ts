@@ -141,7 +141,7 @@ describe("a thread that dies", () => {
 
   test("says nothing of the paths of this machine when it cannot even start", async () => {
     const pool = openPool<string, string>(new URL("file:///nowhere/read.js"), { jobs: 1, heapMb: 100 });
-    opened.push(pool as Pool<string, Answer, string>);
+    opened.push(pool);
     const result = await pool.run("a", limits);
     expect(result).toMatchObject({ kind: "stopped", notice: { code: "READER_FAILED" } });
     expect(JSON.stringify(result)).not.toContain("nowhere");

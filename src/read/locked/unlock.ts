@@ -1,5 +1,5 @@
 // Opens Office files (DOCX, XLSX, PPTX) that are locked with a password: a compound file around the encrypted package.
-// Why our own: docs/decisions/0015-locked-files.md.
+// Why our own: docs/decisions/0016-locked-files.md.
 import { openCompoundFile } from "../doc/compound-file.ts";
 import { agile } from "./agile.ts";
 import type { Unlock } from "./password-key.ts";
