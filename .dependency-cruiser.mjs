@@ -30,6 +30,7 @@ export const mayImport = {
     "model",
     "pipeline",
     "read/reader.ts",
+    "read/text/decode.ts",
     "report",
     "rulebook",
     "rules",
@@ -65,7 +66,7 @@ const because = {
   rulebook:
     "it answers questions about rules (what a word meets, what a term adds, what a change does) by asking the stages themselves.",
   pipeline: "it joins the stages; it must not know how they are called or shown.",
-  cli: "commands go through pipeline/ and report/; of read/ they know only the options (read/reader.ts).",
+  cli: "commands go through pipeline/ and report/; of read/ they know only the options (read/reader.ts) and how text is decoded, for text files of the user's own.",
   "index.ts": "the library offers the pipeline and the types, not the insides of the stages.",
 };
 

@@ -5,8 +5,6 @@ import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import { fillSlots } from "../messages/fill-slots.ts";
 import type { Language } from "../messages/message.ts";
-import type { ChangesRead } from "../model/document.ts";
-import type { LimitValues } from "../model/limits.ts";
 import type { LocalText } from "../model/rule.ts";
 import type { OutlineFormat } from "../report/outline/index.ts";
 import {
@@ -18,17 +16,17 @@ import {
   scanOptionNames,
   type OptionDefinition,
   type OptionName,
-  type pdfEngines,
 } from "./options.ts";
 import type { CommonOptions, ReportShape } from "./common-options.ts";
 import { parseLimits } from "./limit-option.ts";
 import { pairOutputs, type OutputPair, type OutputWord } from "./output-pairs.ts";
 import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
+import type { ReadingOptions } from "./read-options.ts";
 import { registerReaderCommands, type ReaderCommand } from "./reader-options.ts";
 
 export type { CommonOptions };
 
-export interface ScanOptions extends CommonOptions, ReportShape {
+export interface ScanOptions extends CommonOptions, ReportShape, ReadingOptions {
   readonly type: string;
   readonly rules: readonly string[];
   /** The configuration file that is named. */
@@ -40,26 +38,14 @@ export interface ScanOptions extends CommonOptions, ReportShape {
   readonly outputs: readonly OutputPair[];
   /** How many documents are read at a time. */
   readonly jobs: number;
-  readonly pdfEngine: (typeof pdfEngines)[number];
-  readonly limits: LimitValues;
-  readonly changes: ChangesRead;
-  readonly ocr: boolean;
-  /** The file with passwords that is named. */
-  readonly passwordFile: string | undefined;
 }
 
-export interface OutlineOptions extends CommonOptions {
+export interface OutlineOptions extends CommonOptions, ReadingOptions {
   readonly type: string;
   readonly rules: readonly string[];
   readonly config: string | undefined;
   readonly given: { readonly lang?: string };
   readonly format: OutlineFormat;
-  readonly pdfEngine: (typeof pdfEngines)[number];
-  readonly limits: LimitValues;
-  readonly changes: ChangesRead;
-  readonly ocr: boolean;
-  /** The file with passwords that is named. */
-  readonly passwordFile: string | undefined;
 }
 
 export type ParsedCommand =
@@ -136,13 +122,12 @@ function readCommon(given: GivenOptions): CommonOptions {
 }
 
 /** How documents are read. */
-function readReading(
-  given: GivenOptions,
-): Pick<ScanOptions, "pdfEngine" | "limits" | "changes" | "passwordFile"> {
+function readReading(given: GivenOptions): ReadingOptions {
   return {
     pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
     limits: parseLimits(given.limit ?? []),
     changes: choose("--changes", given.changes, optionDefinitions.changes.choices, "accepted"),
+    ocr: given.ocr ?? false,
     passwordFile: given.passwordFile,
   };
 }
@@ -199,8 +184,6 @@ function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOpti
       given.jobs === undefined ? availableParallelism() : readNumber("--jobs", given.jobs, 1),
     ),
     ...readReading(given),
-    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
-    ocr: given.ocr ?? false,
   };
 }
 
@@ -213,8 +196,6 @@ function readOutline(given: GivenOptions): OutlineOptions {
     given: given.lang === undefined ? {} : { lang: given.lang },
     format: choose("--format", given.format, optionDefinitions.outlineFormat.choices, "terminal"),
     ...readReading(given),
-    pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
-    ocr: given.ocr ?? false,
   };
 }
 

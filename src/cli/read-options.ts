@@ -2,13 +2,24 @@
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { LimitValues } from "../model/limits.ts";
 import { defaultReadOptions, limitsWith, type ReadOptions } from "../read/reader.ts";
-import type { ScanOptions } from "./command-line.ts";
+import type { ChangesRead } from "../model/document.ts";
+import type { pdfEngines } from "./options.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { Progress } from "./progress.ts";
 
+/** What a command line says of how documents are read. */
+export interface ReadingOptions {
+  readonly pdfEngine: (typeof pdfEngines)[number];
+  readonly limits: LimitValues;
+  readonly changes: ChangesRead;
+  readonly ocr: boolean;
+  /** The file with passwords that is named. */
+  readonly passwordFile: string | undefined;
+}
+
 /** `configured` are the limits that the configuration sets; those of the command line outdo them. Throws a GenomlysError when text recognition is asked for and not installed: better now than page after page. */
 export async function readOptions(
-  { pdfEngine, changes, ocr, limits }: Pick<ScanOptions, "pdfEngine" | "changes" | "ocr" | "limits">,
+  { pdfEngine, changes, ocr, limits }: Omit<ReadingOptions, "passwordFile">,
   progress: Progress,
   pipeline: Pick<Pipeline, "hasRecognition">,
   configured: LimitValues = {},

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError } from "../errors/genomlys-error.ts";
-import { realPathOf, type Input } from "./discover.ts";
+import { decode } from "../read/text/decode.ts";
 
 /** More lines than a person keeps passwords: a document named by mistake, which would be tried line by line. */
 const mostPasswords = 1_000;
@@ -18,17 +18,6 @@ export interface PasswordFile {
 /** `named` is the option's value; relative paths start from `cwd`. */
 export function findPasswordFile(named: string | undefined, cwd: string): PasswordFile {
   return named === undefined ? { files: [], named: "" } : { files: [path.resolve(cwd, named)], named };
-}
-
-/** A password file that is to be audited itself would be quoted in the report: refused. */
-export async function refusePasswordFile(
-  inputs: readonly Input[],
-  { files, named }: PasswordFile,
-): Promise<void> {
-  const refused = new Set(await Promise.all(files.map(realPathOf)));
-  for (const input of refused.size === 0 ? [] : inputs)
-    if (input.kind === "file" && refused.has(await realPathOf(input.file)))
-      throw genomlysError("PASSWORD_FILE_IS_INPUT", { path: named });
 }
 
 /**
@@ -48,24 +37,10 @@ export async function readPasswords({ files, named }: PasswordFile): Promise<rea
       reason,
     });
   }
-  const lines = decode(bytes)
-    .split(/\r\n|\n|\r/)
-    .filter((line) => line !== "");
+  const { text } = decode(bytes);
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line !== "");
   if (lines.length === 0) throw genomlysError("PASSWORD_FILE_EMPTY", { path: named });
   const isList = lines.length <= mostPasswords && lines.every((line) => line.length <= longestLine);
-  if (!isList || bytes.includes(0, isWide(bytes) ? bytes.length : 0))
-    throw genomlysError("PASSWORD_FILE_NO_LIST", { path: named });
+  if (!isList || text.includes("\0")) throw genomlysError("PASSWORD_FILE_NO_LIST", { path: named });
   return [...new Set(lines)];
-}
-
-const isWide = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === 0xfe;
-
-/** UTF-8, UTF-16 as Windows writes it, or else Windows-1252. */
-function decode(bytes: Buffer): string {
-  if (isWide(bytes)) return new TextDecoder("utf-16le").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }

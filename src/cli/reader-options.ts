@@ -2,22 +2,14 @@
 import type { Command } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { HitOrder } from "../report/concordance/hit-orders.ts";
-import { optionDefinitions, readerTexts, type OptionName, type pdfEngines } from "./options.ts";
-import type { ChangesRead } from "../model/document.ts";
+import { optionDefinitions, readerTexts, type OptionName } from "./options.ts";
 import type { CommonOptions, ReportShape } from "./common-options.ts";
 import type { OutputPair } from "./output-pairs.ts";
 import type { Registration, RuleQuestionOptions } from "./owner-options.ts";
+import type { ReadingOptions } from "./read-options.ts";
 
 export interface ReportOptions extends CommonOptions, ReportShape {
   readonly outputs: readonly OutputPair[];
-}
-
-/** How documents are read. */
-interface ReadingOptions {
-  readonly pdfEngine: (typeof pdfEngines)[number];
-  readonly changes: ChangesRead;
-  /** The file with passwords that is named. */
-  readonly passwordFile: string | undefined;
 }
 
 export interface ExplainOptions extends RuleQuestionOptions, ReadingOptions {
@@ -27,6 +19,7 @@ export interface ExplainOptions extends RuleQuestionOptions, ReadingOptions {
 }
 
 export interface KwicOptions extends CommonOptions, ReadingOptions {
+  readonly config: string | undefined;
   readonly format: "terminal" | "csv";
   readonly sort: HitOrder;
   readonly output: string | undefined;
@@ -55,6 +48,7 @@ interface ReaderGiven {
 }
 
 const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
+const reading: readonly OptionName[] = ["pdfEngine", "limit", "changes", "ocr", "passwordFile"];
 
 interface ReaderRegistration<Given> extends Registration<Given, ReaderCommand> {
   /** The --format and -o that were met. */
@@ -98,7 +92,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
   explain
     .description(text(readerTexts.explain))
     .argument(`[${text(readerTexts.subject)}]`, text(readerTexts.subjects));
-  addOptions(explain, ["section", "type", "rules", "config", "pdfEngine", "changes", ...shared]);
+  addOptions(explain, ["section", "type", "rules", "config", ...reading, ...shared]);
   explain.action((subject: string | undefined) => {
     if (subject === undefined) throw genomlysError("EXPLAIN_WHAT", {});
     const options = given(explain);
@@ -123,7 +117,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
     .description(text(readerTexts.kwic))
     .argument(`[${text(readerTexts.term)}]`, text(readerTexts.terms))
     .argument(`[${text(readerTexts.path)}...]`, text(readerTexts.paths));
-  addOptions(kwic, ["sort", "kwicFormat", "output", "pdfEngine", "changes", ...shared]);
+  addOptions(kwic, ["sort", "kwicFormat", "output", "config", ...reading, ...shared]);
   kwic.action((term: string | undefined, paths: readonly string[]) => {
     if (term === undefined || paths.length === 0) throw genomlysError("KWIC_INCOMPLETE", {});
     const options = given(kwic);
@@ -136,6 +130,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
       options: {
         ...readCommon(options),
         format: choose("--format", options.format, optionDefinitions.kwicFormat.choices, byEnding),
+        config: options.config,
         sort: choose("--sort", options.sort, optionDefinitions.sort.choices, "place"),
         output,
         ...readReading(options),

@@ -2,8 +2,8 @@
 import type { JudgedSentence } from "./levels.ts";
 import { sentenceRange, spanOfTokens, type MatchedDocument } from "./passages.ts";
 
-/** A sentence that stands again in another section counts once, if it has at least so many words. */
-const repeatedWords = 7;
+/** A shorter sentence may be the same by chance: only one with at least so many words is known again elsewhere. */
+export const repeatedWords = 7;
 
 export interface CountedSentence extends JudgedSentence {
   readonly repeated: boolean;

@@ -13,17 +13,23 @@ export function fingerprintOf(
 ): string {
   const parts = [
     rule,
-    ...path.map((heading) => plain(heading.replace(/^[\d.§\s]+/, ""))),
-    plain(sentence),
+    ...path.map((heading) => wordsAlone(heading.replace(/^[\d.§\s]+/, ""))),
+    wordsAlone(sentence),
     String(ordinal),
   ];
-  return createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);
+  return shortHash(parts.join("\u0000"));
 }
 
-function plain(text: string): string {
+/** The words of a text in lower case with one space between them: what is left when only the layout differs. */
+export function wordsAlone(text: string): string {
   return text
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}
+
+/** The first 16 hexadecimal digits of the text's SHA-256. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

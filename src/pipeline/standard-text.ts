@@ -3,11 +3,11 @@
 // until then are numbers: one for each sentence with evidence, and a few for each document; no text, no document.
 import { createHash } from "node:crypto";
 import type { Judgement } from "../judge/judgement.ts";
+import { repeatedWords } from "../judge/repeated-sentences.ts";
+import { shortHash, wordsAlone } from "./fingerprint.ts";
 
 /** In so many documents of the same type a sentence is boilerplate. A goal that a plan takes over from the budget is not. */
 const documentsAtLeast = 3;
-/** A shorter sentence may be the same by chance. */
-const wordsAtLeast = 7;
 /** Numbers that stand for the paragraphs of a document, at most. */
 const sketchSize = 32;
 /** Documents that share this much of their paragraphs are versions of one: its own text is no boilerplate. */
@@ -39,17 +39,12 @@ export interface StandardTextFinder {
   readonly find: () => StandardText;
 }
 
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .normalize("NFC")
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+const countWords = (words: string): number => (words === "" ? 0 : words.split(" ").length);
 
 /** Fingerprint of a sentence by its words, 16 hexadecimal digits; null when it is too short to be known again. */
 export function sentenceFingerprint(sentence: string): string | null {
-  const words = wordsOf(sentence);
-  if (words.length < wordsAtLeast) return null;
-  return createHash("sha256").update(words.join(" ")).digest("hex").slice(0, 16);
+  const words = wordsAlone(sentence);
+  return countWords(words) < repeatedWords ? null : shortHash(words);
 }
 
 /** What the finder has to know of a judged document. */
@@ -67,9 +62,9 @@ export function recordSentences(
   const numbers = new Set<number>();
   // Without evidence the document takes no part: its paragraphs need not be counted.
   for (const { layer, span } of sentences.size === 0 ? [] : document.blocks) {
-    const words = layer === "body" ? wordsOf(document.text.slice(span.start, span.end)) : [];
-    if (words.length >= paragraphWords)
-      numbers.add(createHash("sha256").update(words.join(" ")).digest().readUInt32BE());
+    const words = layer === "body" ? wordsAlone(document.text.slice(span.start, span.end)) : "";
+    if (countWords(words) >= paragraphWords)
+      numbers.add(createHash("sha256").update(words).digest().readUInt32BE());
   }
   const sketch = [...numbers].sort((a, b) => a - b).slice(0, sketchSize);
   return { type: type.id, sha256, sentences: [...sentences], sketch };

@@ -1,5 +1,5 @@
 // explain and kwic, with the real rules on small texts.
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildFolder } from "./run.ts";
@@ -59,6 +59,16 @@ describe("genomlys explain", () => {
     expect(out).toContain("täckning på minst 65 %");
   });
 
+  test("a document whose type the configuration names is judged as that type, as in an audit", async () => {
+    const config = "types:\n  plan.md: arsredovisning\n";
+    const cwd = await buildFolder({ "plan.md": plan, "genomlys.config.yaml": config });
+    const audited = await runReal(["plan.md", "--format", "json"], cwd);
+    expect(audited.out).toMatch(/"id":\s*"arsredovisning"/);
+    expect((await runReal(["explain", "plan.md"], cwd)).out).toMatch(/årsredovisning/i);
+    await writeFile(path.join(cwd, "genomlys.config.yaml"), "lang: sv\n");
+    expect((await runReal(["explain", "plan.md"], cwd)).out).not.toMatch(/årsredovisning/i);
+  });
+
   test("a file that cannot be read ends with 3 and says why", async () => {
     const cwd = await buildFolder({ "trasig.pdf": "%PDF-1.4 inget mer" });
     const { code, out, err } = await runReal(["explain", "trasig.pdf"], cwd);
@@ -75,6 +85,21 @@ describe("genomlys kwic", () => {
     expect(out).toContain("flicka: 1 träff i 1 av 2 dokument");
     expect(out).toContain("1 Elever");
     expect(out).toMatch(/rad 5 .*\[Flickor\] har högre betyg/);
+  });
+
+  test("does not look into documents that the configuration leaves out", async () => {
+    const config = "ignore:\n  - path: annat.md\n    reason: Gammalt utkast.\n";
+    const cwd = await buildFolder({ "plan.md": plan, "annat.md": plan, "genomlys.config.yaml": config });
+    const { code, out } = await runReal(["kwic", "flicka", "."], cwd);
+    expect(code).toBe(0);
+    expect(out).toContain("flicka: 1 träff i 1 av 1 dokument");
+  });
+
+  test("keeps to the limits that are set", async () => {
+    const cwd = await buildFolder({ "plan.md": plan.repeat(400) });
+    const { code, out } = await runReal(["kwic", "flicka", ".", "--limit", "characters=50000"], cwd);
+    expect(code).toBe(3);
+    expect(out).toContain("plan.md");
   });
 
   test("a phrase in quotes, as CSV in a file", async () => {

@@ -1,25 +1,21 @@
 // `genomlys explain <rule|file|verdict>`: a rule's text, the working behind a document or section, how verdicts are set.
-import { createHash } from "node:crypto";
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { suggestName } from "../../errors/suggest-name.ts";
-import { message } from "../../messages/message.ts";
-import { decisiveNotices } from "../../messages/notice-texts.ts";
-import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, SectionReport } from "../../model/report.ts";
 import { renderVerdictRules, renderWorking } from "../../report/explain/render-explanation.ts";
 import type { RenderOptions } from "../../report/render-options.ts";
 import { sectionName } from "../../report/section-name.ts";
-import { configure } from "../configured.ts";
+import { checkType, configure, inside, typeOf } from "../configured.ts";
+import { sha256 } from "../content-hash.ts";
+import { describeFailure } from "../document-failure.ts";
 import { eachDocument } from "../each-document.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { ExplainOptions } from "../reader-options.ts";
 import { readScreen } from "../screen.ts";
-
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Runs the command; answers the exit code. */
 export async function runExplain(
@@ -28,8 +24,9 @@ export async function runExplain(
   io: Io,
   pipeline: Pipeline,
 ): Promise<number> {
-  const { packs, lang } = await configure(given, io, pipeline);
+  const { config, packs, lang } = await configure(given, io, pipeline);
   const options = { ...given, lang };
+  checkType(options.type, packs);
   const screen: RenderOptions = {
     lang,
     details: false,
@@ -60,20 +57,17 @@ export async function runExplain(
   let failed = 0;
   const fail = (document: DocumentReport): void => {
     failed++;
-    const reason = clippedText(decisiveNotices(document.notices)[0]?.message ?? "", 300);
-    io.stderr.write(
-      `${message(lang, "cli.notAudited", { path: plainText(document.path), message: reason })}\n`,
-    );
+    io.stderr.write(describeFailure(document, lang));
   };
-  const found = await eachDocument([subject], { ...options, outputs: [] }, io, pipeline, {
+  const found = await eachDocument([subject], { ...options, outputs: [] }, config, io, pipeline, {
     unread: async (input) => {
       fail(await pipeline.reportUnread(input, lang));
     },
-    document: async (document, read, readWith) => {
+    document: async ({ document, input, read, readWith }) => {
       const { section } = options;
       const working = await explainDocument(
         document,
-        { packs, type: options.type, lang, read, readWith, sha256 },
+        { packs, ...typeOf(inside(input, document.path), options, config), lang, read, readWith, sha256 },
         (sections) => (section === undefined ? [] : findSections(sections, section).map(({ id }) => id)),
       );
       if ("unread" in working) {
@@ -85,7 +79,7 @@ export async function runExplain(
       await result.write(renderWorking(working, labels, screen));
     },
   });
-  if (!found) return exitCode.wrongUse;
+  if (found === null) return exitCode.wrongUse;
   return failed > 0 ? exitCode.inputFailed : exitCode.done;
 }
 

@@ -21,17 +21,18 @@ export async function runKwic(
   paths: readonly string[],
   options: KwicOptions,
   io: Io,
-  pipeline: Pick<Pipeline, "openReading">,
+  pipeline: Pick<Pipeline, "openReading" | "hasRecognition" | "readConfig">,
 ): Promise<number> {
   const { lang, output } = options;
   const find = termFinder(term);
   if ("problem" in find) throw genomlysError("TERM_UNREADABLE", { term, part: find.problem.part });
+  const config = await pipeline.readConfig(io.cwd(), options.config);
   const outputs = resultPaths(output === undefined ? [] : [{ format: "csv", file: output }], io.cwd());
   const [file] = outputs;
   const target = file === undefined ? undefined : await openResultFile(file, output ?? "");
   try {
     const documents: ConcordanceDocument[] = [];
-    const found = await eachDocument(paths, { ...options, outputs }, io, pipeline, {
+    const found = await eachDocument(paths, { ...options, outputs }, config, io, pipeline, {
       unread: ({ path, code, params }) => {
         documents.push({
           path,
@@ -41,11 +42,11 @@ export async function runKwic(
         });
         return Promise.resolve();
       },
-      document: async (document, read, readWith) => {
+      document: async ({ document, read, readWith }) => {
         documents.push(await findInFile(document, find, { read, readWith, lang }));
       },
     });
-    if (!found) return exitCode.wrongUse;
+    if (found === null) return exitCode.wrongUse;
     const concordance = { term, documents };
     const screen = readScreen(io, { color: options.color, toFile: target !== undefined }, process.platform);
     const text =

@@ -1,5 +1,4 @@
 // `genomlys rules diff <old pack or configuration> <path…>`: every section whose judgement changes between two yardsticks.
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { statSync } from "node:fs";
@@ -13,6 +12,7 @@ import type { Level } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { defaultReadOptions } from "../../read/reader.ts";
 import { comparePacks, type DocumentComparison, type SectionChange } from "../../rulebook/compare-packs.ts";
+import { sha256 } from "../content-hash.ts";
 import { discover } from "../discover.ts";
 import { configure, dayOf, typeOf, type Configured } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
@@ -23,8 +23,6 @@ import { showProgress } from "../progress.ts";
 
 /** Findings that are named of each change. */
 const findingsNamed = 8;
-
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Runs the command; 3 when a document could not be read. A changed judgement is what was asked for, no missed bar. */
 export async function runRulesDiff(

@@ -1,0 +1,148 @@
+// Audits every document of a run, in the order of the inputs whichever is done first. Few at a time: memory stays flat.
+import type { Config } from "../config/config.ts";
+import type { Language } from "../messages/message.ts";
+import type { DocumentReport } from "../model/report.ts";
+import type { RulePack } from "../model/rule.ts";
+import type { AuditOptions } from "../pipeline/audit.ts";
+import type { SentenceRecord, StandardText } from "../pipeline/standard-text.ts";
+import { inside, typeOf } from "./configured.ts";
+import { sha256 } from "./content-hash.ts";
+import type { Input } from "./discover.ts";
+import { tellFault } from "./document-failure.ts";
+import { inOrder } from "./in-order.ts";
+import type { Io } from "./io.ts";
+import type { FoundDocument, OpenInputs } from "./open-inputs.ts";
+import type { Pipeline } from "./pipeline.ts";
+import type { InputDocument } from "./read-input.ts";
+
+/** What documents are judged by. */
+export interface Yardstick {
+  readonly packs: readonly RulePack[];
+  readonly config: Config | null;
+  readonly lang: Language;
+  /** A type's id, or "auto". */
+  readonly type: string;
+}
+
+export interface AuditRun {
+  /** How many documents there were, those that could not be audited among them. */
+  readonly count: number;
+  readonly failed: number;
+  /** All of them when they were to be kept; otherwise []. */
+  readonly documents: readonly DocumentReport[];
+  readonly standardText: StandardText;
+  /** False when `heed` wanted no more. */
+  readonly whole: boolean;
+}
+
+/** The numbers of a run's documents that an input stands for, from `first` to before `end`. */
+interface Range {
+  readonly input: Input;
+  readonly first: number;
+  end: number;
+}
+
+/**
+ * Audits all documents of `inputs`, `jobs` at a time. `heed` is handed each result in the order of the inputs and answers
+ * whether to go on. With `keep`, the results are kept and boilerplate that was found across the documents is heeded in
+ * them; without, memory does not grow with their number.
+ */
+export async function auditInputs(
+  inputs: OpenInputs,
+  yardstick: Yardstick,
+  { jobs, keep }: { readonly jobs: number; readonly keep: boolean },
+  io: Io,
+  pipeline: Pipeline,
+  heed: (document: DocumentReport) => Promise<boolean>,
+): Promise<AuditRun> {
+  const { standardTextFinder } = await import("../pipeline/standard-text.ts");
+  const finder = standardTextFinder();
+  const documents: DocumentReport[] = [];
+  const ranges: Range[] = [];
+  let count = 0;
+  let failed = 0;
+  const auditOne = async ({ found, input }: FoundDocument) => {
+    let record: SentenceRecord | null = null;
+    // A lone document shares nothing with others.
+    const isLone = inputs.count === 1 && found.path === input.path;
+    const keepRecord = (seen: SentenceRecord): void => {
+      record = seen;
+    };
+    const across = isLone ? {} : { record: keepRecord };
+    const document = await auditDocument(found, input, inputs, yardstick, io, pipeline, across);
+    return { document, input, record };
+  };
+  // One more than can be read at a time: it is read while another is judged.
+  for await (const { document, input, record } of inOrder(inputs.documents(), jobs + 1, auditOne)) {
+    finder.add(record);
+    const range = ranges.at(-1);
+    if (range?.input === input) range.end++;
+    else ranges.push({ input, first: count, end: count + 1 });
+    count++;
+    if (document.status !== "audited") failed++;
+    if (keep) documents.push(document);
+    if (!(await heed(document)))
+      return { count, failed, documents, standardText: finder.find(), whole: false };
+  }
+  const standardText = finder.find();
+  const again = (found: InputDocument, input: Input) =>
+    auditDocument(found, input, inputs, yardstick, io, pipeline, { standardText });
+  if (keep) await judgeAgain(documents, ranges, inputs, standardText, again);
+  return { count, failed, documents, standardText, whole: true };
+}
+
+/** One document → its entry in the report. Whatever happens here costs this document only. */
+async function auditDocument(
+  found: InputDocument,
+  input: Input,
+  { read, readWith }: OpenInputs,
+  { packs, config, lang, type }: Yardstick,
+  io: Io,
+  pipeline: Pipeline,
+  across: Pick<AuditOptions, "record" | "standardText">,
+): Promise<DocumentReport> {
+  if (!("bytes" in found)) return pipeline.reportUnread(found, lang);
+  try {
+    const { type: chosen, typeFrom } = typeOf(inside(input, found.path), { type }, config);
+    return await pipeline.auditFile(found, {
+      packs,
+      type: chosen,
+      ...(typeFrom === undefined ? {} : { typeFrom }),
+      lang,
+      read,
+      sha256,
+      readWith,
+      ...across,
+    });
+  } catch (thrown) {
+    return pipeline.reportUnread(tellFault(thrown, found.path, lang, io), lang);
+  }
+}
+
+/**
+ * Judges those documents again that hold boilerplate, now that it is known. Only they are read a second time; one that has
+ * changed meanwhile, or that came through standard input, keeps its first judgement.
+ */
+async function judgeAgain(
+  documents: DocumentReport[],
+  ranges: readonly Range[],
+  inputs: OpenInputs,
+  standardText: StandardText,
+  audit: (found: InputDocument, input: Input) => Promise<DocumentReport>,
+): Promise<void> {
+  for (const { input, first, end } of ranges) {
+    let concerned = false;
+    for (let at = first; at < end; at++) concerned ||= standardText.documents.has(at);
+    if (!concerned || input.kind !== "file") continue;
+    let position = first;
+    for await (const found of inputs.documentsOf(input)) {
+      const before = documents[position];
+      if (before !== undefined && standardText.documents.has(position)) {
+        const again = await audit(found, input);
+        if (again.sha256 === before.sha256 && again.path === before.path) documents[position] = again;
+      }
+      position++;
+      if (position >= end) break;
+    }
+  }
+}

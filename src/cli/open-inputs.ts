@@ -1,0 +1,128 @@
+// The documents of a run: found, sifted by the configuration, and opened one after the other. All commands that read
+// documents read the same ones in the same way.
+import type { Sifting } from "../config/by-pattern.ts";
+import type { Config } from "../config/config.ts";
+import { formatError } from "../errors/format-error.ts";
+import { genomlysError } from "../errors/genomlys-error.ts";
+import type { Language } from "../messages/message.ts";
+import type { ReadOptions, Reading } from "../read/reader.ts";
+import { inside, leaveOut, leaveOutInside } from "./configured.ts";
+import { discover, realPathOf, type Input } from "./discover.ts";
+import { nameEnding } from "./document-like.ts";
+import type { Io } from "./io.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { showProgress, type Progress } from "./progress.ts";
+import { batchOf, problemError, readDocuments, type InputDocument } from "./read-input.ts";
+import { readOptions, type ReadingOptions } from "./read-options.ts";
+import { findPasswordFile, readPasswords } from "./read-passwords.ts";
+
+export interface InputOptions extends ReadingOptions {
+  readonly lang: Language;
+  readonly quiet: boolean;
+  /** How many documents are read at a time. */
+  readonly jobs: number;
+  /** Full paths of files that this run writes: never read, and refused as inputs. */
+  readonly outputs: readonly string[];
+}
+
+/** A document of a run, with the input that it came from: itself, or the archive that holds it. */
+export interface FoundDocument {
+  readonly found: InputDocument;
+  readonly input: Input;
+}
+
+/** To be closed after the last document, whatever happened. */
+export interface OpenInputs {
+  /** How many inputs there are; an archive counts as one. */
+  readonly count: number;
+  readonly progress: Progress;
+  readonly read: ReadOptions;
+  readonly readWith: Reading["read"];
+  /** Every document in its order, as it is opened. To be gone through once. */
+  documents(): AsyncGenerator<FoundDocument, void, undefined>;
+  /** The documents of one of its inputs again. */
+  documentsOf(input: Input): AsyncGenerator<InputDocument, void, undefined>;
+  /** What the configuration left out, as far as `documents` has come. */
+  readonly sifting: Sifting;
+  /** How many files of each name ending were left out because they are no documents, as far as `documents` has come. */
+  readonly passedOver: ReadonlyMap<string, number>;
+  close(): Promise<void>;
+}
+
+/**
+ * Finds the documents below `paths` and makes ready to read them. null when nothing at all could be found: standard error
+ * says why. Throws a GenomlysError for a run that would read its own result or passwords, or that has nothing left to read.
+ */
+export async function openInputs(
+  paths: readonly string[],
+  options: InputOptions,
+  config: Config | null,
+  io: Io,
+  pipeline: Pick<Pipeline, "openReading" | "hasRecognition">,
+): Promise<OpenInputs | null> {
+  const passwordFile = findPasswordFile(options.passwordFile, io.cwd());
+  const passwords = await readPasswords(passwordFile);
+  const discovery = await discover(paths, {
+    cwd: io.cwd(),
+    platform: process.platform,
+    notRead: [...options.outputs, ...passwordFile.files],
+  });
+  if (discovery.inputs.every((input) => input.kind === "problem")) {
+    for (const input of discovery.inputs) io.stderr.write(formatError(problemError(input), options.lang));
+    return null;
+  }
+  const today = new Date();
+  const left = leaveOut(discovery.inputs, config, today);
+  const { inputs } = left;
+  let { sifting } = left;
+  // A document is never overwritten with its own report, and a list of passwords is never quoted in one.
+  const result = await firstAmong(inputs, options.outputs);
+  if (result !== undefined) throw genomlysError("OUTPUT_IS_INPUT", { path: result.path });
+  if ((await firstAmong(inputs, passwordFile.files)) !== undefined)
+    throw genomlysError("PASSWORD_FILE_IS_INPUT", { path: passwordFile.named });
+
+  const progress = showProgress(io, inputs.length, options);
+  const read = { ...(await readOptions(options, progress, pipeline, config?.limits)), passwords };
+  const batch = { ...batchOf(inputs, options.jobs), ocr: read.ocr, passwords: passwords.length };
+  const reading = await pipeline.openReading(batch, read.limits);
+  const passedOver = new Map(discovery.passedOver);
+  const passOver = (name: string): void => {
+    const ending = nameEnding(name);
+    passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1);
+  };
+  return {
+    count: inputs.length,
+    progress,
+    read,
+    readWith: reading.read,
+    passedOver,
+    get sifting() {
+      return sifting;
+    },
+    async *documents() {
+      for (const [index, input] of inputs.entries()) {
+        progress.show(index + 1, input.path);
+        for await (const found of readDocuments(input, io, read, passOver)) {
+          const named = inside(input, found.path);
+          if (named.kind === "file" && found.path !== input.path) {
+            const sifted = leaveOutInside(sifting, { path: found.path, file: named.file }, config, today);
+            sifting = sifted.sifting;
+            if (sifted.gone) continue;
+          }
+          yield { found, input };
+        }
+      }
+    },
+    documentsOf: (input) => readDocuments(input, io, read, () => undefined),
+    close: () => reading.close(),
+  };
+}
+
+/** The first input that is one of `files`, links followed. */
+async function firstAmong(inputs: readonly Input[], files: readonly string[]): Promise<Input | undefined> {
+  if (files.length === 0) return undefined;
+  const real = new Set(await Promise.all(files.map(realPathOf)));
+  for (const input of inputs)
+    if (input.kind === "file" && real.has(await realPathOf(input.file))) return input;
+  return undefined;
+}
