@@ -1,5 +1,6 @@
 // The result of an audit: all that any report format may show. Plain JSON, versioned, no clock, no host, no absolute path.
 // The field names are a contract with other programs (docs/report.md); more may be added, none may change its meaning.
+import type { CheckReport, DocumentCheckReport, FindingMarks, SuppressionReport } from "./check-report.ts";
 import type { Format, TrackedChanges } from "./document.ts";
 import type { Location } from "./location.ts";
 import type { ChainLink, FlagName, LocalText, Stage, Strength, Thresholds } from "./rule.ts";
@@ -82,7 +83,9 @@ export interface DiscountedReport {
 export const requirementStatuses = ["met", "partly", "unmet", "notApplicable"] as const;
 export type RequirementStatus = (typeof requirementStatuses)[number];
 
-export interface RequirementReport {
+export interface RequirementReport extends FindingMarks {
+  /** Only when it is unmet or partly met; the same in every document. */
+  readonly fingerprint?: string;
   /** As in the domain handbook: "K-MB-05". */
   readonly id: string;
   readonly rule: string;
@@ -114,7 +117,7 @@ export interface RequirementReport {
   readonly source: string;
 }
 
-export interface GapReport {
+export interface GapReport extends FindingMarks {
   readonly fingerprint: string;
   readonly rule: string;
   readonly severity: Severity;
@@ -204,6 +207,10 @@ export interface DocumentReport {
   readonly notices: readonly NoticeReport[];
   /** Only when several packs were used: all but the first, whose results the fields above are. */
   readonly beside?: readonly BesideReport[];
+  /** Suppressions in comments of the document; only when there are any. */
+  readonly suppressions?: readonly SuppressionReport[];
+  /** Only when bars were demanded. */
+  readonly check?: DocumentCheckReport;
 }
 
 export interface PackReport {
@@ -257,4 +264,8 @@ export interface Report {
   readonly standardText?: readonly StandardTextReport[];
   /** Only when there are any. */
   readonly ignored?: readonly IgnoredReport[];
+  /** Suppressions in the configuration; only when there are any. */
+  readonly suppressions?: readonly SuppressionReport[];
+  /** Only when bars were demanded. */
+  readonly check?: CheckReport;
 }

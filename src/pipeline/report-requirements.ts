@@ -3,6 +3,7 @@ import type { PackJudgement, RequirementFinding, SectionJudgement } from "../jud
 import type { Document } from "../model/document.ts";
 import { locate } from "../model/locate.ts";
 import type { RequirementReport } from "../model/report.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 
 /**
  * The requirements of one pack, in its order. The ids of evidence are those that the report gives: "e1" for the first, if
@@ -29,6 +30,7 @@ export function reportRequirements(
     return {
       id: rule.handbook ?? rule.id,
       rule: rule.id,
+      ...(toDo ? { fingerprint: fingerprintOf(rule.id, [], "", 0) } : {}),
       title: rule.title[lang],
       status,
       severity: rule.severity,

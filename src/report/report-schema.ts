@@ -1,6 +1,14 @@
 // The report as a schema: the same contract as model/report.ts, for those who are not TypeScript. The compiler checks
 // in the tests that the two say the same. An audit never loads this; scripts/write-schemas.mjs and the tests do.
 import { z } from "zod";
+import {
+  barNames,
+  barOutcomes,
+  baselineStates,
+  checkOutcomes,
+  suppressionKinds,
+  suppressionStates,
+} from "../model/check-report.ts";
 import { changesReadings, formats } from "../model/document.ts";
 import { requirementStatuses, sectionStatuses, verdicts } from "../model/report.ts";
 import { chainLinks, flagNames, stages, strengths } from "../model/rule.ts";
@@ -75,7 +83,34 @@ const discounted = z.object({
   excerpt,
 });
 
+const suppressed = {
+  kind: z.enum(suppressionKinds),
+  reason: z.string(),
+  owner: z.string().exactOptional(),
+  until: z.string().describe("Last day of it.").exactOptional(),
+};
+
+const suppression = z.object({
+  ...suppressed,
+  state: z.enum(suppressionStates),
+  findings: count,
+  names: z.object({ fingerprint: z.string(), rule: z.string(), path: z.string(), section: z.string() }),
+  location: location.exactOptional(),
+  where: z.object({ path: z.string(), line: ordinal }).exactOptional(),
+});
+
+/** On a gap, a requirement or a loss. */
+const marks = {
+  suppressed: z.object(suppressed).describe("Only when it is suppressed.").exactOptional(),
+  baseline: z.enum(baselineStates).describe("Only where a baseline was used.").exactOptional(),
+  failing: z
+    .boolean()
+    .describe("Only when true: a bar of the check is missed because of this.")
+    .exactOptional(),
+};
+
 const requirement = z.object({
+  fingerprint: z.string().describe("Only when it is unmet or partly met.").exactOptional(),
   id: z.string(),
   rule: z.string(),
   title: z.string().describe("What it asks for."),
@@ -92,6 +127,7 @@ const requirement = z.object({
   question: z.string(),
   recommendation: z.string(),
   source: z.string(),
+  ...marks,
 });
 
 const gap = z.object({
@@ -104,6 +140,7 @@ const gap = z.object({
   question: z.string(),
   recommendation: z.string(),
   source: z.string(),
+  ...marks,
 });
 
 const notice = z.object({
@@ -126,6 +163,50 @@ const coverage = z.object({
   review: count,
   depth: z.number().min(0).max(4).nullable(),
   concentration: share.nullable(),
+});
+
+const documentCheck = z.object({
+  outcome: z.enum(checkOutcomes),
+  bars: list(
+    z.object({
+      bar: z.enum(barNames),
+      outcome: z.enum(barOutcomes),
+      wanted: z.number(),
+      found: z.number().nullable(),
+      requirement: z.string().exactOptional(),
+      findings: texts.describe("Fingerprints of what counts against the bar."),
+      message: z.string(),
+    }),
+  ),
+  message: z.string().describe("One line: what failed and by how much."),
+  fixed: list(z.object({ fingerprint: z.string(), rule: z.string(), section: z.string() }))
+    .describe("What the baseline holds and the document no longer has.")
+    .exactOptional(),
+  lost: list(
+    z.object({
+      fingerprint: z.string(),
+      rule: z.string(),
+      severity: z.enum(["high", "medium"]),
+      section: z.string().nullable(),
+      location: location.nullable(),
+      message: z.string(),
+      question: z.string(),
+      recommendation: z.string(),
+      ...marks,
+    }),
+  )
+    .describe("What the change since a git ref took away.")
+    .exactOptional(),
+});
+
+const check = z.object({
+  outcome: z.enum(["passed", "failed", "notJudged"]),
+  documents: z.record(z.enum(checkOutcomes), count).readonly(),
+  baseline: z
+    .object({ path: z.string(), new: count, unchanged: count, fixed: count, gone: texts })
+    .exactOptional(),
+  changedSince: z.string().exactOptional(),
+  failOnUnusedSuppressions: z.boolean(),
 });
 
 /** One document of a report: one line of `--format jsonl`. */
@@ -184,6 +265,8 @@ export const documentReportSchema = z.object({
   beside: list(beside)
     .describe("With several packs: what each but the first makes of the document.")
     .exactOptional(),
+  suppressions: list(suppression).describe("Suppressions in comments of the document.").exactOptional(),
+  check: documentCheck.describe("Only when bars were demanded.").exactOptional(),
 });
 
 const thresholds = z
@@ -231,6 +314,8 @@ export const reportSchema = z.object({
   ignored: list(z.object({ path: z.string(), reason: z.string(), until: z.string().nullable() }))
     .describe("Documents that were named but left out by the configuration.")
     .exactOptional(),
+  suppressions: list(suppression).describe("Suppressions in the configuration.").exactOptional(),
+  check: check.describe("Only when bars were demanded.").exactOptional(),
 });
 
 /** The schemas that are shipped, by file name. Further fields are allowed: a later version may add some. */
