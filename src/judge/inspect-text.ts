@@ -28,6 +28,7 @@ export function inspectText(index: RuleIndex, text: string): Inspection {
   const blocks: Block[] = [{ kind: "paragraph", layer: "body", span }];
   const document: Document = {
     kind: "document",
+    language: null,
     format: "txt",
     title: null,
     pages: null,

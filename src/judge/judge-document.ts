@@ -8,6 +8,7 @@ import { judgeSection, type SectionContext } from "./judge-section.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "./judgement.ts";
 import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
 import { judgeRequirements } from "./requirements/judge-requirements.ts";
+import { isForeign } from "./section-status.ts";
 import { frontMatter, roleOf, type SectionRole } from "./section-role.ts";
 
 export interface JudgeOptions {
@@ -27,7 +28,8 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
   const matched: MatchedDocument = {
     document,
     tokenised,
-    matches: index.text.find(document.text, tokenised.tokens),
+    // Words of another language that look like Swedish ones are no evidence.
+    matches: isForeign(document) ? [] : index.text.find(document.text, tokenised.tokens),
   };
   const tokeniseText = (text: string): TokenisedText =>
     tokenise(

@@ -49,10 +49,18 @@ export function statusOf(
   section: Section,
   facts: { readonly expected: boolean; readonly level: Level; readonly doubtful: boolean },
 ): SectionStatus {
-  if (isUnread(document, section)) return "unread";
+  if (isForeign(document) || isUnread(document, section)) return "unread";
   if (facts.level > 0) return "present";
   if (!facts.expected) return "notExpected";
   return facts.doubtful || isDamaged(document) ? "review" : "missing";
+}
+
+/** The language that the rules are written for (decision 0009). */
+const languageOfRules = "sv";
+
+/** Is the text in another language? Then what the rules find in it, or do not find, says nothing. */
+export function isForeign({ language }: Document): boolean {
+  return language !== null && language !== languageOfRules;
 }
 
 /** Has the text lost letters? Then a word for the perspective may stand there in a form that no rule knows (T-55). */

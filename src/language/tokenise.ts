@@ -90,7 +90,7 @@ const ownLineCharacters = 48;
 /**
  * Splits the blocks of a document into tokens and sentences. A word is a run of letters and digits with inner hyphens
  * ("HVB-hem"); "%" and "§" are words too; an address ("region.se/x", "a@b.se") is one token that no rule can match.
- * Lines of a table of contents, running headers and page numbers are no passages: their blocks have no sentences.
+ * Lines of a table of contents, running headers, page numbers and comments are no passages: their blocks have no sentences.
  */
 export function tokenise(text: string, blocks: readonly Block[], vocabulary: Vocabulary): TokenisedText {
   prepareFor(text);
@@ -118,7 +118,7 @@ export function tokenise(text: string, blocks: readonly Block[], vocabulary: Voc
 
   for (const [blockIndex, block] of blocks.entries()) {
     const firstSentence = sentences.length;
-    if (block.layer === "contents" || block.layer === "furniture") {
+    if (block.layer !== "body" && block.layer !== "footnote") {
       blockSentences.push({ first: firstSentence, end: firstSentence });
       continue;
     }

@@ -171,6 +171,10 @@ export const interfaceTexts = {
     sv: "I inget avsnitt kan perspektivet väntas.",
     en: "In no section is the perspective to be expected.",
   },
+  "document.foreign": {
+    sv: "Texten är inte på svenska och är därför inte bedömd.",
+    en: "The text is not in Swedish and was therefore not judged.",
+  },
   "document.tooFewExpected": {
     sv: "Perspektivet kan väntas i bara {n} avsnitt: för lite för ett omdöme.",
     en: "The perspective is to be expected in only {n} {n|section|sections}: too little for a verdict.",
@@ -351,6 +355,11 @@ export const interfaceTexts = {
   "outline.pageNumbers": { sv: "sidnummer: {n}", en: "page numbers: {n}" },
   "outline.footnotes": { sv: "fotnoter: {n} ({words} ord)", en: "footnotes: {n} ({words} words)" },
   "outline.contents": { sv: "rader i innehållsförteckning: {n}", en: "lines of a table of contents: {n}" },
+  "outline.comments": {
+    sv: "kommentarer, som inte räknas: {n}",
+    en: "comments, which do not count: {n}",
+  },
+  "outline.language": { sv: "språk: {language}", en: "language: {language}" },
   "outline.times": { sv: "{n} gånger", en: "{n} times" },
 
   // ── the command line, on standard error ──

@@ -348,6 +348,16 @@ export const noticeTexts: Readonly<
       en: "Audit {original|without --changes original if the result should concern the changed text|with --changes original if the result should concern the text before the changes}.",
     },
   },
+  COMMENTS_APART: {
+    message: {
+      sv: "Dokumentet har {count} {count|kommentar|kommentarer}. De hör inte till texten och räknas inte.",
+      en: "The document has {count} {count|comment|comments}. They are no part of the text and do not count.",
+    },
+    hint: {
+      sv: "Läs dem med genomlys outline.",
+      en: "Read them with genomlys outline.",
+    },
+  },
   PARTS_LEFT_OUT: {
     message: {
       sv: "Inte läst: {comments} {comments|kommentar|kommentarer} och {objects} objekt med egen text (diagram, SmartArt, inbäddade filer).",
@@ -443,6 +453,16 @@ export const noticeTexts: Readonly<
     hint: {
       sv: "Granska originaldokumentet, till exempel Wordfilen, om det finns.",
       en: "Audit the original document, such as the Word file, if there is one.",
+    },
+  },
+  FOREIGN_LANGUAGE: {
+    message: {
+      sv: "Texten är på {language}. Reglerna läser svenska, så inget i den är bedömt.",
+      en: "The text is in {language}. The rules read Swedish, so nothing in it was judged.",
+    },
+    hint: {
+      sv: "Granska den svenska versionen om det finns en.",
+      en: "Audit the Swedish version if there is one.",
     },
   },
   TYPE_UNCERTAIN: {

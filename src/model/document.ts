@@ -24,9 +24,10 @@ export type Format = (typeof formats)[number];
  *   body       the text itself, in reading order
  *   contents   a line of a table of contents (stays where it stood)
  *   footnote   notes at the foot of a page or at the end (placed after the body)
- *   furniture  running headers, footers and page numbers (placed last)
+ *   furniture  running headers, footers and page numbers (placed after the notes)
+ *   comment    what somebody has written beside the text, for those who work on it (placed last)
  */
-export type Layer = "body" | "contents" | "footnote" | "furniture";
+export type Layer = "body" | "contents" | "footnote" | "furniture" | "comment";
 
 export type BlockKind = "heading" | "paragraph" | "list-item" | "table-row" | "caption";
 
@@ -43,6 +44,8 @@ export interface Block {
   readonly columns?: readonly string[];
   /** Number of the table in the document, from 1. Only on table rows. */
   readonly table?: number;
+  /** Who wrote it, where the file says. Only in the layer "comment". */
+  readonly author?: string;
 }
 
 /** A heading with the text directly under it (not the text of its sub-headings). */
@@ -125,6 +128,7 @@ export type NoticeCode =
   | "DOCX_SECOND_ENGINE"
   | "TRACKED_CHANGES"
   | "PARTS_LEFT_OUT"
+  | "COMMENTS_APART"
   | "HIDDEN_PARTS_READ"
   | "SHEETS_CUT_OFF"
   | "ARCHIVE_NESTED_TOO_DEEP"
@@ -134,6 +138,7 @@ export type NoticeCode =
   | "MOJIBAKE_REPAIRED"
   | "CONTROL_CHARACTERS"
   | "DAMAGED_TEXT"
+  | "FOREIGN_LANGUAGE"
   | "TYPE_UNCERTAIN";
 
 /** How much of the file was really read. A verdict needs `share` ≥ 0.9. */
@@ -172,13 +177,18 @@ export interface Document {
   readonly format: Format;
   /** Title as the file or its first page gives it, or null. */
   readonly title: string | null;
+  /**
+   * Language of the text (ISO 639-1: "sv", "en", "fi"; "no" and "nn" for the two forms of Norwegian; "und" for text in
+   * another script that no file names), or null when it cannot be told.
+   */
+  readonly language: string | null;
   /** Number of pages, null for formats without pages. */
   readonly pages: number | null;
   /** The only copy of the text: NFC, all else points into it. Blocks are separated by line breaks. */
   readonly text: string;
-  /** All blocks in the order of their spans; the layers "footnote" and "furniture" come last. */
+  /** All blocks in the order of their spans; the layers "footnote", "furniture" and "comment" come last, in this order. */
   readonly blocks: readonly Block[];
-  /** Every body, contents and footnote block belongs to exactly one section; furniture to none. */
+  /** Every body, contents and footnote block belongs to exactly one section; furniture and comments to none. */
   readonly sections: readonly Section[];
   /** Sorted by offset; the first stands at 0. */
   readonly anchors: readonly Anchor[];

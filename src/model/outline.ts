@@ -44,12 +44,23 @@ export interface OutlineLayer {
   readonly samples: readonly OutlineSample[];
 }
 
+/** What somebody has written beside the text. */
+export interface OutlineComment {
+  /** "" where the file does not say. */
+  readonly author: string;
+  readonly text: string;
+  /** What it is about begins or ends here. */
+  readonly location: Location;
+}
+
 export interface OutlineDocument {
   readonly path: string;
   readonly sha256: string;
   readonly format: Format | null;
   readonly status: "read" | "unreadable" | "no-text";
   readonly title: string | null;
+  /** Language of the text, "sv"; null where it cannot be told. */
+  readonly language: string | null;
   readonly pages: number | null;
   readonly words: number;
   readonly type: { readonly id: string; readonly confidence: number; readonly because: readonly string[] };
@@ -71,6 +82,7 @@ export interface OutlineDocument {
     readonly pageNumbers: number;
     readonly footnotes: OutlineLayer;
     readonly contents: OutlineLayer;
+    readonly comments: readonly OutlineComment[];
   };
   readonly notices: readonly NoticeReport[];
 }

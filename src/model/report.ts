@@ -180,6 +180,8 @@ export interface DocumentReport {
   readonly format: Format | null;
   readonly status: "audited" | "unreadable" | "no-text";
   readonly title: string | null;
+  /** Language of the text, "sv"; left out where it cannot be told, and in reports of earlier versions. */
+  readonly language?: string;
   readonly pages: number | null;
   readonly words: number;
   readonly type: { readonly id: string; readonly confidence: number; readonly because: readonly string[] };

@@ -3,7 +3,13 @@ import type { Judgement, SectionJudgement } from "../judge/judgement.ts";
 import { noticeText } from "../messages/notice-texts.ts";
 import type { Block, Document, Layer, Unread } from "../model/document.ts";
 import { locate } from "../model/locate.ts";
-import type { Outline, OutlineDocument, OutlineLayer, OutlineSection } from "../model/outline.ts";
+import type {
+  Outline,
+  OutlineComment,
+  OutlineDocument,
+  OutlineLayer,
+  OutlineSection,
+} from "../model/outline.ts";
 import type { LocalText, RulePack } from "../model/rule.ts";
 import { packageVersion } from "../version.ts";
 import { reportNotices } from "./report-notices.ts";
@@ -31,13 +37,14 @@ export function outlineUnread(
     format: unread.format,
     status: unread.status,
     title: null,
+    language: null,
     pages: unread.pages,
     words: 0,
     type: { id: "ovrigt", confidence: 0, because: [] },
     reading: { share: 0, pagesWithoutText: [], garbled: [], engine: "" },
     sections: [],
     blocks: { headings: 0, paragraphs: 0, listItems: 0, tables: 0, tableRows: 0, captions: 0 },
-    layers: { furniture: nothing, pageNumbers: 0, footnotes: nothing, contents: nothing },
+    layers: { furniture: nothing, pageNumbers: 0, footnotes: nothing, contents: nothing, comments: [] },
     notices: unread.notices.map((notice) => noticeText(notice, lang)),
   };
 }
@@ -71,6 +78,7 @@ function outlineDocument(
     format: document.format,
     status: "read",
     title: document.title,
+    language: document.language,
     pages: document.pages,
     words: judgement.words,
     type: judgement.type,
@@ -89,6 +97,7 @@ function outlineDocument(
       pageNumbers: textsOf(document, "furniture").filter(isPageNumber).length,
       footnotes: outlineLayer(document, "footnote"),
       contents: outlineLayer(document, "contents"),
+      comments: outlineComments(document),
     },
     notices: reportNotices(judgement, packs, lang),
   };
@@ -120,6 +129,16 @@ function textsOf(document: Document, layer: Layer): string[] {
   return document.blocks
     .filter((block) => block.layer === layer)
     .map(({ span }) => document.text.slice(span.start, span.end).replace(/\s+/gu, " "));
+}
+
+function outlineComments(document: Document): OutlineComment[] {
+  return document.blocks
+    .filter(({ layer }) => layer === "comment")
+    .map(({ author = "", span }) => ({
+      author,
+      text: document.text.slice(span.start, span.end).replace(/\s+/gu, " "),
+      location: locate(document, span.start),
+    }));
 }
 
 const nothing: OutlineLayer = { blocks: 0, words: 0, samples: [] };

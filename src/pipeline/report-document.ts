@@ -52,6 +52,7 @@ export function reportDocument(
     format: document.format,
     status: "audited",
     title: document.title,
+    ...(document.language === null ? {} : { language: document.language }),
     pages: document.pages,
     words: judgement.words,
     type: judgement.type,

@@ -1,6 +1,8 @@
 // What is to be known about the reading of a document and about what it was taken for → plain JSON, in one language.
 import { isUncertain } from "../judge/document-type.ts";
+import { isForeign } from "../judge/section-status.ts";
 import type { Judgement } from "../judge/judgement.ts";
+import { languageName } from "../messages/language-name.ts";
 import { noticeText } from "../messages/notice-texts.ts";
 import type { NoticeReport } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
@@ -12,6 +14,11 @@ export function reportNotices(
   lang: "sv" | "en",
 ): NoticeReport[] {
   const notices = document.notices.map((notice) => noticeText(notice, lang));
+  if (isForeign(document)) {
+    const params = { language: languageName(document.language, lang) };
+    // Of what type the document is does not matter then.
+    return [...notices, noticeText({ code: "FOREIGN_LANGUAGE", params }, lang)];
+  }
   if (!isUncertain(type)) return notices;
   const params = { type: labelOf(type.id, packs, lang), id: type.id };
   return [...notices, noticeText({ code: "TYPE_UNCERTAIN", params }, lang)];

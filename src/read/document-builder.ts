@@ -4,6 +4,7 @@ import type { Anchor, Location } from "../model/location.ts";
 import type { Span } from "../model/span.ts";
 import { locate } from "../model/locate.ts";
 import { lostLetters } from "./normalise/lost-letters.ts";
+import { findLanguage, languageOfTag } from "./structure/find-language.ts";
 import { normalise } from "./normalise/normalise.ts";
 import { buildSections } from "./structure/build-sections.ts";
 
@@ -16,6 +17,8 @@ export interface Piece {
 interface RawBlockBase {
   /** Layer; "body" when left out. */
   readonly layer?: Layer;
+  /** Who wrote a comment. */
+  readonly author?: string;
 }
 
 /** A block as a reader hands it in, before normalisation. */
@@ -41,6 +44,8 @@ export type RawBlock = RawBlockBase &
 export interface DocumentFacts {
   readonly format: Format;
   readonly title: string | null;
+  /** Language that the file says its text is in, as it says it ("sv-SE"); left out where it says none. */
+  readonly declaredLanguage?: string | null;
   readonly pages: number | null;
   readonly reading: ReadingRecord;
   readonly notices: readonly Notice[];
@@ -50,11 +55,17 @@ export interface DocumentFacts {
 const cellSeparator = "\t";
 
 /** The order in which layers stand in the text; what shares a number stays as it came. */
-const layerOrder: Readonly<Record<Layer, 0 | 1 | 2>> = { body: 0, contents: 0, footnote: 1, furniture: 2 };
+const layerOrder: Readonly<Record<Layer, 0 | 1 | 2 | 3>> = {
+  body: 0,
+  contents: 0,
+  footnote: 1,
+  furniture: 2,
+  comment: 3,
+};
 
 /**
- * Raw blocks in reading order → Document. Blocks without any visible text are dropped; the layers "footnote" and
- * "furniture" are moved behind the body, each in its own order. Sections are built from the headings
+ * Raw blocks in reading order → Document. Blocks without any visible text are dropped; the layers "footnote",
+ * "furniture" and "comment" are moved behind the body, each in its own order. Sections are built from the headings
  * (see structure/build-sections). A title that the reader could not give is taken from a first heading.
  */
 export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFacts): Document {
@@ -115,7 +126,8 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
       blocks.push({ kind: "heading", layer, span, level: Math.max(1, Math.round(raw.level)) });
     else {
       if (raw.strong === true) strong.add(blocks.length);
-      blocks.push({ kind: raw.kind, layer, span });
+      const author = layer === "comment" ? cleanLine(raw.author ?? "") : "";
+      blocks.push(author === "" ? { kind: raw.kind, layer, span } : { kind: raw.kind, layer, span, author });
     }
   }
 
@@ -135,6 +147,7 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
   return {
     kind: "document",
     format: facts.format,
+    language: findLanguage(textOfLayers(text, blocks), languageOfTag(facts.declaredLanguage)),
     title: title === "" ? titleOf(text, structured.blocks) : title,
     pages: facts.pages,
     text,
@@ -146,11 +159,22 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
   };
 }
 
-/** Body and contents, then notes, then furniture, each as it came. */
+/** Whether there is anything beside running headers and comments. */
+export function hasOwnText({ blocks }: Document): boolean {
+  return blocks.some(({ layer }) => layer !== "furniture" && layer !== "comment");
+}
+
+/** Body and contents, then notes, then furniture, then comments, each as it came. */
 function inLayerOrder(rawBlocks: readonly RawBlock[]): readonly RawBlock[] {
-  const byOrder: [RawBlock[], RawBlock[], RawBlock[]] = [[], [], []];
+  const byOrder: [RawBlock[], RawBlock[], RawBlock[], RawBlock[]] = [[], [], [], []];
   for (const raw of rawBlocks) byOrder[layerOrder[raw.layer ?? "body"]].push(raw);
-  return byOrder[1].length + byOrder[2].length === 0 ? rawBlocks : byOrder.flat();
+  return byOrder[0].length === rawBlocks.length ? rawBlocks : byOrder.flat();
+}
+
+/** The text that is the document's own: without running headers, and without comments that may be in any language. */
+function textOfLayers(text: string, blocks: readonly Block[]): string {
+  const aside = blocks.find(({ layer }) => layer === "furniture" || layer === "comment");
+  return aside === undefined ? text : text.slice(0, aside.span.start);
 }
 
 /** A run of pieces, normalised and trimmed; the offsets of its anchors count from its own start. */

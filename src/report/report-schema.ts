@@ -227,6 +227,10 @@ export const documentReportSchema = z.object({
   format: z.enum(formats).nullable(),
   status: z.enum(["audited", "unreadable", "no-text"]),
   title: z.string().nullable(),
+  language: z
+    .string()
+    .describe("Language of the text (ISO 639-1); left out where it cannot be told.")
+    .exactOptional(),
   pages: count.nullable(),
   words: count,
   type: z.object({ id: z.string(), confidence: share, because: texts }),

@@ -65,6 +65,8 @@ describe("notices", () => {
   /** What the readers and the command line hand over with each code. */
   const params: Readonly<Record<NoticeCode, Notice["params"]>> = {
     EMPTY_FILE: {},
+    COMMENTS_APART: { count: 2 },
+    FOREIGN_LANGUAGE: { language: "engelska" },
     UNKNOWN_FORMAT: {},
     UNSUPPORTED_FORMAT: { found: "odt" },
     FILE_MISSING: {},

@@ -139,3 +139,23 @@ test("as JSON it is the same data again, without a path of this machine", async 
   expect(outlined.schema).toBe("genomlys-outline/1");
   expect(text).not.toContain(process.cwd());
 });
+
+describe("comments", () => {
+  test("are shown with author and place, beside the text and not in it", async () => {
+    const bytes = await readFile(new URL("../read/word-processor/files/riktlinje.docx", import.meta.url));
+    const document = await outline("riktlinje.docx", bytes);
+    expect(document.layers.comments).toEqual([
+      { author: "A", text: "Stämmer detta?", location: { paragraph: 23 } },
+    ]);
+    const shown = renderOutline(assembleOutline([document], packs), {
+      lang: "sv",
+      details: false,
+      width: 80,
+      colour: false,
+      unicode: true,
+    });
+    expect(shown).toContain("kommentarer, som inte räknas: 1");
+    expect(shown).toContain('A, stycke 23: "Stämmer detta?"');
+    expect(shown).toContain("språk: svenska");
+  });
+});

@@ -23,8 +23,8 @@ export function expectSoundDocument(document: Document): void {
     expect(span.end, `${name} ends inside the text`).toBeLessThanOrEqual(text.length);
     expect(text.slice(end, span.start), `only line breaks before ${name}`).toMatch(/^\s*$/);
     expect(text.slice(span.start, span.end).trim(), `${name} has something to see`).not.toBe("");
-    const order = block.layer === "furniture" ? 2 : block.layer === "footnote" ? 1 : 0;
-    expect(order, `${name}: notes and furniture stand last`).toBeGreaterThanOrEqual(tail);
+    const order = { body: 0, contents: 0, footnote: 1, furniture: 2, comment: 3 }[block.layer];
+    expect(order, `${name}: notes, furniture and comments stand last`).toBeGreaterThanOrEqual(tail);
     tail = order;
     end = span.end;
     expect(block.level !== undefined, `${name}: headings and only they have a level`).toBe(
@@ -61,8 +61,8 @@ export function expectSoundDocument(document: Document): void {
     if (section.headingSpan === null) expect(section.unnamed, `${section.id} says what it is`).toBeDefined();
     else expect(section.headingSpan).toEqual(blocks[section.blocks.first]?.span);
   }
-  const inSections = blocks.filter((block) => block.layer !== "furniture").length;
-  expect(covered, "sections cover all blocks but furniture").toBe(inSections);
+  const inSections = blocks.filter(({ layer }) => layer !== "furniture" && layer !== "comment").length;
+  expect(covered, "sections cover all blocks but furniture and comments").toBe(inSections);
 
   if (blocks.length > 0) expect(anchors[0]?.offset, "the first anchor stands at 0").toBe(0);
   for (let index = 1; index < anchors.length; index++) {

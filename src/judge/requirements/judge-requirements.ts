@@ -1,7 +1,7 @@
 // Requirements of the document's type: met, partly, unmet or not applicable, each with its evidence or with the sections
 // that were searched (handbook §7). An absence stands at the section that ought to hold what is missing.
 import { isUncertain, type RecognisedType } from "../document-type.ts";
-import { isDamaged } from "../section-status.ts";
+import { isDamaged, isForeign } from "../section-status.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { IndexedRequirement } from "../../match/requirement-terms.ts";
 import type { TokenisedText } from "../../language/tokenise.ts";
@@ -39,6 +39,8 @@ export function judgeRequirements(
     ({ rule }) => rule.types.length === 0 || rule.types.includes(type.id),
   );
   if (asked.length === 0) return [];
+  if (isForeign(matched.document))
+    return asked.map((requirement) => ({ ...untried(requirement), because: "unread" }));
   const text = judgedText(index, matched, sections, tokeniseText);
   const uncertain = isUncertain(type);
   return asked.map((requirement) =>

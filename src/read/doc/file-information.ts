@@ -16,10 +16,12 @@ export const tablePart = {
   footnoteReferences: 2,
   footnoteTexts: 3,
   annotationReferences: 4,
+  annotationTexts: 5,
   headerTexts: 11,
   characterProperties: 12,
   paragraphProperties: 13,
   pieces: 33,
+  annotationAuthors: 36,
   shapes: 40,
   endnoteReferences: 46,
   endnoteTexts: 47,
@@ -31,6 +33,8 @@ export const tablePart = {
 export interface FileInformation {
   readonly kind: "information";
   readonly lengths: StoryLengths;
+  /** Number of the language that the program spoke. */
+  readonly language: number;
   /** The bytes of a part of the table stream; empty when there is none. */
   readonly part: (number: number) => DataView;
   /** The table stream from the start of a part to its own end: some parts run on behind their stated length. */
@@ -76,6 +80,7 @@ export function readFileInformation(
   };
   return {
     kind: "information",
+    language: view.getUint16(6, true),
     lengths: {
       text: long(3),
       footnotes: long(4),

@@ -1,8 +1,9 @@
 // Word documents of 1997 to 2003 (.doc): bytes → document.
 // Why our own reader: docs/decisions/0010-office-formats-own-readers.md.
 import type { ReadResult } from "../../model/document.ts";
-import { buildDocument } from "../document-builder.ts";
+import { buildDocument, hasOwnText } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
+import { languageOfNumber } from "../office/language-numbers.ts";
 import { titleFrom } from "../office/read-title.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
 import type { Reader, ReadOptions } from "../reader.ts";
@@ -46,15 +47,20 @@ function readFile(file: CompoundFile, { limits, changes }: ReadOptions): ReadRes
   }
   const read = metered(textLimits(limits), (meter) => readDocText(main, information, meter, changes));
   if (read.kind !== "text") return unreadBecause("doc", read);
-  const { blocks, title } = arrangeBlocks(read);
+  const { blocks, title, comments } = arrangeBlocks(read);
   const summary = file.stream("\x05SummaryInformation");
   const built = buildDocument(blocks, {
     format: "doc",
     title: title ?? (summary === null ? null : titleFrom(readSummaryTitle(summary))),
     pages: null,
     // How many objects there are the storage does not say.
-    ...sayBesideText({ ...read.counts, objects: file.names.includes("ObjectPool") ? 1 : 0 }, changes),
+    declaredLanguage: languageOfNumber(information.language),
+    ...sayBesideText(
+      { ...read.counts, comments: 0, objects: file.names.includes("ObjectPool") ? 1 : 0 },
+      changes,
+      { commentsApart: comments },
+    ),
   });
-  const hasText = built.blocks.some((block) => block.layer !== "furniture");
+  const hasText = hasOwnText(built);
   return hasText ? built : unreadFile("doc", "NO_TEXT", { pictures: read.counts.pictures }, "no-text");
 }

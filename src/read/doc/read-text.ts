@@ -2,7 +2,7 @@
 import type { ChangesRead } from "../../model/document.ts";
 import { countChanges } from "../word-processor/count-changes.ts";
 import type { Meter } from "../office/meter.ts";
-import type { Item, NoteReference, Paragraph, Story } from "../word-processor/story.ts";
+import type { Item, NoteReference, Notes, Paragraph, Story } from "../word-processor/story.ts";
 import { startTables } from "../word-processor/table-stack.ts";
 import { tablePart } from "./file-information.ts";
 import type { FileInformation } from "./file-information.ts";
@@ -18,12 +18,11 @@ import { readStyles } from "./styles.ts";
 export interface DocText {
   readonly kind: "text";
   readonly body: readonly Item[];
-  readonly notes: Readonly<Record<NoteReference["kind"], ReadonlyMap<string, Story>>>;
+  readonly notes: Notes;
   readonly furniture: readonly { readonly paragraph: number; readonly items: readonly Item[] }[];
   readonly counts: {
     readonly insertions: number;
     readonly deletions: number;
-    readonly comments: number;
     readonly pictures: number;
   };
 }
@@ -68,7 +67,7 @@ export function readDocText(
   const lists = readLists(partAndRest(tablePart.lists), part(tablePart.listOverrides));
   const stories = findStories(information);
   const changes = countChanges();
-  const counts = { comments: stories.comments, pictures: 0 };
+  const counts = { pictures: 0 };
   const countChange = ({ inserted, deleted }: CharacterLook): void => {
     if (inserted) changes.changed("insertion");
     if (deleted) changes.changed("deletion");
@@ -103,21 +102,29 @@ export function readDocText(
     return { look, end: Math.min(piece.end, position + length) };
   };
 
-  const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
+  const notes = {
+    footnote: new Map<string, Story>(),
+    endnote: new Map<string, Story>(),
+    comment: new Map<string, Story>(),
+  };
   /** Notes and boxes by the position of their mark. */
-  const marks = new Map<number, { kind: NoteReference["kind"] | "box"; id: string; story: Stretch }[]>();
+  const marks = new Map<
+    number,
+    { kind: NoteReference["kind"] | "box"; id: string; story: Stretch; author?: string }[]
+  >();
   const lastPosition = Math.max(0, stories.text.end - 1);
   const mark = (kind: NoteReference["kind"] | "box", references: readonly Reference[]): void => {
-    for (const [index, { at, story }] of references.entries()) {
+    for (const [index, { at, ...rest }] of references.entries()) {
       const position = Math.min(at, lastPosition);
       const there = marks.get(position) ?? [];
       marks.set(position, there);
-      there.push({ kind, id: String(index), story });
+      there.push({ kind, id: String(index), ...rest });
     }
   };
   mark("footnote", stories.footnotes);
   mark("endnote", stories.endnotes);
   mark("box", stories.boxes);
+  mark("comment", stories.comments);
 
   const readStory = (stretch: Stretch, aside: boolean): Item[] => {
     const items: Item[] = [];
@@ -191,12 +198,13 @@ export function readDocText(
         run = charactersAt(at);
       }
       const { look: characters } = run;
-      for (const { kind, id, story } of marks.get(at) ?? []) {
+      for (const { kind, id, story, author } of marks.get(at) ?? []) {
         marks.delete(at);
         // The last paragraph of a box only ends it.
         if (kind === "box") boxes.push(...readStory({ start: story.start, end: story.end - 1 }, false));
         else {
-          notes[kind].set(id, { id, items: readStory(story, true) });
+          const items = readStory(story, true);
+          notes[kind].set(id, author === undefined ? { id, items } : { id, items, author });
           references.push({ kind, id });
         }
       }

@@ -12,6 +12,8 @@ export interface Reference {
   /** Position in the text. */
   readonly at: number;
   readonly story: Stretch;
+  /** Who wrote a comment. */
+  readonly author?: string;
 }
 
 export interface Stories {
@@ -20,7 +22,7 @@ export interface Stories {
   readonly endnotes: readonly Reference[];
   readonly headers: readonly Stretch[];
   readonly boxes: readonly Reference[];
-  readonly comments: number;
+  readonly comments: readonly Reference[];
 }
 
 /** The first six headers separate text from notes ([MS-DOC] 2.8.22). */
@@ -37,7 +39,7 @@ export function findStories(information: FileInformation): Stories {
   const text = next(lengths.text);
   const footnotes = next(lengths.footnotes);
   const headers = next(lengths.headers);
-  next(lengths.annotations);
+  const annotations = next(lengths.annotations);
   const endnotes = next(lengths.endnotes);
   const boxes = next(lengths.boxes);
   return {
@@ -46,7 +48,12 @@ export function findStories(information: FileInformation): Stories {
     endnotes: notesOf(part(tablePart.endnoteReferences), part(tablePart.endnoteTexts), endnotes),
     headers: stretchesOf(part(tablePart.headerTexts), 0, headers).slice(separators),
     boxes: boxesOf(part(tablePart.shapes), part(tablePart.boxTexts), boxes),
-    comments: countOf(part(tablePart.annotationReferences), 30),
+    comments: commentsOf(
+      part(tablePart.annotationReferences),
+      part(tablePart.annotationTexts),
+      namesOf(part(tablePart.annotationAuthors)),
+      annotations,
+    ),
   };
 }
 
@@ -74,6 +81,47 @@ function notesOf(references: DataView, texts: DataView, within: Stretch): Refere
     if (story !== undefined) notes.push({ at: references.getUint32(index * 4, true), story });
   }
   return notes;
+}
+
+const commentBytes = 30;
+/** Where the number of the author stands in the description of a comment ([MS-DOC] 2.9.4, ATRDPre10). */
+const authorAt = 20;
+
+function commentsOf(
+  references: DataView,
+  texts: DataView,
+  authors: readonly string[],
+  within: Stretch,
+): Reference[] {
+  const stories = stretchesOf(texts, 0, within);
+  const count = countOf(references, commentBytes);
+  const comments: Reference[] = [];
+  for (let index = 0; index < count; index++) {
+    const story = stories[index];
+    if (story === undefined) continue;
+    const description = (count + 1) * 4 + index * commentBytes;
+    const author = authors[references.getUint16(description + authorAt, true)];
+    const at = references.getUint32(index * 4, true);
+    comments.push(author === undefined ? { at, story } : { at, story, author });
+  }
+  return comments;
+}
+
+const mostNames = 1_000;
+
+/** Names that stand one behind the other, each with its length before it. */
+function namesOf(table: DataView): string[] {
+  const names: string[] = [];
+  let at = 0;
+  while (at + 2 <= table.byteLength && names.length < mostNames) {
+    const length = table.getUint16(at, true);
+    at += 2;
+    let name = "";
+    for (let index = 0; index < length && at + 2 <= table.byteLength; index++, at += 2)
+      name += String.fromCharCode(table.getUint16(at, true));
+    names.push(name);
+  }
+  return names;
 }
 
 const shapeBytes = 26;

@@ -1,6 +1,6 @@
 // Our own reading of a Word document: styles, lists, text, notes and headers, each from its part.
 import type { ReadResult, Unread } from "../../model/document.ts";
-import { buildDocument } from "../document-builder.ts";
+import { buildDocument, hasOwnText } from "../document-builder.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import type { ReadOptions } from "../reader.ts";
 import { arrangeBlocks } from "../word-processor/arrange-blocks.ts";
@@ -52,15 +52,21 @@ export function readWithOwnPass(archive: Archive, { limits, changes }: OwnPassOp
   if (text === undefined) return unreadFile("docx", "NOT_A_DOCUMENT");
 
   let counts = document.counts;
-  const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
-  for (const kind of ["footnote", "endnote"] as const) {
+  const notes = {
+    footnote: new Map<string, Story>(),
+    endnote: new Map<string, Story>(),
+    comment: new Map<string, Story>(),
+  };
+  for (const kind of ["footnote", "endnote", "comment"] as const) {
     const part = relatedPart(archive, relationships, `${kind}s`);
-    if (part.kind === "unread") return part;
-    if (part.bytes === null) continue;
+    if (part.kind === "unread" && kind !== "comment") return part;
+    if (part.kind === "unread" || part.bytes === null) continue;
     const read = readPart(part.bytes, context);
-    if (read.kind !== "part") return unreadBecause("docx", read, part.name);
+    if (read.kind !== "part" && kind !== "comment") return unreadBecause("docx", read, part.name);
+    // Comments are nothing that is judged: broken ones are not worth the document. Their marks tell of them.
+    if (read.kind !== "part") continue;
     for (const story of read.stories) notes[kind].set(story.id, story);
-    counts = addChanges(counts, read.counts);
+    if (kind !== "comment") counts = addChanges(counts, read.counts);
   }
 
   const furniture: { paragraph: number; items: readonly Item[] }[] = [];
@@ -78,15 +84,18 @@ export function readWithOwnPass(archive: Archive, { limits, changes }: OwnPassOp
     for (const { items } of read.stories) furniture.push({ paragraph: reference.paragraph, items });
   }
 
-  const { blocks, title } = arrangeBlocks({ body: text.items, notes, furniture });
+  const { blocks, title, comments, lostComments } = arrangeBlocks({ body: text.items, notes, furniture });
   const { charts, diagrams, embedded } = counts;
   const built = buildDocument(blocks, {
     format: "docx",
     title: title ?? titleProperty(archive),
     pages: null,
-    ...sayBesideText({ ...counts, objects: charts + diagrams + embedded }, changes),
+    declaredLanguage: styles.language,
+    ...sayBesideText({ ...counts, comments: lostComments, objects: charts + diagrams + embedded }, changes, {
+      commentsApart: comments,
+    }),
   });
-  const hasText = built.blocks.some((block) => block.layer !== "furniture");
+  const hasText = hasOwnText(built);
   return hasText ? built : unreadFile("docx", "NO_TEXT", { pictures: document.counts.pictures }, "no-text");
 }
 

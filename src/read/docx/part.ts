@@ -12,7 +12,6 @@ export interface Counts {
   readonly insertions: number;
   readonly deletions: number;
   readonly formatting: number;
-  readonly comments: number;
   /** Charts and diagrams whose text could not be had. */
   readonly charts: number;
   readonly diagrams: number;

@@ -27,7 +27,14 @@ export interface PartContext extends TextLimits {
 }
 
 /** Elements whose content is the story of its own that they wrap. */
-const storyElements: ReadonlySet<string> = new Set(["w:body", "w:hdr", "w:ftr", "w:footnote", "w:endnote"]);
+const storyElements: ReadonlySet<string> = new Set([
+  "w:body",
+  "w:hdr",
+  "w:ftr",
+  "w:footnote",
+  "w:endnote",
+  "w:comment",
+]);
 
 /** Properties, in which w:ins and w:del say something about the paragraph mark or the row, not about text. */
 const propertyElements: ReadonlySet<string> = new Set([
@@ -98,7 +105,6 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
   const stories: Story[] = [];
   const furniture: FurnitureReference[] = [];
   const counts = { formatting: 0, charts: 0, diagrams: 0, embedded: 0, pictures: 0 };
-  const comments = new Set<string>();
   const count: NumberCounter = context.numbering.startCounting();
 
   const containers: Container[] = [];
@@ -277,7 +283,9 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
       }
       const container: Container = { items: [], unended: null };
       containers.push(container);
-      stories.push({ id: attribute("w:id") ?? "", items: container.items });
+      const author = name === "w:comment" ? attribute("w:author") : undefined;
+      const story = { id: attribute("w:id") ?? "", items: container.items };
+      stories.push(author === undefined ? story : { ...story, author });
       return;
     }
     switch (name) {
@@ -319,7 +327,7 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         });
         break;
       case "w:commentReference":
-        comments.add(attribute("w:id") ?? "");
+        paragraphs.at(-1)?.notes.push({ kind: "comment", id: attribute("w:id") ?? "" });
         break;
       case "w:fldChar":
         changeField(fields, attribute("w:fldCharType"));
@@ -473,7 +481,7 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     kind: "part",
     stories,
     furniture,
-    counts: { ...counts, ...changes.counts(), comments: comments.size },
+    counts: { ...counts, ...changes.counts() },
   };
 }
 

@@ -19,6 +19,8 @@ export interface Style extends StyleRole {
 }
 
 export interface Styles {
+  /** Language of text that says nothing else, as the file names it ("sv-SE"); null without one. */
+  readonly language: string | null;
   /** The style with that id, or the default paragraph style when undefined. */
   readonly paragraph: (id: string | undefined) => Style;
   /** Whether a character style makes bold, and its type size; null where it says nothing. */
@@ -45,6 +47,7 @@ export function readStyles(bytes: Uint8Array | null): Styles | XmlProblem {
   const raw = new Map<string, RawStyle>();
   let defaultParagraph: string | undefined;
   let defaultSize: number | null = null;
+  let language: string | null = null;
   let current: RawStyle | null = null;
   let inDefaults = false;
   /** Depth inside parts of a style that hold for corners of tables only, or for earlier versions of the style. */
@@ -77,6 +80,9 @@ export function readStyles(bytes: Uint8Array | null): Styles | XmlProblem {
                 else if (inDefaults) defaultSize = wholeNumber(value);
                 break;
             }
+            // The default style overrules the defaults of the document; both stand before the other styles or nowhere.
+            if (name === "w:lang" && (inDefaults || current?.id === defaultParagraph))
+              language = value ?? language;
             if (current === null) return;
             switch (name) {
               case "w:name":
@@ -121,6 +127,7 @@ export function readStyles(bytes: Uint8Array | null): Styles | XmlProblem {
     return style;
   };
   return {
+    language,
     // An id without a style has the default style in Word; its name still tells what the author meant.
     paragraph: (id) => resolve(id ?? defaultParagraph ?? "Normal"),
     character: (id) => {

@@ -37,9 +37,9 @@ export async function readWithMammoth(
   }
   const { blocks, title } = blocksOf(result.html);
   const { reading, notices } = sayBesideText(
-    { ...changesIn(archive), comments: 0, objects: 0 },
+    { ...changesIn(archive), comments: countComments(archive), objects: 0 },
     "accepted",
-    "mammoth",
+    { engine: "mammoth" },
   );
   const built = buildDocument(blocks, {
     format: "docx",
@@ -59,6 +59,13 @@ function changesIn(archive: Archive): { readonly insertions: number; readonly de
     insertions: text.match(/<w:(?:ins|moveTo)[\s>]/gu)?.length ?? 0,
     deletions: text.match(/<w:(?:del|moveFrom)[\s>]/gu)?.length ?? 0,
   };
+}
+
+/** How many comments there are: mammoth passes over them. */
+function countComments(archive: Archive): number {
+  const part = archive.read("word/comments.xml");
+  const text = part.kind === "bytes" ? Buffer.from(part.bytes).toString("latin1") : "";
+  return text.match(/<w:comment[\s>]/gu)?.length ?? 0;
 }
 
 interface OpenRow {

@@ -31,15 +31,17 @@ export const readHtml: Reader = async (bytes, options) => {
     layer: "body",
     tables: 0,
     title: null,
+    language: null,
     depth: 0,
     inText: false,
   };
   for (const node of tree.childNodes) readNode(reading, node);
   flush(reading);
-  const beside = sayBesideText({ ...changes, comments: 0, objects: 0 }, options.changes, "html");
+  const beside = sayBesideText({ ...changes, comments: 0, objects: 0 }, options.changes, { engine: "html" });
   return buildDocument(reading.blocks, {
     format: "html",
     title: reading.title,
+    declaredLanguage: reading.language,
     pages: null,
     reading: beside.reading,
     notices: [...encodingNotices(decoded), ...beside.notices],
@@ -83,6 +85,8 @@ interface Reading {
   layer: "body" | "furniture" | "contents";
   tables: number;
   title: string | null;
+  /** As the root element says it. */
+  language: string | null;
   depth: number;
   /** Inside main, article or a section: headers and footers there belong to the text. */
   inText: boolean;
@@ -191,6 +195,7 @@ function readElement(reading: Reading, element: Element): void {
     if (bold.has(tagName)) reading.run.leaveBold();
     return;
   }
+  if (tagName === "html") reading.language = attribute(element, "lang") ?? null;
   switch (tagName) {
     case "head":
       for (const child of element.childNodes)

@@ -27,7 +27,7 @@ export const readMarkdown: Reader = (bytes) => {
   const decoded = decode(bytes);
   const blocks: RawBlock[] = [];
   const source = sourceOf(decoded.text);
-  const state: State = { source, blocks, tables: 0, title: null };
+  const state: State = { source, blocks, tables: 0, title: null, language: null };
   for (const [index, part] of splitSource(source).entries()) {
     state.source = part;
     const tree = bytes.length > largestBytes || isCostly(part.text) ? null : parse(part.text, index === 0);
@@ -38,6 +38,7 @@ export const readMarkdown: Reader = (bytes) => {
     buildDocument(findFurniture(blocks), {
       format: "md",
       title: state.title,
+      declaredLanguage: state.language,
       pages: null,
       reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "markdown" },
       notices: encodingNotices(decoded),
@@ -90,12 +91,14 @@ interface State {
   readonly blocks: RawBlock[];
   tables: number;
   title: string | null;
+  language: string | null;
 }
 
 function readNode(state: State, node: RootContent, kind: Kind): void {
   switch (node.type) {
     case "yaml":
       state.title ??= titleInFrontMatter(node.value);
+      state.language ??= languageInFrontMatter(node.value);
       return;
     case "heading":
       state.blocks.push({
@@ -153,6 +156,11 @@ function readNode(state: State, node: RootContent, kind: Kind): void {
       // Thematic breaks and link definitions hold no text of the document.
       return;
   }
+}
+
+/** The language in YAML front matter: "lang: sv", "language: sv-SE". */
+function languageInFrontMatter(yaml: string): string | null {
+  return /^lang(?:uage)?:[ \t]*["']?([a-z]{2,3}(?:[-_][a-z0-9]+)*)["']?[ \t]*$/im.exec(yaml)?.[1] ?? null;
 }
 
 /** The title in YAML front matter, without loading a YAML parser for one line. */

@@ -1,5 +1,5 @@
 // OpenDocument texts (.odt, .ott, and flat .fodt): bytes → document.
-import { buildDocument } from "../document-builder.ts";
+import { buildDocument, hasOwnText } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import { readTitle } from "../office/read-title.ts";
 import { unreadBecause, unreadFile, unreadLocked } from "../office/unread.ts";
@@ -28,7 +28,7 @@ export const readOdt: Reader = (bytes, options) => {
   if (read.kind !== "text") return Promise.resolve(unreadBecause("odt", read, "content.xml"));
   if (!read.isText) return Promise.resolve(unreadFile("odt", "NOT_A_DOCUMENT"));
 
-  const { blocks, title } = arrangeBlocks({
+  const { blocks, title, comments } = arrangeBlocks({
     body: read.body,
     notes: read.notes,
     // Page styles belong to no place in the text; their headers are found at its beginning.
@@ -38,9 +38,10 @@ export const readOdt: Reader = (bytes, options) => {
     format: "odt",
     title: title ?? (opened.meta === null ? null : readTitle(opened.meta)),
     pages: null,
-    ...sayBesideText(read.counts, options.changes),
+    declaredLanguage: read.language,
+    ...sayBesideText({ ...read.counts, comments: 0 }, options.changes, { commentsApart: comments }),
   });
-  const hasText = built.blocks.some((block) => block.layer !== "furniture");
+  const hasText = hasOwnText(built);
   return Promise.resolve(
     hasText ? built : unreadFile("odt", "NO_TEXT", { pictures: read.counts.pictures }, "no-text"),
   );

@@ -8,7 +8,7 @@ import type { Deletion } from "./deletions.ts";
 import type { Meter } from "../office/meter.ts";
 import { readXml } from "../office/read-xml.ts";
 import type { Attribute, XmlProblem } from "../office/read-xml.ts";
-import type { Cell, Item, NoteReference, Row, Story } from "../word-processor/story.ts";
+import type { Cell, Item, NoteReference, Notes, Row, Story } from "../word-processor/story.ts";
 import { outlineNumbering, startLists } from "./lists.ts";
 import { openParagraph } from "./open-paragraph.ts";
 import type { OpenParagraph } from "./open-paragraph.ts";
@@ -17,17 +17,18 @@ import { startStyles } from "./styles.ts";
 export interface OdfText {
   readonly kind: "text";
   readonly body: readonly Item[];
-  readonly notes: Readonly<Record<NoteReference["kind"], ReadonlyMap<string, Story>>>;
+  readonly notes: Notes;
   /** Each header and footer of each page style. */
   readonly furniture: readonly (readonly Item[])[];
   readonly counts: {
     readonly insertions: number;
     readonly deletions: number;
     readonly formatting: number;
-    readonly comments: number;
     readonly objects: number;
     readonly pictures: number;
   };
+  /** Language of paragraphs that say nothing else ("sv"), null when the file does not say. */
+  readonly language: string | null;
   /** Whether there was an office:text at all: a spreadsheet has another body. */
   readonly isText: boolean;
 }
@@ -120,8 +121,12 @@ export function readOdfText(
   const lists = startLists();
   const body: Item[] = [];
   const furniture: (readonly Item[])[] = [];
-  const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
-  const counts = { insertions: 0, deletions: 0, formatting: 0, comments: 0, objects: 0, pictures: 0 };
+  const notes = {
+    footnote: new Map<string, Story>(),
+    endnote: new Map<string, Story>(),
+    comment: new Map<string, Story>(),
+  };
+  const counts = { insertions: 0, deletions: 0, formatting: 0, objects: 0, pictures: 0 };
   const containers: Container[] = [];
   let isText = false;
   let inStyles = 0;
@@ -139,6 +144,12 @@ export function readOdfText(
   let puttingBack = false;
   let noteKind: NoteReference["kind"] = "footnote";
   let noteCount = 0;
+  /** The comment that is open, and whether what stands here is the name of who wrote it. */
+  let comment: { id: string; items: Item[]; author: string } | null = null;
+  let inAuthor = false;
+  /** The language of paragraphs that say nothing else. */
+  let language: string | null = null;
+  let inDefaults = false;
 
   const current = (): Container | undefined => containers.at(-1);
   const push = (items: Item[], ends: string, aside: boolean): void => {
@@ -335,6 +346,9 @@ export function readOdfText(
     }
     if (name === "office:styles" || name === "office:automatic-styles") inStyles++;
     if (inStyles > 0) {
+      if (name === "style:default-style") inDefaults = attribute("style:family") === "paragraph";
+      else if (name === "style:style") inDefaults = false;
+      else if (name === "style:text-properties" && inDefaults) language ??= attribute("fo:language") ?? null;
       styles.open(name, attribute);
       lists.open(name, attribute);
       return;
@@ -427,9 +441,17 @@ export function readOdfText(
         }
         break;
       }
-      case "office:annotation":
-        counts.comments++;
-        leftOut = 1;
+      case "office:annotation": {
+        const id = String(++noteCount);
+        const items: Item[] = [];
+        comment = { id, items, author: "" };
+        notes.comment.set(id, comment);
+        paragraph?.notes.push({ kind: "comment", id });
+        push(items, name, true);
+        break;
+      }
+      case "dc:creator":
+        inAuthor = comment !== null;
         break;
       case "text:section":
         if (attribute("text:display") === "none") leftOut = 1;
@@ -468,7 +490,9 @@ export function readOdfText(
     }
     const container = current();
     if (container === undefined) return;
+    inAuthor = false;
     if (container.ends === name) {
+      if (name === "office:annotation") comment = null;
       endParagraph(container);
       deliverUnended(container);
       containers.pop();
@@ -495,6 +519,7 @@ export function readOdfText(
 
   const text = (content: string): void => {
     if (keeping !== null) keeping.text(content);
+    if (inAuthor && leftOut === 0 && comment !== null) comment.author += content;
     if (leftOut === 0 && inStyles === 0) append(content, true);
   };
 
@@ -502,7 +527,7 @@ export function readOdfText(
     const problem = readXml(part, { open, close, text }, meter.xmlLevels);
     if (problem !== null) return problem;
   }
-  return { kind: "text", body, notes, furniture, counts, isText };
+  return { kind: "text", body, notes, furniture, counts, language, isText };
 }
 
 function nearestListStyle(lists: readonly OpenList[]): string | null {

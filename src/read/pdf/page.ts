@@ -64,4 +64,6 @@ export interface PdfText {
   readonly bookmarks: readonly Bookmark[];
   /** Title in the metadata, "" without. */
   readonly metaTitle: string;
+  /** Language of the text as the catalog names it ("sv-SE"), "" without. */
+  readonly language: string;
 }

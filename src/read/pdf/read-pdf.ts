@@ -115,6 +115,7 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
   return buildDocument(blocks, {
     format: "pdf",
     title: documentTitle(title, text.metaTitle),
+    declaredLanguage: text.language,
     pages: pageCount,
     reading,
     notices: [...before, ...notices],

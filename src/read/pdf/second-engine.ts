@@ -66,6 +66,7 @@ export async function readWithPdfParse(
       pages,
       pageCount: info.total,
       bookmarks: [],
+      language: "",
       metaTitle: typeof title === "string" ? title.trim() : "",
     };
     return { kind: "text", text };

@@ -2,7 +2,7 @@
 import type { Notice, Unread } from "../../model/document.ts";
 import { openArchive } from "../archive/open-archive.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import { buildDocument } from "../document-builder.ts";
+import { buildDocument, hasOwnText } from "../document-builder.ts";
 import type { RawBlock } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import type { Meter } from "../office/meter.ts";
@@ -23,6 +23,8 @@ interface Presentation {
   readonly blocks: readonly RawBlock[];
   /** Title of the first slide. */
   readonly title: string | null;
+  /** The one that most stretches of text are marked with; null when none is. */
+  readonly language: string | null;
   readonly hidden: readonly number[];
   readonly pictures: number;
   readonly comments: number;
@@ -41,11 +43,12 @@ export const readPptx: Reader = (bytes, options) => {
   const built = buildDocument(read.blocks, {
     format: "pptx",
     title: read.title ?? (properties.kind === "bytes" ? readTitle(properties.bytes) : null),
+    declaredLanguage: read.language,
     pages: null,
     reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
     notices: noticesOf(read),
   });
-  const hasText = built.blocks.some((block) => block.layer !== "furniture");
+  const hasText = hasOwnText(built);
   return Promise.resolve(
     hasText ? built : unreadFile("pptx", "NO_TEXT", { pictures: read.pictures }, "no-text"),
   );
@@ -66,6 +69,7 @@ function readPresentation(archive: Archive, meter: Meter, mostSlides: number): P
 
   const blocks: RawBlock[] = [];
   const hidden: number[] = [];
+  const languages = new Map<string, number>();
   const furniture = new Set<string>();
   let title: string | null = null;
   let tables = 0;
@@ -81,6 +85,8 @@ function readPresentation(archive: Archive, meter: Meter, mostSlides: number): P
     const slide = readSlide(entry.bytes, meter);
     if (slide.kind !== "slide") return unreadBecause("pptx", slide, name);
     if (slide.hidden) hidden.push(number);
+    for (const [language, count] of slide.languages)
+      languages.set(language, (languages.get(language) ?? 0) + count);
     pictures += slide.pictures;
     objects += slide.embedded;
     const beside = readRelationships(archive, name);
@@ -109,7 +115,8 @@ function readPresentation(archive: Archive, meter: Meter, mostSlides: number): P
       blocks.push({ kind: "paragraph", layer: "footnote", pieces: [{ text, location: { slide: number } }] });
     comments += countComments(archive, beside);
   }
-  return { kind: "presentation", blocks, title, hidden, pictures, comments, objects };
+  const [language = null] = [...languages].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  return { kind: "presentation", blocks, title, language, hidden, pictures, comments, objects };
 }
 
 /** Relationships of the slides in the order that they are shown in. */

@@ -16,6 +16,7 @@ const widestSpan = 1_000;
 
 export function readSlide(bytes: Uint8Array, meter: Meter): Slide | XmlProblem {
   const items: SlideItem[] = [];
+  const languages = new Map<string, number>();
   let hidden = false;
   let pictures = 0;
   let embedded = 0;
@@ -73,6 +74,8 @@ export function readSlide(bytes: Uint8Array, meter: Meter): Slide | XmlProblem {
             if (open !== null) open.bullet = true;
             break;
           case "a:rPr": {
+            const language = attribute("lang");
+            if (language !== undefined) languages.set(language, (languages.get(language) ?? 0) + 1);
             const size = Number.parseInt(attribute("sz") ?? "", 10);
             if (open !== null && size > 0) open.size = Math.max(open.size ?? 0, size);
             break;
@@ -177,5 +180,5 @@ export function readSlide(bytes: Uint8Array, meter: Meter): Slide | XmlProblem {
     },
     meter.xmlLevels,
   );
-  return problem ?? { kind: "slide", items, hidden, pictures, embedded };
+  return problem ?? { kind: "slide", items, hidden, pictures, embedded, languages };
 }

@@ -45,4 +45,6 @@ export interface Slide {
   readonly pictures: number;
   /** Objects of other programs. */
   readonly embedded: number;
+  /** How many stretches of text are marked with each language ("sv-SE"). */
+  readonly languages: ReadonlyMap<string, number>;
 }

@@ -1,5 +1,5 @@
 // Rich Text Format: bytes → document. Why our own reader: docs/decisions/0010-office-formats-own-readers.md.
-import { buildDocument } from "../document-builder.ts";
+import { buildDocument, hasOwnText } from "../document-builder.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import { titleFrom } from "../office/read-title.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
@@ -14,14 +14,15 @@ export const readRtf: Reader = (bytes, options) => {
   // Nobody can tell what the rest said: half a text would make every gap in it a guess.
   if (read.cutOff)
     return Promise.resolve(unreadFile("rtf", "ARCHIVE_DAMAGED", { reason: "cut-off", part: "" }));
-  const { blocks, title } = arrangeBlocks(read);
+  const { blocks, title, comments } = arrangeBlocks(read);
   const built = buildDocument(blocks, {
     format: "rtf",
     title: title ?? titleFrom(read.title),
     pages: null,
-    ...sayBesideText(read.counts, options.changes),
+    declaredLanguage: read.language,
+    ...sayBesideText({ ...read.counts, comments: 0 }, options.changes, { commentsApart: comments }),
   });
-  const hasText = built.blocks.some((block) => block.layer !== "furniture");
+  const hasText = hasOwnText(built);
   return Promise.resolve(
     hasText ? built : unreadFile("rtf", "NO_TEXT", { pictures: read.counts.pictures }, "no-text"),
   );

@@ -3,9 +3,10 @@
 import type { ChangesRead } from "../../model/document.ts";
 import { countChanges } from "../word-processor/count-changes.ts";
 import type { Meter } from "../office/meter.ts";
-import type { Item, NoteReference, Story } from "../word-processor/story.ts";
+import type { Item, Notes, Story } from "../word-processor/story.ts";
 import { startTables } from "../word-processor/table-stack.ts";
 import type { TableStack } from "../word-processor/table-stack.ts";
+import { languageOfNumber } from "../office/language-numbers.ts";
 import { codePageOfCharset, decodeCodePage } from "../code-pages.ts";
 import { finishParagraph, openParagraph, runOn } from "./open-paragraph.ts";
 import type { OpenParagraph } from "./open-paragraph.ts";
@@ -16,14 +17,15 @@ import type { ResolvedStyle, RtfStyle } from "./stylesheet.ts";
 export interface RtfText {
   readonly kind: "text";
   readonly body: readonly Item[];
-  readonly notes: Readonly<Record<NoteReference["kind"], ReadonlyMap<string, Story>>>;
+  readonly notes: Notes;
   readonly furniture: readonly { readonly paragraph: number; readonly items: readonly Item[] }[];
   /** Title among the properties of the file, "" without one. */
   readonly title: string;
+  /** Language of text that says nothing else ("sv"), null when the file does not say. */
+  readonly language: string | null;
   readonly counts: {
     readonly insertions: number;
     readonly deletions: number;
-    readonly comments: number;
     readonly objects: number;
     readonly pictures: number;
   };
@@ -33,7 +35,7 @@ export interface RtfText {
 
 /** Where text of a group goes. */
 type Destination =
-  "text" | "skip" | "label" | "fonts" | "styles" | "style" | "info" | "title" | "instruction";
+  "text" | "skip" | "label" | "fonts" | "styles" | "style" | "info" | "title" | "author" | "instruction";
 
 /** What a group inherits, and what ends with it. */
 interface Group {
@@ -81,7 +83,7 @@ const mostCells = 500;
 const skipped: ReadonlySet<string> = new Set(
   (
     "pict nonshppict shprslt objdata objclass colortbl filetbl listtable listoverridetable revtbl rsidtbl generator " +
-    "themedata colorschememapping datastore latentstyles xmlnstbl bkmkstart bkmkend xe tc rxe atnid atnauthor atntime " +
+    "themedata colorschememapping datastore latentstyles xmlnstbl bkmkstart bkmkend xe tc rxe atnid atntime " +
     "atnref atnicn atnparent atndate atrfstart atrfend template operator author company category keywords comment doccomm " +
     "manager subject hlinkbase mmathPr falt panose fontemb fontfile formfield datafield wgrffmtfilter pgptbl " +
     "userprops docvar sn sv ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn nonesttables pnseclvl listname listpicture"
@@ -95,6 +97,7 @@ const starredText: ReadonlySet<string> = new Set([
   "dptxbxtext",
   "fldinst",
   "annotation",
+  "atnauthor",
   "nesttableprops",
   "shpinst",
   "do",
@@ -131,10 +134,14 @@ const contentsField = /^\s*TOC\b/u;
 
 export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead): RtfText {
   const body: Item[] = [];
-  const notes = { footnote: new Map<string, Story>(), endnote: new Map<string, Story>() };
+  const notes = {
+    footnote: new Map<string, Story>(),
+    endnote: new Map<string, Story>(),
+    comment: new Map<string, Story>(),
+  };
   const furniture: { paragraph: number; items: readonly Item[] }[] = [];
   const changes = countChanges();
-  const counts = { comments: 0, objects: 0, pictures: 0 };
+  const counts = { objects: 0, pictures: 0 };
   const styles = new Map<number, RtfStyle>();
   const resolved = new Map<number, ResolvedStyle>();
   const fontPages = new Map<number, number>();
@@ -144,6 +151,9 @@ export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead):
   let filePage = 1252;
   let defaultFont = 0;
   let title = "";
+  /** Who wrote the next comment. */
+  let author = "";
+  let language: string | null = null;
   let styleName = "";
   let styleNumber = 0;
   let noteCount = 0;
@@ -253,6 +263,9 @@ export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead):
       case "title":
         title += text;
         return;
+      case "author":
+        author += text;
+        return;
       case "instruction":
         if (group.field !== null && group.field.instruction.length < 1_000) group.field.instruction += text;
         return;
@@ -320,9 +333,22 @@ export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead):
         push(items, true);
         return true;
       }
-      case "annotation":
-        counts.comments++;
-        group.destination = "skip";
+      case "annotation": {
+        const host = beginParagraph();
+        const id = String(++noteCount);
+        const items: Item[] = [];
+        notes.comment.set(id, { id, items, author });
+        host.notes.push({ kind: "comment", id });
+        author = "";
+        group.destination = "text";
+        // What is said about a text that was taken out is not taken out itself.
+        Object.assign(group, { hidden: false, inserted: false, deleted: false });
+        push(items, true);
+        return true;
+      }
+      case "atnauthor":
+        author = "";
+        group.destination = "author";
         return true;
       case "shpinst":
       case "do":
@@ -367,6 +393,9 @@ export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead):
     if (openDestination(name, starred)) return;
     const on = number !== 0;
     switch (name) {
+      case "deflang":
+        language = languageOfNumber(number ?? 0);
+        return;
       case "ansicpg":
         if (number !== null && number > 0) filePage = number;
         return;
@@ -553,6 +582,7 @@ export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead):
     notes,
     furniture,
     title,
+    language,
     counts: { ...counts, ...changes.counts() },
     // Some programs forget the last brace, but none stops in the middle of a line.
     cutOff: open > 1 || (open === 1 && unfinished),

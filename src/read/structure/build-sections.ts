@@ -36,9 +36,9 @@ const shortText = 150;
 const wordsForGroups = 400;
 
 /**
- * Builds the sections of a document. `blocks` are in the order of their spans, the layers "footnote" and "furniture"
- * last. Headings are those that the reader marked; where there are none, or hardly any, those that structure gives away;
- * failing all, groups of paragraphs. All footnotes form a last section, furniture belongs to none.
+ * Builds the sections of a document. `blocks` are in the order of their spans, the layers "footnote", "furniture" and
+ * "comment" last. Headings are those that the reader marked; where there are none, or hardly any, those that structure gives away;
+ * failing all, groups of paragraphs. All footnotes form a last section; furniture and comments belong to none.
  */
 export function buildSections(text: string, blocks: readonly Block[], facts: StructureFacts): Structured {
   const notices: Notice[] = [];
@@ -53,7 +53,7 @@ export function buildSections(text: string, blocks: readonly Block[], facts: Str
       return level === undefined ? block : { kind: "heading", layer: block.layer, span: block.span, level };
     });
 
-  let bodyEnd = current.findIndex((block) => block.layer === "footnote" || block.layer === "furniture");
+  let bodyEnd = current.findIndex(({ layer }) => layer !== "body" && layer !== "contents");
   if (bodyEnd < 0) bodyEnd = current.length;
   let notesEnd = bodyEnd;
   while (current[notesEnd]?.layer === "footnote") notesEnd++;

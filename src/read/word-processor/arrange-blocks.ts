@@ -3,13 +3,12 @@ import type { Layer } from "../../model/document.ts";
 import type { Piece, RawBlock } from "../document-builder.ts";
 import { findFakedHeadings } from "./faked-headings.ts";
 import { columnsOf, isLaidOut } from "./tables.ts";
-import type { Item, NoteReference, Paragraph, Story, Table } from "./story.ts";
+import type { Item, NoteReference, Notes, Paragraph, Table } from "./story.ts";
 import { paragraphsIn, textOf } from "./story.ts";
 
 export interface Stories {
   readonly body: readonly Item[];
-  /** Notes by kind and id. */
-  readonly notes: Readonly<Record<NoteReference["kind"], ReadonlyMap<string, Story>>>;
+  readonly notes: Notes;
   /** Headers and footers with the paragraph that their section begins at. */
   readonly furniture: readonly { readonly paragraph: number; readonly items: readonly Item[] }[];
 }
@@ -18,6 +17,9 @@ export interface Arranged {
   readonly blocks: readonly RawBlock[];
   /** What is set in the style "Title" at the beginning; null when nothing is. */
   readonly title: string | null;
+  /** How many comments there are in the layer "comment", and how many marks of others whose text is not in the file. */
+  readonly comments: number;
+  readonly lostComments: number;
 }
 
 /** A line that opens with a bullet that somebody typed. */
@@ -72,9 +74,7 @@ export function arrangeBlocks(stories: Stories): Arranged {
           for (const reference of item.notes) cited.push({ reference, paragraph: item.number });
           if (textOf(item).trim() === "") continue;
           // Paragraphs of one cell stay apart: they are often items of a list.
-          const [first, ...rest] = item.pieces;
-          if (first === undefined) continue;
-          pieces.push(pieces.length === 0 ? first : { ...first, text: `\n${first.text}` }, ...rest);
+          pieces.push(...(pieces.length === 0 ? item.pieces : onNewLine(item.pieces)));
         }
         return pieces;
       });
@@ -88,11 +88,31 @@ export function arrangeBlocks(stories: Stories): Arranged {
   };
   for (const item of laidOut) add(item);
 
+  let comments = 0;
+  let lostComments = 0;
+  // A note may be commented on: its marks come behind those of the text.
   for (const { reference, paragraph } of cited) {
     const note = stories.notes[reference.kind].get(reference.id);
+    const inside = [...paragraphsIn(note?.items ?? [])];
+    if (note === undefined && reference.kind === "comment") lostComments++;
+    if (note === undefined || inside.every((each) => textOf(each).trim() === "")) continue;
+    if (reference.kind === "comment") {
+      comments++;
+      blocks.push({
+        kind: "paragraph",
+        layer: "comment",
+        ...(note.author === undefined ? {} : { author: note.author }),
+        pieces: placedAt(
+          inside.flatMap(({ pieces }, index) => (index === 0 ? pieces : onNewLine(pieces))),
+          paragraph,
+        ),
+      });
+      continue;
+    }
     // A note has no paragraph of its own in the text: it is found where its mark stands.
-    for (const inside of paragraphsIn(note?.items ?? [])) {
-      blocks.push({ kind: "paragraph", layer: "footnote", pieces: placedAt(inside.pieces, paragraph) });
+    for (const { pieces, notes } of inside) {
+      blocks.push({ kind: "paragraph", layer: "footnote", pieces: placedAt(pieces, paragraph) });
+      for (const mark of notes) if (mark.kind === "comment") cited.push({ reference: mark, paragraph });
     }
   }
   const seen = new Set<string>();
@@ -105,7 +125,7 @@ export function arrangeBlocks(stories: Stories): Arranged {
       blocks.push({ kind: "paragraph", layer: "furniture", pieces: placedAt(inside.pieces, paragraph) });
     }
   }
-  return { blocks, title: levels.title };
+  return { blocks, title: levels.title, comments, lostComments };
 }
 
 /** Takes apart the tables that only place text on the page: what is in their cells is running text. */
@@ -161,6 +181,10 @@ function headingPieces(paragraph: Paragraph): Piece[] {
   const pieces = paragraph.pieces.map((piece) => ({ ...piece, text: piece.text.replace(/[\n\t]/gu, " ") }));
   if (paragraph.label === "") return pieces;
   return [{ text: `${paragraph.label} `, location: { paragraph: paragraph.number } }, ...pieces];
+}
+
+function onNewLine([first, ...rest]: readonly Piece[]): Piece[] {
+  return first === undefined ? [] : [{ ...first, text: `\n${first.text}` }, ...rest];
 }
 
 function placedAt(pieces: readonly Piece[], paragraph: number): Piece[] {

@@ -3,10 +3,14 @@
 import type { Piece } from "../document-builder.ts";
 import type { StyleRole } from "./style-names.ts";
 
+/** Mark of a note, or of a comment, in the text. */
 export interface NoteReference {
-  readonly kind: "footnote" | "endnote";
+  readonly kind: "footnote" | "endnote" | "comment";
   readonly id: string;
 }
+
+/** Notes and comments by their kind, and by the id that their marks name. */
+export type Notes = Readonly<Record<NoteReference["kind"], ReadonlyMap<string, Story>>>;
 
 export interface Paragraph {
   readonly kind: "paragraph";
@@ -54,6 +58,8 @@ export type Item = Paragraph | Table;
 export interface Story {
   /** Number of the note in its part; "" for other stories. */
   readonly id: string;
+  /** Who wrote a comment, where the file says. */
+  readonly author?: string;
   readonly items: readonly Item[];
 }
 

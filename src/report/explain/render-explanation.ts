@@ -1,4 +1,5 @@
 // `genomlys explain` on a screen: how a verdict is set, and the working behind a document or a section.
+import { nothingExpected } from "../nothing-expected.ts";
 import {
   formatCount,
   formatDecimal,
@@ -197,7 +198,7 @@ function stepLines({ document, conditions, thresholds }: DocumentWorking, lang: 
 
 function figureLines({ document, words }: DocumentWorking, lang: Language): string[] {
   const { coverage } = document;
-  if (coverage.share === null) return [message(lang, "document.nothingExpected")];
+  if (coverage.share === null) return [nothingExpected(document, lang)];
   const unread = document.sections.filter(({ status }) => status === "unread").length;
   return [
     message(lang, "explain.share", {

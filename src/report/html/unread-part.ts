@@ -1,4 +1,5 @@
 // What was not read: files that fell away, pages without text, garbled parts, and what the configuration left out.
+import { isForeign } from "../nothing-expected.ts";
 import { htmlMessage } from "../../messages/html-message.ts";
 import { formatPercent, formatPlace, message } from "../../messages/message.ts";
 import { decisiveNotices } from "../../messages/notice-texts.ts";
@@ -44,7 +45,7 @@ function partsOf(item: PageDocument, context: PageContext): readonly Markup[] {
     reading.garbled.length > 0
       ? markup`${htmlMessage(lang, "unread.garbled", { pages: reading.garbled.join(", ") })}`
       : nothing,
-    unread.length > 0
+    unread.length > 0 && !isForeign(item.document)
       ? markup`${htmlMessage(lang, "unread.sections")} ${sectionLinks(unread, sectionsShown, item, context)}`
       : nothing,
     ...notices.map((notice) => markup`${noticeText(notice, context)}`),

@@ -1,4 +1,5 @@
 // The report as Markdown, for pull requests and documents: a table, then what to do, document by document, worst first.
+import { nothingExpected } from "../nothing-expected.ts";
 import { formatDecimal, formatPercent, formatPlace, message, type Language } from "../../messages/message.ts";
 import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { plainText } from "../../messages/plain-text.ts";
@@ -151,7 +152,7 @@ function itemsOf(document: DocumentReport, report: Report, lang: Language): Item
   const { coverage } = document;
   const facts =
     coverage.expected === 0
-      ? message(lang, "document.nothingExpected")
+      ? nothingExpected(document, lang)
       : message(lang, "document.covered", {
           covered: coverage.covered,
           expected: coverage.expected,

@@ -1,5 +1,6 @@
 // What the reader saw, on a screen: the reading, the headings as a tree, what was kept apart.
 import { formatCount, formatPercent, formatPlace, message, type Language } from "../../messages/message.ts";
+import { languageName } from "../../messages/language-name.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { Outline, OutlineDocument, OutlineLayer, OutlineSection } from "../../model/outline.ts";
 import type { RenderOptions } from "../render-options.ts";
@@ -13,6 +14,8 @@ const widest = 100;
 const placeWidth = 14;
 const wordsWidth = 10;
 const pagesNamed = 12;
+const commentsShown = 20;
+const commentLength = 300;
 const deepestIndent = 6;
 const blockKinds = ["headings", "paragraphs", "listItems", "tables", "tableRows", "captions"] as const;
 
@@ -88,6 +91,9 @@ function facts(document: OutlineDocument, lang: Language): string {
       ? []
       : [message(lang, "document.pages", { n: formatCount(document.pages, lang) })]),
     message(lang, "document.words", { n: formatCount(document.words, lang) }),
+    ...(document.language === null || document.language === "und"
+      ? []
+      : [message(lang, "outline.language", { language: languageName(document.language, lang) })]),
     message(lang, "outline.share", { percent: formatPercent(document.reading.share, lang) }),
   ];
   return facts.join(", ");
@@ -158,7 +164,7 @@ function roleText(section: OutlineSection, outline: Outline, lang: Language): st
 }
 
 function layerLines({ layers }: OutlineDocument, width: number, lang: Language, style: Style): string[] {
-  const { furniture, pageNumbers, footnotes, contents } = layers;
+  const { furniture, pageNumbers, footnotes, contents, comments } = layers;
   const lines: string[] = [];
   const add = (text: string, layer: OutlineLayer | null): void => {
     lines.push(...paragraph(text, width, `    ${style.bullet} `));
@@ -175,5 +181,16 @@ function layerLines({ layers }: OutlineDocument, width: number, lang: Language, 
     add(message(lang, "outline.footnotes", { ...n(footnotes.blocks), words }), footnotes);
   }
   if (contents.blocks > 0) add(message(lang, "outline.contents", n(contents.blocks)), contents);
+  if (comments.length > 0) {
+    add(message(lang, "outline.comments", n(comments.length)), null);
+    for (const comment of comments.slice(0, commentsShown)) {
+      const by = comment.author === "" ? "" : `${clippedText(comment.author, 60)}, `;
+      const place = plainText(formatPlace(comment.location, lang));
+      const said = `${by}${place}: "${clippedText(comment.text, commentLength)}"`;
+      lines.push(...paragraph(said, width, "      ").map(style.faint));
+    }
+    const more = comments.length - commentsShown;
+    if (more > 0) lines.push(`      ${message(lang, "document.more", { n: more })}`);
+  }
   return lines.length > 0 ? lines : [`    ${message(lang, "outline.apartNothing")}`];
 }

@@ -1,4 +1,5 @@
 // What the report says about one document, without unfolding it: figures in words, sections to judge, gravest gaps.
+import { isForeign, nothingExpected } from "../nothing-expected.ts";
 import { formatCount, formatPercent, formatPlace, message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
@@ -28,7 +29,7 @@ function sectionPlace(section: SectionReport, lang: Language): string {
 export function figures(document: DocumentReport, lang: Language): string[] {
   const { coverage, verdict, reading } = document;
   const lines: string[] = [];
-  if (coverage.expected === 0) lines.push(message(lang, "document.nothingExpected"));
+  if (coverage.expected === 0) lines.push(nothingExpected(document, lang));
   else {
     const { covered, expected } = coverage;
     lines.push(
@@ -40,7 +41,7 @@ export function figures(document: DocumentReport, lang: Language): string[] {
     }
   }
   const unread = document.sections.filter((section) => section.status === "unread").length;
-  if (unread > 0) lines.push(message(lang, "document.unreadCount", { n: unread }));
+  if (unread > 0 && !isForeign(document)) lines.push(message(lang, "document.unreadCount", { n: unread }));
   if (verdict === "notAssessed") {
     if (reading.share < 0.9) {
       lines.push(message(lang, "document.tooLittleRead", { percent: formatPercent(reading.share, lang) }));

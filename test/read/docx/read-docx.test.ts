@@ -521,6 +521,52 @@ describe("what stands beside the text", () => {
     expect(lines(document)).toEqual(["1 Första.", "2 Andra.", "1 furniture Region Nord"]);
   });
 
+  test("is a comment with its author at the place of its mark, and no text of a section", async () => {
+    const comment = (id: number, author: string, text: string): string =>
+      `<w:comment w:id="${String(id)}"${author}>${text}</w:comment>`;
+    const mark = (id: number): string => `<w:r><w:commentReference w:id="${String(id)}"/></w:r>`;
+    const document = await read({
+      body:
+        p("Barnen ska nå målen.") +
+        `<w:p>${run("Nämnden")}${mark(7)}${run(" ansvarar.")}${mark(2)}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>`,
+      footnotes: `<w:footnote w:id="1"><w:p>${run("En not.")}${mark(3)}</w:p></w:footnote>`,
+      others: {
+        "word/comments.xml": part(
+          "comments",
+          comment(2, ' w:author="Bo Ek"', p("Ja.") + p("Se beslutet.")) +
+            comment(3, "", p("Vilken not?")) +
+            comment(7, ' w:author="Anna Berg"', p("Jämställdhet?")) +
+            comment(9, ' w:author="Anna Berg"', p("Utan märke i texten.")) +
+            comment(8, ' w:author="Anna Berg"', p("")),
+        ),
+      },
+    });
+    expect(lines(document)).toEqual([
+      "1 Barnen ska nå målen.",
+      "2 Nämnden ansvarar.",
+      "2 footnote En not.",
+      "2 comment Jämställdhet?",
+      "2 comment Ja.\nSe beslutet.",
+      "2 comment Vilken not?",
+    ]);
+    expect(document.blocks.flatMap(({ layer, author }) => (layer === "comment" ? [author] : []))).toEqual([
+      "Anna Berg",
+      "Bo Ek",
+      undefined,
+    ]);
+    expect(document.sections.at(-1)?.blocks.end).toBe(3);
+    expect(document.notices).toContainEqual({ code: "COMMENTS_APART", params: { count: 3 } });
+  });
+
+  test("is not worth the document where it is a broken part of comments", async () => {
+    const document = await read({
+      body: `<w:p>${run("Text.")}<w:r><w:commentReference w:id="4"/></w:r></w:p>`,
+      others: { "word/comments.xml": "<w:comments><w:comment" },
+    });
+    expect(document.text).toBe("Text.");
+    expect(document.notices).toContainEqual({ code: "PARTS_LEFT_OUT", params: { comments: 1, objects: 0 } });
+  });
+
   test("is counted where it is left out", async () => {
     const body = `<w:p>${run("Text.")}<w:r><w:commentReference w:id="4"/></w:r><w:r><w:commentReference w:id="5"/></w:r></w:p>`;
     expect((await read({ body })).notices.find(({ code }) => code === "PARTS_LEFT_OUT")?.params).toEqual({

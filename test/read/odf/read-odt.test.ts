@@ -81,16 +81,22 @@ describe("text", () => {
     ).toEqual(["1 Ett ord  till och\nrad"]);
   });
 
-  test("leaves out what is hidden, deleted or said in a comment", async () => {
+  test("leaves out what is hidden or deleted, and keeps comments apart", async () => {
     const body =
       "<text:tracked-changes><text:changed-region><text:deletion><text:p>Struket stycke.</text:p></text:deletion></text:changed-region></text:tracked-changes>" +
-      p("Kvar<office:annotation><text:p>Kommentar</text:p></office:annotation>.") +
+      p(
+        "Kvar<office:annotation><dc:creator>Anna Berg</dc:creator><dc:date>2026-01-01</dc:date><text:p>Kommentar</text:p><text:list><text:list-item><text:p>med punkt</text:p></text:list-item></text:list></office:annotation>.",
+      ) +
       '<text:section text:display="none"><text:p>Dolt avsnitt.</text:p></text:section>';
     const document = await readSound(readOdt, odt(body));
-    expect(document.text).toBe("Kvar.");
+    expect(document.text).toBe("Kvar.\nKommentar\nmed punkt");
+    expect(document.blocks.map(({ layer, author }) => [layer, author])).toEqual([
+      ["body", undefined],
+      ["comment", "Anna Berg"],
+    ]);
     expect(document.notices.map(({ code }) => code)).toEqual([
       "TRACKED_CHANGES",
-      "PARTS_LEFT_OUT",
+      "COMMENTS_APART",
       "NO_HEADINGS",
     ]);
   });

@@ -17,6 +17,8 @@ export interface Extras {
   readonly romanPages?: number;
   /** Title in the metadata. */
   readonly title?: string;
+  /** Language in the catalog: "sv-SE". */
+  readonly language?: string;
   /** Bookmarks, all on one level: title and page from 1. */
   readonly bookmarks?: readonly (readonly [title: string, page: number])[];
 }
@@ -73,6 +75,7 @@ export function makePdf(
     extras.romanPages === undefined
       ? ""
       : ` /PageLabels << /Nums [0 << /S /r >> ${extras.romanPages} << /S /D >>] >>`;
+  const language = extras.language === undefined ? "" : ` /Lang ${string(extras.language)}`;
   let outlines = "";
   if (extras.bookmarks !== undefined) {
     const root = add("");
@@ -89,7 +92,7 @@ export function makePdf(
       `<< /Type /Outlines /First ${first} 0 R /Last ${last} 0 R /Count ${extras.bookmarks.length} >>`;
     outlines = ` /Outlines ${root} 0 R`;
   }
-  objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R${labels}${outlines} >>`;
+  objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R${language}${labels}${outlines} >>`;
   let trailer = `/Size ${objects.length + 1} /Root ${catalog} 0 R`;
   if (extras.title !== undefined) trailer += ` /Info ${add(`<< /Title ${string(extras.title)} >>`)} 0 R`;
   if (extras.locked === true) {

@@ -50,9 +50,12 @@ describe("a guideline with notes, a text box, lists and a table", () => {
         "5 footnote Beslut i nämnden 2024.",
         "5 footnote Protokollet har två stycken.",
         "23 footnote En slutnot.",
+        "23 comment Stämmer detta?",
       ]);
       expect(document.title).toBe("Riktlinje för nattskola");
-      expect(document.notices).toEqual([{ code: "PARTS_LEFT_OUT", params: { comments: 1, objects: 0 } }]);
+      expect(document.blocks.at(-1)?.author).toBe("A");
+      expect(document.language).toBe("sv");
+      expect(document.notices).toEqual([{ code: "COMMENTS_APART", params: { count: 1 } }]);
     },
   );
 });

@@ -12,6 +12,7 @@ export interface PdfiumCalls {
   FPDF_CloseDocument(document: number): void;
   FPDF_GetPageCount(document: number): number;
   FPDF_GetPageLabel(document: number, page: number, buffer: number, bytes: number): number;
+  FPDFCatalog_GetLanguage(document: number, buffer: number, bytes: number): number;
   FPDF_GetMetaText(document: number, tag: number, buffer: number, bytes: number): number;
   FPDF_LoadPage(document: number, page: number): number;
   FPDF_ClosePage(page: number): void;

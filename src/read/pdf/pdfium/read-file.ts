@@ -30,6 +30,7 @@ interface Progress {
   pageCount: number;
   bookmarks: readonly Bookmark[];
   metaTitle: string;
+  language: string;
   /** A page is being read: the one after the last of `pages`. */
   onPage: boolean;
   /** All pages have been read that will be. */
@@ -52,6 +53,7 @@ export async function readWithPdfium(
     pageCount: 0,
     bookmarks: [],
     metaTitle: "",
+    language: "",
     onPage: false,
     complete: false,
   };
@@ -115,6 +117,9 @@ function readFile(
   progress.pageCount = calls.FPDF_GetPageCount(document);
   progress.bookmarks = readBookmarks(engine, document);
   progress.metaTitle = metaText(engine, document, "Title");
+  progress.language = wideString(engine, (buffer, bytes) =>
+    calls.FPDFCatalog_GetLanguage(document, buffer, bytes),
+  ).trim();
   const buffer = allocatePageBuffer(engine);
   const end = Math.min(progress.pageCount, limits.pages);
   for (let index = progress.pages.length; index < end && performance.now() < deadline; index++) {
