@@ -92,7 +92,7 @@ export const optionDefinitions = {
   details: {
     flags: "--details",
     help: {
-      sv: "visa varje avsnitt med bevis, frågor och förslag",
+      sv: "visa varje avsnitt med belägg, frågor och förslag",
       en: "show every section with evidence, questions and suggestions",
     },
   },
@@ -315,7 +315,7 @@ export const commandTexts = {
   epilogue: {
     sv: `Exempel:
   genomlys styrdokument/                 granska alla dokument i en mapp
-  genomlys utkast.docx --details         visa varje avsnitt med bevis
+  genomlys utkast.docx --details         visa varje avsnitt med belägg
   genomlys arkiv/ --format jsonl -o ut.jsonl
 
 Svar till skalet: 0 klart, 1 en ställd gräns nåddes inte, 2 fel i anrop eller

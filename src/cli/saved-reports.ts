@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../errors/genomlys-error.ts";
 import { clippedText } from "../messages/plain-text.ts";
-import type { DocumentReport, Report } from "../model/report.ts";
+import type { DocumentLine, DocumentReport, Origin, Report } from "../model/report.ts";
 import type { SavedPart } from "../report/merge-reports.ts";
-import { documentReportSchema, reportSchema } from "../report/report-schema.ts";
+import { documentLineSchema, reportSchema } from "../report/report-schema.ts";
 import type { Io } from "./io.ts";
 
 /** The one version of the report that this version of the tool reads and writes. */
@@ -14,7 +14,7 @@ const known: Report["schema"] = "genomlys-report/1";
 /** What was saved in each of the files, in order. Throws a GenomlysError for the first that is no saved result. */
 export async function readSavedReports(files: readonly string[], io: Io): Promise<SavedPart[]> {
   const parts: SavedPart[] = [];
-  for (const file of files) parts.push(parseSaved(await readText(file, io), file));
+  for (const file of files) parts.push(...parseSaved(await readText(file, io), file));
   return parts;
 }
 
@@ -47,26 +47,32 @@ const fieldOf = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-function parseSaved(text: string, file: string): SavedPart {
+/** One part for a report; for JSON lines one for each run of lines that were judged by the same rules. */
+function parseSaved(text: string, file: string): SavedPart[] {
   const content = text.replace(/^\ufeff/, "");
   const whole = parseJson(content);
   if (whole !== undefined && fieldOf(whole, "schema") !== undefined)
-    return { report: checkReport(whole, file) };
+    return [{ report: checkReport(whole, file) }];
   const lines = content
     .split("\n")
     .flatMap((line, index) => (line.trim() === "" ? [] : [{ line, number: index + 1 }]));
   if (lines.length === 0) throw genomlysError("REPORT_NOT_SAVED", { path: file });
-  return {
-    documents: lines.map(({ line, number }, index) => {
-      const where: ErrorPlace = { path: file, line: number };
-      const value = parseJson(line);
-      // A text, a picture, a report of another tool: nothing in it is a line of ours.
-      if (index === 0 && fieldOf(value, "sections") === undefined)
-        throw genomlysError("REPORT_NOT_SAVED", { path: file });
-      if (value === undefined) throw genomlysError("REPORT_BROKEN_LINE", {}, { where });
-      return checkDocument(value, where);
-    }),
-  };
+  const parts: { documents: DocumentReport[]; origin: Origin | null; key: string }[] = [];
+  for (const [index, { line, number }] of lines.entries()) {
+    const where: ErrorPlace = { path: file, line: number };
+    const value = parseJson(line);
+    // A text, a picture, a report of another tool: nothing in it is a line of ours.
+    if (index === 0 && fieldOf(value, "sections") === undefined)
+      throw genomlysError("REPORT_NOT_SAVED", { path: file });
+    if (value === undefined) throw genomlysError("REPORT_BROKEN_LINE", {}, { where });
+    const { tool, packs, ...document } = checkLine(value, where);
+    const origin = tool === undefined || packs === undefined ? null : { tool, packs };
+    const key = JSON.stringify(origin);
+    const last = parts.at(-1);
+    if (last?.key === key) last.documents.push(document);
+    else parts.push({ documents: [document], origin, key });
+  }
+  return parts.map(({ documents, origin }) => ({ documents, origin }));
 }
 
 function checkReport(value: unknown, file: string): Report {
@@ -81,9 +87,9 @@ function checkReport(value: unknown, file: string): Report {
   throw genomlysError("REPORT_WRONG", { field: firstField(checked.error) }, { where: { path: file } });
 }
 
-function checkDocument(value: unknown, where: ErrorPlace): DocumentReport {
-  const checked = documentReportSchema.safeParse(value);
-  if (checked.success) return value as DocumentReport;
+function checkLine(value: unknown, where: ErrorPlace): DocumentLine {
+  const checked = documentLineSchema.safeParse(value);
+  if (checked.success) return value as DocumentLine;
   throw genomlysError("REPORT_WRONG", { field: firstField(checked.error) }, { where });
 }
 

@@ -12,9 +12,9 @@ const someLocalText = z.strictObject({ sv: text.optional(), en: text.optional() 
 const ruleChange = z.strictObject({
   add: terms.describe("termer att lägga till").optional(),
   remove: terms.describe("termer att ta bort, skrivna som i regeln").optional(),
-  strength: z.enum(strengths).describe("för bevis: annan styrka").optional(),
+  strength: z.enum(strengths).describe("för belägg: annan styrka").optional(),
   weight: z.number().min(0).max(5).describe("för det som gör ett avsnitt väntat: annan vikt").optional(),
-  "policy-goals": z.array(z.number().int().min(1).max(99)).describe("för bevis: andra delmål").optional(),
+  "policy-goals": z.array(z.number().int().min(1).max(99)).describe("för belägg: andra delmål").optional(),
   off: z.boolean().describe("true: regeln stängs av").optional(),
 });
 

@@ -16,30 +16,34 @@ import {
 } from "./passages.ts";
 import { springTraps } from "./traps.ts";
 
-/** What led to the judgement of one section. */
+/** What led to the judgement of one section. `pack` counts from 0: whose judgement it is, with several packs. */
 export function explainSection(
-  index: RuleIndex,
+  whole: RuleIndex,
   judgement: Judgement,
   section: SectionJudgement,
+  pack = 0,
 ): SectionWorking {
   const { document } = judgement;
+  const index = whole.ofPack[pack] ?? whole;
   const tokenised = tokenise(document.text, document.blocks, index.vocabulary);
+  const found = whole.text.find(document.text, tokenised.tokens);
   const matched: MatchedDocument = {
     document,
     tokenised,
-    matches: index.text.find(document.text, tokenised.tokens),
+    matches:
+      whole.ofPack.length === 0 ? found : found.filter(({ owner }) => whole.packOfList(owner) === pack),
   };
-  const whole = sectionRange(matched, section.section);
+  const range = sectionRange(matched, section.section);
   const heading =
     section.section.headingSpan === null ? null : blockRange(matched, section.section.blocks.first);
-  const traps = springTraps(index, matched, whole);
-  const sifted = siftEvidence(index, matched, whole, heading?.end ?? whole.first, traps);
+  const traps = springTraps(index, matched, range);
+  const sifted = siftEvidence(index, matched, range, heading?.end ?? range.first, traps);
 
   const wordsOf = (match: Pick<Match, "first" | "last">): string => {
     const { start, end } = spanOfTokens(matched, { first: match.first, end: match.last + 1 });
     return document.text.slice(start, end).replace(/\s+/g, " ");
   };
-  const found = (match: Pick<Match, "first" | "last">, rule: string, because: string): FoundWords => ({
+  const describe = (match: Pick<Match, "first" | "last">, rule: string, because: string): FoundWords => ({
     rule,
     text: wordsOf(match),
     because,
@@ -47,12 +51,12 @@ export function explainSection(
   const { sentence } = tokenised.tokens;
   const sentences: SentenceWorking[] = [];
   for (
-    let at = sentence[whole.first] ?? 0;
-    whole.end > whole.first && at <= (sentence[whole.end - 1] ?? 0);
+    let at = sentence[range.first] ?? 0;
+    range.end > range.first && at <= (sentence[range.end - 1] ?? 0);
     at++
   ) {
-    const range = sentenceRange(matched, at);
-    const span = spanOfTokens(matched, range);
+    const own = sentenceRange(matched, at);
+    const span = spanOfTokens(matched, own);
     const isHere = (match: Match): boolean => sentence[match.first] === at;
     const counted = section.evidence.filter((piece) => piece.sentence.start === span.start);
     const credited = new Set(counted.map(({ rule }) => rule.id));
@@ -68,29 +72,31 @@ export function explainSection(
       discounted: [
         ...sifted.removed
           .filter(({ match }) => isHere(match))
-          .map(({ match, rule, trap }) => found(match, rule.id, `trap:${trap}`)),
+          .map(({ match, rule, trap }) => describe(match, rule.id, `trap:${trap}`)),
         ...candidates
           .filter(({ rule }) => !credited.has(rule.id) && counted.length === 0)
-          .map(({ match, rule, strength }) => found(match, rule.id, strength)),
+          .map(({ match, rule, strength }) => describe(match, rule.id, strength)),
         ...sifted.neighbours
           .filter(({ match }) => isHere(match))
-          .map(({ match, rule }) => found(match, rule.id, "weak")),
+          .map(({ match, rule }) => describe(match, rule.id, "weak")),
         ...sifted.wide
           .filter(({ match }) => isHere(match))
-          .map(({ match, rule }) => found(match, rule.id, "wide")),
+          .map(({ match, rule }) => describe(match, rule.id, "wide")),
       ],
       traps: traps.fired
         .filter((trap) => trap.sentence === at)
-        .map(({ range: own, rule }) => found({ first: own.first, last: own.end - 1 }, rule.id, rule.effect)),
-      signals: matchesIn(matched, range).flatMap((match) => {
+        .map(({ range: sprung, rule }) =>
+          describe({ first: sprung.first, last: sprung.end - 1 }, rule.id, rule.effect),
+        ),
+      signals: matchesIn(matched, own).flatMap((match) => {
         const rule = index.rules[match.owner]?.rule;
-        return rule?.kind === "signal" ? [found(match, rule.id, rule.signal)] : [];
+        return rule?.kind === "signal" ? [describe(match, rule.id, rule.signal)] : [];
       }),
     });
   }
-  const expectations = matchesIn(matched, whole).flatMap((match) => {
+  const expectations = matchesIn(matched, range).flatMap((match) => {
     const rule = index.rules[match.owner]?.rule;
-    return rule?.kind === "expectation" ? [found(match, rule.id, rule.expects)] : [];
+    return rule?.kind === "expectation" ? [describe(match, rule.id, rule.expects)] : [];
   });
   return {
     role: section.role,

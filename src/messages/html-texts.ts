@@ -94,6 +94,8 @@ export const htmlTexts = {
   },
 
   // ── the steering chain ──
+  "standard.where": { sv: "I {n} dokument: {type}.", en: "In {n} documents: {type}." },
+  "standard.more": { sv: "{n} {n|mening|meningar} till", en: "{n} {n|sentence|sentences} more" },
   "chain.heading": { sv: "Styrkedjan", en: "The steering chain" },
   "chain.intro": {
     sv: "Hur långt når perspektivet i varje led, från analys till uppföljning? Dokumenten står i den ordning som styrningen går. Siffran är den djupaste nivån bland beläggen i ledet. Under den står hur många av ledets avsnitt som har perspektivet.",
@@ -101,6 +103,7 @@ export const htmlTexts = {
   },
   "chain.caption": { sv: "Dokument och led i styrkedjan", en: "Documents and links of the steering chain" },
   "chain.cell": { sv: "{covered} av {expected}", en: "{covered} of {expected}" },
+  "chain.judgeCell": { sv: "{review} av {expected} att läsa", en: "{review} of {expected} to read" },
   "chain.notExpected": { sv: "väntas inte", en: "not expected" },
   "chain.lost": { sv: "tappas", en: "lost" },
   "chain.lostHeading": { sv: "Här tappas perspektivet", en: "Where the perspective is lost" },

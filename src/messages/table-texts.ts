@@ -25,6 +25,7 @@ export const tableTexts = {
   "column.unreadSections": { sv: "Olästa avsnitt", en: "Unread sections" },
   "column.depth": { sv: "Djup (0–4)", en: "Depth (0–4)" },
   "column.chain": { sv: "Nivå: {link}", en: "Level: {link}" },
+  "column.linksToJudge": { sv: "Led att bedöma", en: "Links to judge" },
   "column.policyGoal": { sv: "Belägg, delmål {id}", en: "Evidence, policy goal {id}" },
   "column.requirementsMet": { sv: "Krav uppfyllda", en: "Requirements met" },
   "column.requirementsPartly": { sv: "Krav delvis", en: "Requirements partly met" },
@@ -76,6 +77,7 @@ export const tableTexts = {
   "column.value": { sv: "Innehåll", en: "Content" },
 
   // ── cells ──
+  "cell.yesStandard": { sv: "ja, standardtext", en: "yes, boilerplate" },
   "cell.yes": { sv: "ja", en: "yes" },
   "cell.no": { sv: "nej", en: "no" },
   "cell.noBecause": { sv: "nej: {reason}", en: "no: {reason}" },

@@ -235,6 +235,15 @@ export interface StandardTextReport {
   readonly text: string;
 }
 
+/** What documents were judged by. */
+export interface Origin {
+  readonly tool: Report["tool"];
+  readonly packs: readonly PackReport[];
+}
+
+/** One line of JSON lines, which have no head: a document with what it was judged by; not in lines of earlier versions. */
+export type DocumentLine = DocumentReport & Partial<Origin>;
+
 /** A document that was named but left out by the configuration. */
 export interface IgnoredReport {
   readonly path: string;

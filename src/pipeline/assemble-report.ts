@@ -1,8 +1,9 @@
 // The reports of single documents → the report.
 import { summaryOf } from "../model/report-summary.ts";
-import type { DocumentReport, IgnoredReport, Report, StandardTextReport } from "../model/report.ts";
+import type { DocumentReport, IgnoredReport, Report } from "../model/report.ts";
 import type { LocalText, RulePack, Stage } from "../model/rule.ts";
 import { reportedGoal } from "../model/several-packs.ts";
+import { standardTextOf } from "../model/standard-text.ts";
 import { packageVersion } from "../version.ts";
 
 /**
@@ -51,27 +52,4 @@ function labelsOf(packs: readonly RulePack[]): Report["labels"] {
       if (goal.enabled) policyGoals[String(reportedGoal(position, goal.id))] = goal.title;
   }
   return { roles, types, policyGoals, stages };
-}
-
-const longestText = 300;
-
-/** The sentences that are marked as boilerplate, each once with the number of its documents. */
-function standardTextOf(documents: readonly DocumentReport[]): StandardTextReport[] {
-  const found = new Map<string, StandardTextReport>();
-  for (const { type, evidence } of documents) {
-    const here = new Map(
-      evidence.flatMap((piece) =>
-        piece.standardText === true && piece.sentence !== undefined ? [[piece.sentence, piece.excerpt]] : [],
-      ),
-    );
-    for (const [sentence, { before, match, after }] of here) {
-      const key = `${type.id} ${sentence}`;
-      const text = `${before}${match}${after}`.replace(/\s+/g, " ").trim().slice(0, longestText);
-      const known = found.get(key) ?? { sentence, type: type.id, documents: 0, text };
-      found.set(key, { ...known, documents: known.documents + 1 });
-    }
-  }
-  return [...found.values()].sort(
-    (a, b) => b.documents - a.documents || (a.type + a.sentence < b.type + b.sentence ? -1 : 1),
-  );
 }

@@ -1,10 +1,10 @@
 // The full working behind one document: how its verdict came about, and what stands behind the sections asked for.
 import { explainSection } from "../judge/explain-section.ts";
 import type { DocumentReport, SectionReport } from "../model/report.ts";
-import type { DocumentWorking } from "../model/working.ts";
+import type { DocumentWorking, PackWorking } from "../model/working.ts";
 import { verdictConditions } from "../score/verdict.ts";
 import { judgeFile, type AuditOptions, type SourceFile } from "./audit.ts";
-import { reportDocument, reportUnread } from "./report-document.ts";
+import { reportDocument, reportSection, reportUnread } from "./report-document.ts";
 
 /**
  * Audits one file and explains it; for a file that cannot be read, its entry of the report, which says why. `choose` names
@@ -20,28 +20,40 @@ export async function explainDocument(
   if (judged.kind === "unread") return { unread: reportUnread(source, judged, options.lang) };
   const { judgement, index } = judged;
   const document = reportDocument(source, judgement, index, options.lang);
-  const evidence = judgement.sections.flatMap((section) =>
-    section.evidence.map(({ level, chain }) => ({ level, chain, framing: section.framing })),
-  );
-  const facts = { readShare: document.reading.share, coverage: document.coverage, evidence };
-  const thresholds = index.thresholds.verdict;
-  const expected = document.sections.filter(({ expected: is, status }) => is && status !== "unread");
-  const words = (sections: readonly SectionReport[]): number =>
-    sections.reduce((sum, section) => sum + Math.max(1, section.words), 0);
   const chosen = new Set(choose(document.sections));
-  return {
-    document,
-    conditions: verdictConditions(facts, thresholds),
-    thresholds,
-    words: {
-      expected: words(expected),
-      covered: words(expected.filter(({ status }) => status === "present")),
-      review: words(expected.filter(({ status }) => status === "review")),
-    },
-    sections: new Map(
-      judgement.sections
-        .filter(({ section }) => chosen.has(section.id))
-        .map((section) => [section.section.id, explainSection(index, judgement, section)]),
-    ),
-  };
+  const packs = [judgement, ...judgement.beside].map((own, position): PackWorking => {
+    const beside = position === 0 ? document : document.beside?.[position - 1];
+    const { coverage, verdict } = beside ?? document;
+    const thresholds = (index.ofPack[position] ?? index).thresholds.verdict;
+    const evidence = own.sections.flatMap((section) =>
+      section.evidence.map(({ level, chain }) => ({ level, chain, framing: section.framing })),
+    );
+    const facts = { readShare: document.reading.share, coverage, evidence };
+    const judged = own.sections.map((section) => reportSection(judgement.document, section));
+    const expected = judged.filter(({ expected: is, status }) => is && status !== "unread");
+    return {
+      pack: index.packs[position]?.id ?? "",
+      coverage,
+      verdict,
+      judged,
+      conditions: verdictConditions(facts, thresholds),
+      thresholds,
+      words: {
+        expected: wordsIn(expected),
+        covered: wordsIn(expected.filter(({ status }) => status === "present")),
+        review: wordsIn(expected.filter(({ status }) => status === "review")),
+      },
+      sections: new Map(
+        own.sections
+          .filter(({ section }) => chosen.has(section.id))
+          .map((section) => [section.section.id, explainSection(index, judgement, section, position)]),
+      ),
+    };
+  });
+  return { document, packs };
+}
+
+/** As coverage weighs them: a section without words of its own still counts as one. */
+function wordsIn(sections: readonly SectionReport[]): number {
+  return sections.reduce((sum, section) => sum + Math.max(1, section.words), 0);
 }

@@ -155,7 +155,8 @@ function placeOf(document: Document, offset: number): Location {
   return locate(document, offset);
 }
 
-function reportSection(document: Document, judged: SectionJudgement): SectionReport {
+/** A section as one pack judged it. */
+export function reportSection(document: Document, judged: SectionJudgement): SectionReport {
   const { section } = judged;
   return {
     id: section.id,

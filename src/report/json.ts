@@ -1,5 +1,5 @@
 // The report as data: one object (json), or one document a line (jsonl). The field names are the contract of model/report.ts.
-import type { DocumentReport, Report } from "../model/report.ts";
+import type { DocumentLine, DocumentReport, Origin, Report } from "../model/report.ts";
 
 // JSON escapes C0 by itself. The rest that a terminal obeys or that hides text (C1, direction overrides) may stand raw
 // in JSON, but reports are read with `cat` and `less` too; such a character can only stand inside a string.
@@ -15,12 +15,15 @@ export function renderJson(report: Report): string {
   return `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
 }
 
-/** One document as one line, its line break included. */
-export function renderJsonLine(document: DocumentReport): string {
-  return `${escapeUnsafe(JSON.stringify(document))}\n`;
+/** One document as one line, its line break included. `origin` is null when nobody knows by which rules it was judged. */
+export function renderJsonLine(document: DocumentReport, origin: Origin | null): string {
+  const line: DocumentLine =
+    origin === null ? document : { ...document, tool: origin.tool, packs: origin.packs };
+  return `${escapeUnsafe(JSON.stringify(line))}\n`;
 }
 
 /** All documents of a report, one a line. */
 export function renderJsonLines(report: Report): string {
-  return report.documents.map(renderJsonLine).join("");
+  const { tool, packs } = report;
+  return report.documents.map((document) => renderJsonLine(document, { tool, packs })).join("");
 }

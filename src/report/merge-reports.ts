@@ -1,12 +1,17 @@
 // Saved reports into one: shards of an archive, organisations, the documents of two evenings.
 import { summaryOf } from "../model/report-summary.ts";
-import type { DocumentReport, PackReport, Report } from "../model/report.ts";
+import { standardTextOf } from "../model/standard-text.ts";
+import type { DocumentReport, Origin, PackReport, Report } from "../model/report.ts";
 
-/** What one file held: a report, or the documents of JSON lines, which do not say by which rules they were judged. */
-export type SavedPart = { readonly report: Report } | { readonly documents: readonly DocumentReport[] };
+/** What was saved: a report, or the documents of JSON lines with what they were judged by, if they say so. */
+export type SavedPart =
+  | { readonly report: Report }
+  | { readonly documents: readonly DocumentReport[]; readonly origin: Origin | null };
 
 export interface MergedReport {
   readonly report: Report;
+  /** By what each document of the report was judged; nobody may know. */
+  readonly origins: ReadonlyMap<DocumentReport, Origin | null>;
   /** Documents that stood in several files with the same content; the first was taken. */
   readonly repeated: readonly string[];
   /** More than one: the figures do not compare. */
@@ -19,6 +24,7 @@ type Stages = NonNullable<Report["labels"]["stages"]>;
 
 const documentsOf = (part: SavedPart): readonly DocumentReport[] =>
   "report" in part ? part.report.documents : part.documents;
+const originOf = (part: SavedPart): Origin | null => ("report" in part ? part.report : part.origin);
 const packKey = ({ id, version, sha256 }: PackReport): string => [id, version, sha256].join("\u0000");
 
 /**
@@ -30,18 +36,24 @@ export function mergeReports(
   otherwise: Pick<Report, "tool" | "labels">,
 ): MergedReport {
   const reports = parts.flatMap((part) => ("report" in part ? [part.report] : []));
-  const byContent = new Map<string, DocumentReport>();
+  const known = parts.map(originOf).filter((origin) => origin !== null);
+  const seen = new Set<string>();
   const repeated: string[] = [];
-  for (const document of parts.flatMap(documentsOf)) {
-    const key = [document.path, document.sha256].join("\u0000");
-    if (byContent.has(key)) repeated.push(document.path);
-    else byContent.set(key, document);
+  const origins = new Map<DocumentReport, Origin | null>();
+  for (const part of parts) {
+    for (const document of documentsOf(part)) {
+      const key = [document.path, document.sha256].join("\u0000");
+      if (seen.has(key)) repeated.push(document.path);
+      else origins.set(document, originOf(part));
+      seen.add(key);
+    }
   }
-  const documents = [...byContent.values()];
+  const documents = [...origins.keys()];
   const packs = new Map(
-    reports.flatMap((report) => report.packs.map((pack) => [packKey(pack), pack] as const)),
+    known.flatMap((origin) => origin.packs.map((pack) => [packKey(pack), pack] as const)),
   );
-  const versions = [...new Set(reports.map(({ tool }) => tool.version))];
+  const versions = [...new Set(known.map(({ tool }) => tool.version))];
+  const standardText = standardTextOf(documents);
   const ignored = reports.flatMap((report) => report.ignored ?? []);
   const labels = reports.map((report) => report.labels);
   const all = reports.length === parts.length ? labels : [otherwise.labels, ...labels];
@@ -62,11 +74,13 @@ export function mergeReports(
     },
     summary: summaryOf(documents),
     documents,
+    ...(standardText.length === 0 ? {} : { standardText }),
     ...(ignored.length === 0 ? {} : { ignored }),
   };
-  const sets = new Set(reports.map((each) => each.packs.map(packKey).join("\u0001")));
+  const sets = new Set(known.map((each) => each.packs.map(packKey).join("\u0001")));
   return {
     report,
+    origins,
     repeated,
     scoreModels: [...new Set(documents.map(({ scoreModel }) => scoreModel).filter((model) => model !== ""))],
     packsDiffer: sets.size > 1,

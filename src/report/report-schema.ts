@@ -209,7 +209,28 @@ const check = z.object({
   failOnUnusedSuppressions: z.boolean(),
 });
 
-/** One document of a report: one line of `--format jsonl`. */
+const thresholds = z
+  .object({
+    expectedSectionsAtLeast: count,
+    readShareAtLeast: share,
+    clearCoverage: share,
+    missingCoverage: share,
+    confinedConcentration: share,
+  })
+  .describe("What decided the verdicts.");
+
+const tool = z.object({ name: z.literal("genomlys"), version: z.string() });
+
+const packs = list(
+  z.object({
+    id: z.string(),
+    version: z.string(),
+    sha256: z.string(),
+    title: localText,
+    thresholds: thresholds.exactOptional(),
+  }),
+);
+
 const beside = z.object({
   pack: z.string(),
   coverage,
@@ -221,6 +242,7 @@ const beside = z.object({
   ),
 });
 
+/** One document of a report. */
 export const documentReportSchema = z.object({
   path: z.string().describe("As the user gave it."),
   sha256: z.string().describe("Of the file's bytes; empty when they were not read."),
@@ -273,28 +295,10 @@ export const documentReportSchema = z.object({
   check: documentCheck.describe("Only when bars were demanded.").exactOptional(),
 });
 
-const thresholds = z
-  .object({
-    expectedSectionsAtLeast: count,
-    readShareAtLeast: share,
-    clearCoverage: share,
-    missingCoverage: share,
-    confinedConcentration: share,
-  })
-  .describe("What decided the verdicts.");
-
 export const reportSchema = z.object({
   schema: z.literal("genomlys-report/1"),
-  tool: z.object({ name: z.literal("genomlys"), version: z.string() }),
-  packs: list(
-    z.object({
-      id: z.string(),
-      version: z.string(),
-      sha256: z.string(),
-      title: localText,
-      thresholds: thresholds.exactOptional(),
-    }),
-  ),
+  tool,
+  packs,
   labels: z.object({
     roles: z.record(z.string(), localText).readonly(),
     types: z.record(z.string(), localText).readonly(),
@@ -322,6 +326,12 @@ export const reportSchema = z.object({
   check: check.describe("Only when bars were demanded.").exactOptional(),
 });
 
+/** One line of `--format jsonl`. */
+export const documentLineSchema = documentReportSchema.extend({
+  tool: tool.exactOptional(),
+  packs: packs.describe("By which rules it was judged; not in lines of earlier versions.").exactOptional(),
+});
+
 /** The schemas that are shipped, by file name. Further fields are allowed: a later version may add some. */
 export function reportJsonSchemas(): Readonly<Record<string, object>> {
   const options: NonNullable<Parameters<typeof z.toJSONSchema>[1]> = {
@@ -336,7 +346,7 @@ export function reportJsonSchemas(): Readonly<Record<string, object>> {
     "report.schema.json": { title: "genomlys report", ...z.toJSONSchema(reportSchema, options) },
     "document.schema.json": {
       title: "One document of a genomlys report",
-      ...z.toJSONSchema(documentReportSchema, options),
+      ...z.toJSONSchema(documentLineSchema, options),
     },
   };
 }

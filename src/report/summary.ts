@@ -3,7 +3,7 @@
 import { formatCount, formatPercent, formatPlace, message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { DocumentReport, GapReport, Report, RequirementStatus, Verdict } from "../model/report.ts";
-import { chainLinks, type ChainLink } from "../model/rule.ts";
+import { linkCoverage, type LinkCoverage } from "./chain-state.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { sectionName } from "./section-name.ts";
 import { fileName, nameDocuments } from "./prose-names.ts";
@@ -14,8 +14,6 @@ const gapsShown = 4;
 const stepsShown = 4;
 const placesShown = 2;
 const weakLinksShown = 2;
-/** Fewer sections than this say nothing about a link of the chain. */
-const linkNeeds = 3;
 
 const severityOrder = { high: 0, medium: 1, low: 2 } as const;
 
@@ -215,24 +213,11 @@ function gapKinds(documents: readonly DocumentReport[]): GapKind[] {
   );
 }
 
-/** How far the perspective reaches in the sections of each link, the documents taken together. */
-function linkCoverage(
-  documents: readonly DocumentReport[],
-): { link: ChainLink; covered: number; expected: number }[] {
-  return chainLinks
-    .map((link) => ({
-      link,
-      covered: sum(documents.map(({ chain }) => chain[link].covered)),
-      expected: sum(documents.map(({ chain }) => chain[link].expected)),
-    }))
-    .filter(({ expected }) => expected >= linkNeeds);
-}
-
 function linkSentences({ lang, audited }: Page): string[] {
-  const links = linkCoverage(audited).sort((a, b) => a.covered / a.expected - b.covered / b.expected);
+  const links = [...linkCoverage(audited)].sort((a, b) => a.covered / a.expected - b.covered / b.expected);
   const strongest = links.at(-1);
   if (strongest === undefined || links.length <= weakLinksShown) return [];
-  const linkText = ({ link, covered, expected }: (typeof links)[number]): string =>
+  const linkText = ({ link, covered, expected }: LinkCoverage): string =>
     message(lang, "summaryPage.link", {
       link: message(lang, `summaryPage.linkName.${link}`),
       covered,

@@ -56,7 +56,7 @@ describe("genomlys evaluate", () => {
         "  roll: body",
         "  0  Avsnitt",
         "  1  Skeppet Jämställdhet seglar",
-        '       bevis: strong "Jämställdhet" (jamstalldhet)',
+        '       belägg: strong "Jämställdhet" (jamstalldhet)',
       ].join("\n"),
     );
   });
@@ -144,7 +144,7 @@ describe("genomlys trace", () => {
     const { code, out } = await runReal(["trace", "jämställdhetsbudgetering"], "/");
     expect(code).toBe(0);
     expect(out).toContain("jämställdhets|budgetering  jämställdhets*");
-    expect(out).toMatch(/bevis {2}\S+ {2}\(L\d+\) {2}stark: räknas/);
+    expect(out).toMatch(/belägg {2}\S+ {2}\(L\d+\) {2}stark: räknas/);
   });
 
   test("takes several words as one phrase, and rules of one's own", async () => {
@@ -176,11 +176,11 @@ describe("genomlys rules show", () => {
     const { code, out } = await runReal(["rules", "show", "kvinnor", "--rules", "regler"], folder);
     expect(code).toBe(0);
     expect(out).toBe(`kvinnor
-  Slag: bevis
+  Slag: belägg
   Paket: prov 1.0.0
   Fil: regler/evidence.yaml:13
   Styrka: medel
-  Nät: strikta nätet: ger bevis
+  Nät: strikta nätet: ger belägg
   Nivå av sig själv: 1
   Nämner: women
   Gäller bara med något av value inom meningen
@@ -196,7 +196,7 @@ Ska inte träffa
   test("finds a rule by the handbook's number, with the traps that touch it", async () => {
     const { out } = await runReal(["rules", "show", "L003"], "/");
     expect(out).toContain("Handboken: L003");
-    expect(out).toMatch(/rör \d+ fällor alla bevis/);
+    expect(out).toMatch(/rör \d+ fällor alla belägg/);
   });
 
   test.each(["evidence", "trap", "signal", "expectation", "role", "documentType", "remedy", "requirement"])(

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DocumentReport, Verdict } from "../../src/model/report.ts";
-import type { DocumentWorking, VerdictConditions } from "../../src/model/working.ts";
+import type { DocumentWorking, PackWorking, VerdictConditions } from "../../src/model/working.ts";
 import { renderVerdictRules, renderWorking } from "../../src/report/explain/render-explanation.ts";
 import type { RenderOptions } from "../../src/report/render-options.ts";
 import { displayWidth } from "../../src/report/terminal/lay-out.ts";
@@ -27,10 +26,13 @@ const conditions: VerdictConditions = {
 };
 const [budget] = mixedFolder.documents;
 
-function working(part: Partial<DocumentWorking> & { verdict?: Verdict } = {}): DocumentWorking {
-  const document: DocumentReport = { ...budget!, verdict: part.verdict ?? budget!.verdict };
+function packWorking(part: Partial<PackWorking> = {}): PackWorking {
+  const { coverage, verdict, sections } = budget!;
   return {
-    document,
+    pack: "jamstalldhet",
+    coverage,
+    verdict,
+    judged: sections,
     conditions,
     thresholds: limits,
     words: { expected: 4000, covered: 1640, review: 240 },
@@ -38,6 +40,11 @@ function working(part: Partial<DocumentWorking> & { verdict?: Verdict } = {}): D
     ...part,
   };
 }
+
+const working = (part: Partial<PackWorking> = {}): DocumentWorking => ({
+  document: budget!,
+  packs: [packWorking(part)],
+});
 
 describe("how a verdict is set", () => {
   test("five steps in their order, with the thresholds of the pack", () => {
@@ -57,11 +64,11 @@ describe("how a verdict is set", () => {
 
 describe("the working behind a document", () => {
   test("steps, arithmetic and expected sections", () => {
-    expect(renderWorking(working(), mixedFolder.labels, screen)).toMatchSnapshot();
+    expect(renderWorking(working(), mixedFolder, screen)).toMatchSnapshot();
   });
 
   test("stops at the step that decided", () => {
-    const text = renderWorking(working({ verdict: "notAssessed" }), mixedFolder.labels, screen);
+    const text = renderWorking(working({ verdict: "notAssessed" }), mixedFolder, screen);
     expect(text).toContain("1. bedöms ej? ja");
     expect(text).not.toContain("2. lyfts tydligt?");
   });
@@ -90,14 +97,49 @@ describe("the working behind a document", () => {
           ],
         ]),
       }),
-      mixedFolder.labels,
+      mixedFolder,
       screen,
     );
     expect(text).toMatchSnapshot();
   });
 
+  const children = packWorking({ pack: "barnratt", verdict: "missing" });
+  const twoPacks = {
+    labels: mixedFolder.labels,
+    packs: [
+      ...mixedFolder.packs,
+      { id: "barnratt", version: "1", sha256: "", title: { sv: "Barnrätt", en: "Children's rights" } },
+    ],
+  };
+
+  test("of several packs each has its own verdict, under its name", () => {
+    const text = renderWorking({ document: budget!, packs: [packWorking(), children] }, twoPacks, screen);
+    const [first = "", second = ""] = text.split("\nBarnrätt\n");
+    expect(first).toContain("\nJämställdhet\n\nOmdöme: finns delvis");
+    expect(second).toContain("Omdöme: saknas");
+    expect(second).not.toContain("Jämställdhet");
+  });
+
+  test("of several packs each names its own gaps of a section, and no other's", () => {
+    const [gap] = budget!.gaps;
+    const gaps = [gap!, { ...gap!, rule: "barnratt/gap-child", message: "Barnen nämns inte." }];
+    const sections = new Map([
+      [gap!.section, { role: "body", because: [], expectations: [], sentences: [] }],
+    ]);
+    const text = renderWorking(
+      { document: { ...budget!, gaps }, packs: [packWorking({ sections }), { ...children, sections }] },
+      twoPacks,
+      screen,
+    );
+    const [first = "", second = ""] = text.split("\nBarnrätt\n");
+    expect(first).toContain(`(${gap!.rule})`);
+    expect(first).not.toContain("Barnen nämns inte.");
+    expect(second).toContain("Barnen nämns inte. (barnratt/gap-child)");
+    expect(second).not.toContain(`(${gap!.rule})`);
+  });
+
   test.each([60, 80, 200])("fits %i columns", (width) => {
-    for (const line of renderWorking(working(), mixedFolder.labels, { ...screen, width }).split("\n"))
+    for (const line of renderWorking(working(), mixedFolder, { ...screen, width }).split("\n"))
       expect(displayWidth(line)).toBeLessThanOrEqual(width);
   });
 });

@@ -2,9 +2,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
-import type { DocumentReport, Report } from "../../src/model/report.ts";
+import type { DocumentLine, DocumentReport, Report } from "../../src/model/report.ts";
 import { renderJson, renderJsonLine, renderJsonLines } from "../../src/report/json.ts";
 import {
+  type documentLineSchema,
   type documentReportSchema,
   reportJsonSchemas,
   type reportSchema,
@@ -43,11 +44,21 @@ describe("the report as lines", () => {
     const lines = renderJsonLines(hostileText).split("\n");
     expect(lines).toHaveLength(hostileText.documents.length + 1);
     expect(lines.at(-1)).toBe("");
-    expect(lines.slice(0, -1).map((line) => JSON.parse(line) as unknown)).toEqual(hostileText.documents);
+    const { tool, packs } = hostileText;
+    expect(lines.slice(0, -1).map((line) => JSON.parse(line) as unknown)).toEqual(
+      hostileText.documents.map((document) => ({ ...document, tool, packs })),
+    );
   });
 
   test("a line alone is what stands in the whole", () => {
-    expect(mixedFolder.documents.map(renderJsonLine).join("")).toBe(renderJsonLines(mixedFolder));
+    const lines = mixedFolder.documents.map((document) => renderJsonLine(document, mixedFolder));
+    expect(lines.join("")).toBe(renderJsonLines(mixedFolder));
+  });
+
+  test("a line says by which rules it was judged, and nothing when nobody knows", () => {
+    const [document] = mixedFolder.documents;
+    expect(JSON.parse(renderJsonLine(document!, mixedFolder))).toMatchObject({ packs: mixedFolder.packs });
+    expect(JSON.parse(renderJsonLine(document!, null))).toEqual(document);
   });
 });
 
@@ -60,7 +71,8 @@ describe("the schema", () => {
     // The compiler is what checks this: `true` is not assignable when one has a field that the other has not.
     const report: Same<z.infer<typeof reportSchema>, Report> = true;
     const document: Same<z.infer<typeof documentReportSchema>, DocumentReport> = true;
-    expect([report, document]).toEqual([true, true]);
+    const line: Same<z.infer<typeof documentLineSchema>, DocumentLine> = true;
+    expect([report, document, line]).toEqual([true, true, true]);
   });
 
   test.each(Object.keys(schemas))(
@@ -77,8 +89,10 @@ describe("the schema", () => {
     validateReport(JSON.parse(renderJson(report)));
     expect(validateReport.errors).toBeNull();
     for (const document of report.documents) {
-      validateDocument(JSON.parse(renderJsonLine(document)));
-      expect(validateDocument.errors).toBeNull();
+      for (const origin of [report, null]) {
+        validateDocument(JSON.parse(renderJsonLine(document, origin)));
+        expect(validateDocument.errors).toBeNull();
+      }
     }
   });
 

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../src/messages/plain-text.ts";
 import { displayWidth, paragraph, shortenPath, wrapText } from "../../src/report/terminal/lay-out.ts";
+import { sharedFolder } from "../../src/report/terminal/overview-table.ts";
+import { chooseStyle } from "../../src/report/terminal/style.ts";
 
 describe("wrapping", () => {
   test("breaks at spaces, keeps every word", () => {
@@ -60,5 +62,30 @@ describe("file names that are too long", () => {
 
   test("are left alone when they fit", () => {
     expect(shortenPath("arkiv/a.pdf", 11, "…")).toBe("arkiv/a.pdf");
+  });
+});
+
+describe("the folder that all files share", () => {
+  const shownNames = (paths: readonly string[]): string[] =>
+    paths.map((path) => path.slice(sharedFolder(paths)));
+
+  test("is left out", () => {
+    expect(shownNames(["arkiv/2019/a.pdf", "arkiv/2018/b.pdf"])).toEqual(["2019/a.pdf", "2018/b.pdf"]);
+    expect(shownNames(["../a/x.pdf", "../a/y.pdf"])).toEqual(["x.pdf", "y.pdf"]);
+  });
+
+  test("is not left out where the rest would be the way to another file", () => {
+    expect(shownNames(["../a.pdf", "../../b.pdf"])).toEqual(["../a.pdf", "../../b.pdf"]);
+  });
+
+  test("a shortened name does not look like a file in the folder above", () => {
+    const { ellipsis } = chooseStyle({
+      lang: "sv",
+      details: false,
+      width: 80,
+      colour: false,
+      unicode: false,
+    });
+    expect(shortenPath("arkiv/2019/mal-och-budget.pdf", 22, ellipsis)).toBe(".../mal-och-budget.pdf");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mergeReports } from "../../src/report/merge-reports.ts";
-import { buildDocument, buildReport, buildUnread } from "./reports/build-report.ts";
+import { buildDocument, buildEvidence, buildReport, buildUnread } from "./reports/build-report.ts";
 
 const [a, b] = [
   buildDocument({ path: "a.pdf", verdict: "clear" }),
@@ -53,9 +53,42 @@ describe("saved results as one", () => {
     ).toBe(false);
   });
 
-  test("lines name no rules, and none are made up", () => {
-    const { report } = mergeReports([{ documents: [a] }], nothing);
+  test("lines that name no rules get none made up", () => {
+    const { report, origins } = mergeReports([{ documents: [a], origin: null }], nothing);
     expect(report.packs).toEqual([]);
     expect(report.tool.version).toBe("9");
+    expect([...origins.values()]).toEqual([null]);
+  });
+
+  test("lines that name their rules keep them, and two versions of the rules are told", () => {
+    const { tool, packs } = buildReport([]);
+    const newer = packs.map((pack) => ({ ...pack, version: "2.0.0" }));
+    const merged = mergeReports(
+      [
+        { documents: [a], origin: { tool, packs } },
+        { documents: [b], origin: { tool, packs: newer } },
+      ],
+      nothing,
+    );
+    expect(merged.report.packs.map(({ version }) => version)).toEqual(["1.0.0", "2.0.0"]);
+    expect(merged.packsDiffer).toBe(true);
+    expect(merged.origins.get(b)?.packs).toEqual(newer);
+  });
+
+  test("boilerplate is named again from the evidence that is marked", () => {
+    const piece = buildEvidence({ id: "e1", section: "s1", sentence: "f1", standardText: true });
+    const marked = [a, b].map((document) => ({ ...document, evidence: [piece] }));
+    const { report } = mergeReports(
+      marked.map((document) => ({ report: buildReport([document]) })),
+      nothing,
+    );
+    expect(report.standardText).toEqual([
+      {
+        sentence: "f1",
+        type: "rus",
+        documents: 2,
+        text: "Nämnden ska redovisa könsuppdelad statistik varje år.",
+      },
+    ]);
   });
 });

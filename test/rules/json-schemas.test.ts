@@ -50,7 +50,7 @@ describe("a schema", () => {
     ["a misspelt key", "strength: strong", "strenght: strong"],
     ["a value that does not exist", "strength: strong", "strength: stark"],
     ["a missing list", "    terms:\n      - jämställdhet\n", ""],
-    ["an unknown kind", "kind: evidence", "kind: bevis"],
+    ["an unknown kind", "kind: evidence", "kind: belägg"],
     ["a key of another kind", "tags: [value]", "slug: value"],
     ["an id with a capital", "id: jamstalldhet", "id: Jamstalldhet"],
   ])("refuses %s", (_what, from, to) => {

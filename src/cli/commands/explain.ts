@@ -53,7 +53,7 @@ export async function runExplain(
   }
 
   const { explainDocument } = await import("../../pipeline/explain-document.ts");
-  const { labels } = await pipeline.assembleReport([], packs);
+  const head = await pipeline.assembleReport([], packs);
   let failed = 0;
   const fail = (document: DocumentReport): void => {
     failed++;
@@ -74,9 +74,9 @@ export async function runExplain(
         fail(working.unread);
         return;
       }
-      if (section !== undefined && working.sections.size === 0)
+      if (section !== undefined && working.packs.every(({ sections }) => sections.size === 0))
         throw genomlysError("SECTION_NOT_FOUND", { section, path: document.path });
-      await result.write(renderWorking(working, labels, screen));
+      await result.write(renderWorking(working, head, screen));
     },
   });
   if (found === null) return exitCode.wrongUse;

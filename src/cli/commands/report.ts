@@ -27,8 +27,8 @@ export async function runReport(
     const lent = await pipeline.assembleReport([], lacksLabels ? await pipeline.loadPacks([]) : []);
     const merged = mergeReports(parts, lent);
     for (const place of results.streamed) {
-      const { renderJsonLines } = await import("../../report/json.ts");
-      await place.write(renderJsonLines(merged.report));
+      const { renderJsonLine } = await import("../../report/json.ts");
+      for (const [document, origin] of merged.origins) await place.write(renderJsonLine(document, origin));
     }
     await results.write(merged.report, options);
     const written = await results.finish(options.lang);

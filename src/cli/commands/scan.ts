@@ -55,6 +55,8 @@ export async function runScan(
       const { streamed, needsReport } = results;
       const renderLine =
         streamed.length > 0 ? (await import("../../report/json.ts")).renderJsonLine : undefined;
+      // Lines have no head: each says by which rules it was judged.
+      const origin = await pipeline.assembleReport([], packs);
       // Loaded while the first document waits for its engine.
       results.load();
       const yardstick = { packs, config, lang, type: options.type };
@@ -66,7 +68,8 @@ export async function runScan(
           inputs.progress.clear();
           io.stderr.write(describeFailure(document, lang));
         }
-        if (renderLine !== undefined) for (const place of streamed) await place.write(renderLine(document));
+        if (renderLine !== undefined)
+          for (const place of streamed) await place.write(renderLine(document, origin));
         return true;
       });
       if (!run.whole) return exitCode.done;

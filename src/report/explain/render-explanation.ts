@@ -17,10 +17,11 @@ import {
   type Verdict,
 } from "../../model/report.ts";
 import type { Thresholds } from "../../model/rule.ts";
-import type { DocumentWorking } from "../../model/working.ts";
+import type { DocumentWorking, PackWorking } from "../../model/working.ts";
 import { reasonsText } from "../reasons.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
+import { packName } from "../terminal/beside-part.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
 import { textWidth } from "../terminal/document-part.ts";
 import { paragraph, wrapText } from "../terminal/lay-out.ts";
@@ -81,46 +82,60 @@ export function renderVerdictRules(
 /** A document: the verdict step by step, the arithmetic, its expected sections; or the sections that were asked for. */
 export function renderWorking(
   working: DocumentWorking,
-  labels: Report["labels"],
+  report: Pick<Report, "labels" | "packs">,
   options: RenderOptions,
 ): string {
   const style = chooseStyle(options);
-  const { document, sections } = working;
+  const { document, packs } = working;
   const { lang } = options;
-  const asked = document.sections.filter(({ id }) => sections.has(id));
-  const lines =
-    asked.length > 0
-      ? [
-          style.strong(documentName(document, lang)),
-          ...asked.flatMap((section) => sectionLines(section, working, options, style)),
-          "",
-          ...wrapText(message(lang, "explain.level"), textWidth(options)).map(style.faint),
-        ]
-      : documentLines(working, labels, options, style);
+  const isAsked = packs.some(({ sections }) => sections.size > 0);
+  const lines = [
+    style.strong(documentName(document, lang)),
+    ...(isAsked ? [] : typeLines(document, report.labels, options)),
+    ...packs.flatMap((own) => [
+      // With several packs each part says whose it is.
+      ...(packs.length === 1 ? [] : ["", style.strong(packName(own.pack, report, lang))]),
+      ...(isAsked
+        ? askedSections(own).flatMap((section) => sectionLines(section, own, working, options, style))
+        : packLines(own, document, options, style)),
+    ]),
+    "",
+    ...wrapText(message(lang, isAsked ? "explain.level" : "explain.more"), textWidth(options)).map(
+      style.faint,
+    ),
+  ];
   return `${lines.join("\n")}\n`;
 }
 
-function documentLines(
-  working: DocumentWorking,
-  labels: Report["labels"],
+function typeLines(document: DocumentReport, labels: Report["labels"], options: RenderOptions): string[] {
+  const { lang } = options;
+  const because = document.type.because.map((reason) => clippedText(reason, 80)).join("; ");
+  const type = documentTypeName(document, labels, lang);
+  const text = because === "" ? type : message(lang, "explain.type", { type, because });
+  return paragraph(text, textWidth(options), "  ");
+}
+
+const askedSections = ({ judged, sections }: PackWorking): SectionReport[] =>
+  judged.filter(({ id }) => sections.has(id));
+
+function packLines(
+  own: PackWorking,
+  document: DocumentReport,
   options: RenderOptions,
   style: Style,
 ): string[] {
   const { lang } = options;
-  const { document } = working;
   const width = textWidth(options);
-  const because = document.type.because.map((reason) => clippedText(reason, 80)).join("; ");
-  const type = documentTypeName(document, labels, lang);
-  const expected = document.sections.filter((section) => section.expected);
+  const expected = own.judged.filter((section) => section.expected);
   return [
-    style.strong(documentName(document, lang)),
-    ...paragraph(because === "" ? type : message(lang, "explain.type", { type, because }), width, "  "),
     "",
-    style.strong(message(lang, "explain.verdict", { verdict: message(lang, `verdict.${document.verdict}`) })),
-    ...stepLines(working, lang).flatMap((step, index) => paragraph(step, width, `  ${String(index + 1)}. `)),
+    style.strong(message(lang, "explain.verdict", { verdict: message(lang, `verdict.${own.verdict}`) })),
+    ...stepLines(own, document, lang).flatMap((step, index) =>
+      paragraph(step, width, `  ${String(index + 1)}. `),
+    ),
     "",
     style.strong(message(lang, "explain.figures")),
-    ...figureLines(working, lang).flatMap((line) => paragraph(line, width, "  ")),
+    ...figureLines(own, document, lang).flatMap((line) => paragraph(line, width, "  ")),
     ...(expected.length === 0
       ? []
       : [
@@ -128,14 +143,15 @@ function documentLines(
           style.strong(message(lang, "explain.sections")),
           ...expected.flatMap((section) => expectedLines(section, width, lang, style)),
         ]),
-    "",
-    ...wrapText(message(lang, "explain.more"), width).map(style.faint),
   ];
 }
 
 /** The steps of the verdict down to the one that decided, each with the facts that it asked for. */
-function stepLines({ document, conditions, thresholds }: DocumentWorking, lang: Language): string[] {
-  const { coverage, verdict, reading } = document;
+function stepLines(
+  { coverage, verdict, conditions, thresholds }: PackWorking,
+  { reading }: DocumentReport,
+  lang: Language,
+): string[] {
   const percent = (share: number | null): string => formatPercent(share, lang);
   const answer = (is: boolean): string => message(lang, is ? "explain.yes" : "explain.no");
   const steps: readonly { verdict: Verdict; facts: readonly string[] }[] = [
@@ -196,10 +212,13 @@ function stepLines({ document, conditions, thresholds }: DocumentWorking, lang: 
   );
 }
 
-function figureLines({ document, words }: DocumentWorking, lang: Language): string[] {
-  const { coverage } = document;
+function figureLines(
+  { coverage, judged, words }: PackWorking,
+  document: DocumentReport,
+  lang: Language,
+): string[] {
   if (coverage.share === null) return [nothingExpected(document, lang)];
-  const unread = document.sections.filter(({ status }) => status === "unread").length;
+  const unread = judged.filter(({ status }) => status === "unread").length;
   return [
     message(lang, "explain.share", {
       covered: formatCount(words.covered, lang),
@@ -244,14 +263,15 @@ function expectedLines(section: SectionReport, width: number, lang: Language, st
 
 function sectionLines(
   section: SectionReport,
+  own: PackWorking,
   working: DocumentWorking,
   options: RenderOptions,
   style: Style,
 ): string[] {
   const { lang } = options;
   const width = textWidth(options);
-  const found = working.sections.get(section.id);
-  const gaps = gapsOf(working.document, section.id);
+  const found = own.sections.get(section.id);
+  const gaps = gapsOf(working, own, section.id);
   const reasons = reasonsText(section.because, lang);
   return [
     "",
@@ -289,6 +309,15 @@ function sectionLines(
   ];
 }
 
-function gapsOf(document: DocumentReport, section: string): DocumentReport["gaps"] {
-  return document.gaps.filter((gap) => gap.section === section);
+/** The gaps of a section that one pack names; those of the packs beside the first are known as "pack/rule". */
+function gapsOf(
+  { document, packs }: DocumentWorking,
+  own: PackWorking,
+  section: string,
+): DocumentReport["gaps"] {
+  const beside = packs.slice(1).map(({ pack }) => `${pack}/`);
+  return document.gaps.filter((gap) => {
+    const of = beside.find((prefix) => gap.rule.startsWith(prefix));
+    return gap.section === section && (own === packs[0] ? of === undefined : of === `${own.pack}/`);
+  });
 }

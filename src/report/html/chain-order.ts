@@ -1,6 +1,7 @@
 // Documents in the order of steering, and the links that are lost on the way. All of it follows from the report's chain.
 import { stages, chainLinks, type ChainLink, type Stage } from "../../model/rule.ts";
 import type { Level, Report } from "../../model/report.ts";
+import { linkState } from "../chain-state.ts";
 import type { PageDocument } from "./page-context.ts";
 
 export type StageOrOther = Stage | "other";
@@ -49,9 +50,12 @@ export function lostLinks(groups: readonly StageGroup[]): readonly LostLink[] {
     if (stage === "other") continue;
     for (const target of documents) {
       for (const link of chainLinks) {
-        const { expected, level } = target.document.chain[link];
+        const report = target.document.chain[link];
+        const { expected, level } = report;
         const source = best.get(link);
-        if (source !== undefined && source.level >= steered && expected > 0 && level <= hardlyNamed) {
+        // What a person has yet to read is not lost yet.
+        const known = expected > 0 && linkState(report) !== "toJudge";
+        if (source !== undefined && source.level >= steered && known && level <= hardlyNamed) {
           lost.push({ link, source: source.document, target, from: source.level, to: level });
         }
       }

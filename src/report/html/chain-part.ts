@@ -1,4 +1,5 @@
 // Documents × links of the steering chain: where the perspective is lost on the way from strategy to follow-up.
+import { linkState } from "../chain-state.ts";
 import { levelName } from "../reasons.ts";
 import { htmlMessage } from "../../messages/html-message.ts";
 import { message } from "../../messages/message.ts";
@@ -12,9 +13,13 @@ const lossesShown = 8;
 
 function cell({ document }: PageDocument, link: ChainLink, isLost: boolean, context: PageContext): Markup {
   const { lang } = context;
-  const { expected, covered, level } = document.chain[link];
-  if (expected === 0 && level === 0) {
+  const { expected, covered, review, level } = document.chain[link];
+  const state = linkState(document.chain[link]);
+  if (state === "notExpected") {
     return markup`<td class="heat none">${htmlMessage(lang, "chain.notExpected")}</td>`;
+  }
+  if (state === "toJudge") {
+    return markup`<td class="heat judge"><b>?</b> ${message(lang, "status.review")}<small>${htmlMessage(lang, "chain.judgeCell", { review, expected })}</small></td>`;
   }
   const count =
     expected === 0

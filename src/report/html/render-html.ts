@@ -2,6 +2,7 @@
 // report; what the page may run and load is stated in its own security policy: our style and our script, nothing else.
 import { createHash } from "node:crypto";
 import { htmlMessage } from "../../messages/html-message.ts";
+import { message } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { Report } from "../../model/report.ts";
 import type { RenderOptions } from "../render-options.ts";
@@ -15,6 +16,7 @@ import { limitsPart, methodPart } from "./method-part.ts";
 import { openPage, type PageContext } from "./page-context.ts";
 import { filterTemplate } from "./section-table.ts";
 import { documentLanguage, signDrawings } from "./signs.ts";
+import { standardPart } from "./standard-part.ts";
 import { summaryPart } from "./summary-part.ts";
 import { unreadPart } from "./unread-part.ts";
 
@@ -52,7 +54,11 @@ function contentsPart(context: PageContext): Markup {
           entry("delmal", htmlMessage(lang, "goals.heading")),
           entry("dokument", htmlMessage(lang, "documents.heading"), list),
         ];
-  return markup`<nav aria-label="${htmlMessage(lang, "page.contents")}"><ul>${entry("sammanfattning", htmlMessage(lang, "summary.heading"))}${parts}${entry("inte-last", htmlMessage(lang, "unread.heading"))}${entry("granser", htmlMessage(lang, "limits.heading"))}${entry("metod", htmlMessage(lang, "method.heading"))}</ul></nav>`;
+  const standard =
+    (context.report.standardText ?? []).length === 0
+      ? nothing
+      : entry("standardtext", message(lang, "standard.title"));
+  return markup`<nav aria-label="${htmlMessage(lang, "page.contents")}"><ul>${entry("sammanfattning", htmlMessage(lang, "summary.heading"))}${parts}${standard}${entry("inte-last", htmlMessage(lang, "unread.heading"))}${entry("granser", htmlMessage(lang, "limits.heading"))}${entry("metod", htmlMessage(lang, "method.heading"))}</ul></nav>`;
 }
 
 /** The whole page, with a line break at the end. */
@@ -94,6 +100,7 @@ ${contentsPart(context)}
 <main id="main">
 ${summaryPart(context)}
 ${body}
+${standardPart(context)}
 ${unreadPart(context)}
 ${limitsPart(context)}
 ${methodPart(context)}

@@ -2,6 +2,7 @@
 import { htmlMessage } from "../../messages/html-message.ts";
 import { formatCount, formatPlace, message } from "../../messages/message.ts";
 import { sectionStatuses, type SectionReport } from "../../model/report.ts";
+import { bySection } from "../by-section.ts";
 import { sectionName } from "../section-name.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext, PageDocument } from "./page-context.ts";
@@ -14,18 +15,6 @@ const columns = 5;
 function rank({ status, level }: SectionReport): number {
   const order = { missing: 0, review: 1, unread: 2, present: 3 + level, notExpected: 9 };
   return order[status];
-}
-
-function bySection<Piece extends { readonly section: string }>(
-  pieces: readonly Piece[],
-): Map<string, Piece[]> {
-  const groups = new Map<string, Piece[]>();
-  for (const piece of pieces) {
-    const group = groups.get(piece.section);
-    if (group === undefined) groups.set(piece.section, [piece]);
-    else group.push(piece);
-  }
-  return groups;
 }
 
 /** What unfolding shows, in a few words. */

@@ -48,6 +48,7 @@ function evidenceItem(pieces: readonly EvidenceReport[], context: PageContext): 
       name: levelName(deepest.level, lang),
       link: message(lang, `chain.${deepest.chain}`),
     }),
+    deepest.standardText === true ? `${capital(message(lang, "standard.piece"), lang)}.` : "",
     goals.length === 0 ? "" : htmlMessage(lang, "working.goals", { goals: goals.join(", ") }),
     htmlMessage(lang, "working.rule", { rules: unique(pieces.map((piece) => piece.rule)).join(", ") }),
   ].filter((text) => text !== "");

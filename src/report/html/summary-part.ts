@@ -3,7 +3,7 @@ import { htmlMessage } from "../../messages/html-message.ts";
 import { formatDecimal, formatPercent, message } from "../../messages/message.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import { verdicts, type GapReport, type Verdict } from "../../model/report.ts";
-import { chainLinks, type ChainLink } from "../../model/rule.ts";
+import { linkCoverage } from "../chain-state.ts";
 import { byStage } from "./chain-order.ts";
 import { goalCount, goalIds, goalTitle } from "./goals-part.ts";
 import { joined, markup, nothing, type Markup, type Part } from "./markup.ts";
@@ -81,23 +81,18 @@ function stagesSentence(context: PageContext): string {
 /** Which link of the chain is covered most and which least, of those with enough sections to say so. */
 function linksSentence(context: PageContext): string {
   const { lang, documents } = context;
-  const links = chainLinks
-    .map((name: ChainLink) => ({
-      name,
-      expected: sum(documents.map(({ document }) => document.chain[name].expected)),
-      covered: sum(documents.map(({ document }) => document.chain[name].covered)),
-    }))
-    .filter(({ expected }) => expected > 2)
-    .sort((one, other) => other.covered / other.expected - one.covered / one.expected);
+  const links = [...linkCoverage(documents.map(({ document }) => document))].sort(
+    (one, other) => other.covered / other.expected - one.covered / one.expected,
+  );
   const [strong] = links;
   const weak = links.at(-1);
   if (strong === undefined || weak === undefined) return "";
   if (strong.covered / strong.expected === weak.covered / weak.expected) return "";
   return htmlMessage(lang, "summary.links", {
-    strong: message(lang, `chain.${strong.name}`),
+    strong: message(lang, `chain.${strong.link}`),
     strongCovered: strong.covered,
     strongExpected: strong.expected,
-    weak: message(lang, `chain.${weak.name}`),
+    weak: message(lang, `chain.${weak.link}`),
     weakCovered: weak.covered,
     weakExpected: weak.expected,
   });

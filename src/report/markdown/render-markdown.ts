@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from "../../model/report.ts";
 import { chainLinks } from "../../model/rule.ts";
+import { linksIn, linkState } from "../chain-state.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
@@ -115,6 +116,9 @@ function head(report: Report, documents: readonly DocumentReport[], lang: Langua
     "",
     message(lang, "table.legendCoverage"),
     message(lang, "table.legendChain", { letters }),
+    ...(documents.some(({ chain }) => linksIn(chain, "toJudge").length > 0)
+      ? [message(lang, "table.legendQuestion")]
+      : []),
     message(lang, "table.legendLevels"),
     "",
   ].join("\n");
@@ -127,8 +131,8 @@ function row(document: DocumentReport, lang: Language): string {
   const met = requirements.filter(({ status }) => status === "met").length;
   const all = requirements.filter(({ status }) => status !== "notApplicable").length;
   const chain = chainLinks.map((link) => {
-    const { expected, covered, level } = document.chain[link];
-    return expected === 0 && covered === 0 ? "–" : String(level);
+    const state = linkState(document.chain[link]);
+    return state === "notExpected" ? "–" : state === "toJudge" ? "?" : String(document.chain[link].level);
   });
   return `| ${[
     name,

@@ -9,6 +9,7 @@ import type {
   Severity,
 } from "../../model/report.ts";
 import { chainLinks } from "../../model/rule.ts";
+import { linksIn, linkState } from "../chain-state.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
 import { list, orEmpty, prose } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
@@ -129,10 +130,20 @@ function figureColumns(lang: Language): ColumnOf<Row>[] {
       kind: "count",
       width: 9,
       value: figure((row) => {
-        const { expected, covered, level } = judged(row).chain[link];
-        return expected === 0 && covered === 0 ? null : level;
+        // Numbers stay numbers: what nobody can say yet is left empty, and named in the column after these.
+        const state = linkState(judged(row).chain[link]);
+        return state === "notExpected" || state === "toJudge" ? null : judged(row).chain[link].level;
       }),
     })),
+    {
+      heading: message(lang, "column.linksToJudge"),
+      kind: "prose",
+      width: 20,
+      value: (row) =>
+        audited(row)
+          ? list(linksIn(judged(row).chain, "toJudge").map((link) => message(lang, `chain.${link}`)))
+          : null,
+    },
     {
       heading: message(lang, "column.flags"),
       kind: "prose",

@@ -53,7 +53,7 @@ function columns(lang: Language): ColumnOf<Row>[] {
       width: 12,
       value: ({ entry }) =>
         entry.counts
-          ? message(lang, "cell.yes")
+          ? message(lang, entry.piece.standardText === true ? "cell.yesStandard" : "cell.yes")
           : message(lang, "cell.noBecause", { reason: discountedReason(entry.piece.reason, lang) }),
     },
     {

@@ -10,6 +10,7 @@ import type {
   Report,
   SectionReport,
 } from "../../model/report.ts";
+import { bySection } from "../by-section.ts";
 import { bySentence, quoteParts } from "../quotes.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { discountedReason, levelName, reasonsText } from "../reasons.ts";
@@ -174,18 +175,6 @@ function sectionPart(
     lines.push(...paragraph(message(lang, "details.neighbours", { terms }), width, text).map(style.faint));
   }
   return lines;
-}
-
-function bySection<Piece extends { readonly section: string }>(
-  pieces: readonly Piece[],
-): Map<string, Piece[]> {
-  const groups = new Map<string, Piece[]>();
-  for (const piece of pieces) {
-    const group = groups.get(piece.section);
-    if (group === undefined) groups.set(piece.section, [piece]);
-    else group.push(piece);
-  }
-  return groups;
 }
 
 function policyGoalsPart(

@@ -5,7 +5,7 @@ import { clippedText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
 import { chainLinks, type ChainLink } from "../../model/rule.ts";
 import type { RenderOptions } from "../render-options.ts";
-import { chainState } from "../chain-state.ts";
+import { linksIn, linkState } from "../chain-state.ts";
 import { packName } from "./beside-part.ts";
 import { documentName, documentTypeName } from "./document-name.ts";
 import { displayWidth, shortenPath, wrapText } from "./lay-out.ts";
@@ -25,14 +25,17 @@ interface Columns {
   readonly verdict: number;
 }
 
-/** Code units of the folder that all paths share: "arkiv/2019/" says nothing in a column where every row has it. */
-function sharedFolder(paths: readonly string[]): number {
+/**
+ * Code units of the folder that all paths share: "arkiv/2019/" says nothing in a column where every row has it. "../" is
+ * no such folder where it stands before another "../": what is left would be the way to another file.
+ */
+export function sharedFolder(paths: readonly string[]): number {
   const [first = "", ...others] = paths;
   let end = first.lastIndexOf("/") + 1;
   while (end > 0 && !others.every((path) => path.startsWith(first.slice(0, end)))) {
     end = first.lastIndexOf("/", end - 2) + 1;
   }
-  return end;
+  return paths.some((path) => path.startsWith("../", end)) ? 0 : end;
 }
 
 /** Heads of the six chain columns, each as wide as its letters plus one. */
@@ -55,11 +58,12 @@ function fitColumns(options: RenderOptions): Columns {
 function chainCell(document: Pick<DocumentReport, "chain">, options: RenderOptions, style: Style): string {
   return chainHeads(options)
     .map(({ link, letters }) => {
-      const { expected, covered, review, level } = document.chain[link];
+      const { level } = document.chain[link];
+      const state = linkState(document.chain[link]);
       const sign =
-        expected === 0 && covered === 0
+        state === "notExpected"
           ? style.faint(style.dash)
-          : level === 0 && covered === 0 && review > 0
+          : state === "toJudge"
             ? style.status.review("?")
             : style.level(level)(String(level));
       return sign + " ".repeat(displayWidth(letters) - 1);
@@ -70,7 +74,7 @@ function chainCell(document: Pick<DocumentReport, "chain">, options: RenderOptio
 
 /** Does the row of a document, or of a pack under it, hold a question mark? */
 function hasQuestion({ chain, beside = [] }: DocumentReport): boolean {
-  return [chain, ...beside.map((own) => own.chain)].some((own) => chainState(own).toJudge.length > 0);
+  return [chain, ...beside.map((own) => own.chain)].some((own) => linksIn(own, "toJudge").length > 0);
 }
 
 function coverageCell(

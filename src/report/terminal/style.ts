@@ -64,7 +64,8 @@ export function chooseStyle(options: RenderOptions): Style {
     },
     severity: { high: paint(chalk.red), medium: paint(chalk.yellow), low: plain },
     level: (level) => levels[level] ?? plain,
-    ellipsis: options.unicode ? "…" : "..",
+    // Three: two before a slash would be the folder above.
+    ellipsis: options.unicode ? "…" : "...",
     dash: options.unicode ? "–" : "-",
     bullet: options.unicode ? "•" : "-",
     line: options.unicode ? "─" : "-",

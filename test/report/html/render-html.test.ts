@@ -258,3 +258,35 @@ describe("what was not read", () => {
     expect(openPage(mixedFolder).html).not.toContain(htmlTexts["unread.nothing"].sv);
   });
 });
+
+describe("boilerplate", () => {
+  const piece = {
+    ...mixedFolder.documents[0]!.evidence[0]!,
+    sentence: "f1",
+    standardText: true,
+  };
+  const [first, ...others] = mixedFolder.documents;
+  const report: Report = {
+    ...mixedFolder,
+    documents: [{ ...first!, evidence: [piece] }, ...others],
+    standardText: Array.from({ length: 7 }, (_, n) => ({
+      sentence: `f${String(n)}`,
+      type: "mal-budget",
+      documents: 12 - n,
+      text: `Nämnden ska <b>beakta</b> perspektivet ${String(n)}.`,
+    })),
+  };
+
+  test("has a part of its own, the most common first, and is marked where it stands", () => {
+    const page = openPage(report);
+    const part = page.elements("section").find((one) => attribute(one, "id") === "standardtext")!;
+    expect(page.text(part)).toMatch(/^Standardtext .*perspektivet 0\. I 12 dokument: Mål och budget\./);
+    expect(page.text(part)).toContain("2 meningar till");
+    expect(page.html).toContain('<a href="#standardtext">');
+    expect(page.text(page.elements("main")[0]!)).toContain("Standardtext.");
+  });
+
+  test("is not spoken of when there is none", () => {
+    expect(openPage(mixedFolder).html).not.toMatch(/standardtext/i);
+  });
+});
