@@ -1,10 +1,13 @@
 // Tests run from src/, without a build; only worker threads and the command itself are tested as built (dist/).
 import { defineConfig } from "vitest/config";
-import { compilerVersion } from "./scripts/compiler-version.mjs";
+import { buildVersion, compilerVersion } from "./scripts/code-versions.mjs";
 
 export default defineConfig({
-  // As the build does: compiled rules count only with the code that made them.
-  define: { __COMPILER_VERSION__: JSON.stringify(await compilerVersion()) },
+  // As the build does: compiled rules and cached results count only with the code that made them.
+  define: {
+    __COMPILER_VERSION__: JSON.stringify(await compilerVersion()),
+    __BUILD_VERSION__: JSON.stringify(await buildVersion()),
+  },
   test: {
     include: ["test/**/*.test.ts"],
     // Builds dist/ when it is older than src/.

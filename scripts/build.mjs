@@ -12,7 +12,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { compilerVersion } from "./compiler-version.mjs";
+import { buildVersion, compilerVersion } from "./code-versions.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
@@ -64,7 +64,10 @@ async function bundle(entries) {
     target: "node20",
     external,
     plugins: [rawText],
-    define: { __COMPILER_VERSION__: JSON.stringify(await compilerVersion()) },
+    define: {
+      __COMPILER_VERSION__: JSON.stringify(await compilerVersion()),
+      __BUILD_VERSION__: JSON.stringify(await buildVersion()),
+    },
     chunkNames: "chunks/[name]-[hash]",
     // Names stay: a stack trace from a user's machine must still say where it was.
     minifyWhitespace: true,

@@ -1,9 +1,9 @@
 // Audits every document of a run, in the order of the inputs whichever is done first. Few at a time: memory stays flat.
+import { openAuditCache, type AuditCache } from "../cache/audit-cache.ts";
 import type { Config } from "../config/config.ts";
 import type { Language } from "../messages/message.ts";
 import type { DocumentReport } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
-import type { AuditOptions } from "../pipeline/audit.ts";
 import type { SentenceRecord, StandardText } from "../pipeline/standard-text.ts";
 import { inside, typeOf } from "./configured.ts";
 import { sha256 } from "./content-hash.ts";
@@ -57,20 +57,16 @@ export async function auditInputs(
 ): Promise<AuditRun> {
   const { standardTextFinder } = await import("../pipeline/standard-text.ts");
   const finder = standardTextFinder();
+  const cache = inputs.store === null ? null : openAuditCache<Beside>(inputs.store);
+  const run: Run = { inputs, yardstick, cache, io, pipeline };
   const documents: DocumentReport[] = [];
   const ranges: Range[] = [];
   let count = 0;
   let failed = 0;
   const auditOne = async ({ found, input }: FoundDocument) => {
-    let record: SentenceRecord | null = null;
     // A lone document shares nothing with others.
     const isLone = inputs.count === 1 && found.path === input.path;
-    const keepRecord = (seen: SentenceRecord): void => {
-      record = seen;
-    };
-    const across = isLone ? {} : { record: keepRecord };
-    const document = await auditDocument(found, input, inputs, yardstick, io, pipeline, across);
-    return { document, input, record };
+    return { ...(await auditDocument(found, input, run, { isLone })), input };
   };
   // One more than can be read at a time: it is read while another is judged.
   for await (const { document, input, record } of inOrder(inputs.documents(), jobs + 1, auditOne)) {
@@ -85,37 +81,59 @@ export async function auditInputs(
       return { count, failed, documents, standardText: finder.find(), whole: false };
   }
   const standardText = finder.find();
-  const again = (found: InputDocument, input: Input) =>
-    auditDocument(found, input, inputs, yardstick, io, pipeline, { standardText });
+  const again = async (found: InputDocument, input: Input) =>
+    (await auditDocument(found, input, run, { isLone: true, standardText })).document;
   if (keep) await judgeAgain(documents, ranges, inputs, standardText, again);
   return { count, failed, documents, standardText, whole: true };
 }
 
-/** One document → its entry in the report. Whatever happens here costs this document only. */
+/** What is kept of an audit beside its report; no record when the document could not be judged. */
+type Beside = SentenceRecord | null;
+
+interface Run {
+  readonly inputs: OpenInputs;
+  readonly yardstick: Yardstick;
+  readonly cache: AuditCache<Beside> | null;
+  readonly io: Io;
+  readonly pipeline: Pipeline;
+}
+
+/**
+ * One document → its entry in the report, with what is needed to find boilerplate unless it is alone. Whatever happens here
+ * costs this document only.
+ */
 async function auditDocument(
   found: InputDocument,
   input: Input,
-  { read, readWith }: OpenInputs,
-  { packs, config, lang, type }: Yardstick,
-  io: Io,
-  pipeline: Pipeline,
-  across: Pick<AuditOptions, "record" | "standardText">,
-): Promise<DocumentReport> {
-  if (!("bytes" in found)) return pipeline.reportUnread(found, lang);
+  { inputs: { read, readWith }, yardstick: { packs, config, lang, type }, cache, io, pipeline }: Run,
+  { isLone, standardText }: { readonly isLone: boolean; readonly standardText?: StandardText },
+): Promise<{ readonly document: DocumentReport; readonly record: SentenceRecord | null }> {
+  if (!("bytes" in found)) return { document: await pipeline.reportUnread(found, lang), record: null };
   try {
-    const { type: chosen, typeFrom } = typeOf(inside(input, found.path), { type }, config);
-    return await pipeline.auditFile(found, {
-      packs,
-      type: chosen,
-      ...(typeFrom === undefined ? {} : { typeFrom }),
-      lang,
-      read,
-      sha256,
+    const hash = sha256(found.bytes);
+    const conditions = { packs, ...typeOf(inside(input, found.path), { type }, config), lang, read };
+    const known = { sha256: hash, path: found.path, ...conditions, standardText: standardText?.key ?? "" };
+    const before = await cache?.find(known);
+    if (before !== undefined) return { document: before.report, record: before.beside };
+    let record: SentenceRecord | null = null;
+    const keepRecord = (seen: SentenceRecord): void => {
+      record = seen;
+    };
+    const document = await pipeline.auditFile(found, {
+      ...conditions,
+      sha256: () => hash,
       readWith,
-      ...across,
+      standardText,
+      record: isLone ? undefined : keepRecord,
     });
+    // Judged again, it needs no record: that is kept with the first judgement.
+    await cache?.keep(known, { report: document, beside: record });
+    return { document, record };
   } catch (thrown) {
-    return pipeline.reportUnread(tellFault(thrown, found.path, lang, io), lang);
+    return {
+      document: await pipeline.reportUnread(tellFault(thrown, found.path, lang, io), lang),
+      record: null,
+    };
   }
 }
 

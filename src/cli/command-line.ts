@@ -17,6 +17,7 @@ import {
   type OptionDefinition,
   type OptionName,
 } from "./options.ts";
+import { registerArchiveCommands, type ArchiveCommand } from "./archive-options.ts";
 import type { CommonOptions, ReportShape } from "./common-options.ts";
 import { parseLimits } from "./limit-option.ts";
 import { pairOutputs, type OutputPair, type OutputWord } from "./output-pairs.ts";
@@ -49,6 +50,7 @@ export interface OutlineOptions extends CommonOptions, ReadingOptions {
 }
 
 export type ParsedCommand =
+  | ArchiveCommand
   | OwnerCommand
   | ReaderCommand
   | { readonly name: "scan"; readonly paths: readonly string[]; readonly options: ScanOptions }
@@ -86,6 +88,9 @@ interface GivenOptions extends OwnerGiven {
   readonly changes?: string;
   readonly ocr?: boolean;
   readonly passwordFile?: string;
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
+  readonly days?: string;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }
@@ -129,6 +134,7 @@ function readReading(given: GivenOptions): ReadingOptions {
     changes: choose("--changes", given.changes, optionDefinitions.changes.choices, "accepted"),
     ocr: given.ocr ?? false,
     passwordFile: given.passwordFile,
+    cache: { use: given.cache ?? true, folder: given.cacheDir },
   };
 }
 
@@ -373,11 +379,12 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     readCommon,
     choose,
     text,
-    found: (command: OwnerCommand | ReaderCommand) => {
+    found: (command: ArchiveCommand | OwnerCommand | ReaderCommand) => {
       parsed = command;
     },
   };
   registerOwnerCommands<GivenOptions>(registration);
+  registerArchiveCommands<GivenOptions>({ ...registration, readNumber });
   registerReaderCommands<GivenOptions>({
     ...registration,
     outputs: () => readOutputs(outputWords),
@@ -393,7 +400,7 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     if (error.code === "commander.help") return { name: "help", text: shown, asked: false };
     const named = argv.find((argument) => !argument.startsWith("-"));
     const own = program.commands.find((command) => command.name() === named) ?? scanCommand;
-    throw translate(error, own === rules ? [rules, ...rules.commands] : [program, own]);
+    throw translate(error, own.commands.length > 0 ? [own, ...own.commands] : [program, own]);
   }
   return parsed ?? { name: "help", text: program.helpInformation(), asked: false };
 }

@@ -29,6 +29,10 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runKwic } = await import("./commands/kwic.ts");
       return runKwic(command.term, command.paths, command.options, io, pipeline);
     }
+    case "cache": {
+      const { runCache } = await import("./commands/cache.ts");
+      return runCache(command.task, command.options, io);
+    }
     case "report": {
       const { runReport } = await import("./commands/report.ts");
       return runReport(command.files, command.options, io, pipeline);

@@ -1,5 +1,7 @@
 // The documents of a run: found, sifted by the configuration, and opened one after the other. All commands that read
 // documents read the same ones in the same way.
+import { cachedReading } from "../cache/cached-reading.ts";
+import type { Store } from "../cache/open-store.ts";
 import type { Sifting } from "../config/by-pattern.ts";
 import type { Config } from "../config/config.ts";
 import { formatError } from "../errors/format-error.ts";
@@ -12,6 +14,7 @@ import { nameEnding } from "./document-like.ts";
 import type { Io } from "./io.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { showProgress, type Progress } from "./progress.ts";
+import { openCache } from "./open-cache.ts";
 import { batchOf, problemError, readDocuments, type InputDocument } from "./read-input.ts";
 import { readOptions, type ReadingOptions } from "./read-options.ts";
 import { findPasswordFile, readPasswords } from "./read-passwords.ts";
@@ -36,6 +39,8 @@ export interface OpenInputs {
   /** How many inputs there are; an archive counts as one. */
   readonly count: number;
   readonly progress: Progress;
+  /** Where what was read and judged is kept; null for nowhere. */
+  readonly store: Store | null;
   readonly read: ReadOptions;
   readonly readWith: Reading["read"];
   /** Every document in its order, as it is opened. To be gone through once. */
@@ -84,7 +89,9 @@ export async function openInputs(
   const progress = showProgress(io, inputs.length, options);
   const read = { ...(await readOptions(options, progress, pipeline, config?.limits)), passwords };
   const batch = { ...batchOf(inputs, options.jobs), ocr: read.ocr, passwords: passwords.length };
-  const reading = await pipeline.openReading(batch, read.limits);
+  const open = (): Promise<Reading> => pipeline.openReading(batch, read.limits);
+  const store = isBatch(inputs) ? openCache(options.cache, io) : null;
+  const reading = store === null ? await open() : cachedReading(store, open);
   const passedOver = new Map(discovery.passedOver);
   const passOver = (name: string): void => {
     const ending = nameEnding(name);
@@ -93,6 +100,7 @@ export async function openInputs(
   return {
     count: inputs.length,
     progress,
+    store,
     read,
     readWith: reading.read,
     passedOver,
@@ -116,6 +124,15 @@ export async function openInputs(
     documentsOf: (input) => readDocuments(input, io, read, () => undefined),
     close: () => reading.close(),
   };
+}
+
+/**
+ * A document alone is a draft that changes between two audits, and read as fast as it is looked up: only a batch is cached.
+ * How much comes out of an archive is not known before it is opened.
+ */
+function isBatch(inputs: readonly Input[]): boolean {
+  const [first] = inputs;
+  return inputs.length > 1 || (first?.kind === "file" && nameEnding(first.path) === "zip");
 }
 
 /** The first input that is one of `files`, links followed. */

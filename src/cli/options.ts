@@ -153,6 +153,31 @@ export const optionDefinitions = {
       en: "text file with passwords, one a line, that are tried on locked files",
     },
   },
+  cacheDir: {
+    flags: "--cache-dir",
+    value: { sv: "mapp", en: "folder" },
+    help: {
+      sv: "var lästa dokument sparas till nästa gång, när flera granskas",
+      en: "where documents that were read are kept for the next time, when several are audited",
+    },
+    initial: { sv: "systemets cachemapp", en: "the system's cache folder" },
+  },
+  days: {
+    flags: "--days",
+    value: { sv: "antal", en: "number" },
+    help: {
+      sv: "ta bort det som inte har använts på så många dagar",
+      en: "remove what has not been used for so many days",
+    },
+    initial: { sv: "30", en: "30" },
+  },
+  noCache: {
+    flags: "--no-cache",
+    help: {
+      sv: "läs och bedöm allt på nytt, och spara inget",
+      en: "read and judge everything anew, and keep nothing",
+    },
+  },
   quiet: {
     flags: "--quiet",
     help: {
@@ -254,6 +279,8 @@ export const scanOptionNames: readonly OptionName[] = [
   "changes",
   "ocr",
   "passwordFile",
+  "cacheDir",
+  "noCache",
   "quiet",
   "color",
   "noColor",
@@ -269,6 +296,8 @@ export const outlineOptionNames: readonly OptionName[] = [
   "changes",
   "ocr",
   "passwordFile",
+  "cacheDir",
+  "noCache",
   "quiet",
   "color",
   "noColor",
@@ -305,6 +334,7 @@ export const commandTexts = {
   help: { sv: "visa den här hjälpen", en: "show this help" },
   version: { sv: "visa version", en: "show the version" },
   usage: { sv: "Användning:", en: "Usage:" },
+  optionsUsage: { sv: "[flaggor]", en: "[options]" },
   auditUsage: { sv: "[flaggor] <fil eller mapp…>", en: "[options] <file or folder…>" },
   rulesUsage: { sv: "<kommando>", en: "<command>" },
   arguments: { sv: "Argument:", en: "Arguments:" },
@@ -364,6 +394,18 @@ export const readerTexts = {
     sv: "filer från --format json eller jsonl; - läser standard in",
     en: "files from --format json or jsonl; - reads standard input",
   },
+} as const satisfies Record<string, LocalText>;
+
+/** What is said about the commands for those who scan archives. */
+export const archiveTexts = {
+  cache: {
+    sv: "visa eller töm det som sparats av lästa dokument",
+    en: "show or empty what was kept of documents that were read",
+  },
+  cacheUsage: { sv: "<stat|prune|clear>", en: "<stat|prune|clear>" },
+  cacheStat: { sv: "visa hur mycket som är sparat och var", en: "show how much is kept, and where" },
+  cachePrune: { sv: "ta bort det som inte har använts på länge", en: "remove what was not used for long" },
+  cacheClear: { sv: "ta bort allt", en: "remove everything" },
 } as const satisfies Record<string, LocalText>;
 
 /** What is said about the commands for those who own rules. */

@@ -15,11 +15,13 @@ export interface ReadingOptions {
   readonly ocr: boolean;
   /** The file with passwords that is named. */
   readonly passwordFile: string | undefined;
+  /** Whether documents that were read before are taken from the cache, and the folder that is named for it. */
+  readonly cache: { readonly use: boolean; readonly folder: string | undefined };
 }
 
 /** `configured` are the limits that the configuration sets; those of the command line outdo them. Throws a GenomlysError when text recognition is asked for and not installed: better now than page after page. */
 export async function readOptions(
-  { pdfEngine, changes, ocr, limits }: Omit<ReadingOptions, "passwordFile">,
+  { pdfEngine, changes, ocr, limits }: Omit<ReadingOptions, "passwordFile" | "cache">,
   progress: Progress,
   pipeline: Pick<Pipeline, "hasRecognition">,
   configured: LimitValues = {},

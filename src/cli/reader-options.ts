@@ -48,7 +48,15 @@ interface ReaderGiven {
 }
 
 const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
-const reading: readonly OptionName[] = ["pdfEngine", "limit", "changes", "ocr", "passwordFile"];
+const reading: readonly OptionName[] = [
+  "pdfEngine",
+  "limit",
+  "changes",
+  "ocr",
+  "passwordFile",
+  "cacheDir",
+  "noCache",
+];
 
 interface ReaderRegistration<Given> extends Registration<Given, ReaderCommand> {
   /** The --format and -o that were met. */

@@ -162,6 +162,23 @@ export const errorTexts = {
       en: "choose another file name after --output",
     },
   },
+  CACHE_NOWHERE: {
+    message: {
+      sv: "Systemet anger ingen mapp för det som sparas mellan körningar.",
+      en: "The system names no folder for what is kept between runs.",
+    },
+    hint: { sv: "ange en mapp med --cache-dir", en: "name a folder with --cache-dir" },
+  },
+  CACHE_UNREADABLE: {
+    message: {
+      sv: 'Det sparade i mappen "{folder}" kan inte läsas ({reason}).',
+      en: 'What is kept in the folder "{folder}" cannot be read ({reason}).',
+    },
+    hint: {
+      sv: "kontrollera rättigheterna till mappen, eller ange en annan med --cache-dir",
+      en: "check the rights on the folder, or name another with --cache-dir",
+    },
+  },
   OUTPUT_TWICE: {
     message: {
       sv: 'Två resultat kan inte skrivas till samma ställe ("{path}"; - är standard ut).',

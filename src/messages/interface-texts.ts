@@ -376,6 +376,24 @@ export const interfaceTexts = {
   "cli.notAudited": { sv: "ej granskat: {path}: {message}", en: "not audited: {path}: {message}" },
   "cli.written": { sv: "Resultatet finns i {path}", en: "The result is in {path}" },
 
+  // ── the cache ──
+  "cache.stat": {
+    sv: "{n} {n|sparat resultat|sparade resultat}, {mb} MB, i {folder}",
+    en: "{n} {n|result|results} kept, {mb} MB, in {folder}",
+  },
+  "cache.prune": {
+    sv: "{n} {n|resultat|resultat} som inte använts på {days} {days|dag|dagar} är borttagna ({mb} MB) ur {folder}",
+    en: "{n} {n|result|results} not used for {days} {days|day|days} removed ({mb} MB) from {folder}",
+  },
+  "cache.clear": {
+    sv: "{n} {n|resultat är borttaget|resultat är borttagna} ({mb} MB) ur {folder}",
+    en: "{n} {n|result|results} removed ({mb} MB) from {folder}",
+  },
+  "cache.failed": {
+    sv: "Lästa dokument kunde inte sparas till nästa gång ({reason}). Det ändrar inget i resultatet. Välj en annan mapp med --cache-dir, eller --no-cache.",
+    en: "Documents that were read could not be kept for the next time ({reason}). The result is the same. Choose another folder with --cache-dir, or --no-cache.",
+  },
+
   // ── report: saved results ──
   "report.scoreModelsDiffer": {
     sv: "De sparade resultaten har olika räknemodeller ({models}): täckning och omdömen går inte att jämföra.",

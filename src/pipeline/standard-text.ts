@@ -31,6 +31,8 @@ export interface StandardText {
   /** Positions, in the order they were added, of the documents that hold such a sentence. */
   readonly documents: ReadonlySet<number>;
   readonly sentences: number;
+  /** The same for the same boilerplate, "" for none. */
+  readonly key: string;
 }
 
 export interface StandardTextFinder {
@@ -107,7 +109,12 @@ export function standardTextFinder(): StandardTextFinder {
         found.add(key);
         for (const position of positions) documents.add(position);
       }
-      return { has: (type, sentence) => found.has(keyOf(type, sentence)), documents, sentences: found.size };
+      return {
+        has: (type, sentence) => found.has(keyOf(type, sentence)),
+        documents,
+        sentences: found.size,
+        key: found.size === 0 ? "" : shortHash([...found].sort().join("\n")),
+      };
     },
   };
 }

@@ -7,7 +7,7 @@ import path from "node:path";
 import type { RulePack } from "../model/rule.ts";
 import { packageRoot } from "../package-root.ts";
 
-/** Hash of the sources that read and compile rules, put in by the build and by the tests (scripts/compiler-version.mjs). */
+/** Hash of the sources that read and compile rules, put in by the build and by the tests (scripts/code-versions.mjs). */
 declare const __COMPILER_VERSION__: string | undefined;
 
 /** What the compiled form is known by, beside the rules' own hash; null when the code was not built: then none is used. */

@@ -109,6 +109,9 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
     run(["report", "a.txt"], { cwd: await buildFolder({ "a.txt": "En text.\nTill." }) }),
   REPORT_OTHER_VERSION: async () =>
     run(["report", "a.json"], { cwd: await buildFolder({ "a.json": '{ "schema": "genomlys-report/9" }' }) }),
+  CACHE_NOWHERE: () => run(["cache", "stat"]),
+  CACHE_UNREADABLE: async () =>
+    run(["cache", "stat", "--cache-dir", "fil"], { cwd: await buildFolder({ fil: "" }) }),
   OUTPUT_TWICE: async () =>
     run(["a.txt", "-o", "x", "-o", "./x"], { cwd: await buildFolder({ "a.txt": "" }) }),
   OUTPUT_LEFT_BESIDE: async () => {

@@ -90,6 +90,8 @@ export async function runScan(
           const n = { n: standardText.sentences, documents: standardText.documents.size };
           io.stderr.write(`${message(lang, "standard.streamed", n)}\n`);
         }
+        if (inputs.store?.failure != null)
+          io.stderr.write(`${message(lang, "cache.failed", { reason: inputs.store.failure })}\n`);
         io.stderr.write(written);
       }
       return run.failed > 0 ? exitCode.inputFailed : exitCode.done;
