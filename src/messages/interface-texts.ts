@@ -2,6 +2,7 @@
 // What documents and rules say is not here; errors are in errors/error-codes.ts, notices in notice-texts.ts.
 import type { LocalText } from "../model/rule.ts";
 import { explainTexts } from "./explain-texts.ts";
+import { findingTexts } from "./finding-texts.ts";
 import { kwicTexts } from "./kwic-texts.ts";
 import { markdownTexts } from "./markdown-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
@@ -10,6 +11,7 @@ import { tableTexts } from "./table-texts.ts";
 export const interfaceTexts = {
   // ── formats with many texts of their own, a file each ──
   ...explainTexts,
+  ...findingTexts,
   ...kwicTexts,
   ...markdownTexts,
   ...summaryTexts,

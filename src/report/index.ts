@@ -32,6 +32,19 @@ const table = {
     load: async () => (await import("./markdown/render-markdown.ts")).renderMarkdown,
   },
   summary: { kind: "text", ending: null, load: async () => (await import("./summary.ts")).renderSummary },
+  sarif: {
+    kind: "text",
+    ending: "sarif",
+    load: async () => (await import("./sarif/render-sarif.ts")).renderSarif,
+  },
+  github: { kind: "text", ending: null, load: async () => (await import("./github.ts")).renderGithub },
+  gitlab: { kind: "text", ending: null, load: async () => (await import("./gitlab.ts")).renderGitlab },
+  junit: { kind: "text", ending: null, load: async () => (await import("./junit.ts")).renderJunit },
+  checkstyle: {
+    kind: "text",
+    ending: null,
+    load: async () => (await import("./checkstyle.ts")).renderCheckstyle,
+  },
 } as const satisfies Readonly<Record<string, FormatEntry>>;
 
 export type ReportFormat = keyof typeof table;
