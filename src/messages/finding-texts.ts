@@ -7,6 +7,27 @@ export const findingTexts = {
   "finding.requirement": { sv: "Krav {id}, {status}: {title}", en: "Requirement {id}, {status}: {title}" },
   "finding.review": { sv: "Att bedöma: {section}", en: "To judge: {section}" },
   "finding.unread": { sv: "Ej granskat", en: "Not audited" },
+  "finding.loss": { sv: "Förlorat i ändringen", en: "Lost in the change" },
+  "finding.bar": { sv: "Ställd gräns nås inte", en: "Demanded bar is missed" },
+  "finding.barHelp": {
+    sv: "Dokumentet når inte en gräns som ställts för det.",
+    en: "The document misses a bar that was set for it.",
+  },
+  "finding.suppressed": { sv: "Undantaget: {reason}", en: "Suppressed: {reason}" },
+  "finding.unchanged": {
+    sv: "Fanns redan när baslinjen gjordes.",
+    en: "Was there when the baseline was made.",
+  },
+  "finding.notFailing": { sv: "Under den ställda gränsen: {text}", en: "Below the bar that was set: {text}" },
+  "finding.accepted": { sv: "{n} {n|godtaget|godtagna} sedan tidigare", en: "{n} accepted before" },
+  "finding.staleUnused": {
+    sv: "Ett undantag passar inte längre på något: {reason}",
+    en: "A suppression no longer fits anything: {reason}",
+  },
+  "finding.staleExpired": {
+    sv: "Ett undantag har gått ut {day}: {reason}",
+    en: "A suppression expired on {day}: {reason}",
+  },
   "finding.where": { sv: "Avsnitt: {section}, {place}.", en: "Section: {section}, {place}." },
   "finding.wholeDocument": {
     sv: "Gäller dokumentet i sin helhet.",

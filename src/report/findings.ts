@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { formatPlace, message, type Language } from "../messages/message.ts";
 import { decisiveNotices } from "../messages/notice-texts.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
+import type { BarReport, FindingMarks, LossReport } from "../model/check-report.ts";
 import type { Location } from "../model/location.ts";
 import type {
   DocumentReport,
@@ -18,12 +19,13 @@ import { sectionName } from "./section-name.ts";
 export const findingLevels = ["error", "warning", "note", "review"] as const;
 export type FindingLevel = (typeof findingLevels)[number];
 
-export interface Finding {
-  readonly kind: "gap" | "requirement" | "review" | "unread";
+export interface Finding extends FindingMarks {
+  /** "loss": what a change took away. "bar": a missed bar that no single finding stands for (coverage). */
+  readonly kind: "gap" | "requirement" | "review" | "unread" | "loss" | "bar";
   readonly document: DocumentReport;
   /** What the report holds of it. */
-  readonly about: GapReport | RequirementReport | SectionReport | DocumentReport;
-  /** Id of the rule; "review" and "unread" for what no single rule says. */
+  readonly about: GapReport | RequirementReport | SectionReport | DocumentReport | LossReport | BarReport;
+  /** Id of the rule; "review" and "unread" for what no single rule says, and the name of a bar. */
   readonly rule: string;
   readonly level: FindingLevel;
   /** Of a gap or requirement. */
@@ -49,6 +51,11 @@ export interface Finding {
 const textLength = 500;
 const levelOf = { high: "error", medium: "warning", low: "note" } as const;
 
+/** Does it count? Not when it was accepted: by a suppression, or because the baseline holds it. */
+export function counts({ suppressed, baseline }: FindingMarks): boolean {
+  return suppressed === undefined && baseline !== "unchanged";
+}
+
 /** The findings of a document as they stand in it: those of the whole first, then from its first section to its last. */
 export function findingsIn(document: DocumentReport, lang: Language): Finding[] {
   if (document.status !== "audited") return [unreadFinding(document, lang)];
@@ -57,6 +64,10 @@ export function findingsIn(document: DocumentReport, lang: Language): Finding[] 
   const placeOf = ({ section }: Finding): number => order.get(section?.id ?? "") ?? -1;
   return tellApart(
     [
+      ...missedBars(document, lang),
+      ...(document.check?.lost ?? []).map((loss) =>
+        lossFinding(document, loss, sections.get(loss.section ?? ""), lang),
+      ),
       ...document.gaps.map((gap) => gapFinding(document, gap, sections.get(gap.section), lang)),
       ...document.requirements
         .filter(({ status }) => status === "unmet" || status === "partly")
@@ -73,9 +84,11 @@ export function findingsOf(report: Report, lang: Language): Finding[] {
   return report.documents.flatMap((document) => findingsIn(document, lang));
 }
 
-/** The gravest first; of equally grave ones in the order given. */
+/** The gravest first, those that do not count last; of equally grave ones in the order given. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => findingLevels.indexOf(a.level) - findingLevels.indexOf(b.level));
+  const rank = (finding: Finding): number =>
+    findingLevels.indexOf(finding.level) + (counts(finding) ? 0 : findingLevels.length);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
 }
 
 /** The path of a document as code hosts write it: without "./" before it. */
@@ -107,7 +120,7 @@ function gapFinding(
     document,
     about: gap,
     rule: gap.rule,
-    level: levelOf[gap.severity],
+    level: gradeOf(gap),
     severity: gap.severity,
     section,
     location: gap.location,
@@ -116,6 +129,7 @@ function gapFinding(
     message: clippedText(gap.message, textLength),
     where: whereOf(section, gap.location, lang),
     ...adviceOf(gap),
+    ...marksOf(gap),
   };
 }
 
@@ -135,15 +149,17 @@ function requirementFinding(
     about: requirement,
     rule,
     // What is there in part is no fault to stop for.
-    level: status === "partly" ? "note" : levelOf[severity],
+    level: status === "partly" && requirement.failing !== true ? "note" : gradeOf(requirement),
     severity,
     section,
     location,
-    fingerprint: shortHash([rule]),
+    // Reports of earlier versions have none here.
+    fingerprint: requirement.fingerprint ?? shortHash([rule]),
     title: message(lang, "finding.requirement", values),
     message: clippedText(requirement.message, textLength),
     where: `${message(lang, "finding.asksFor", { id, title })} ${whereOf(section, location, lang)}`,
     ...adviceOf(requirement),
+    ...marksOf(requirement),
   };
 }
 
@@ -192,8 +208,75 @@ function unreadFinding(document: DocumentReport, lang: Language): Finding {
   };
 }
 
+function lossFinding(
+  document: DocumentReport,
+  loss: LossReport,
+  section: SectionReport | undefined,
+  lang: Language,
+): Finding {
+  return {
+    kind: "loss",
+    document,
+    about: loss,
+    rule: loss.rule,
+    level: gradeOf(loss),
+    severity: loss.severity,
+    section,
+    location: loss.location,
+    fingerprint: loss.fingerprint,
+    title: message(lang, "finding.loss"),
+    message: clippedText(loss.message, textLength),
+    where: whereOf(section, loss.location, lang),
+    ...adviceOf({ ...loss, source: "" }),
+    ...marksOf(loss),
+  };
+}
+
+/** Bars that are missed without a finding to point at: "Täckningen är 41 %, lägst 60 % krävs". */
+function missedBars(document: DocumentReport, lang: Language): Finding[] {
+  return (document.check?.bars ?? [])
+    .filter(({ outcome, findings }) => outcome === "missed" && findings.length === 0)
+    .map((bar) => ({
+      kind: "bar",
+      document,
+      about: bar,
+      rule: bar.bar,
+      level: "error",
+      severity: null,
+      section: undefined,
+      location: null,
+      fingerprint: shortHash([bar.bar, bar.requirement ?? ""]),
+      title: message(lang, "finding.bar"),
+      message: clippedText(bar.message, textLength),
+      where: message(lang, "finding.wholeDocument"),
+      question: "",
+      recommendation: "",
+      source: "",
+      failing: true,
+    }));
+}
+
+/** What makes a check fail is an error, however small it is. */
+function gradeOf({
+  severity,
+  failing,
+}: {
+  readonly severity: Severity;
+  readonly failing?: boolean;
+}): FindingLevel {
+  return failing === true ? "error" : levelOf[severity];
+}
+
+function marksOf({ suppressed, baseline, failing }: FindingMarks): FindingMarks {
+  return {
+    ...(suppressed === undefined ? {} : { suppressed }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(failing === undefined ? {} : { failing }),
+  };
+}
+
 function adviceOf(
-  said: GapReport | RequirementReport,
+  said: Pick<GapReport, "question" | "recommendation" | "source">,
 ): Pick<Finding, "question" | "recommendation" | "source"> {
   return {
     question: clippedText(said.question, textLength),

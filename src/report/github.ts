@@ -2,7 +2,7 @@
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 import { message, type Language } from "../messages/message.ts";
 import { verdicts, type Report } from "../model/report.ts";
-import { findingLevels, findingsOf, hostPath, lineOf, type Finding } from "./findings.ts";
+import { counts, findingLevels, findingsOf, hostPath, lineOf, type Finding } from "./findings.ts";
 import type { RenderOptions } from "./render-options.ts";
 
 /** GitHub drops what a step says beyond this, of errors and of warnings each. */
@@ -20,13 +20,16 @@ const escapeProperty = (text: string): string =>
  * message says where.
  */
 export function renderGithub(report: Report, { lang }: RenderOptions): string {
-  const findings = findingsOf(report, lang);
+  const all = findingsOf(report, lang);
+  const findings = all.filter(counts);
   const shown = (["error", "warning"] as const).flatMap((kind) =>
     takeTurns(findings.filter(({ level }) => level === kind))
       .slice(0, shownOfKind)
       .map((finding) => command(kind, finding, lang)),
   );
-  const notice = escapeData(sumUp(report, findings, shown.length, lang));
+  const notice = escapeData(
+    sumUp(report, findings, { shown: shown.length, accepted: all.length - findings.length }, lang),
+  );
   return [...shown, `::notice title=${escapeProperty(report.tool.name)}::${notice}`, ""].join("\n");
 }
 
@@ -58,7 +61,12 @@ function command(kind: "error" | "warning", finding: Finding, lang: Language): s
 }
 
 /** "5 dokument granskade: 2 lyfts tydligt, 3 finns delvis. 4 fel, 7 varningar … 11 av 25 visas här." */
-function sumUp(report: Report, findings: readonly Finding[], shown: number, lang: Language): string {
+function sumUp(
+  report: Report,
+  findings: readonly Finding[],
+  { shown, accepted }: { readonly shown: number; readonly accepted: number },
+  lang: Language,
+): string {
   const { audited } = report.summary;
   const counted = verdicts
     .filter((verdict) => report.summary.verdicts[verdict] > 0)
@@ -67,14 +75,15 @@ function sumUp(report: Report, findings: readonly Finding[], shown: number, lang
     audited === 0
       ? message(lang, "summary.nothing")
       : `${message(lang, "finding.audited", { n: audited })}: ${counted.join(", ")}.`;
-  if (findings.length === 0) return `${documents} ${capital(message(lang, "finding.none"))}.`;
+  const before = accepted === 0 ? "" : ` ${capital(message(lang, "finding.accepted", { n: accepted }))}.`;
+  if (findings.length === 0) return `${documents} ${capital(message(lang, "finding.none"))}.${before}`;
   const numbers = findingLevels.flatMap((wanted) => {
     const n = findings.filter(({ level }) => level === wanted).length;
     return n === 0 ? [] : [message(lang, `finding.count.${wanted}`, { n })];
   });
   const part =
     shown === findings.length ? "" : `; ${message(lang, "finding.shown", { shown, all: findings.length })}`;
-  return `${documents} ${capital(numbers.join(", "))}${part}.`;
+  return `${documents} ${capital(numbers.join(", "))}${part}.${before}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

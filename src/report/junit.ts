@@ -4,7 +4,8 @@ import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { Location } from "../model/location.ts";
 import type { DocumentReport, Report, RequirementReport, SectionReport } from "../model/report.ts";
-import { findingsIn, hostPath, lineOf, type Finding } from "./findings.ts";
+import type { FindingMarks } from "../model/check-report.ts";
+import { counts, findingsIn, hostPath, lineOf, type Finding } from "./findings.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { sectionName } from "./section-name.ts";
 import { xmlAttributes, xmlText } from "./xml-text.ts";
@@ -70,14 +71,19 @@ function casesOf(document: DocumentReport, lang: Language): Case[] {
   }
   const sections = document.sections
     .filter(({ expected, status }) => expected || status === "unread")
-    .map((section) => sectionCase(section, findings, lang));
+    .map((section) => sectionCase(document, section, findings, lang));
   const requirements = document.requirements
     .filter(({ status, because }) => status !== "notApplicable" || because === "unread")
-    .map((requirement) => requirementCase(requirement, findings, lang));
-  return nameApart([...sections, ...requirements]);
+    .map((requirement) => requirementCase(document, requirement, findings, lang));
+  return nameApart([...barCases(document, lang), ...sections, ...requirements]);
 }
 
-function sectionCase(section: SectionReport, findings: readonly Finding[], lang: Language): Case {
+function sectionCase(
+  document: DocumentReport,
+  section: SectionReport,
+  findings: readonly Finding[],
+  lang: Language,
+): Case {
   const headings = section.path.map((heading) => clippedText(heading, 80));
   const name = headings.length > 1 ? headings.join(" > ") : sectionName(section, lang);
   const plain = { name, location: section.location, rule: "", message: "", details: [] };
@@ -91,12 +97,18 @@ function sectionCase(section: SectionReport, findings: readonly Finding[], lang:
   if (section.status !== "missing") return { ...plain, outcome: "passed" };
   const gap = of("gap");
   if (gap === undefined) {
-    return { ...plain, outcome: "failure", rule: "missing", message: message(lang, "finding.missing") };
+    const text = message(lang, "finding.missing");
+    return { ...plain, ...verdictOf({}, text, document, lang), rule: "missing" };
   }
-  return { ...told("failure", gap, lang), name };
+  return { ...told("failure", gap, lang), ...verdictOf(gap, gap.message, document, lang), name };
 }
 
-function requirementCase(requirement: RequirementReport, findings: readonly Finding[], lang: Language): Case {
+function requirementCase(
+  document: DocumentReport,
+  requirement: RequirementReport,
+  findings: readonly Finding[],
+  lang: Language,
+): Case {
   const id = clippedText(requirement.id, 60);
   const name = `${id} ${clippedText(requirement.title, 200)}`;
   const plain = { name, location: requirement.location, rule: requirement.rule, details: [] };
@@ -106,8 +118,45 @@ function requirementCase(requirement: RequirementReport, findings: readonly Find
   const finding = findings.find(({ about }) => about === requirement);
   if (finding === undefined) return { ...plain, outcome: "passed", message: "" };
   // What is there in part is no failure, and no pass either.
-  if (requirement.status === "partly") return { ...plain, outcome: "skipped", message: finding.message };
-  return { ...told("failure", finding, lang), name };
+  if (requirement.status === "partly" && finding.failing !== true)
+    return { ...plain, outcome: "skipped", message: finding.message };
+  const { message: text } = finding;
+  return { ...told("failure", finding, lang), ...verdictOf(finding, text, document, lang), name };
+}
+
+/** A bar that was demanded: what decides a check. Only where something was demanded. */
+function barCases(document: DocumentReport, lang: Language): Case[] {
+  return (document.check?.bars ?? [])
+    .filter(({ outcome }) => outcome !== "notApplicable")
+    .map(({ bar, requirement, outcome, message: text }) => ({
+      name: [bar, ...(requirement === undefined ? [] : [clippedText(requirement, 60)])].join(" "),
+      location: null,
+      rule: bar,
+      outcome: outcome === "met" ? "passed" : outcome === "missed" ? "failure" : "skipped",
+      message: clippedText(text, 500),
+      details: [message(lang, "finding.wholeDocument")],
+    }));
+}
+
+/**
+ * Whether what is lacking fails its case. Not when it was accepted; and where bars were demanded, only when one is missed
+ * because of it, or a run that passed would look as if it had failed.
+ */
+function verdictOf(
+  marks: FindingMarks,
+  text: string,
+  { check }: DocumentReport,
+  lang: Language,
+): Pick<Case, "outcome" | "message"> {
+  if (marks.suppressed !== undefined) {
+    const reason = clippedText(marks.suppressed.reason, 300);
+    return { outcome: "skipped", message: message(lang, "finding.suppressed", { reason }) };
+  }
+  if (!counts(marks)) return { outcome: "skipped", message: message(lang, "finding.unchanged") };
+  if (check !== undefined && marks.failing !== true) {
+    return { outcome: "skipped", message: message(lang, "finding.notFailing", { text }) };
+  }
+  return { outcome: "failure", message: text };
 }
 
 function told(outcome: Outcome, finding: Finding, lang: Language): Omit<Case, "name"> {

@@ -8,6 +8,7 @@ import { xmlAttributes, xmlText } from "../../src/report/xml-text.ts";
 import { elementsOf, readXml, type XmlElement } from "./read-xml.ts";
 import { auditedFolder } from "./reports/audited-folder.ts";
 import { buildDocument, buildGap, buildReport, buildSection } from "./reports/build-report.ts";
+import { checkedDraft } from "./reports/checked-draft.ts";
 import { draftInGit } from "./reports/draft-in-git.ts";
 import { everythingClear } from "./reports/everything-clear.ts";
 import { hostileText } from "./reports/hostile-text.ts";
@@ -15,7 +16,15 @@ import { mixedFolder } from "./reports/mixed-folder.ts";
 import { nothingAudited } from "./reports/nothing-audited.ts";
 
 const options: RenderOptions = { lang: "sv", details: false, width: 80, colour: false, unicode: true };
-const reports = { auditedFolder, draftInGit, everythingClear, hostileText, mixedFolder, nothingAudited };
+const reports = {
+  auditedFolder,
+  checkedDraft,
+  draftInGit,
+  everythingClear,
+  hostileText,
+  mixedFolder,
+  nothingAudited,
+};
 
 describe("golden files", () => {
   test.each([
@@ -218,6 +227,39 @@ describe("the report as Checkstyle", () => {
       }
     },
   );
+});
+
+describe("a checked draft", () => {
+  test("GitHub is told what is new; what was accepted is counted", () => {
+    const lines = renderGithub(checkedDraft, options).trimEnd().split("\n");
+    expect(lines.filter((each) => each.startsWith("::error "))).toHaveLength(3);
+    expect(lines.join("\n")).not.toMatch(/line=(?:7|11),/);
+    expect(lines.at(-1)).toContain("2 godtagna sedan tidigare");
+  });
+
+  test.each([
+    ["GitLab", renderGitlab],
+    ["Checkstyle", renderCheckstyle],
+  ])("%s does not hear of what was accepted", (_name, render) => {
+    expect(render(checkedDraft, options)).toContain("rad 3.");
+    expect(render(checkedDraft, options)).not.toMatch(/rad (?:7|11)\./);
+  });
+
+  test("JUnit fails what fails the check, and skips what was accepted or lies below the bar", () => {
+    const cases = elementsOf(readXml(renderJunit(checkedDraft, options)), "testcase");
+    expect(
+      Object.fromEntries(cases.map(({ attributes, children }) => [attributes["name"], children[0]?.name])),
+    ).toEqual({
+      "min-coverage": "failure",
+      missing: "failure",
+      unmet: undefined,
+      "min-level": "skipped",
+      Ny: "failure",
+      Gammal: "skipped",
+      Undantagen: "skipped",
+      Under: "skipped",
+    });
+  });
 });
 
 describe("text in XML", () => {

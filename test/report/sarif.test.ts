@@ -7,6 +7,7 @@ import type { RenderOptions } from "../../src/report/render-options.ts";
 import { mostResults, renderSarif } from "../../src/report/sarif/render-sarif.ts";
 import { auditedFolder } from "./reports/audited-folder.ts";
 import { buildDocument, buildGap, buildReport, buildSection } from "./reports/build-report.ts";
+import { checkedDraft } from "./reports/checked-draft.ts";
 import { draftInGit } from "./reports/draft-in-git.ts";
 import { everythingClear } from "./reports/everything-clear.ts";
 import { hostileText } from "./reports/hostile-text.ts";
@@ -14,7 +15,15 @@ import { mixedFolder } from "./reports/mixed-folder.ts";
 import { nothingAudited } from "./reports/nothing-audited.ts";
 
 const options: RenderOptions = { lang: "sv", details: false, width: 80, colour: false, unicode: true };
-const reports = { auditedFolder, draftInGit, everythingClear, hostileText, mixedFolder, nothingAudited };
+const reports = {
+  auditedFolder,
+  checkedDraft,
+  draftInGit,
+  everythingClear,
+  hostileText,
+  mixedFolder,
+  nothingAudited,
+};
 
 // As it comes with Microsoft's SARIF SDK (MIT), which keeps the schema of OASIS in this form.
 const schema = JSON.parse(
@@ -162,6 +171,53 @@ describe("the report as SARIF", () => {
     );
     expect(Buffer.byteLength(text)).toBeLessThan(10_000_000);
     expect(renderSarif(mixedFolder, options)).not.toContain("RESULTS_CUT");
+  });
+});
+
+describe("a checked draft as SARIF", () => {
+  const run = runOf(renderSarif(checkedDraft, options));
+  const at = (line: number): Result | undefined =>
+    run.results?.find(({ locations }) => locations?.[0]?.physicalLocation?.region?.startLine === line);
+
+  test("says which findings were there before", () => {
+    expect([at(3)?.baselineState, at(7)?.baselineState]).toEqual(["new", "unchanged"]);
+  });
+
+  test("says what is suppressed, where and why, and leaves the others alone", () => {
+    expect(at(11)?.suppressions).toEqual([
+      {
+        kind: "inSource",
+        status: "accepted",
+        justification: "gäller byggnader",
+        properties: { owner: "anna", until: "2027-01-31" },
+      },
+    ]);
+    expect(at(3)?.suppressions).toBeUndefined();
+  });
+
+  test("makes an error of what fails the check, and of nothing else", () => {
+    expect([at(3)?.level, at(15)?.level]).toEqual(["error", "note"]);
+  });
+
+  test("holds bars that no finding stands for, and what the change took away", () => {
+    const rules = run.results?.map(({ ruleId }) => ruleId);
+    expect(rules).toContain("min-coverage");
+    expect(rules).toContain("lost-goal");
+    expect(rules).not.toContain("missing");
+  });
+
+  test("names suppressions that suppress nothing, with their place", () => {
+    const told = run.invocations?.[0]?.toolExecutionNotifications ?? [];
+    expect(
+      told.map(({ descriptor, locations }) => [
+        descriptor?.id,
+        locations?.[0]?.physicalLocation?.artifactLocation?.uri,
+        locations?.[0]?.physicalLocation?.region?.startLine,
+      ]),
+    ).toEqual([
+      ["SUPPRESSION_EXPIRED", "genomlys.config.yaml", 12],
+      ["SUPPRESSION_UNUSED", "utkast/plan.md", 20],
+    ]);
   });
 });
 

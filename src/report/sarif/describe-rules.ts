@@ -74,6 +74,9 @@ function textsOf(findings: readonly Finding[], lang: Language): { heading: strin
   if (first.kind === "unread") {
     return { heading: message(lang, "finding.unread"), lines: [message(lang, "finding.unreadHelp")] };
   }
+  if (first.kind === "bar") {
+    return { heading: message(lang, "finding.bar"), lines: [message(lang, "finding.barHelp")] };
+  }
   const shared = (part: "message" | (typeof advice)[number]): string =>
     findings.every((finding) => finding[part] === first[part]) ? first[part] : "";
   const lines = advice.flatMap((part) => {

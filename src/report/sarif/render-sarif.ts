@@ -1,9 +1,10 @@
 // The report as SARIF 2.1.0 (OASIS), for GitHub code scanning and other programs that gather findings.
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
 // https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
-import type { Artifact, Location as SarifLocation, Log, Notification, Result, Run } from "sarif";
+import type { Artifact, Location as SarifLocation, Log, Notification, Result, Run, Suppression } from "sarif";
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
+import type { SuppressedReport } from "../../model/check-report.ts";
 import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
 import { artifactUri } from "../artifact-uri.ts";
 import { findingsOf, lineOf, worstFirst, type Finding } from "../findings.ts";
@@ -114,6 +115,8 @@ function resultOf(finding: Finding, ruleIndex: number, artifact: number, lang: L
         ...(section === undefined ? {} : { logicalLocations: [logicalLocation(section, lang)] }),
       },
     ],
+    ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline }),
+    ...(finding.suppressed === undefined ? {} : { suppressions: [suppressionOf(finding.suppressed)] }),
     partialFingerprints: {
       "genomlysFinding/v1": finding.fingerprint,
       // GitHub makes its own of the line. Where all results stand on line 1 it would take them for one and the same.
@@ -121,9 +124,26 @@ function resultOf(finding: Finding, ruleIndex: number, artifact: number, lang: L
     },
     properties: {
       ...(finding.severity === null ? {} : { severity: finding.severity }),
+      ...(finding.failing === undefined ? {} : { failing: finding.failing }),
       ...(location === null ? {} : { place: location }),
       ...(section === undefined ? {} : { section: section.id }),
     },
+  };
+}
+
+function suppressionOf({ kind, reason, owner, until }: SuppressedReport): Suppression {
+  return {
+    kind,
+    status: "accepted",
+    justification: clippedText(reason, 500),
+    ...(owner === undefined && until === undefined
+      ? {}
+      : {
+          properties: {
+            ...(owner === undefined ? {} : { owner }),
+            ...(until === undefined ? {} : { until }),
+          },
+        }),
   };
 }
 
@@ -179,5 +199,46 @@ function notificationsOf(
       text: message(lang, "finding.ignored", { path: plainText(path), reason: clippedText(reason, 200) }),
     },
   }));
-  return [...cut, ...said, ...ignored];
+  return [...cut, ...said, ...ignored, ...staleSuppressions(report, lang)];
+}
+
+/** Suppressions that suppress nothing: the place in the document or in the configuration where they can be taken out. */
+function staleSuppressions(report: Report, lang: Language): Notification[] {
+  const all = [
+    ...(report.suppressions ?? []).map((each) => ({ each, path: each.where?.path, line: each.where?.line })),
+    ...report.documents.flatMap((document) =>
+      (document.suppressions ?? []).map((each) => ({
+        each,
+        path: document.path,
+        line: lineOf(each.location ?? null) ?? 1,
+      })),
+    ),
+  ];
+  return all
+    .filter(({ each }) => each.state !== "used")
+    .map(({ each, path, line }): Notification => {
+      const reason = clippedText(each.reason, 200);
+      return {
+        descriptor: { id: each.state === "expired" ? "SUPPRESSION_EXPIRED" : "SUPPRESSION_UNUSED" },
+        level: "warning",
+        message: {
+          text:
+            each.state === "expired"
+              ? message(lang, "finding.staleExpired", { day: plainText(each.until ?? ""), reason })
+              : message(lang, "finding.staleUnused", { reason }),
+        },
+        ...(path === undefined
+          ? {}
+          : {
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: artifactUri(path) },
+                    region: { startLine: line ?? 1 },
+                  },
+                },
+              ],
+            }),
+      };
+    });
 }
