@@ -191,6 +191,16 @@ export const noticeTexts: Readonly<
       en: "Read those pages yourself, or audit again with --ocr, which reads them with text recognition. They do not count as missing.",
     },
   },
+  PDF_PAGES_FAILED: {
+    message: {
+      sv: "{count} {count|sida|sidor} gick inte att läsa, för att något på {count|den|dem} är trasigt: {pages}.",
+      en: "{count} {count|page|pages} could not be read because something on {count|it|them} is broken: {pages}.",
+    },
+    hint: {
+      sv: "Läs de sidorna själv, eller spara om filen som PDF i ett annat program och granska igen. De räknas inte som saknade.",
+      en: "Read those pages yourself, or save the file as PDF again in another program and audit again. They do not count as missing.",
+    },
+  },
   PDF_NO_TEXT: {
     message: {
       sv: "PDF-filen innehåller bara bilder, ingen text.",

@@ -65,6 +65,7 @@ describe("notices", () => {
   /** What the readers and the command line hand over with each code. */
   const params: Readonly<Record<NoticeCode, Notice["params"]>> = {
     EMPTY_FILE: {},
+    PDF_PAGES_FAILED: { count: 2, pages: "3, 7" },
     COMMENTS_APART: { count: 2 },
     FOREIGN_LANGUAGE: { language: "engelska" },
     UNKNOWN_FORMAT: {},

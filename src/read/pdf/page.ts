@@ -44,8 +44,20 @@ export interface PageText {
   readonly drawings?: readonly Box[];
   /** Something is drawn on the page, be it text, a picture or lines. */
   readonly drawn: boolean;
+  /** Next to all of the page is a picture, and what text there is are a few words (a stamp, a title). */
+  readonly pictured?: boolean;
+  /** The engine could not read the page, or died on it. */
+  readonly failed?: boolean;
   /** What is drawn on a page without text looks like a photograph or an ornament, not like a page of writing. */
   readonly illustration?: boolean;
+}
+
+/**
+ * Whether the text of the page is in a picture: it has none of its own, or only that of a stamp. What is a picture with a
+ * title on it, and no writing, has all its text.
+ */
+export function isUnreadPicture({ runs, drawn, pictured, illustration }: PageText): boolean {
+  return runs.length === 0 ? drawn : pictured === true && illustration !== true;
 }
 
 /** An entry of the bookmarks, its depth counted from 1. */

@@ -15,6 +15,7 @@ import { lineOfRun } from "./lines.ts";
 import { namedTitles } from "./named-titles.ts";
 import { findLeading } from "./paragraphs.ts";
 import type { PdfFailure } from "./pdfium/read-file.ts";
+import { isUnreadPicture } from "./page.ts";
 import { readingRecord } from "./reading-record.ts";
 import { findGrids } from "./table-grids.ts";
 import { documentTitle } from "./title.ts";
@@ -77,7 +78,7 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
   const { text, notices: before } = read;
   const { pages, pageCount } = text;
   const { reading, notices } = readingRecord(read, limits);
-  if (pages.every((page) => page.runs.length === 0)) {
+  if (pages.every((page) => page.runs.length === 0 || isUnreadPicture(page))) {
     return {
       kind: "unread",
       format: "pdf",

@@ -2,10 +2,11 @@
 import type { Notice, ReadingRecord } from "../../model/document.ts";
 import type { ReadLimits } from "../reader.ts";
 import type { EngineText } from "./engine-text.ts";
+import { isUnreadPicture } from "./page.ts";
 import { pageRanges } from "./page-ranges.ts";
 
 /**
- * Blank pages need no text. Pages that look like a photograph are named, and not counted against the reading either;
+ * Blank pages need no text. Scans with a stamp on them lack it, though the stamp has some. Pages that look like a photograph are named, and not counted against the reading either;
  * pages that look like writing are.
  */
 export function readingRecord(
@@ -16,8 +17,11 @@ export function readingRecord(
   notices: Notice[];
 } {
   const { pages, pageCount } = text;
-  const empty = pages.filter((page) => page.runs.length === 0 && page.drawn);
+  const empty = pages.filter(isUnreadPicture);
   const withoutText = empty.map((page) => page.page);
+  const failed = pages.flatMap(({ page, failed: has }) =>
+    has === true && withoutText.includes(page) ? [page] : [],
+  );
   const illustrations = empty.filter((page) => page.illustration === true).length;
   const blank = pages.filter((page) => !page.drawn).length;
   const expected = pageCount - blank - illustrations;
@@ -30,7 +34,11 @@ export function readingRecord(
   const untried = (list: readonly number[]): number[] => list.filter((page) => !uncertain.includes(page));
   add("OCR_PAGES", recognised);
   add("OCR_UNCERTAIN", uncertain);
-  add("PDF_PAGES_WITHOUT_TEXT", untried(withoutText));
+  add("PDF_PAGES_FAILED", failed);
+  add(
+    "PDF_PAGES_WITHOUT_TEXT",
+    untried(withoutText).filter((page) => !failed.includes(page)),
+  );
   add("GARBLED_TEXT", untried(garbled));
   if (pages.length < pageCount) {
     const because = pages.length >= limits.pages ? "pages" : "time";

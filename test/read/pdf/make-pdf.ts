@@ -29,6 +29,19 @@ const height = 842;
 /** Drawing instructions that are no text: a page with a rectangle, or nothing at all. */
 export const rectangle = "0.5 g 100 100 300 400 re f";
 
+/**
+ * Drawing instructions of a picture that covers the page: "writing" is lines of dark signs on white, "photograph" an even dark
+ * area. `over`: text that stands on it.
+ */
+export function picture(of: "writing" | "photograph", over: readonly Placed[] = []): string {
+  const rows = Array.from({ length: 60 }, (_, row) =>
+    of === "photograph" ? "00000000" : row % 3 === 1 && row > 6 && row < 54 ? "FF54A92DFF" : "FFFFFFFFFF",
+  );
+  const columns = of === "photograph" ? 32 : 40;
+  const image = `BI /W ${columns} /H 60 /CS /G /BPC 1 /F /AHx ID ${rows.join("")}> EI`;
+  return [`q ${width} 0 0 ${height} 0 0 cm ${image} Q`, ...over.map(instruction)].join("\n");
+}
+
 /** Something drawn: a line where it is thin, an area of colour (from black, 0, to white, 1) where it is not. */
 export interface Drawn {
   readonly x: number;

@@ -11,10 +11,11 @@ import type { EngineText } from "../../../src/read/pdf/engine-text.ts";
 import { recogniseText } from "../../../src/read/pdf/ocr/recognise-text.ts";
 import type { RecognisedLine, RecognisedPage } from "../../../src/read/pdf/ocr/recognised-page.ts";
 import { startRecogniser, type Recogniser } from "../../../src/read/pdf/ocr/recogniser.ts";
+import { isUnreadPicture } from "../../../src/read/pdf/page.ts";
 import { readWithPdfium } from "../../../src/read/pdf/pdfium/read-file.ts";
 import { defaultReadOptions, type RecognitionProgress } from "../../../src/read/reader.ts";
 import { expectDocument, expectSoundDocument } from "../document-contract.ts";
-import { column, makePdf, rectangle } from "./make-pdf.ts";
+import { column, makePdf, picture, rectangle } from "./make-pdf.ts";
 import { headings, paragraph, readDocument, rows } from "./support.ts";
 
 const fixture = (path: string): Uint8Array =>
@@ -169,6 +170,15 @@ describe("which pages are recognised", () => {
       "tiden för kvinnor och män",
     ]);
     expect(text.pages[1]?.runs.map((run) => run.hyphen)).toEqual([true, false]);
+  });
+
+  it("those with a stamp on the picture too, whose words are then not there twice", async () => {
+    const stamped = picture("writing", [{ text: "KS 2024-05-12", x: 430, y: 800 }]);
+    const { asked, text, recognition } = await recognise(makePdf([textPage, stamped]), [prose]);
+    expect(asked).toBe(1);
+    expect(recognition).toEqual({ recognised: [2], uncertain: [] });
+    expect(text.pages[1]?.runs).toHaveLength(2);
+    expect(text.pages.map(isUnreadPicture)).toEqual([false, false]);
   });
 
   it("none when all have text", async () => {

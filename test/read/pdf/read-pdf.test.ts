@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { locate } from "../../../src/model/locate.ts";
 import { defaultLimits } from "../../../src/read/reader.ts";
-import { column, makePdf, rectangle } from "./make-pdf.ts";
+import { column, makePdf, picture, rectangle } from "./make-pdf.ts";
 import { headings, paragraph, prose, read, readDocument, texts } from "./support.ts";
 
 /** What is left of a text when a font gives the numbers of its glyphs for letters: each is 29 too low. */
@@ -70,6 +70,51 @@ describe("the reading record", () => {
     const filled = "0.2 0.4 0.8 rg 0 0 595 842 re f";
     const document = await readDocument(makePdf([page, filled, page]));
     expect(document.reading).toMatchObject({ share: 1, pagesWithoutText: [2], engine: "pdfium" });
+  });
+
+  const stamp = [
+    { text: "KS 2024-05-12", x: 430, y: 800 },
+    { text: "Bilaga 3, Dnr 2024/123", x: 430, y: 786 },
+  ];
+
+  it("counts a scan with a stamp on it as a page without text, and keeps the words of the stamp", async () => {
+    const page = column(paragraph(20), 70, 760);
+    const document = await readDocument(makePdf([page, picture("writing", stamp), page]));
+    expect(document.reading).toMatchObject({ pagesWithoutText: [2], share: 2 / 3 });
+    expect(document.notices).toContainEqual({
+      code: "PDF_PAGES_WITHOUT_TEXT",
+      params: { count: 1, pages: "2" },
+    });
+    expect(document.text).toContain("Dnr 2024/123");
+  });
+
+  it("does not read a file of stamped scans as a document of stamps", async () => {
+    const page = picture("writing", stamp);
+    expect(await read(makePdf([page, page]))).toMatchObject({
+      kind: "unread",
+      status: "no-text",
+      notices: [{ code: "PDF_NO_TEXT" }],
+    });
+  });
+
+  it("has all of a photograph with a title on it, and of a page of text on a picture", async () => {
+    const page = column(paragraph(20), 70, 760);
+    const cover = picture("photograph", [{ text: "Regional utvecklingsstrategi", x: 70, y: 500, size: 30 }]);
+    const document = await readDocument(makePdf([cover, picture("writing", page), page]));
+    expect(document.reading).toMatchObject({ pagesWithoutText: [], share: 1 });
+  });
+
+  it("says which page is broken, and counts it as unread", async () => {
+    const page = column(paragraph(20), 70, 760);
+    // The second entry of the tree of pages leads nowhere.
+    const broken = Buffer.from(makePdf([page, page]))
+      .toString("latin1")
+      .replace("/Kids [6 0 R 8 0 R]", "/Kids [6 0 R 99 0 R]");
+    const document = await readDocument(new Uint8Array(Buffer.from(broken, "latin1")));
+    expect(document.pages).toBe(2);
+    expect(document.reading).toMatchObject({ pagesWithoutText: [2], share: 0.5 });
+    expect(document.notices).toContainEqual({ code: "PDF_PAGES_FAILED", params: { count: 1, pages: "2" } });
+    expect(document.notices.map(({ code }) => code)).not.toContain("PDF_PAGES_WITHOUT_TEXT");
   });
 
   it("says which pages are not language", async () => {

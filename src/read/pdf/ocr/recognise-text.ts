@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import type { Notice } from "../../../model/document.ts";
 import { recognition, type ReadOptions } from "../../reader.ts";
 import type { EngineText } from "../engine-text.ts";
-import type { PageText } from "../page.ts";
+import { isUnreadPicture, type PageText } from "../page.ts";
 import { openPagePictures, type PageImage, type Quarters } from "../pdfium/page-image.ts";
 import { isGarbled } from "../quality.ts";
 import { findRecognition } from "./installed.ts";
@@ -42,9 +42,7 @@ export async function recogniseText(
   start: (languageFolder: string) => Promise<Recogniser> = startRecogniser,
 ): Promise<EngineText> {
   const garbled = new Set(read.garbled);
-  const wanted = read.text.pages.filter(
-    (page) => garbled.has(page.page) || (page.drawn && page.runs.length === 0),
-  );
+  const wanted = read.text.pages.filter((page) => garbled.has(page.page) || isUnreadPicture(page));
   if (wanted.length === 0) return read;
   const found = findRecognition();
   if (found === null)
@@ -123,7 +121,9 @@ function believedPage(page: PageText, { image, recognised }: Sight): PageText | 
   const runs = runsOf(recognised, image);
   if (runs.length === 0 || recognised.confidence < leastConfidence) return null;
   if (isGarbled(runs.map((run) => run.text).join("\n"))) return null;
-  return { ...page, runs, width: image.width / image.scale, height: image.height / image.scale };
+  const { width, height, scale } = image;
+  // The recogniser has read the stamp too.
+  return { ...page, pictured: false, failed: false, runs, width: width / scale, height: height / scale };
 }
 
 function putIn(

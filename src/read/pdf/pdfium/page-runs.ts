@@ -2,6 +2,7 @@
 // (size, font, place) is asked for at the ends of a line and at the borders of words only.
 import type { PageText, Run } from "../page.ts";
 import type { Pdfium } from "./engine.ts";
+import { isPictured } from "./picture-area.ts";
 import { readRulings } from "./rulings.ts";
 
 /** Where PDFium puts the mark of a hyphen at the end of a line, it also leaves out the line break. */
@@ -61,11 +62,14 @@ export function readPage(
     }
     const drawings =
       runs.length === 0 ? [] : readRulings(engine, handle, buffer.small, (x, y) => displayed(place, x, y));
+    const { width, height } = place;
+    const pictured = runs.length > 0 && isPictured(engine, handle, buffer.small, { runs, width, height });
     return {
       page: index + 1,
-      width: place.width,
-      height: place.height,
+      width,
+      height,
       runs,
+      ...(pictured ? { pictured } : {}),
       ...(drawings.length === 0 ? {} : { drawings }),
       drawn: runs.length > 0 || calls.FPDFPage_CountObjects(handle) > 0,
     };

@@ -94,7 +94,14 @@ interface ReadFileOptions {
   readonly deadline: number;
 }
 
-const emptyPage = (page: number): PageText => ({ page, width: 0, height: 0, runs: [], drawn: true });
+const emptyPage = (page: number): PageText => ({
+  page,
+  width: 0,
+  height: 0,
+  runs: [],
+  drawn: true,
+  failed: true,
+});
 
 /** Opens the file and reads the pages that `progress` lacks; null when that went well. */
 function readFile(
@@ -137,16 +144,20 @@ function readFile(
   return progress.pageCount > 0 ? null : "damaged";
 }
 
-/** So many pages without text are looked at, and only in a document that mostly has text. */
+/** So many pages without text are looked at, and only in a document that mostly has text; so many with a few words, too. */
 const mostLooks = 30;
 
-function findIllustrations(engine: Pdfium, document: number, progress: Progress): void {
-  const empty = progress.pages.filter((page) => page.runs.length === 0 && page.drawn && page.width > 0);
-  if (empty.length === 0 || empty.length > progress.pages.length / 2) return;
-  for (const page of empty.slice(0, mostLooks)) {
-    const illustration = !looksWritten(engine, document, page.page - 1);
-    progress.pages[page.page - 1] = { ...page, illustration };
-  }
+function findIllustrations(engine: Pdfium, document: number, { pages }: Progress): void {
+  const look = (some: readonly PageText[]): void => {
+    for (const page of some.slice(0, mostLooks)) {
+      const illustration = !looksWritten(engine, document, page.page - 1);
+      pages[page.page - 1] = { ...page, illustration };
+    }
+  };
+  const empty = pages.filter((page) => page.runs.length === 0 && page.drawn && page.width > 0);
+  if (empty.length <= pages.length / 2) look(empty);
+  // A photograph with a title on it has all its text, a scan with a stamp on it has not.
+  look(pages.filter(({ pictured }) => pictured === true));
 }
 
 /** Calls `fill` with a buffer and gives the UTF-16 text that it wrote there. */
