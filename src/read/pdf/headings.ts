@@ -134,7 +134,7 @@ export function findHeadings(candidates: readonly Candidate[], signs: HeadingSig
   const prose = proseStyles(candidates, signs.body);
   const first = candidates.flatMap((candidate) => judge(candidate, signs, prose) ?? []);
   const judged = withTheirStyle(first, candidates, signs, prose);
-  return withoutLists(withoutRareItalics(judged), candidates).map(
+  return withoutLists(withoutPullQuotes(withoutRareItalics(judged), candidates), candidates).map(
     ({ candidate, text, style, bookmarkDepth }): Heading => ({
       group: candidate.group,
       page: candidate.page,
@@ -321,6 +321,43 @@ function withTheirStyle(
 function withoutRareItalics(judged: readonly Judged[]): Judged[] {
   const italics = judged.filter((one) => one.sign === "italic").length;
   return italics >= fewestOfWeakStyle ? [...judged] : judged.filter((one) => one.sign !== "italic");
+}
+
+const fewestPulledWords = 5;
+
+/**
+ * A pull quote stands in the middle of a sentence of the running text, or says again what the page says. Only type size takes
+ * it for a heading.
+ */
+function withoutPullQuotes(judged: readonly Judged[], candidates: readonly Candidate[]): Judged[] {
+  const order = new Map(candidates.map(({ group }, index) => [group, index]));
+  return judged.filter(({ candidate, sign, text }) => {
+    if (sign !== "size") return true;
+    const at = order.get(candidate.group) ?? 0;
+    return !interrupts(candidates[at - 1], candidates[at + 1]) && !repeatsPage(text, at, candidates);
+  });
+}
+
+/** The text before does not end there, and the text behind goes on. */
+function interrupts(before: Candidate | undefined, behind: Candidate | undefined): boolean {
+  if (before === undefined || behind === undefined || before.table) return false;
+  const text = groupText(before.group);
+  if (wordCount(text) < proseWords || beginsListItem(text) || !/[\p{L},-]$/u.test(text)) return false;
+  return isProse(behind.group) && /^\p{Ll}{2}/u.test(groupText(behind.group));
+}
+
+function repeatsPage(text: string, at: number, candidates: readonly Candidate[]): boolean {
+  if (wordCount(text) < fewestPulledWords) return false;
+  const page = candidates[at]?.page;
+  const said = comparable(text);
+  const says = ({ group }: Candidate): boolean =>
+    wordCount(groupText(group)) > 2 * wordCount(text) && comparable(groupText(group)).includes(said);
+  // Groups of a page stand next to each other.
+  let first = at;
+  while (candidates[first - 1]?.page === page) first--;
+  let end = at + 1;
+  while (candidates[end]?.page === page) end++;
+  return candidates.slice(first, end).some(says);
 }
 
 /**

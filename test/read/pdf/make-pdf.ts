@@ -19,6 +19,8 @@ export interface Extras {
   readonly title?: string;
   /** Language in the catalog: "sv-SE". */
   readonly language?: string;
+  /** Pages that lie down; "turned": the same sheet stands, and is turned by a quarter to be read. */
+  readonly landscape?: "plain" | "turned";
   /** Bookmarks, all on one level: title and page from 1. */
   readonly bookmarks?: readonly (readonly [title: string, page: number])[];
 }
@@ -72,14 +74,18 @@ export function makePdf(
   const tree = add("");
   const regular = add(font("Helvetica"));
   const bold = add(font("Helvetica-Bold"));
+  const accents = add(fontWithAccents);
+  const [across, down] = extras.landscape === "plain" ? [height, width] : [width, height];
+  const turn = extras.landscape === "turned" ? " /Rotate 90" : "";
   const pageIds = pages.map((page) => {
-    const content = typeof page === "string" ? page : page.map(instruction).join("\n");
+    const drawn = typeof page === "string" ? page : page.map(instruction).join("\n");
+    const content = turn === "" ? drawn : `q 0 1 -1 0 ${width} 0 cm\n${drawn}\nQ`;
     const stream = add(
       `<< /Length ${Buffer.byteLength(content, "latin1")} >>\nstream\n${content}\nendstream`,
     );
     return add(
-      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${stream} 0 R ` +
-        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R >> >> >>`,
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${across} ${down}]${turn} /Contents ${stream} 0 R ` +
+        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R /F3 ${accents} 0 R >> >> >>`,
     );
   });
   const kids = pageIds.map((id) => `${id} 0 R`).join(" ");
@@ -131,11 +137,22 @@ function font(name: string): string {
   return `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
 }
 
+/** A font in which ring and dots are signs of their own, as some programs write å, ä and ö. */
+const fontWithAccents =
+  "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 200 /LastChar 201 /Widths [0 0] /FontDescriptor << /Type /FontDescriptor /FontName /Helvetica /Flags 32 /FontBBox [-166 -225 1000 931] /ItalicAngle 0 /Ascent 718 /Descent -207 /CapHeight 718 /StemV 88 /MissingWidth 500 >> /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [200 /uni030A /uni0308] >> >>";
+
 /** Characters of Windows-1252 that Latin-1, which the file is written in, has not. */
-const windowsCodes: Readonly<Record<string, string>> = { "•": "\x95", "–": "\x96", "”": "\x94", "…": "\x85" };
+const windowsCodes: Readonly<Record<string, string>> = {
+  "•": "\x95",
+  "–": "\x96",
+  "”": "\x94",
+  "…": "\x85",
+  "\u030a": "\xc8",
+  "\u0308": "\xc9",
+};
 
 function string(text: string): string {
-  const encoded = text.replace(/[•–”…]/g, (character) => windowsCodes[character] ?? character);
+  const encoded = text.replace(/[•–”…\u030a\u0308]/g, (character) => windowsCodes[character] ?? character);
   return `(${encoded.replace(/[\\()]/g, "\\$&")})`;
 }
 
@@ -145,7 +162,8 @@ function instruction(item: Placed | Drawn): string {
     return `q ${grey} g ${x} ${y} ${width} ${height} re f Q`;
   }
   const { text, x, y, size = 11, heavy = false } = item;
-  return `BT /F${heavy ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${string(text)} Tj ET`;
+  const face = /[\u030a\u0308]/.test(text) ? 3 : heavy ? 2 : 1;
+  return `BT /F${face} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${string(text)} Tj ET`;
 }
 
 function serialise(objects: readonly string[], trailer: string): Uint8Array {
