@@ -45,19 +45,24 @@ const doublingEndings = new Set("en ens et ets ar ars arna arnas er ers erna ern
 
 /**
  * All dictionary forms that `word` (lower case) may be a form of, itself first. The list is generous: it holds forms
- * that do not exist, and the caller looks them up among the words it knows.
+ * that do not exist, and the caller looks them up among the words it knows. `shared`: no form is wanted that has more than
+ * so many first letters in common with the word; most endings need not be tried then.
  */
-export function baseForms(word: string): string[] {
-  const forms: string[] = [word];
+export function baseForms(word: string, shared = word.length): string[] {
+  const whole = shared >= word.length;
+  const forms: string[] = whole ? [word] : [];
   const most = Math.min(longestEnding, word.length - 2);
-  for (let length = 0; length <= most; length++) {
+  // A form begins with the stem, or with all but its last letter (see below).
+  for (let length = Math.max(0, word.length - shared - 1); length <= most; length++) {
     const ending = length === 0 ? "" : word.slice(-length);
     const bases = basesByEnding.get(ending);
     if (bases === undefined) continue;
     const stem = length === 0 ? word : word.slice(0, -length);
-    for (const base of bases) {
-      const form = stem + base;
-      if (form !== word) forms.push(form);
+    if (stem.length <= shared) {
+      for (const base of bases) {
+        const form = stem + base;
+        if (form !== word) forms.push(form);
+      }
     }
     if (length > 0 && syncopeEndings.has(ending) && /[^aeiouyåäö][lrn]$/.test(stem)) {
       forms.push(stem.slice(0, -1) + "e" + stem.slice(-1));
@@ -65,7 +70,7 @@ export function baseForms(word: string): string[] {
     if (length > 0 && doublingEndings.has(ending) && /(?:mm|nn)$/.test(stem)) forms.push(stem.slice(0, -1));
   }
   // genomför → genomföra: verbs on -ra have no ending in the present.
-  if (word.endsWith("r")) forms.push(word + "a");
+  if (whole && word.endsWith("r")) forms.push(word + "a");
   return forms;
 }
 

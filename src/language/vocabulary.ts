@@ -77,7 +77,9 @@ export function createVocabulary(): Vocabulary {
   const word = (id: number): string => {
     const units = pool.subarray(offsets[id] ?? 0, offsets[id + 1] ?? 0);
     // A call takes only so many arguments, and a text without blanks is one word.
-    return units.length > 1_000 ? new TextDecoder("utf-16le").decode(units) : String.fromCharCode(...units);
+    if (units.length > 1_000) return new TextDecoder("utf-16le").decode(units);
+    // Not by `...`, which steps through the array by its iterator: four times slower, and it is done for every word.
+    return String.fromCharCode.apply(null, units as unknown as number[]);
   };
 
   return { size: () => count, word, idOf };

@@ -63,9 +63,6 @@ export interface WordIndex {
   readonly name: readonly number[];
 }
 
-/** Letters that a word is sorted by before it is looked up: most words of a text meet no rule, and two look-ups tell. */
-export const headLength = 3;
-
 /** A list of terms with what is excluded from it. */
 export interface TermList {
   readonly terms: readonly string[];

@@ -115,9 +115,13 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     const matches: Match[] = [];
     const excepted: Match[] = [];
     // States: a node of the trie, the token that the term began with, and how many words may still be skipped.
+    // Counted apart from the arrays, which only grow: setting the length of an array is a call, and this is done a
+    // hundred thousand times.
+    let states = 0;
     let node: number[] = [];
     let first: number[] = [];
     let skip: number[] = [];
+    let nextStates = 0;
     let nextNode: number[] = [];
     let nextFirst: number[] = [];
     let nextSkip: number[] = [];
@@ -135,10 +139,11 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
         }
       }
       statedAt[target] = now;
-      stated[target] = nextNode.length;
-      nextNode.push(target);
-      nextFirst.push(from);
-      nextSkip.push(skips);
+      stated[target] = nextStates;
+      nextNode[nextStates] = target;
+      nextFirst[nextStates] = from;
+      nextSkip[nextStates] = skips;
+      nextStates++;
     };
     const arrive = (target: number, from: number, last: number): void => {
       for (
@@ -168,7 +173,8 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     const begin = (known: KnownWord | null, at: number, last: number): void => {
       if (known === null) return;
       if (!known.cased) {
-        for (const target of known.starts) arrive(target, at, last);
+        const { starts } = known;
+        for (let start = 0; start < starts.length; start++) arrive(starts[start] ?? 0, at, last);
         return;
       }
       for (const symbol of known.symbols) {
@@ -178,15 +184,17 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     };
     const mark = (known: KnownWord | null, last: number): void => {
       if (known === null) return;
-      for (const symbol of known.symbols) {
-        if (!known.cased || wellCased(symbol, last)) fits[symbol] = now;
+      const { symbols, cased } = known;
+      for (let place = 0; place < symbols.length; place++) {
+        const symbol = symbols[place] ?? 0;
+        if (!cased || wellCased(symbol, last)) fits[symbol] = now;
       }
     };
 
     for (let at = 0; at < count; at++) {
       const tokenMarks = marks[at] ?? 0;
       const type = kind[at] ?? 0;
-      if ((tokenMarks & tokenMark.barrier) !== 0) node.length = first.length = skip.length = 0;
+      if ((tokenMarks & tokenMark.barrier) !== 0) states = 0;
       let last = at;
       let known: KnownWord | null = null;
       let slot: KnownWord | null = null;
@@ -206,17 +214,17 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       }
 
       if (known === null && slot === null && other === null) {
-        if (node.length > 0) passOver(at);
+        if (states > 0) passOver(at);
         continue;
       }
       now = at;
-      if (node.length > 0) {
+      if (states > 0) {
         mark(known, last);
         mark(slot, last);
         mark(other, last);
       }
-      nextNode.length = nextFirst.length = nextSkip.length = 0;
-      for (let state = 0; state < node.length; state++) {
+      nextStates = 0;
+      for (let state = 0; state < states; state++) {
         const here = node[state] ?? 0;
         const from = first[state] ?? 0;
         for (let edge = trie.edgeStart[here] ?? 0; edge < (trie.edgeStart[here + 1] ?? 0); edge++) {
@@ -230,22 +238,31 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       begin(known, at, last);
       begin(slot, at, last);
       begin(other, at, last);
-      [node, nextNode] = [nextNode, node];
-      [first, nextFirst] = [nextFirst, first];
-      [skip, nextSkip] = [nextSkip, skip];
+      step();
       at = last;
+    }
+
+    /** The next states become the states. */
+    function step(): void {
+      const [lastNode, lastFirst, lastSkip] = [node, first, skip];
+      node = nextNode;
+      first = nextFirst;
+      skip = nextSkip;
+      nextNode = lastNode;
+      nextFirst = lastFirst;
+      nextSkip = lastSkip;
+      states = nextStates;
     }
 
     /** A word that no term knows: it can only be skipped. */
     function passOver(at: number): void {
       let kept = 0;
-      const states = node.length;
       let anyReached = false;
       for (let state = 0; state < states; state++)
         if ((trie.anyTarget[node[state] ?? 0] ?? -1) >= 0) anyReached = true;
       if (anyReached) {
         now = at;
-        nextNode.length = nextFirst.length = nextSkip.length = 0;
+        nextStates = 0;
         for (let state = 0; state < states; state++) {
           const here = node[state] ?? 0;
           const any = trie.anyTarget[here] ?? -1;
@@ -253,9 +270,7 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
           const skips = skip[state] ?? 0;
           if (skips > 0) push(here, first[state] ?? 0, skips - 1);
         }
-        [node, nextNode] = [nextNode, node];
-        [first, nextFirst] = [nextFirst, first];
-        [skip, nextSkip] = [nextSkip, skip];
+        step();
         return;
       }
       for (let state = 0; state < states; state++) {
@@ -266,7 +281,7 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
         skip[kept] = skips - 1;
         kept++;
       }
-      node.length = first.length = skip.length = kept;
+      states = kept;
     }
 
     return keepLongest(withoutExcepted(matches, excepted));

@@ -1,0 +1,113 @@
+// Tells of most words, without making a string, that no rule has a word like them: all beginnings and ends of the words
+// that rules have lie in one table of bits, by their hash (a Bloom filter). What the sieve lets through is looked up.
+import type { WordIndex } from "./compile-terms.ts";
+
+/** What a hash in the table stands for; several may share a place. */
+const bit = {
+  /** Beginning of a dictionary form. */
+  inflected: 1,
+  /** Beginning of a form without å, ä and ö. */
+  folded: 2,
+  /** Beginning of a first element, and a whole one. */
+  prefix: 4,
+  wholePrefix: 8,
+  wholeFoldedPrefix: 16,
+  /** End of a last element, and a whole one; hashed from the end of the word. */
+  suffix: 32,
+  wholeSuffix: 64,
+} as const;
+
+/** What words of rules may have in common with a word. All of it may be too much, never too little. */
+export interface Sifted {
+  /** Number of first letters that a dictionary form can share with the word. */
+  inflected: number;
+  /** Likewise for forms without å, ä and ö. */
+  folded: number;
+  /** Lengths of first elements that the word may begin with, rising. */
+  readonly prefixes: number[];
+  readonly foldedPrefixes: number[];
+  /** Offsets at which last elements may begin, falling. */
+  readonly suffixes: number[];
+}
+
+/** Fills `sifted` with what the lower-cased `word` may have in common with the words of the index. */
+export type Sieve = (word: string, sifted: Sifted) => void;
+
+const sieves = new WeakMap<WordIndex, Sieve>();
+
+/** The sieve of an index, made once. */
+export function sieveOf(index: WordIndex): Sieve {
+  let sieve = sieves.get(index);
+  if (sieve === undefined) {
+    sieve = makeSieve(index);
+    sieves.set(index, sieve);
+  }
+  return sieve;
+}
+
+export const emptySifted = (): Sifted => ({
+  inflected: 0,
+  folded: 0,
+  prefixes: [],
+  foldedPrefixes: [],
+  suffixes: [],
+});
+
+/** Fibonacci hashing: the high bits of the product are well mixed. */
+const step = (hash: number, unit: number): number => Math.imul(hash + unit + 1, 0x9e3779b1);
+
+function makeSieve(index: WordIndex): Sieve {
+  const { inflected, prefixes, suffixes, foldedWords, foldedPrefixes } = index;
+  const keys = inflected.size + prefixes.size + suffixes.size + foldedWords.size + foldedPrefixes.size;
+  // Some nine letters a key, and one place in eight taken at most.
+  const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(keys * 9 * 8 + 1))));
+  const shift = 32 - bits;
+  const table = new Uint8Array(2 ** bits);
+  const addBeginnings = (word: string, part: number, whole: number): void => {
+    let hash = 0;
+    for (let at = 0; at < word.length; at++) {
+      hash = step(hash, word.charCodeAt(at));
+      table[hash >>> shift] = (table[hash >>> shift] ?? 0) | part;
+    }
+    table[hash >>> shift] = (table[hash >>> shift] ?? 0) | whole;
+  };
+  const addEnds = (word: string): void => {
+    let hash = 0;
+    for (let at = word.length - 1; at >= 0; at--) {
+      hash = step(hash, word.charCodeAt(at));
+      table[hash >>> shift] = (table[hash >>> shift] ?? 0) | bit.suffix;
+    }
+    table[hash >>> shift] = (table[hash >>> shift] ?? 0) | bit.wholeSuffix;
+  };
+  for (const word of inflected.keys()) addBeginnings(word, bit.inflected, 0);
+  for (const word of foldedWords.keys()) addBeginnings(word, bit.folded, 0);
+  for (const word of prefixes.keys()) addBeginnings(word, bit.prefix, bit.wholePrefix);
+  for (const word of foldedPrefixes.keys()) addBeginnings(word, bit.folded, bit.wholeFoldedPrefix);
+  for (const word of suffixes.keys()) addEnds(word);
+
+  return (word, sifted) => {
+    const { length } = word;
+    sifted.inflected = sifted.folded = 0;
+    sifted.prefixes.length = sifted.foldedPrefixes.length = sifted.suffixes.length = 0;
+    let alive = bit.inflected | bit.folded | bit.prefix;
+    let hash = 0;
+    for (let at = 0; at < length && alive !== 0; at++) {
+      hash = step(hash, word.charCodeAt(at));
+      const marks = table[hash >>> shift] ?? 0;
+      alive &= marks;
+      if ((alive & bit.inflected) !== 0) sifted.inflected = at + 1;
+      if ((alive & bit.folded) !== 0) {
+        sifted.folded = at + 1;
+        if ((marks & bit.wholeFoldedPrefix) !== 0) sifted.foldedPrefixes.push(at + 1);
+      }
+      if ((alive & bit.prefix) !== 0 && (marks & bit.wholePrefix) !== 0) sifted.prefixes.push(at + 1);
+    }
+    hash = 0;
+    for (let at = length - 1; at >= 0; at--) {
+      hash = step(hash, word.charCodeAt(at));
+      const marks = table[hash >>> shift] ?? 0;
+      if ((marks & bit.suffix) === 0) return;
+      if ((marks & bit.wholeSuffix) !== 0) sifted.suffixes.push(at);
+    }
+  };
+}
