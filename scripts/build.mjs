@@ -12,6 +12,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { removeBytecode, saveBytecode, wrapCommand } from "./bundle-command.mjs";
 import { buildVersion, compilerVersion } from "./code-versions.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -19,6 +20,7 @@ const dist = path.join(root, "dist");
 
 /** Output name (without .js) → source. */
 const entryPoints = {
+  "cli/start": "src/cli/start.ts",
   "cli/main": "src/cli/main.ts",
   index: "src/index.ts",
   "compile-rules": "src/rules/compile-builtin-pack.ts",
@@ -85,6 +87,56 @@ async function bundle(entries) {
     files: result.outputFiles.map((file) => file.path),
     packages: new Set(Object.keys(result.metafile.inputs).flatMap(packageOf)),
   };
+}
+
+/**
+ * Has natural's stemmer bundled: src/language/stem.ts gets it by a path of its own, which a bundler does not follow. The
+ * file and the three it needs are small; found one by one on disk they cost more than the stemming.
+ */
+const bundledStemmer = {
+  name: "bundled stemmer",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]language[\\/]stem\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      const contents = text.replace('createRequire(import.meta.url)("natural/', 'require("natural/');
+      if (contents === text) throw new Error(`${file} does not load natural as the build expects`);
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
+/**
+ * The command once more, as one file without modules, for src/cli/start.ts. The PDF engine's JavaScript goes in as well:
+ * it is read from bytecode then like the rest.
+ */
+async function bundleCommand() {
+  const outside = external.filter((name) => name !== "@embedpdf/pdfium" && name !== "natural");
+  const folder = path.join(dist, "command");
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: path.join(folder, "command.js"),
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    external: outside,
+    plugins: [rawText, bundledStemmer],
+    define: {
+      __COMPILER_VERSION__: JSON.stringify(await compilerVersion()),
+      __BUILD_VERSION__: JSON.stringify(await buildVersion()),
+      "import.meta.url": "__url",
+    },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+  });
+  await removeBytecode(folder);
+  await writeFile(path.join(folder, "command.js"), wrapCommand(result.outputFiles[0].text, outside));
+  return new Set(Object.keys(result.metafile.inputs).flatMap(packageOf));
 }
 
 /** "node_modules/a/node_modules/@b/c/x.js" → ["node_modules/a/node_modules/@b/c"]; [] for our own sources. */
@@ -170,10 +222,19 @@ async function main(argv) {
   const there = entries.filter(([, source]) => existsSync(path.join(root, source)));
   const { files, packages } = await bundle(Object.fromEntries(there));
   await removeStale(files);
-  await writeLicences(packages);
+  const commandPackages = await bundleCommand();
+  await writeLicences(new Set([...packages, ...commandPackages]));
   // Before the declarations, so that a type error under work does not leave a dist/ without rules.
   await compileBuiltinPack();
   if (!argv.includes("--no-types")) await declareTypes();
+  const strategy = path.join(root, "fixtures", "halland", "regional-utvecklingsstrategi.pdf");
+  const plan = path.join(root, "fixtures", "halland", "verksamhetsplan.docx");
+  if (existsSync(strategy) && existsSync(plan)) {
+    // Without bytecode the command runs from its modules, as well and slower.
+    await saveBytecode(dist, [strategy, plan]).catch((error) => {
+      console.error(`no bytecode was saved: ${error.message}`);
+    });
+  }
   // What is there has been built, but a package without its command or its library must not come out of a build
   // that says it went well.
   const missing = entries.filter((entry) => !there.includes(entry)).map(([, source]) => source);

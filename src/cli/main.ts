@@ -1,6 +1,7 @@
 // The command: arguments and streams in, exit code out. The only place where an error becomes text and a number.
 // What every call needs is imported here, the rest when its turn comes: `genomlys --version` should cost what node costs.
 import { packageVersion } from "../version.ts";
+import { asksForVersion } from "./asks-for-version.ts";
 import type { ParsedCommand } from "./command-line.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -76,15 +77,6 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
 function helpWidth(io: Io): number {
   const { columns = 0 } = io.stdout;
   return columns >= 40 ? Math.min(columns, 100) : 80;
-}
-
-/** Is the version asked for? Not after "--", where everything is a file. */
-function asksForVersion(argv: readonly string[]): boolean {
-  for (const argument of argv) {
-    if (argument === "--") return false;
-    if (argument === "--version" || argument === "-V") return true;
-  }
-  return false;
 }
 
 /**

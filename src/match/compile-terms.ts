@@ -2,6 +2,7 @@
 // "jämställdhets*"); each distinct word of a text is looked up once and known by the symbols it fits.
 import { inflectedForms } from "../language/inflection.ts";
 import { stemOf } from "../language/stem.ts";
+import { makeSieveTable } from "./word-sieve.ts";
 import { parseTerm, type TermStep, type WordPattern } from "./parse-term.ts";
 
 /**
@@ -61,6 +62,8 @@ export interface WordIndex {
   readonly number: readonly number[];
   readonly year: readonly number[];
   readonly name: readonly number[];
+  /** Most words meet no rule; this tells so without a look-up (word-sieve.ts). */
+  readonly sieve: Uint8Array;
 }
 
 /** A list of terms with what is excluded from it. */
@@ -212,6 +215,7 @@ export function compileTerms(
       number,
       year,
       name,
+      sieve: makeSieveTable({ inflected, prefixes, suffixes, foldedWords, foldedPrefixes }),
     },
   };
 }

@@ -2,7 +2,7 @@
 import { baseForms } from "../language/inflection.ts";
 import { stemOf } from "../language/stem.ts";
 import type { WordIndex } from "./compile-terms.ts";
-import { emptySifted, sieveOf } from "./word-sieve.ts";
+import { emptySifted, sift } from "./word-sieve.ts";
 
 /** Shortest word that is looked up by its form without å, ä and ö. */
 export const shortestFolded = 8;
@@ -22,7 +22,7 @@ const sifted = emptySifted();
 /** Symbols that the lower-cased `word` fits by its letters, without repeats; null when it fits none. */
 export function resolveWord(word: string, index: WordIndex): Int32Array | null {
   const found: number[] = [];
-  sieveOf(index)(word, sifted);
+  sift(word, index.sieve, sifted);
   addAll(found, index.exact.get(word));
   // A dictionary form differs from its inflected forms at the end only.
   if (sifted.inflected >= (word.length > longestOfTwo ? 3 : 1)) {

@@ -22,6 +22,8 @@ export interface SavedTerms {
     readonly number: readonly number[];
     readonly year: readonly number[];
     readonly name: readonly number[];
+    /** In base64. */
+    readonly sieve: string;
   };
 }
 
@@ -39,6 +41,7 @@ export function saveTerms({ trie, symbols, words }: CompiledTerms): SavedTerms {
       foldedWords: [...words.foldedWords],
       foldedPrefixes: [...words.foldedPrefixes],
       cased: [...words.cased],
+      sieve: Buffer.from(words.sieve).toString("base64"),
     },
   };
 }
@@ -57,6 +60,7 @@ export function restoreTerms({ trie, symbols, words }: SavedTerms): CompiledTerm
       foldedWords: new Map(words.foldedWords),
       foldedPrefixes: new Map(words.foldedPrefixes),
       cased: new Map(words.cased),
+      sieve: Buffer.from(words.sieve, "base64"),
     },
   };
 }

@@ -1,6 +1,5 @@
 // Tells of most words, without making a string, that no rule has a word like them: all beginnings and ends of the words
 // that rules have lie in one table of bits, by their hash (a Bloom filter). What the sieve lets through is looked up.
-import type { WordIndex } from "./compile-terms.ts";
 
 /** What a hash in the table stands for; several may share a place. */
 const bit = {
@@ -30,21 +29,6 @@ export interface Sifted {
   readonly suffixes: number[];
 }
 
-/** Fills `sifted` with what the lower-cased `word` may have in common with the words of the index. */
-export type Sieve = (word: string, sifted: Sifted) => void;
-
-const sieves = new WeakMap<WordIndex, Sieve>();
-
-/** The sieve of an index, made once. */
-export function sieveOf(index: WordIndex): Sieve {
-  let sieve = sieves.get(index);
-  if (sieve === undefined) {
-    sieve = makeSieve(index);
-    sieves.set(index, sieve);
-  }
-  return sieve;
-}
-
 export const emptySifted = (): Sifted => ({
   inflected: 0,
   folded: 0,
@@ -56,11 +40,23 @@ export const emptySifted = (): Sifted => ({
 /** Fibonacci hashing: the high bits of the product are well mixed. */
 const step = (hash: number, unit: number): number => Math.imul(hash + unit + 1, 0x9e3779b1);
 
-function makeSieve(index: WordIndex): Sieve {
-  const { inflected, prefixes, suffixes, foldedWords, foldedPrefixes } = index;
+type Keys = ReadonlyMap<string, unknown>;
+
+/** The words of rules that a sieve is made of, by how they are looked up (compile-terms.ts). */
+interface SiftedWords {
+  readonly inflected: Keys;
+  readonly prefixes: Keys;
+  readonly suffixes: Keys;
+  readonly foldedWords: Keys;
+  readonly foldedPrefixes: Keys;
+}
+
+/** The table of a sieve, by its words: a power of two in length. It can be saved with them. */
+export function makeSieveTable(words: SiftedWords): Uint8Array {
+  const { inflected, prefixes, suffixes, foldedWords, foldedPrefixes } = words;
   const keys = inflected.size + prefixes.size + suffixes.size + foldedWords.size + foldedPrefixes.size;
-  // Some nine letters a key, and one place in eight taken at most.
-  const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(keys * 9 * 8 + 1))));
+  // A word has some nine beginnings, of which it shares most with others.
+  const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(keys * 16 + 1))));
   const shift = 32 - bits;
   const table = new Uint8Array(2 ** bits);
   const addBeginnings = (word: string, part: number, whole: number): void => {
@@ -84,30 +80,33 @@ function makeSieve(index: WordIndex): Sieve {
   for (const word of prefixes.keys()) addBeginnings(word, bit.prefix, bit.wholePrefix);
   for (const word of foldedPrefixes.keys()) addBeginnings(word, bit.folded, bit.wholeFoldedPrefix);
   for (const word of suffixes.keys()) addEnds(word);
+  return table;
+}
 
-  return (word, sifted) => {
-    const { length } = word;
-    sifted.inflected = sifted.folded = 0;
-    sifted.prefixes.length = sifted.foldedPrefixes.length = sifted.suffixes.length = 0;
-    let alive = bit.inflected | bit.folded | bit.prefix;
-    let hash = 0;
-    for (let at = 0; at < length && alive !== 0; at++) {
-      hash = step(hash, word.charCodeAt(at));
-      const marks = table[hash >>> shift] ?? 0;
-      alive &= marks;
-      if ((alive & bit.inflected) !== 0) sifted.inflected = at + 1;
-      if ((alive & bit.folded) !== 0) {
-        sifted.folded = at + 1;
-        if ((marks & bit.wholeFoldedPrefix) !== 0) sifted.foldedPrefixes.push(at + 1);
-      }
-      if ((alive & bit.prefix) !== 0 && (marks & bit.wholePrefix) !== 0) sifted.prefixes.push(at + 1);
+/** Fills `sifted` with what the lower-cased `word` may have in common with the words the table was made of. */
+export function sift(word: string, table: Uint8Array, sifted: Sifted): void {
+  const shift = Math.clz32(table.length) + 1;
+  const { length } = word;
+  sifted.inflected = sifted.folded = 0;
+  sifted.prefixes.length = sifted.foldedPrefixes.length = sifted.suffixes.length = 0;
+  let alive = bit.inflected | bit.folded | bit.prefix;
+  let hash = 0;
+  for (let at = 0; at < length && alive !== 0; at++) {
+    hash = step(hash, word.charCodeAt(at));
+    const marks = table[hash >>> shift] ?? 0;
+    alive &= marks;
+    if ((alive & bit.inflected) !== 0) sifted.inflected = at + 1;
+    if ((alive & bit.folded) !== 0) {
+      sifted.folded = at + 1;
+      if ((marks & bit.wholeFoldedPrefix) !== 0) sifted.foldedPrefixes.push(at + 1);
     }
-    hash = 0;
-    for (let at = length - 1; at >= 0; at--) {
-      hash = step(hash, word.charCodeAt(at));
-      const marks = table[hash >>> shift] ?? 0;
-      if ((marks & bit.suffix) === 0) return;
-      if ((marks & bit.wholeSuffix) !== 0) sifted.suffixes.push(at);
-    }
-  };
+    if ((alive & bit.prefix) !== 0 && (marks & bit.wholePrefix) !== 0) sifted.prefixes.push(at + 1);
+  }
+  hash = 0;
+  for (let at = length - 1; at >= 0; at--) {
+    hash = step(hash, word.charCodeAt(at));
+    const marks = table[hash >>> shift] ?? 0;
+    if ((marks & bit.suffix) === 0) return;
+    if ((marks & bit.wholeSuffix) !== 0) sifted.suffixes.push(at);
+  }
 }

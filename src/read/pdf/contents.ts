@@ -109,7 +109,11 @@ function rowLines(table: Extract<PagePart, { kind: "table" }>): Line[] {
   });
 }
 
+/** What every entry ends in. Asked of every line of a document, and most are done with it. */
+const endsLikeEntry = /[\divxl]$/iu;
+
 function entryOf(text: string, underTitle: boolean, pageCount: number): string | null {
+  if (!endsLikeEntry.test(text)) return null;
   const led = leadsToPage.exec(text);
   const match = led ?? (underTitle ? endsInNumber.exec(text) : null);
   const number = match?.[1];

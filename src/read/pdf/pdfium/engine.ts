@@ -1,7 +1,6 @@
 // PDFium compiled to WebAssembly: one instance per thread, made when first needed, replaced when it has died.
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
+import { createRequire } from "node:module";
 
 /** The functions of PDFium's C API that are called here. Handles and addresses are numbers; 0 is "none". */
 export interface PdfiumCalls {
@@ -139,20 +138,9 @@ function bound(memory: WasmMemory): Pick<Pdfium, "limitMemory" | "askedForTooMuc
 let compiled: Promise<object> | undefined;
 let current: Promise<Pdfium> | undefined;
 
-/**
- * V8 sends a WebAssembly function to its optimising compiler after about two megabytes of bytecode, and optimising costs
- * more than a short document takes to read. With a larger budget 13 pages take 105–150 ms of processor time instead of
- * 220–280, and 266 pages no longer than before (1.0 against 1.2 s): only functions that a long document really needs are
- * optimised. The flag is known to V8 11, 12 and 13 (Node 20, 22 and 24); others keep their own judgement.
- */
-function postponeOptimising(): void {
-  if (/^1[123]\./.test(process.versions.v8)) setFlagsFromString("--wasm-tiering-budget=100000000");
-}
-
 async function start(): Promise<Pdfium> {
-  postponeOptimising();
-  compiled ??= readFile(fileURLToPath(import.meta.resolve("@embedpdf/pdfium/pdfium.wasm"))).then((bytes) =>
-    WebAssembly.compile(bytes),
+  compiled ??= readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm")).then(
+    (bytes) => WebAssembly.compile(bytes),
   );
   const [{ init }, code] = await Promise.all([import("@embedpdf/pdfium"), compiled]);
   const memories: WasmMemory[] = [];

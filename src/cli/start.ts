@@ -1,0 +1,66 @@
+// Starts the command the quick way: as one file, together with the bytecode that V8 made of it when the package was built.
+// Loading some fifty modules and compiling their functions as they are met is a quarter of the audit of a short document.
+// Where the bytecode does not fit (another Node, other flags), the same code runs from its modules.
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
+import { packageRoot } from "../package-root.ts";
+import { packageVersion } from "../version.ts";
+import { asksForVersion } from "./asks-for-version.ts";
+import type { Io } from "./io.ts";
+import { postponeOptimising } from "./postpone-optimising.ts";
+
+/** What main.ts offers. */
+interface Command {
+  readonly main: (argv: readonly string[], io: Io) => Promise<number>;
+}
+
+/** The function that scripts/bundle-command.mjs wraps around the bundle. */
+type BundledCommand = (
+  exports: object,
+  require: NodeJS.Require,
+  module: { exports: unknown },
+  url: string,
+  importPackage: (name: string) => Promise<unknown>,
+) => void;
+
+/** The bundled command, and the script it came from (for the build, which saves its bytecode). */
+export interface LoadedCommand extends Command {
+  readonly script: Script;
+}
+
+const folder = path.join(packageRoot(), "dist", "command");
+const bundleFile = path.join(folder, "command.js");
+
+/** Where the bytecode for this Node lies: it fits one version of V8 and one kind of processor. */
+export function bytecodeFile(): string {
+  return path.join(folder, `command.${process.versions.v8}.${process.arch}.bytecode`);
+}
+
+/** Loads the bundle; undefined when its bytecode was asked for and does not fit. */
+export function loadBundle(bytecode: Buffer | undefined): LoadedCommand | undefined {
+  postponeOptimising();
+  // The build writes nothing but ASCII, so that a byte is a character.
+  const source = readFileSync(bundleFile, "latin1");
+  const script = new Script(source, { filename: bundleFile, ...(bytecode && { cachedData: bytecode }) });
+  if (bytecode !== undefined && script.cachedDataRejected === true) return undefined;
+  const module = { exports: {} };
+  const run = script.runInThisContext() as BundledCommand;
+  const url = pathToFileURL(bundleFile).href;
+  run(module.exports, createRequire(url), module, url, (name) => import(name));
+  return { ...(module.exports as Command), script };
+}
+
+/** Runs genomlys. `argv` are the arguments after the program's name. Answers the exit code. */
+export async function start(argv: readonly string[], io: Io): Promise<number> {
+  if (asksForVersion(argv)) {
+    io.stdout.write(`${packageVersion()}\n`);
+    return 0;
+  }
+  const file = bytecodeFile();
+  const loaded = existsSync(file) ? loadBundle(readFileSync(file)) : undefined;
+  const { main } = loaded ?? (await import("./main.ts"));
+  return main(argv, io);
+}

@@ -1,0 +1,46 @@
+// The command is started from one file with V8's bytecode where that fits this Node, otherwise from its modules.
+import { execFile } from "node:child_process";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+import { requireBuild, root } from "../support/built-command.ts";
+
+beforeAll(requireBuild);
+
+const run = promisify(execFile);
+const start = pathToFileURL(`${root}dist/cli/start.js`).href;
+
+/** Runs the bytecode check in a process of its own: V8's flags are part of what has to fit. */
+async function bytecodeFits(...flags: string[]): Promise<boolean> {
+  const code = `
+    import { readFileSync } from "node:fs";
+    import { bytecodeFile, loadBundle } from ${JSON.stringify(start)};
+    console.log(loadBundle(readFileSync(bytecodeFile())) !== undefined);`;
+  const { stdout } = await run(process.execPath, [...flags, "--input-type=module", "-e", code]);
+  return stdout === "true\n";
+}
+
+describe("the bytecode of the command", () => {
+  test("fits the Node that built it", async () => {
+    expect(await bytecodeFits()).toBe(true);
+  });
+
+  test("is not used by a Node with other flags", async () => {
+    expect(await bytecodeFits("--no-opt")).toBe(false);
+  });
+
+  test("changes nothing in the report", async () => {
+    const scan = [
+      `${root}bin/genomlys.js`,
+      `${root}fixtures/halland/verksamhetsplan.docx`,
+      "--format",
+      "json",
+    ];
+    const [bytecode, modules] = await Promise.all([
+      run(process.execPath, scan),
+      run(process.execPath, ["--no-opt", ...scan]),
+    ]);
+    expect(bytecode.stdout).toBe(modules.stdout);
+    expect(JSON.parse(bytecode.stdout)).toMatchObject({ documents: [{ path: scan[1] }] });
+  });
+});
