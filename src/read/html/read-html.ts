@@ -5,6 +5,7 @@ import { sayBesideText } from "../office/beside-text.ts";
 import type { Reader } from "../reader.ts";
 import { encodingNotices, readText } from "../text/read-text.ts";
 import { sourceOf, type Cut, type Source } from "../text/source-lines.ts";
+import { isLinkBack, isNote, raisedNumber } from "./notes.ts";
 import { takeChanges } from "./changes.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { inlineRun, type InlineRun } from "./inline-run.ts";
@@ -82,7 +83,7 @@ interface Reading {
   readonly run: InlineRun;
   kind: "paragraph" | "list-item" | "caption" | "heading";
   level: number;
-  layer: "body" | "furniture" | "contents";
+  layer: "body" | "furniture" | "contents" | "footnote";
   tables: number;
   title: string | null;
   /** As the root element says it. */
@@ -190,12 +191,22 @@ function readElement(reading: Reading, element: Element): void {
       if (alt.includes(" ") && !/\.\w{3,4}$/.test(alt)) reading.run.addText(` ${alt} `, null);
       return;
     }
+    if (isLinkBack(element)) return;
+    const raised = raisedNumber(element);
+    if (raised !== null) {
+      reading.run.addText(raised, null);
+      return;
+    }
     if (bold.has(tagName)) reading.run.enterBold();
     readChildren(reading, element);
     if (bold.has(tagName)) reading.run.leaveBold();
     return;
   }
   if (tagName === "html") reading.language = attribute(element, "lang") ?? null;
+  if (reading.layer === "body" && isNote(element)) {
+    readBlock(reading, element, { layer: "footnote", kind: "paragraph" });
+    return;
+  }
   switch (tagName) {
     case "head":
       for (const child of element.childNodes)
@@ -213,6 +224,11 @@ function readElement(reading: Reading, element: Element): void {
     case "h4":
     case "h5":
     case "h6":
+      // "Noter" over the notes is no heading of the text.
+      if (reading.layer === "footnote") {
+        readBlock(reading, element, {});
+        return;
+      }
       readBlock(reading, element, {
         kind: "heading",
         level: Number(tagName[1]),
@@ -221,7 +237,7 @@ function readElement(reading: Reading, element: Element): void {
       });
       return;
     case "li":
-      readBlock(reading, element, { kind: "list-item" });
+      readBlock(reading, element, reading.layer === "footnote" ? {} : { kind: "list-item" });
       return;
     case "caption":
     case "figcaption":

@@ -31,7 +31,7 @@ export function readTable(
   table: Element,
   run: InlineRun,
   number: number,
-  layer: "body" | "furniture" | "contents",
+  layer: "body" | "furniture" | "contents" | "footnote",
   onCaption: (caption: Element) => void,
 ): RawBlock[] | null {
   const found = rowElements(table);

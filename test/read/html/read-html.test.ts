@@ -97,6 +97,45 @@ describe("what is not running text", () => {
   });
 });
 
+describe("notes", () => {
+  const text = '<h1>Mål</h1><p>Vi når målen<sup><a href="#fn1" role="doc-noteref">1</a></sup> i tid.</p>';
+  const note = 'Beslut 2024. <a href="#ref1" role="doc-backlink">↩︎</a>';
+
+  test.each([
+    ["by their role", `<section role="doc-endnotes"><hr><ol><li id="fn1"><p>${note}</p></li></ol></section>`],
+    ["one by one", `<aside role="doc-footnote">${note}</aside>`],
+    ["by the class of a list", `<section class="footnotes"><ol><li>${note}</li></ol></section>`],
+    ["by the class that Word gives", `<div id="ftn1"><p class="MsoFootnoteText">${note}</p></div>`],
+    ["by their kind in a book", `<aside epub:type="footnote"><p>${note}</p></aside>`],
+  ])("are a layer of their own %s, behind the text", async (_, notes) => {
+    const document = await read(`${text}${notes}<p>Sist i texten.</p>`);
+    expect(blocksOf(document)).toEqual([
+      "body heading: Mål",
+      "body paragraph: Vi når målen¹ i tid.",
+      "body paragraph: Sist i texten.",
+      "footnote paragraph: Beslut 2024.",
+    ]);
+    expect(document.sections.at(-1)?.unnamed).toEqual({ as: "footnotes" });
+  });
+
+  test("have no heading of the text over them", async () => {
+    const document = await read(`${text}<div class="footnotes"><h2>Noter</h2><p>${note}</p></div>`);
+    expect(outline(document).map((line) => line.replace(/ · .*/, ""))).toEqual(["Mål", "(footnotes) fotnoter"]);
+  });
+
+  test("are not every aside, raised word or class with note in its name", async () => {
+    const document = await read(
+      '<p>Den 1<sup>a</sup> punkten<sup>, se nedan</sup>, 12 m<sup>2</sup>.</p><aside><p>En faktaruta.</p></aside><div class="footnote-free"><p>Löpande text.</p></div><p>Se <span class="footnote">not</span>.</p>',
+    );
+    expect(blocksOf(document)).toEqual([
+      "body paragraph: Den 1a punkten, se nedan, 12 m².",
+      "body paragraph: En faktaruta.",
+      "body paragraph: Löpande text.",
+      "body paragraph: Se not.",
+    ]);
+  });
+});
+
 describe("tables", () => {
   const columns = (document: Document) => document.blocks.map((block) => block.columns);
 
