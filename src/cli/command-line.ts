@@ -24,6 +24,7 @@ import { pairOutputs, type OutputPair, type OutputWord } from "./output-pairs.ts
 import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
 import type { ReadingOptions } from "./read-options.ts";
 import { registerReaderCommands, type ReaderCommand } from "./reader-options.ts";
+import { registerSetupCommands, type SetupCommand } from "./setup-options.ts";
 
 export type { CommonOptions };
 
@@ -53,6 +54,7 @@ export type ParsedCommand =
   | ArchiveCommand
   | OwnerCommand
   | ReaderCommand
+  | SetupCommand
   | { readonly name: "scan"; readonly paths: readonly string[]; readonly options: ScanOptions }
   | { readonly name: "outline"; readonly paths: readonly string[]; readonly options: OutlineOptions }
   | { readonly name: "rules test"; readonly folders: readonly string[]; readonly options: CommonOptions }
@@ -93,6 +95,8 @@ interface GivenOptions extends OwnerGiven {
   readonly days?: string;
   readonly quiet?: boolean;
   readonly color?: boolean;
+  readonly yes?: boolean;
+  readonly force?: boolean;
 }
 
 function choose<Choice extends string>(
@@ -379,11 +383,12 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     readCommon,
     choose,
     text,
-    found: (command: ArchiveCommand | OwnerCommand | ReaderCommand) => {
+    found: (command: ArchiveCommand | OwnerCommand | ReaderCommand | SetupCommand) => {
       parsed = command;
     },
   };
   registerOwnerCommands<GivenOptions>(registration);
+  registerSetupCommands<GivenOptions>({ ...registration, readReading });
   registerArchiveCommands<GivenOptions>({ ...registration, readNumber });
   registerReaderCommands<GivenOptions>({
     ...registration,

@@ -30,6 +30,14 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runKwic } = await import("./commands/kwic.ts");
       return runKwic(command.term, command.paths, command.options, io, pipeline);
     }
+    case "init": {
+      const { runInit } = await import("./commands/init.ts");
+      return runInit(command.folder, command.options, io, pipeline);
+    }
+    case "completion": {
+      const { runCompletion } = await import("./commands/completion.ts");
+      return runCompletion(command.shell, command.program, io);
+    }
     case "cache": {
       const { runCache } = await import("./commands/cache.ts");
       return runCache(command.task, command.options, io);

@@ -257,6 +257,17 @@ export const optionDefinitions = {
     },
     repeatable: true,
   },
+  yes: {
+    flags: "--yes",
+    help: { sv: "fråga inget", en: "ask nothing" },
+  },
+  overwrite: {
+    flags: "--force",
+    help: {
+      sv: "skriv över en genomlys.config.yaml som redan finns",
+      en: "overwrite a genomlys.config.yaml that is there",
+    },
+  },
 } as const satisfies Record<string, OptionDefinition>;
 
 export type OptionName = keyof typeof optionDefinitions;
@@ -394,6 +405,27 @@ export const readerTexts = {
     sv: "filer från --format json eller jsonl; - läser standard in",
     en: "files from --format json or jsonl; - reads standard input",
   },
+} as const satisfies Record<string, LocalText>;
+
+/** What is said about the commands that prepare a place of work. */
+export const setupTexts = {
+  folder: { sv: "mapp", en: "folder" },
+  init: {
+    sv: "skriv en genomlys.config.yaml med anteckningar; känner igen dokumenttyperna i mappen",
+    en: "write a genomlys.config.yaml with notes; recognises the document types in the folder",
+  },
+  initUsage: { sv: "[flaggor] [mapp]", en: "[options] [folder]" },
+  initFolder: {
+    sv: "mappen det gäller; annars den där du står",
+    en: "the folder; otherwise where you stand",
+  },
+  shell: { sv: "skal", en: "shell" },
+  shells: { sv: "bash, zsh eller fish", en: "bash, zsh or fish" },
+  completion: {
+    sv: "skriv det som får skalet att fylla i kommandon och flaggor",
+    en: "print what makes the shell complete commands and options",
+  },
+  completionUsage: { sv: "<bash|zsh|fish>", en: "<bash|zsh|fish>" },
 } as const satisfies Record<string, LocalText>;
 
 /** What is said about the commands for those who scan archives. */

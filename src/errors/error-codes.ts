@@ -162,6 +162,24 @@ export const errorTexts = {
       en: "choose another file name after --output",
     },
   },
+  INIT_EXISTS: {
+    message: { sv: "{path} finns redan.", en: "{path} is already there." },
+    hint: {
+      sv: "ändra i den, eller skriv över den med --force",
+      en: "change it, or overwrite it with --force",
+    },
+  },
+  INIT_NOT_A_FOLDER: {
+    message: { sv: '"{path}" är ingen mapp.', en: '"{path}" is no folder.' },
+    hint: {
+      sv: "ange mappen som inställningarna ska gälla för, eller ingen alls för mappen där du står",
+      en: "name the folder that the settings are for, or none at all for the folder where you stand",
+    },
+  },
+  COMPLETION_WHAT: {
+    message: { sv: "Säg vilket skal det gäller.", en: "Say which shell it is for." },
+    hint: { sv: "bash, zsh eller fish", en: "bash, zsh or fish" },
+  },
   CACHE_NOWHERE: {
     message: {
       sv: "Systemet anger ingen mapp för det som sparas mellan körningar.",

@@ -3,6 +3,7 @@
 import type { LocalText } from "../model/rule.ts";
 import { explainTexts } from "./explain-texts.ts";
 import { findingTexts } from "./finding-texts.ts";
+import { initTexts } from "./init-texts.ts";
 import { kwicTexts } from "./kwic-texts.ts";
 import { markdownTexts } from "./markdown-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
@@ -12,6 +13,7 @@ export const interfaceTexts = {
   // ── formats with many texts of their own, a file each ──
   ...explainTexts,
   ...findingTexts,
+  ...initTexts,
   ...kwicTexts,
   ...markdownTexts,
   ...summaryTexts,

@@ -1,0 +1,16 @@
+// The completion script of a shell, made from the commands themselves.
+import type { CommandDescription } from "../describe-command.ts";
+import type { Shell } from "../setup-options.ts";
+import { bashScript } from "./bash.ts";
+import { fishScript } from "./fish.ts";
+import { zshScript } from "./zsh.ts";
+
+const scripts: Readonly<Record<Shell, (program: CommandDescription) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+};
+
+export function completionScript(shell: Shell, program: CommandDescription): string {
+  return scripts[shell](program);
+}
