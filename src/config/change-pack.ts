@@ -130,7 +130,7 @@ function refuseUnfulfillable(
             .filter(({ keys }) => keys.at(-1) !== "not")
             .map(({ values }) => values)
         : (rule.kind === "evidence" || rule.kind === "trap") && rule.requires !== undefined
-          ? [rule.requires.any]
+          ? [rule.requires, ...(rule.requires.also ?? [])].map(({ any }) => any)
           : [];
     const names = lists.find((values) => values.length > 0 && values.every((name) => gone.has(name)));
     if (names === undefined) continue;

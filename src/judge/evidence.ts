@@ -39,7 +39,9 @@ export function siftEvidence(
   const removed: Sifted["removed"][number][] = [];
   const neighbours: Sifted["neighbours"][number][] = [];
   const wide: Sifted["wide"][number][] = [];
-  const takenAway: Match[] = [];
+  const explained: TokenRange[] = traps.fired
+    .filter(({ rule }) => rule.effect === "remove" && rule.reach === "match" && rule.min <= 1)
+    .map(({ range }) => range);
 
   for (const match of matchesIn(matched, section)) {
     const indexed = index.rules[match.owner];
@@ -49,7 +51,7 @@ export function siftEvidence(
     if (indexed.unless !== null && holds(indexed.unless, match, matched, section)) continue;
     const touch = traps.touched.get(match) ?? null;
     if (touch !== null && touch.removedBy !== null) {
-      takenAway.push(match);
+      explained.push({ first: match.first, end: match.last + 1 });
       if (rule.net === "strict" && rule.strength !== "weak")
         removed.push({ match, rule, trap: touch.removedBy });
       continue;
@@ -79,7 +81,7 @@ export function siftEvidence(
     neighbours,
     // A loose word that lies within something a trap has explained is explained too.
     wide: wide.filter(
-      ({ match }) => !takenAway.some((gone) => gone.first <= match.last && match.first <= gone.last),
+      ({ match }) => !explained.some(({ first, end }) => first <= match.last && match.first < end),
     ),
   };
 }

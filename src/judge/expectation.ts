@@ -42,15 +42,15 @@ const purposes: readonly ExpectationName[] = ["statistics", "goal", "action", "r
  * A section is expected to hold the perspective when it is about people (or a topic with documented gender patterns) AND
  * states statistics, goals, measures, money or follow-up. What it is about is told by how many of its sentences speak of
  * people, not by how often one word occurs; figures count where people are near ("the share of patients", not "the share
- * of wetlands"). `body` are the tokens behind the heading, `heading` those of the heading; words inside `waivers` say
- * nothing of what the section is about ("påverkar varken kvinnor eller män").
+ * of wetlands"). `body` are the tokens behind the heading, `heading` those of the heading; words inside `silent`
+ * ranges say nothing of what the section is about ("påverkar varken kvinnor eller män", "gode män").
  */
 export function expectationOf(
   index: RuleIndex,
   matched: MatchedDocument,
   heading: TokenRange,
   body: TokenRange,
-  waivers: readonly TokenRange[] = [],
+  silent: readonly TokenRange[] = [],
 ): Expectation {
   const { tokens } = matched.tokenised;
   const tallies = new Map<ExpectationName, Tally>();
@@ -59,13 +59,13 @@ export function expectationOf(
   const found = new Set<ExpectationName>();
   const seen = new Set<string>();
   const counted = new Set<number>();
-  const peopleBy = peopleNear(index, matched, heading, body);
+  const peopleBy = peopleNear(index, matched, heading, body, silent);
   for (const range of [heading, body]) {
     for (const match of matchesIn(matched, range)) {
       const indexed = index.rules[match.owner];
       if (indexed?.rule.kind !== "expectation") continue;
       const { expects, weight } = indexed.rule;
-      if (waivers.some(({ first, end }) => match.first >= first && match.first < end)) continue;
+      if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
       const sentence = tokens.sentence[match.first] ?? 0;
       // "3 400 vuxna", "412 brukare": people with a number in front of them are counted.
       if (expects === "people" && isCounted(matched, match.first)) counted.add(sentence);
@@ -140,6 +140,7 @@ function peopleNear(
   matched: MatchedDocument,
   heading: TokenRange,
   body: TokenRange,
+  silent: readonly TokenRange[],
 ): (sentence: number) => "here" | "before" | "nowhere" {
   const { tokens, sentences } = matched.tokenised;
   const expects = (owner: number): ExpectationName | null => {
@@ -153,6 +154,7 @@ function peopleNear(
   for (const match of matchesIn(matched, body)) {
     const sentence = tokens.sentence[match.first] ?? 0;
     const expected = expects(match.owner);
+    if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
     if (expected === "people") speaking.add(sentence);
     if (expected === "topic") onTopic.add(sentence);
     if (expected === "statistics") counting.add(sentence);

@@ -21,11 +21,22 @@ export interface Inspection {
   readonly found: ReadonlySet<Rule>;
 }
 
-/** Inspects `text` as one paragraph. */
+/** The blocks of an example: a paragraph, or "# Heading" on a line of its own and the paragraph under it. */
+function blocksOf(text: string): Block[] {
+  const end = text.length;
+  const underHeading = /^# *[^\n]+\n/.exec(text);
+  if (underHeading === null) return [{ kind: "paragraph", layer: "body", span: { start: 0, end } }];
+  const [line] = underHeading;
+  return [
+    { kind: "heading", layer: "body", level: 1, span: { start: 2, end: line.length - 1 } },
+    { kind: "paragraph", layer: "body", span: { start: line.length, end } },
+  ];
+}
+
+/** Inspects `text` as one paragraph, or as a heading ("# …" on the first line) with a paragraph under it. */
 export function inspectText(index: RuleIndex, text: string): Inspection {
   const normalised = text.normalize("NFC");
-  const span = { start: 0, end: normalised.length };
-  const blocks: Block[] = [{ kind: "paragraph", layer: "body", span }];
+  const blocks = blocksOf(normalised);
   const document: Document = {
     kind: "document",
     language: null,

@@ -63,7 +63,8 @@ export function judgeSection(
   const waivers = traps.fired.flatMap(({ rule, range }) =>
     rule.flags.some((flag) => flag === "waiver" || flag === "waiverMotivated") ? [range] : [],
   );
-  const expectation = expectationOf(index, matched, heading, body, waivers);
+  const silent = [...waivers, ...otherMeanings(traps)];
+  const expectation = expectationOf(index, matched, heading, body, silent);
   const sifted = siftEvidence(index, matched, whole, body.first, traps);
   const quiet = inContents || (role.quiet && !outgrown(body, sifted));
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
@@ -143,6 +144,14 @@ export function judgeSection(
     neighbours: wordsOf(matched, sifted.neighbours),
     headingWords: wordsOf(matched, inHeading),
   };
+}
+
+/**
+ * Words that mean something else where they stand: "gode män", "Barn- och kvinnokliniken", "en man i femtioårsåldern". They
+ * say nothing of what the section is about.
+ */
+function otherMeanings(traps: TrapFindings): TokenRange[] {
+  return traps.fired.filter(({ rule }) => rule.tags.includes("other-meaning")).map(({ range }) => range);
 }
 
 /** A waiver or a formula makes a section expected when it is no longer than this, or speaks of people this often. */

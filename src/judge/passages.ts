@@ -64,8 +64,29 @@ export function sectionRange(matched: MatchedDocument, section: Section): TokenR
   return { first: Math.max(0, first), end };
 }
 
-/** Does one of the condition's rules match within its reach of `match`? Its own words do not count. */
+/** Does one of the condition's rules match within its reach of `match`, and all that it asks for also? Own words do not count. */
 export function holds(
+  condition: ResolvedCondition,
+  match: Match,
+  matched: MatchedDocument,
+  section: TokenRange,
+): boolean {
+  return (
+    isNear(condition, match, matched, section) &&
+    condition.also.every((other) => isNear(other, match, matched, section))
+  );
+}
+
+/** Tokens of the heading of a section, none where it has no heading. */
+function headingRange(matched: MatchedDocument, section: TokenRange): TokenRange {
+  const { tokens, sentences } = matched.tokenised;
+  const block = sentences[tokens.sentence[section.first] ?? 0]?.block ?? 0;
+  return matched.document.blocks[block]?.kind === "heading"
+    ? blockRange(matched, block)
+    : { first: section.first, end: section.first };
+}
+
+function isNear(
   condition: ResolvedCondition,
   match: Match,
   matched: MatchedDocument,
@@ -74,6 +95,7 @@ export function holds(
   const sentence = matched.tokenised.tokens.sentence[match.first] ?? 0;
   let range: TokenRange;
   if (condition.within === "section") range = section;
+  else if (condition.within === "heading") range = headingRange(matched, section);
   else if (condition.within === "sentence") range = sentenceRange(matched, sentence);
   else if (condition.within === "block") {
     range = blockRange(matched, matched.tokenised.sentences[sentence]?.block ?? 0);

@@ -71,7 +71,8 @@ function meetsFolded(word: string, pattern: WordPattern): WordMeeting | null {
   });
   const isFolded = (part: string): boolean => part.length >= shortestFolded && /[åäö]/.test(part);
   if (pattern.kind === "inflected" || pattern.kind === "exact") {
-    const same = isFolded(pattern.word) && baseForms(word).includes(foldDiacritics(pattern.word));
+    const forms = pattern.kind === "exact" ? [word] : baseForms(word);
+    const same = isFolded(pattern.word) && forms.includes(foldDiacritics(pattern.word));
     return same ? meeting([word], pattern.word) : null;
   }
   if (pattern.kind === "prefix" && isFolded(pattern.part)) {

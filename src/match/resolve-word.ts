@@ -58,7 +58,8 @@ function collectFolded(word: string, index: WordIndex, found: number[]): void {
   for (const form of baseForms(word, sifted.folded)) {
     for (const original of index.foldedWords.get(form) ?? []) {
       addAll(found, index.inflected.get(original));
-      addAll(found, index.exact.get(original));
+      // What must stand exactly so may have lost its dots, not its ending: "jamstallt" is no "jämställa".
+      if (form === word) addAll(found, index.exact.get(original));
     }
   }
   for (const length of sifted.foldedPrefixes) {

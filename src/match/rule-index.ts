@@ -12,6 +12,7 @@ import { createVocabulary, type Vocabulary } from "../language/vocabulary.ts";
 export interface ResolvedCondition {
   readonly owners: ReadonlySet<number>;
   readonly within: Reach;
+  readonly also: readonly ResolvedCondition[];
 }
 
 export interface IndexedRule {
@@ -202,8 +203,13 @@ function indexPack(pack: RulePack, position: number, before: number): IndexedRul
   });
   const ownersOf = (names: readonly string[]): ReadonlySet<number> =>
     new Set(names.flatMap((name) => [...(ownersByName.get(name) ?? [])]));
+  const resolved = ({ any, within, also }: Condition): ResolvedCondition => ({
+    owners: ownersOf(any),
+    within,
+    also: (also ?? []).map(resolved),
+  });
   const resolve = (condition: Condition | undefined): ResolvedCondition | null =>
-    condition === undefined ? null : { owners: ownersOf(condition.any), within: condition.within };
+    condition === undefined ? null : resolved(condition);
 
   return rulesBesideOthers(pack, position).map((rule, number): IndexedRule => {
     const conditional = rule.kind === "evidence" || rule.kind === "trap";

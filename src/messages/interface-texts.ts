@@ -578,6 +578,7 @@ export const interfaceTexts = {
   "reach.sentence": { sv: "meningen", en: "the sentence" },
   "reach.block": { sv: "stycket", en: "the paragraph" },
   "reach.section": { sv: "avsnittet", en: "the section" },
+  "reach.heading": { sv: "avsnittets rubrik", en: "the section's heading" },
   "reach.words": { sv: "{n} ord åt vardera hållet", en: "{n} words to each side" },
   "show.kind": { sv: "Slag: {kind}", en: "Kind: {kind}" },
   "show.handbook": { sv: "Handboken: {entry}", en: "Handbook: {entry}" },

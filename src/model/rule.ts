@@ -17,13 +17,14 @@ export type Stage = (typeof stages)[number];
 export const strengths = ["strong", "medium", "weak"] as const;
 export type Strength = (typeof strengths)[number];
 
-/** How far around a match a condition looks: so many words to each side, or the whole sentence, block or section. */
-export type Reach = number | "sentence" | "block" | "section";
+/** Where a condition looks: so many words to each side of the match, its sentence, block or section, or the heading above. */
+export type Reach = number | "sentence" | "block" | "heading" | "section";
 
-/** Something of `any` (rule ids or tags) must stand within reach. */
+/** Something of `any` (rule ids or tags) must stand within reach, and all that `also` asks for must hold too. */
 export interface Condition {
   readonly any: readonly string[];
   readonly within: Reach;
+  readonly also?: readonly Condition[];
 }
 
 export const signalNames = [
@@ -55,6 +56,9 @@ export const signalNames = [
   "continuation",
   "placeholder",
   "reason",
+  // What a waiver is made of: a proposal or decision that is assessed, and a word for its effects.
+  "matter",
+  "effect",
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 

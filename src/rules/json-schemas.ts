@@ -53,7 +53,8 @@ const descriptions: Readonly<Record<string, string>> = {
   weight: "1 är en hel träff; mindre för ord med flera betydelser",
   when: "när det gäller",
   window: "så många ord brett, för fällor med min",
-  within: "hur nära: antal ord, eller sentence, block, section",
+  also: "fler villkor som också måste vara uppfyllda",
+  within: "hur nära: antal ord, eller sentence, block, section, heading",
   words: "orden i ordlistan; termer nämner listan inom klammer",
 };
 

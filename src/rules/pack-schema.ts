@@ -12,10 +12,12 @@ const text = z.string().min(1);
 const localText = z.strictObject({ sv: text, en: text });
 const terms = z.array(z.string().min(1));
 const reach = z.union(
-  [z.number().int().min(1).max(200), z.enum(["sentence", "block", "section"])],
+  [z.number().int().min(1).max(200), z.enum(["sentence", "block", "section", "heading"])],
   phraseName("value.reach"),
 );
-const condition = z.strictObject({ any: z.array(text).min(1), within: reach });
+const oneCondition = { any: z.array(text).min(1), within: reach };
+const condition = z.strictObject({ ...oneCondition, also: z.array(z.strictObject(oneCondition)).optional() });
+export type ConditionInput = z.infer<typeof condition>;
 const flags = z.array(z.enum(flagNames));
 
 const base = {

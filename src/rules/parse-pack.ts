@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { phrase } from "../errors/error-phrases.ts";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
-import type { Rule, RulePack, WordSet } from "../model/rule.ts";
+import type { Condition, Rule, RulePack, WordSet } from "../model/rule.ts";
 import { ruleNames } from "../model/rule-names.ts";
 import { packSchema, ruleKinds, ruleSchemas, type RuleInput, type RuleKind } from "./pack-schema.ts";
 import {
@@ -143,12 +143,16 @@ function checkReferences(
       );
     }
   };
+  const checkCondition = (condition: Condition | undefined, key: string): void => {
+    if (condition === undefined) return;
+    check(condition.any, [key, "any"]);
+    for (const [index, other] of (condition.also ?? []).entries()) check(other.any, [key, "also", index, "any"]);
+  };
   if (rule.kind === "evidence" || rule.kind === "trap") {
-    if (rule.requires !== undefined) check(rule.requires.any, ["requires", "any"]);
-    if (rule.unless !== undefined) check(rule.unless.any, ["unless", "any"]);
+    checkCondition(rule.requires, "requires");
+    checkCondition(rule.unless, "unless");
   }
-  if (rule.kind === "evidence" && rule.strongWith !== undefined)
-    check(rule.strongWith.any, ["strong-with", "any"]);
+  if (rule.kind === "evidence") checkCondition(rule.strongWith, "strong-with");
   if (rule.kind === "trap") check(rule.affects, ["affects"]);
   if (rule.kind === "remedy") {
     check(rule.when.rules, ["when", "rules"]);

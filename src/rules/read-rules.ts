@@ -1,6 +1,6 @@
 // Checked YAML → the model's rules: defaults filled in, keys renamed.
-import type { PolicyGoal, Rule, Thresholds, WordSet } from "../model/rule.ts";
-import type { PackHead, RuleInput } from "./pack-schema.ts";
+import type { Condition, PolicyGoal, Rule, Thresholds, WordSet } from "../model/rule.ts";
+import type { ConditionInput, PackHead, RuleInput } from "./pack-schema.ts";
 import { requirementFrom } from "./read-requirement.ts";
 
 type RuleOnly = Exclude<RuleInput, { kind: "wordset" }>;
@@ -24,6 +24,12 @@ function common(input: Exclude<RuleOnly, { kind: "requirement" }>): {
   };
 }
 
+const conditionFrom = ({ any, within, also }: ConditionInput): Condition => ({
+  any,
+  within,
+  ...(also === undefined ? {} : { also }),
+});
+
 /** One rule, from what the schema of its kind has let through. */
 export function ruleFrom(input: RuleOnly): Rule {
   switch (input.kind) {
@@ -40,9 +46,9 @@ export function ruleFrom(input: RuleOnly): Rule {
         level: input.level ?? 1,
         flags: input.flags ?? [],
         ...(input.sex === undefined ? {} : { sex: input.sex }),
-        ...(input.requires === undefined ? {} : { requires: input.requires }),
-        ...(input.unless === undefined ? {} : { unless: input.unless }),
-        ...(input["strong-with"] === undefined ? {} : { strongWith: input["strong-with"] }),
+        ...(input.requires === undefined ? {} : { requires: conditionFrom(input.requires) }),
+        ...(input.unless === undefined ? {} : { unless: conditionFrom(input.unless) }),
+        ...(input["strong-with"] === undefined ? {} : { strongWith: conditionFrom(input["strong-with"]) }),
       };
     case "trap":
       return {
@@ -60,8 +66,8 @@ export function ruleFrom(input: RuleOnly): Rule {
         flags: input.flags ?? [],
         expected: input.expected ?? false,
         ...(input.level === undefined ? {} : { level: input.level }),
-        ...(input.requires === undefined ? {} : { requires: input.requires }),
-        ...(input.unless === undefined ? {} : { unless: input.unless }),
+        ...(input.requires === undefined ? {} : { requires: conditionFrom(input.requires) }),
+        ...(input.unless === undefined ? {} : { unless: conditionFrom(input.unless) }),
       };
     case "signal":
       return {

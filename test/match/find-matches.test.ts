@@ -213,6 +213,8 @@ describe("damaged words", () => {
       "jamstalldheten",
     ]);
     expect(find(["jämställdhets*"], "jamstalldhetsplan")).toEqual(["jamstalldhetsplan"]);
+    expect(find(["=jämställd|=jämställt"], "ett jamstallt och jamstalldare län")).toEqual(["jamstallt"]);
+    expect(find(["=jämställa"], "ett jamstallt län")).toEqual([]);
   });
 
   test("shorter words are not, for kon is no kön and man no män", () => {

@@ -228,8 +228,9 @@ function describeCondition(
   lang: Language,
 ): string[] {
   if (condition === undefined) return [];
-  const { any, within } = condition;
-  return [message(lang, key, { names: any.join(", "), reach: describeReach(within, lang) })];
+  return [condition, ...(condition.also ?? [])].map(({ any, within }) =>
+    message(lang, key, { names: any.join(", "), reach: describeReach(within, lang) }),
+  );
 }
 
 /** The rules that have to do with a rule: traps that touch it, and those that name it. */
@@ -258,12 +259,15 @@ function describeRelations(rule: Rule, packs: readonly RulePack[], lang: Languag
   return lines;
 }
 
+const namesIn = (condition: Condition | undefined): readonly string[] =>
+  condition === undefined ? [] : [condition, ...(condition.also ?? [])].flatMap(({ any }) => any);
+
 function refersTo(rule: Rule, naming: (list: readonly string[]) => boolean): boolean {
   switch (rule.kind) {
     case "evidence":
-      return [rule.requires, rule.unless, rule.strongWith].some((each) => naming(each?.any ?? []));
+      return [rule.requires, rule.unless, rule.strongWith].some((each) => naming(namesIn(each)));
     case "trap":
-      return [rule.requires, rule.unless].some((each) => naming(each?.any ?? []));
+      return [rule.requires, rule.unless].some((each) => naming(namesIn(each)));
     case "remedy":
       return naming(rule.when.rules) || naming(rule.when.traps);
     case "requirement":
