@@ -72,7 +72,7 @@ function fire(
   for (const [owner, own] of byOwner) {
     const indexed = index.rules[owner];
     if (indexed?.rule.kind !== "trap") continue;
-    for (const range of occurrences(indexed.rule, own)) {
+    for (const range of occurrences(indexed.rule, own, (a, b) => isOneText(matched, a, b))) {
       const whole: Match = { owner, term: 0, first: range.first, last: range.end - 1 };
       if (!allowed(indexed, whole, matched, section)) continue;
       fired.push({
@@ -91,8 +91,19 @@ function allowed(indexed: IndexedRule, match: Match, matched: MatchedDocument, s
   return indexed.unless === null || !holds(indexed.unless, match, matched, section);
 }
 
+/** In the same sentence, or in items or rows of a list? A list that is whole does not reach into the next sentence. */
+function isOneText({ tokenised }: MatchedDocument, a: Match, b: Match): boolean {
+  const first = tokenised.tokens.sentence[a.first] ?? 0;
+  const second = tokenised.tokens.sentence[b.first] ?? 0;
+  return first === second || tokenised.sentences[first]?.block !== tokenised.sentences[second]?.block;
+}
+
 /** The places where a trap has what it takes: each match, or each run with `min` different terms within `window` words. */
-function occurrences(rule: TrapRule, matches: readonly Match[]): TokenRange[] {
+function occurrences(
+  rule: TrapRule,
+  matches: readonly Match[],
+  isOneText: (a: Match, b: Match) => boolean,
+): TokenRange[] {
   if (rule.min <= 1) return matches.map((match) => ({ first: match.first, end: match.last + 1 }));
   const runs: TokenRange[] = [];
   let at = 0;
@@ -105,6 +116,7 @@ function occurrences(rule: TrapRule, matches: readonly Match[]): TokenRange[] {
     for (; next < matches.length; next++) {
       const candidate = matches[next];
       if (candidate === undefined || candidate.first - last.last > rule.window) break;
+      if (terms.size >= rule.min && !isOneText(last, candidate)) break;
       terms.add(candidate.term);
       last = candidate;
     }
