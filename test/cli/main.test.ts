@@ -109,6 +109,9 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
     run(["report", "a.txt"], { cwd: await buildFolder({ "a.txt": "En text.\nTill." }) }),
   REPORT_OTHER_VERSION: async () =>
     run(["report", "a.json"], { cwd: await buildFolder({ "a.json": '{ "schema": "genomlys-report/9" }' }) }),
+  INIT_EXISTS: async () => run(["init"], { cwd: await buildFolder({ "genomlys.config.yaml": "" }) }),
+  INIT_NOT_A_FOLDER: async () => run(["init", "finns-ej"], { cwd: await buildFolder({}) }),
+  COMPLETION_WHAT: () => run(["completion"]),
   CACHE_NOWHERE: () => run(["cache", "stat"]),
   CACHE_UNREADABLE: async () =>
     run(["cache", "stat", "--cache-dir", "fil"], { cwd: await buildFolder({ fil: "" }) }),
