@@ -32,21 +32,22 @@ export interface AuditCache<Beside> {
   keep(input: AuditInput, audit: CachedAudit<Beside>): Promise<void>;
 }
 
+/** What a document is judged under: the same content at the same path gives the same report. Plain JSON. */
+export function conditionsOf({
+  packs,
+  type,
+  typeFrom,
+  lang,
+  read,
+}: Pick<AuditInput, "packs" | "type" | "typeFrom" | "lang" | "read">): unknown {
+  const rules = packs.map((pack) => [pack.id, pack.version, pack.sha256]);
+  return [codeVersion(), rules, type, typeFrom ?? null, lang, readingKey(read)];
+}
+
 /** `Beside` is plain JSON. */
 export function openAuditCache<Beside>(store: Store): AuditCache<Beside> {
-  const keyFor = ({ sha256, path, packs, type, typeFrom, lang, read, standardText }: AuditInput): string =>
-    keyOf(
-      "audit",
-      codeVersion(),
-      sha256,
-      path,
-      packs.map((pack) => [pack.id, pack.version, pack.sha256]),
-      type,
-      typeFrom ?? null,
-      lang,
-      readingKey(read),
-      standardText,
-    );
+  const keyFor = (input: AuditInput): string =>
+    keyOf("audit", input.sha256, input.path, conditionsOf(input), input.standardText);
   const mayKeep = ({ read }: AuditInput): boolean => read.passwords.length === 0;
   return {
     async find(input) {

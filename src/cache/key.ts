@@ -19,6 +19,9 @@ export function keyOf(...parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
+/** Short enough for a line of results, long enough for all archives. */
+export const shortKeyOf = (...parts: readonly unknown[]): string => keyOf(...parts).slice(0, 16);
+
 /** What reading depends on besides the bytes. Passwords are no part: what was locked is never kept. */
 export function readingKey({ limits, changes, pdfEngine, docxEngine, ocr }: ReadOptions): unknown {
   return { limits, changes, pdfEngine, docxEngine, ocr };

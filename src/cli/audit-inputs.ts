@@ -1,15 +1,18 @@
 // Audits every document of a run, in the order of the inputs whichever is done first. Few at a time: memory stays flat.
 import { openAuditCache, type AuditCache } from "../cache/audit-cache.ts";
+import { shortKeyOf } from "../cache/key.ts";
+import { conditionsOf } from "../cache/audit-cache.ts";
 import type { Config } from "../config/config.ts";
 import type { Language } from "../messages/message.ts";
-import type { DocumentReport } from "../model/report.ts";
+import type { DocumentLine, DocumentReport } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { SentenceRecord, StandardText } from "../pipeline/standard-text.ts";
 import { inside, typeOf } from "./configured.ts";
 import { sha256 } from "./content-hash.ts";
 import type { Input } from "./discover.ts";
 import { tellFault } from "./document-failure.ts";
-import { inOrder } from "./in-order.ts";
+import type { EarlierResults } from "./earlier-results.ts";
+import { inOrder, untilAborted } from "./in-order.ts";
 import type { Io } from "./io.ts";
 import type { FoundDocument, OpenInputs } from "./open-inputs.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -31,8 +34,29 @@ export interface AuditRun {
   /** All of them when they were to be kept; otherwise []. */
   readonly documents: readonly DocumentReport[];
   readonly standardText: StandardText;
-  /** False when `heed` wanted no more. */
+  /** False when `heed` wanted no more, or the run was aborted. */
   readonly whole: boolean;
+}
+
+/** How a run goes about its documents. */
+export interface RunOptions {
+  /** How many are read at a time. */
+  readonly jobs: number;
+  /** Are the results kept, and boilerplate across the documents heeded in them? */
+  readonly keep: boolean;
+  /** What an earlier run found; left out where the results are kept, for it does not know the boilerplate. */
+  readonly earlier?: Pick<EarlierResults, "find"> | undefined;
+  /** Ends the run after the last result that is done. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A result with what a list of results says of it. */
+export interface Audited {
+  readonly document: DocumentReport;
+  /** Hash of what it was judged under; undefined when it could not even be opened. */
+  readonly conditions: string | undefined;
+  /** Place of its input among all inputs, from 1. */
+  readonly position: number;
 }
 
 /** The numbers of a run's documents that an input stands for, from `first` to before `end`. */
@@ -44,32 +68,33 @@ interface Range {
 
 /**
  * Audits all documents of `inputs`, `jobs` at a time. `heed` is handed each result in the order of the inputs and answers
- * whether to go on. With `keep`, the results are kept and boilerplate that was found across the documents is heeded in
- * them; without, memory does not grow with their number.
+ * whether to go on. Without `keep`, memory does not grow with the number of documents.
  */
 export async function auditInputs(
   inputs: OpenInputs,
   yardstick: Yardstick,
-  { jobs, keep }: { readonly jobs: number; readonly keep: boolean },
+  { jobs, keep, earlier, signal }: RunOptions,
   io: Io,
   pipeline: Pipeline,
-  heed: (document: DocumentReport) => Promise<boolean>,
+  heed: (audited: Audited) => Promise<boolean>,
 ): Promise<AuditRun> {
   const { standardTextFinder } = await import("../pipeline/standard-text.ts");
   const finder = standardTextFinder();
   const cache = inputs.store === null ? null : openAuditCache<Beside>(inputs.store);
-  const run: Run = { inputs, yardstick, cache, io, pipeline };
+  const run: Run = { inputs, yardstick, cache, earlier: keep ? undefined : earlier, io, pipeline };
   const documents: DocumentReport[] = [];
   const ranges: Range[] = [];
   let count = 0;
   let failed = 0;
-  const auditOne = async ({ found, input }: FoundDocument) => {
+  const auditOne = async ({ found, input, position }: FoundDocument) => {
     // A lone document shares nothing with others.
     const isLone = inputs.count === 1 && found.path === input.path;
-    return { ...(await auditDocument(found, input, run, { isLone })), input };
+    return { ...(await auditDocument(found, input, run, { isLone })), input, position };
   };
   // One more than can be read at a time: it is read while another is judged.
-  for await (const { document, input, record } of inOrder(inputs.documents(), jobs + 1, auditOne)) {
+  const all = inOrder(inputs.documents(), jobs + 1, auditOne);
+  for await (const audited of signal === undefined ? all : untilAborted(all, signal)) {
+    const { document, input, record } = audited;
     finder.add(record);
     const range = ranges.at(-1);
     if (range?.input === input) range.end++;
@@ -77,10 +102,11 @@ export async function auditInputs(
     count++;
     if (document.status !== "audited") failed++;
     if (keep) documents.push(document);
-    if (!(await heed(document)))
+    if (!(await heed(audited)))
       return { count, failed, documents, standardText: finder.find(), whole: false };
   }
   const standardText = finder.find();
+  if (signal?.aborted === true) return { count, failed, documents, standardText, whole: false };
   const again = async (found: InputDocument, input: Input) =>
     (await auditDocument(found, input, run, { isLone: true, standardText })).document;
   if (keep) await judgeAgain(documents, ranges, inputs, standardText, again);
@@ -94,6 +120,7 @@ interface Run {
   readonly inputs: OpenInputs;
   readonly yardstick: Yardstick;
   readonly cache: AuditCache<Beside> | null;
+  readonly earlier: Pick<EarlierResults, "find"> | undefined;
   readonly io: Io;
   readonly pipeline: Pipeline;
 }
@@ -105,22 +132,26 @@ interface Run {
 async function auditDocument(
   found: InputDocument,
   input: Input,
-  { inputs: { read, readWith }, yardstick: { packs, config, lang, type }, cache, io, pipeline }: Run,
+  { inputs: { read, readWith }, yardstick: { packs, config, lang, type }, cache, earlier, io, pipeline }: Run,
   { isLone, standardText }: { readonly isLone: boolean; readonly standardText?: StandardText },
-): Promise<{ readonly document: DocumentReport; readonly record: SentenceRecord | null }> {
-  if (!("bytes" in found)) return { document: await pipeline.reportUnread(found, lang), record: null };
+): Promise<Omit<Audited, "position"> & { readonly record: SentenceRecord | null }> {
+  const unread = { conditions: undefined, record: null };
+  if (!("bytes" in found)) return { document: await pipeline.reportUnread(found, lang), ...unread };
   try {
     const hash = sha256(found.bytes);
-    const conditions = { packs, ...typeOf(inside(input, found.path), { type }, config), lang, read };
-    const known = { sha256: hash, path: found.path, ...conditions, standardText: standardText?.key ?? "" };
+    const judging = { packs, ...typeOf(inside(input, found.path), { type }, config), lang, read };
+    const known = { sha256: hash, path: found.path, ...judging, standardText: standardText?.key ?? "" };
+    const conditions = shortKeyOf(conditionsOf(known));
+    const line = await earlier?.find(found.path, hash, conditions);
+    if (line !== undefined) return { document: documentOf(line), conditions, record: null };
     const before = await cache?.find(known);
-    if (before !== undefined) return { document: before.report, record: before.beside };
+    if (before !== undefined) return { document: before.report, conditions, record: before.beside };
     let record: SentenceRecord | null = null;
     const keepRecord = (seen: SentenceRecord): void => {
       record = seen;
     };
     const document = await pipeline.auditFile(found, {
-      ...conditions,
+      ...judging,
       sha256: () => hash,
       readWith,
       standardText,
@@ -128,13 +159,24 @@ async function auditDocument(
     });
     // Judged again, it needs no record: that is kept with the first judgement.
     await cache?.keep(known, { report: document, beside: record });
-    return { document, record };
+    return { document, conditions, record };
   } catch (thrown) {
     return {
       document: await pipeline.reportUnread(tellFault(thrown, found.path, lang, io), lang),
-      record: null,
+      ...unread,
     };
   }
+}
+
+/** A line of results without what it says of its run. */
+function documentOf({
+  tool: _t,
+  packs: _p,
+  conditions: _c,
+  shard: _s,
+  ...document
+}: DocumentLine): DocumentReport {
+  return document;
 }
 
 /**

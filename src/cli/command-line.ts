@@ -23,6 +23,7 @@ import { parseLimits } from "./limit-option.ts";
 import { pairOutputs, type OutputPair, type OutputWord } from "./output-pairs.ts";
 import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
 import type { ReadingOptions } from "./read-options.ts";
+import { parseShard, type Shard } from "./shard.ts";
 import { registerReaderCommands, type ReaderCommand } from "./reader-options.ts";
 import { registerSetupCommands, type SetupCommand } from "./setup-options.ts";
 
@@ -40,6 +41,9 @@ export interface ScanOptions extends CommonOptions, ReportShape, ReadingOptions 
   readonly outputs: readonly OutputPair[];
   /** How many documents are read at a time. */
   readonly jobs: number;
+  /** The file with results of a run that was stopped; one of `outputs`. */
+  readonly resume: string | undefined;
+  readonly shard: Shard | undefined;
 }
 
 export interface OutlineOptions extends CommonOptions, ReadingOptions {
@@ -84,6 +88,8 @@ interface GivenOptions extends OwnerGiven {
   readonly sort?: string;
   readonly output?: string;
   readonly jobs?: string;
+  readonly resume?: string;
+  readonly shard?: string;
   readonly lang?: string;
   readonly pdfEngine?: string;
   readonly limit?: readonly string[];
@@ -175,6 +181,15 @@ function readShape(given: Pick<GivenOptions, "table" | "maxBytes" | "details">):
   };
 }
 
+/** What is resumed is a result of the run, and the only one unless others are asked for. */
+function withResumed(outputs: readonly OutputPair[], file: string): OutputPair[] {
+  const others = outputs.filter(
+    (output) => output.file !== undefined || output.format !== "terminal" || outputs.length > 1,
+  );
+  const isThere = others.some((output) => output.format === "jsonl" && output.file === file);
+  return isThere ? others : [{ format: "jsonl", file }, ...others];
+}
+
 function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOptions {
   return {
     ...readCommon(given),
@@ -187,7 +202,9 @@ function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOpti
       ...(given.type === undefined ? {} : { type: given.type }),
       ...(given.format === undefined ? {} : { format: given.format }),
     },
-    outputs,
+    outputs: given.resume === undefined ? outputs : withResumed(outputs, given.resume),
+    resume: given.resume,
+    shard: given.shard === undefined ? undefined : parseShard(given.shard),
     ...readShape(given),
     jobs: Math.min(
       mostJobs,

@@ -8,4 +8,6 @@ export const exitCode = {
   wrongUse: 2,
   /** At least one input could not be audited; the others were. Wins over `barMissed`. Also when a fault of ours ends the run. */
   inputFailed: 3,
+  /** The user stopped the run (Ctrl-C): 128 + the number of the signal, as shells count. */
+  interrupted: 130,
 } as const;

@@ -14,6 +14,9 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
+  /** Signals of the user; left out where there are none. */
+  on?(signal: "SIGINT", listener: () => void): unknown;
+  off?(signal: "SIGINT", listener: () => void): unknown;
 }
 
 /** Standard output that may be closed by its reader at any time (`genomlys … | head`). */

@@ -17,6 +17,7 @@ import { showProgress, type Progress } from "./progress.ts";
 import { openCache } from "./open-cache.ts";
 import { batchOf, problemError, readDocuments, type InputDocument } from "./read-input.ts";
 import { readOptions, type ReadingOptions } from "./read-options.ts";
+import { isInShard, type Shard } from "./shard.ts";
 import { findPasswordFile, readPasswords } from "./read-passwords.ts";
 
 export interface InputOptions extends ReadingOptions {
@@ -24,6 +25,8 @@ export interface InputOptions extends ReadingOptions {
   readonly quiet: boolean;
   /** How many documents are read at a time. */
   readonly jobs: number;
+  /** Only this part of the inputs. */
+  readonly shard?: Shard | undefined;
   /** Full paths of files that this run writes: never read, and refused as inputs. */
   readonly outputs: readonly string[];
 }
@@ -32,6 +35,8 @@ export interface InputOptions extends ReadingOptions {
 export interface FoundDocument {
   readonly found: InputDocument;
   readonly input: Input;
+  /** Place of the input among all that were found, also those of other shards; from 1. */
+  readonly position: number;
 }
 
 /** To be closed after the last document, whatever happened. */
@@ -78,7 +83,9 @@ export async function openInputs(
   }
   const today = new Date();
   const left = leaveOut(discovery.inputs, config, today);
-  const { inputs } = left;
+  const { shard } = options;
+  const positions = new Map(left.inputs.map((input, index) => [input, index + 1]));
+  const inputs = shard === undefined ? left.inputs : left.inputs.filter(({ path }) => isInShard(path, shard));
   let { sifting } = left;
   // A document is never overwritten with its own report, and a list of passwords is never quoted in one.
   const result = await firstAmong(inputs, options.outputs);
@@ -117,7 +124,7 @@ export async function openInputs(
             sifting = sifted.sifting;
             if (sifted.gone) continue;
           }
-          yield { found, input };
+          yield { found, input, position: positions.get(input) ?? 0 };
         }
       }
     },

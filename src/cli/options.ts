@@ -136,6 +136,22 @@ export const optionDefinitions = {
     },
     initial: { sv: "datorns kärnor", en: "the machine's cores" },
   },
+  resume: {
+    flags: "--resume",
+    value: { sv: "fil", en: "file" },
+    help: {
+      sv: "gå vidare med resultat i jsonl som en avbruten körning lämnat, i samma fil",
+      en: "go on with results in jsonl that a run left when it was stopped, in the same file",
+    },
+  },
+  shard: {
+    flags: "--shard",
+    value: { sv: "del/delar", en: "part/parts" },
+    help: {
+      sv: "granska bara en del av dokumenten, till exempel 2/4, för flera datorer; genomlys report slår ihop",
+      en: "audit one part of the documents only, for instance 2/4, for several machines; genomlys report merges",
+    },
+  },
   limit: {
     flags: "--limit",
     value: { sv: "gränser", en: "limits" },
@@ -286,6 +302,8 @@ export const scanOptionNames: readonly OptionName[] = [
   "lang",
   "pdfEngine",
   "jobs",
+  "resume",
+  "shard",
   "limit",
   "changes",
   "ocr",

@@ -13,7 +13,8 @@ export interface ResultFile {
   discard(): Promise<void>;
 }
 
-const reasonOf = (error: unknown): string =>
+/** The system's word for what went wrong ("ENOSPC"). */
+export const reasonOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : String(error);
 
 interface Place {
@@ -26,7 +27,7 @@ interface Place {
 }
 
 /** What stands at `file` now, asked before the run: can the result be written in the end? */
-async function lookAt(file: string): Promise<Place> {
+export async function placeOfResult(file: string): Promise<Place> {
   try {
     const target = await realpath(file);
     const found = await stat(target);
@@ -55,7 +56,7 @@ export async function openResultFile(file: string, named: string): Promise<Resul
     genomlysError("OUTPUT_NOT_WRITABLE", { path: named, reason: reasonOf(error) });
   let place: Place;
   try {
-    place = await lookAt(file);
+    place = await placeOfResult(file);
   } catch (error) {
     throw refuse(error);
   }

@@ -6,6 +6,7 @@ import { plainText } from "../messages/plain-text.ts";
 import type { Report } from "../model/report.ts";
 import { reportFormats, type FormatEntry, type ReportFormat } from "../report/index.ts";
 import type { RenderOptions } from "../report/render-options.ts";
+import { openLineFile } from "./line-file.ts";
 import { openResultStream, type Io, type ResultStream } from "./io.ts";
 import type { OutputPair } from "./output-pairs.ts";
 import { openResultFile, type ResultFile } from "./result-file.ts";
@@ -68,8 +69,9 @@ export async function openResults(
   checkPairs(pairs, io);
   const results: Result[] = [];
   for (const { format, file } of pairs) {
+    const openFile = format === "jsonl" ? openLineFile : openResultFile;
     const place =
-      file === undefined ? openResultStream(io) : await openResultFile(path.resolve(io.cwd(), file), file);
+      file === undefined ? openResultStream(io) : await openFile(path.resolve(io.cwd(), file), file);
     results.push({ format, named: file, place });
   }
   const whole = results.filter(({ format }) => format !== "jsonl");

@@ -11,11 +11,44 @@ import type { Io } from "./io.ts";
 /** The one version of the report that this version of the tool reads and writes. */
 const known: Report["schema"] = "genomlys-report/1";
 
-/** What was saved in each of the files, in order. Throws a GenomlysError for the first that is no saved result. */
+/**
+ * What was saved in each of the files, in order; the parts of one archive (`--shard`) in the order of the whole. Throws a
+ * GenomlysError for the first that is no saved result.
+ */
 export async function readSavedReports(files: readonly string[], io: Io): Promise<SavedPart[]> {
-  const parts: SavedPart[] = [];
-  for (const file of files) parts.push(...parseSaved(await readText(file, io), file));
+  const reports: SavedPart[] = [];
+  const lines: SavedLine[] = [];
+  for (const file of files) {
+    const saved = parseSaved(await readText(file, io), file);
+    if ("report" in saved) reports.push(...partsOf(lines.splice(0)), saved);
+    else lines.push(...saved.lines);
+  }
+  const parts = [...reports, ...partsOf(lines)];
+  // A part of an archive can be empty; all of it cannot.
+  if (parts.length === 0) throw genomlysError("REPORT_NOT_SAVED", { path: files[0] ?? "" });
   return parts;
+}
+
+/** A document of JSON lines. */
+interface SavedLine {
+  readonly document: DocumentReport;
+  readonly origin: Origin | null;
+  readonly shard: DocumentLine["shard"];
+}
+
+/** Lines → one part for each run of lines that were judged by the same rules. */
+function partsOf(lines: readonly SavedLine[]): SavedPart[] {
+  const isArchive = lines.every(({ shard }) => shard !== undefined);
+  const positionOf = ({ shard }: SavedLine): number => shard?.position ?? 0;
+  const ordered = isArchive ? [...lines].sort((a, b) => positionOf(a) - positionOf(b)) : lines;
+  const parts: { documents: DocumentReport[]; origin: Origin | null; key: string }[] = [];
+  for (const { document, origin } of ordered) {
+    const key = JSON.stringify(origin);
+    const last = parts.at(-1);
+    if (last?.key === key) last.documents.push(document);
+    else parts.push({ documents: [document], origin, key });
+  }
+  return parts.map(({ documents, origin }) => ({ documents, origin }));
 }
 
 async function readText(file: string, io: Io): Promise<string> {
@@ -47,32 +80,29 @@ const fieldOf = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-/** One part for a report; for JSON lines one for each run of lines that were judged by the same rules. */
-function parseSaved(text: string, file: string): SavedPart[] {
+function parseSaved(
+  text: string,
+  file: string,
+): { readonly report: Report } | { readonly lines: SavedLine[] } {
   const content = text.replace(/^\ufeff/, "");
   const whole = parseJson(content);
   if (whole !== undefined && fieldOf(whole, "schema") !== undefined)
-    return [{ report: checkReport(whole, file) }];
+    return { report: checkReport(whole, file) };
   const lines = content
     .split("\n")
     .flatMap((line, index) => (line.trim() === "" ? [] : [{ line, number: index + 1 }]));
-  if (lines.length === 0) throw genomlysError("REPORT_NOT_SAVED", { path: file });
-  const parts: { documents: DocumentReport[]; origin: Origin | null; key: string }[] = [];
-  for (const [index, { line, number }] of lines.entries()) {
+  const saved = lines.map(({ line, number }, index): SavedLine => {
     const where: ErrorPlace = { path: file, line: number };
     const value = parseJson(line);
     // A text, a picture, a report of another tool: nothing in it is a line of ours.
     if (index === 0 && fieldOf(value, "sections") === undefined)
       throw genomlysError("REPORT_NOT_SAVED", { path: file });
     if (value === undefined) throw genomlysError("REPORT_BROKEN_LINE", {}, { where });
-    const { tool, packs, ...document } = checkLine(value, where);
+    const { tool, packs, conditions: _conditions, shard, ...document } = checkLine(value, where);
     const origin = tool === undefined || packs === undefined ? null : { tool, packs };
-    const key = JSON.stringify(origin);
-    const last = parts.at(-1);
-    if (last?.key === key) last.documents.push(document);
-    else parts.push({ documents: [document], origin, key });
-  }
-  return parts.map(({ documents, origin }) => ({ documents, origin }));
+    return { document, origin, shard };
+  });
+  return { lines: saved };
 }
 
 function checkReport(value: unknown, file: string): Report {

@@ -180,6 +180,26 @@ export const errorTexts = {
     message: { sv: "Säg vilket skal det gäller.", en: "Say which shell it is for." },
     hint: { sv: "bash, zsh eller fish", en: "bash, zsh or fish" },
   },
+  RESUME_NOT_RESULT: {
+    message: {
+      sv: '"{path}" är inget resultat att gå vidare från.',
+      en: '"{path}" is no result to go on from.',
+    },
+    hint: {
+      sv: "ange filen från --format jsonl, eller ett namn som inte finns för att börja från början",
+      en: "name the file from --format jsonl, or one that does not exist to begin from the start",
+    },
+  },
+  SHARD_WRONG: {
+    message: {
+      sv: '--shard "{value}" är ingen del av ett arkiv.',
+      en: '--shard "{value}" is no part of an archive.',
+    },
+    hint: {
+      sv: "skriv vilken del av hur många, till exempel --shard 2/4",
+      en: "write which part of how many, for instance --shard 2/4",
+    },
+  },
   CACHE_NOWHERE: {
     message: {
       sv: "Systemet anger ingen mapp för det som sparas mellan körningar.",

@@ -367,7 +367,11 @@ export const interfaceTexts = {
   "outline.times": { sv: "{n} gånger", en: "{n} times" },
 
   // ── the command line, on standard error ──
-  "cli.progress": { sv: "{n} av {all}  {path}", en: "{n} of {all}  {path}" },
+  "cli.progress": { sv: "{n} av {all}{pace}  ", en: "{n} of {all}{pace}  " },
+  "cli.pace": { sv: "{n} {n|sida|sidor} i sekunden", en: "{n} {n|page|pages} a second" },
+  "cli.secondsLeft": { sv: "{n} s kvar", en: "{n} s left" },
+  "cli.minutesLeft": { sv: "{n} min kvar", en: "{n} min left" },
+  "cli.failures": { sv: "{n} ej {n|granskat|granskade}", en: "{n} not audited" },
   "cli.recognition": {
     sv: "textigenkänning: {n} av {all} sidor",
     en: "text recognition: {n} of {all} pages",
@@ -378,6 +382,14 @@ export const interfaceTexts = {
   },
   "cli.withoutEnding": { sv: "utan filändelse", en: "without ending" },
   "cli.notAudited": { sv: "ej granskat: {path}: {message}", en: "not audited: {path}: {message}" },
+  "cli.interrupted": {
+    sv: "Avbrutet efter {n} {n|dokument|dokument}.",
+    en: "Stopped after {n} {n|document|documents}.",
+  },
+  "cli.interruptedFile": {
+    sv: "Avbrutet efter {n} {n|dokument|dokument}, som finns i {path}. Gå vidare med samma kommando och --resume {path}",
+    en: "Stopped after {n} {n|document|documents}, which are in {path}. Go on with the same command and --resume {path}",
+  },
   "cli.written": { sv: "Resultatet finns i {path}", en: "The result is in {path}" },
 
   // ── the cache ──

@@ -242,7 +242,12 @@ export interface Origin {
 }
 
 /** One line of JSON lines, which have no head: a document with what it was judged by; not in lines of earlier versions. */
-export type DocumentLine = DocumentReport & Partial<Origin>;
+export interface DocumentLine extends DocumentReport, Partial<Origin> {
+  /** What it was judged under, as a hash: the code, the rules, how it was read. The same where the result is the same. */
+  readonly conditions?: string;
+  /** Only in a part of an archive (`--shard`): which part, and the place of its file in the whole archive, from 1. */
+  readonly shard?: { readonly part: number; readonly parts: number; readonly position: number };
+}
 
 /** A document that was named but left out by the configuration. */
 export interface IgnoredReport {

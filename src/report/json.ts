@@ -15,10 +15,13 @@ export function renderJson(report: Report): string {
   return `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
 }
 
+/** What a line says of the run beside the document. */
+export type LineOrigin = Origin & Pick<DocumentLine, "conditions" | "shard">;
+
 /** One document as one line, its line break included. `origin` is null when nobody knows by which rules it was judged. */
-export function renderJsonLine(document: DocumentReport, origin: Origin | null): string {
-  const line: DocumentLine =
-    origin === null ? document : { ...document, tool: origin.tool, packs: origin.packs };
+export function renderJsonLine(document: DocumentReport, origin: LineOrigin | null): string {
+  const { tool, packs, conditions, shard } = origin ?? {};
+  const line = { ...document, tool, packs, conditions, shard };
   return `${escapeUnsafe(JSON.stringify(line))}\n`;
 }
 

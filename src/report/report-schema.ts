@@ -330,6 +330,14 @@ export const reportSchema = z.object({
 export const documentLineSchema = documentReportSchema.extend({
   tool: tool.exactOptional(),
   packs: packs.describe("By which rules it was judged; not in lines of earlier versions.").exactOptional(),
+  conditions: z
+    .string()
+    .describe("Hash of what it was judged under: code, rules, how it was read.")
+    .exactOptional(),
+  shard: z
+    .object({ part: count, parts: count, position: count })
+    .describe("Which part of an archive (--shard), and the place of its file in the whole, from 1.")
+    .exactOptional(),
 });
 
 /** The schemas that are shipped, by file name. Further fields are allowed: a later version may add some. */

@@ -1,11 +1,13 @@
 // `genomlys [scan] <path…>`: audits what was named and writes the report.
+import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { message, type Language } from "../../messages/message.ts";
-import { clippedText } from "../../messages/plain-text.ts";
-import { auditInputs } from "../audit-inputs.ts";
+import { clippedText, plainText } from "../../messages/plain-text.ts";
+import { auditInputs, type Audited } from "../audit-inputs.ts";
 import type { ScanOptions } from "../command-line.ts";
 import { checkType, configure, describeSifting } from "../configured.ts";
 import { describeFailure } from "../document-failure.ts";
+import { besideResumed, openEarlierResults, type EarlierResults } from "../earlier-results.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import { openInputs, type OpenInputs } from "../open-inputs.ts";
@@ -46,10 +48,17 @@ export async function runScan(
     return exitCode.done;
   }
 
-  const outputs = resultPaths(options.outputs, io.cwd());
+  const resumed = options.resume === undefined ? undefined : path.resolve(io.cwd(), options.resume);
+  const outputs = [
+    ...resultPaths(options.outputs, io.cwd()),
+    ...(resumed === undefined ? [] : [besideResumed(resumed)]),
+  ];
   const inputs = await openInputs(paths, { ...options, outputs }, config, io, pipeline);
   if (inputs === null) return exitCode.wrongUse;
+  const interruption = inputs.count > 1 ? interruptible(io) : undefined;
+  let earlier: EarlierResults | undefined;
   try {
+    if (resumed !== undefined) earlier = await openEarlierResults(resumed, options.resume ?? "");
     const results = await openResults(options.outputs, options, io);
     try {
       const { streamed, needsReport } = results;
@@ -60,28 +69,51 @@ export async function runScan(
       // Loaded while the first document waits for its engine.
       results.load();
       const yardstick = { packs, config, lang, type: options.type };
-      const keeping = { jobs: options.jobs, keep: needsReport };
-      const run = await auditInputs(inputs, yardstick, keeping, io, pipeline, async (document) => {
+      const { jobs, shard } = options;
+      const runOptions = { jobs, keep: needsReport, earlier, signal: interruption?.signal };
+      const heed = async ({ document, conditions, position }: Audited): Promise<boolean> => {
         if (results.closed) return false;
+        inputs.progress.count({ pages: document.pages, failed: document.status !== "audited" });
         // The terminal report names them itself.
         if (document.status !== "audited" && !options.quiet && results.onScreen !== "terminal") {
           inputs.progress.clear();
           io.stderr.write(describeFailure(document, lang));
         }
         if (renderLine !== undefined)
-          for (const place of streamed) await place.write(renderLine(document, origin));
+          for (const place of streamed) {
+            const part = shard === undefined ? {} : { shard: { ...shard, position } };
+            await place.write(
+              renderLine(document, {
+                ...origin,
+                ...part,
+                ...(conditions === undefined ? {} : { conditions }),
+              }),
+            );
+          }
         return true;
-      });
+      };
+      const run = await auditInputs(inputs, yardstick, runOptions, io, pipeline, heed);
+      if (interruption?.signal.aborted === true) {
+        inputs.progress.clear();
+        const [file] = options.outputs.flatMap(({ format, file: named }) =>
+          format === "jsonl" && named !== undefined ? [named] : [],
+        );
+        const key = file === undefined ? "cli.interrupted" : "cli.interruptedFile";
+        io.stderr.write(`${message(lang, key, { n: run.count, path: plainText(file ?? "") })}\n`);
+        return exitCode.interrupted;
+      }
       if (!run.whole) return exitCode.done;
       const { documents, standardText } = run;
       const { progress, sifting, passedOver } = inputs;
       progress.clear();
-      if (run.count === 0) throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
+      if (run.count === 0 && shard === undefined)
+        throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
       if (needsReport) {
         const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
         await results.write(await pipeline.assembleReport(documents, packs, ignored), options);
       }
       const written = await results.finish(lang);
+      await earlier?.finish();
       if (!options.quiet) {
         const inReport = results.onScreen === "terminal";
         io.stderr.write(describeSifting(sifting, config, lang, { ignored: !inReport }));
@@ -99,6 +131,22 @@ export async function runScan(
       await results.discard();
     }
   } finally {
+    interruption?.end();
+    await earlier?.close();
     await inputs.close();
   }
+}
+
+/** Listens for Ctrl-C: the first ends the run after the last whole result, a second is left to the system, which stops at once. */
+function interruptible(io: Io): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController();
+  const end = (): void => {
+    io.off?.("SIGINT", abort);
+  };
+  const abort = (): void => {
+    end();
+    controller.abort();
+  };
+  io.on?.("SIGINT", abort);
+  return { signal: controller.signal, end };
 }

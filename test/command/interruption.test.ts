@@ -1,0 +1,64 @@
+// Ctrl-C and its like, on the real process.
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { requireBuild, root, runCommand } from "../support/built-command.ts";
+
+beforeAll(requireBuild);
+
+const isWindows = process.platform === "win32";
+
+/** A folder with documents enough for a second of work, and the run that a signal is sent to at its first line. */
+async function stopAtFirstLine(signal: "SIGINT" | "SIGKILL") {
+  const cwd = await mkdtemp(path.join(tmpdir(), "genomlys-"));
+  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+  const text = "Flickor har högre betyg än pojkar i alla ämnen utom idrott. ".repeat(100);
+  for (let n = 0; n < 30; n++)
+    await writeFile(path.join(cwd, `${String(n)}.md`), `# Plan ${String(n)}\n\n${text}\n`);
+  const child = spawn(
+    process.execPath,
+    [`${root}bin/genomlys.js`, ".", "--resume", "ut.jsonl", "--no-cache"],
+    {
+      cwd,
+      env: { PATH: process.env["PATH"] },
+    },
+  );
+  let err = "";
+  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<{ code: number | null; by: string | null }>((resolve) => {
+    child.on("exit", (code, by) => {
+      resolve({ code, by });
+    });
+  });
+  const file = path.join(cwd, "ut.jsonl");
+  const lines = async (): Promise<string[]> => (await readFile(file, "utf8").catch(() => "")).split("\n");
+  while ((await lines()).length < 2 && child.exitCode === null) await new Promise((go) => setTimeout(go, 5));
+  child.kill(signal);
+  return { cwd, lines, ended: await ended, err: () => err };
+}
+
+describe.skipIf(isWindows)("a run that is stopped", () => {
+  test("by Ctrl-C leaves whole lines, says how to go on, and ends with 130", async () => {
+    const { cwd, lines, ended, err } = await stopAtFirstLine("SIGINT");
+    expect(ended).toEqual({ code: 130, by: null });
+    expect(err()).toMatch(
+      /Avbrutet efter \d+ dokument, som finns i ut\.jsonl\. Gå vidare .*--resume ut\.jsonl/,
+    );
+    const left = await lines();
+    expect(left.pop()).toBe("");
+    expect(left.length).toBeLessThan(30);
+    for (const line of left) expect(JSON.parse(line)).toHaveProperty("sections");
+    expect((await runCommand([".", "--resume", "ut.jsonl", "--no-cache"], { cwd })).code).toBe(0);
+    const fresh = await runCommand([".", "--format", "jsonl", "--no-cache"], { cwd });
+    expect((await lines()).join("\n")).toBe(fresh.out);
+  });
+
+  test("by force goes on with what was written", async () => {
+    const { cwd, lines, ended } = await stopAtFirstLine("SIGKILL");
+    expect(ended.by).toBe("SIGKILL");
+    expect((await runCommand([".", "--resume", "ut.jsonl", "--no-cache"], { cwd })).code).toBe(0);
+    expect(await lines()).toHaveLength(31);
+  });
+});
