@@ -112,6 +112,9 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   INIT_EXISTS: async () => run(["init"], { cwd: await buildFolder({ "genomlys.config.yaml": "" }) }),
   INIT_NOT_A_FOLDER: async () => run(["init", "finns-ej"], { cwd: await buildFolder({}) }),
   COMPLETION_WHAT: () => run(["completion"]),
+  RESUME_NOT_RESULT: async () =>
+    run(["a.txt", "--resume", "b.txt"], { cwd: await buildFolder({ "a.txt": "", "b.txt": "Viktigt." }) }),
+  SHARD_WRONG: () => run(["a.txt", "--shard", "5/4"]),
   CACHE_NOWHERE: () => run(["cache", "stat"]),
   CACHE_UNREADABLE: async () =>
     run(["cache", "stat", "--cache-dir", "fil"], { cwd: await buildFolder({ fil: "" }) }),

@@ -264,24 +264,25 @@ describe("where the result goes", () => {
     expect((await readdir(cwd)).sort()).toEqual(["a.txt", "ut.json"]);
   });
 
-  test("lines wait beside the file until all are there", async () => {
+  test("lines stand in the file as the documents are done, and what stood there goes at the first", async () => {
     const names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"];
     const cwd = await buildFolder({
       ...Object.fromEntries(names.map((name) => [name, name])),
       "ut.jsonl": "förra",
     });
     const pipeline = fakePipeline();
-    const seen: string[][] = [];
+    const seen: string[] = [];
     const watched: typeof pipeline = {
       ...pipeline,
       auditFile: async (...given) => {
-        seen.push(await readdir(cwd));
+        seen.push(await readFile(path.join(cwd, "ut.jsonl"), "utf8"));
         return pipeline.auditFile(...given);
       },
     };
     await run([...names, "-o", "ut.jsonl", "--jobs", "1"], { cwd, pipeline: watched });
-    expect(seen[0]).toHaveLength(6);
-    expect(seen.at(-1)?.find((name) => name.endsWith(".part"))).toMatch(/^ut\.jsonl\.[0-9a-f]{6}\.part$/);
+    expect(seen[0]).toBe("förra");
+    expect(seen.at(-1)).toMatch(/^(\{.*\}\n)+$/);
+    expect((await readdir(cwd)).sort()).toEqual([...names, "ut.jsonl"]);
     expect((await readFile(path.join(cwd, "ut.jsonl"), "utf8")).trim().split("\n")).toHaveLength(5);
   });
 
