@@ -81,10 +81,17 @@ async function lookAt(
   try {
     const documents: DocumentReport[] = [];
     const yardstick = { packs, config: null, lang: options.lang, type: "auto" };
-    await auditInputs(inputs, yardstick, { jobs: options.jobs, keep: false }, here, pipeline, (document) => {
-      documents.push(document);
-      return Promise.resolve(documents.length < mostDocuments);
-    });
+    await auditInputs(
+      inputs,
+      yardstick,
+      { jobs: options.jobs, keep: false },
+      here,
+      pipeline,
+      ({ document }) => {
+        documents.push(document);
+        return Promise.resolve(documents.length < mostDocuments);
+      },
+    );
     inputs.progress.clear();
     return documents;
   } finally {
