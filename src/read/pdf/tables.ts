@@ -1,6 +1,7 @@
 // Rows of cells side by side → tables with columns, or running text where they only look like a table.
 import { joinOnBaseline } from "./lines.ts";
 import type { Line } from "./lines.ts";
+import { splitLine } from "./split-line.ts";
 import type { Stretch } from "./rows.ts";
 
 /** A cell: its lines from top to bottom, [] when empty. */
@@ -207,6 +208,7 @@ function makeTable(stretches: readonly Stretch[]): PagePart | null {
       return null;
   }
   const rows: Cell[][] = [];
+  const starts = columnStarts(columns, boxes);
   for (const stretch of stretches) {
     const placed: Line[][] = columns.map(() => []);
     const placeOf = (line: Line): number => {
@@ -221,7 +223,12 @@ function makeTable(stretches: readonly Stretch[]): PagePart | null {
       }
       return best;
     };
-    for (const line of linesOf(stretch)) placed[placeOf(line)]?.push(line);
+    const lines = linesOf(stretch);
+    const whole =
+      stretch.kind === "row" && rows.length > 0
+        ? lines.flatMap((line) => cutAtColumns(line, columns, starts))
+        : lines;
+    for (const line of whole) placed[placeOf(line)]?.push(line);
     const continued = stretch.kind === "text" && placed[0]?.length === 0 ? rows.at(-1) : undefined;
     if (continued === undefined) rows.push(...splitByBaseline(placed));
     else {
@@ -231,6 +238,44 @@ function makeTable(stretches: readonly Stretch[]): PagePart | null {
     }
   }
   return { kind: "table", rows: rows.map((cells) => ({ cells })), columns };
+}
+
+/** What the cells of a column begin at, where at least so many begin at the same place. */
+const fewestAligned = 3;
+/** A word that was run together with the cell before it begins this near to where its column begins, in ems. */
+const nearStart = 0.45;
+
+/** Where the cells of each column begin; null for a column whose cells begin at different places. */
+function columnStarts(columns: readonly Interval[], boxes: readonly Interval[]): (number | null)[] {
+  return columns.map(({ x0 }) =>
+    boxes.filter((box) => Math.abs(box.x0 - x0) <= edge).length >= fewestAligned ? x0 : null,
+  );
+}
+
+/**
+ * Two cells that stand too close for the engine to part them: cut where the cells above and below begin, if a word begins
+ * there. A text that spans columns has no word there, or hardly ever.
+ */
+function cutAtColumns(
+  line: Line,
+  columns: readonly Interval[],
+  starts: readonly (number | null)[],
+): readonly Line[] {
+  for (let index = 1; index < columns.length; index++) {
+    const start = starts[index];
+    const before = columns[index - 1];
+    if (start == null || before === undefined) continue;
+    // The line begins in an earlier column and reaches well into this one.
+    if (line.x0 >= before.x1 || line.x1 <= start + line.size) continue;
+    const [left, right] = splitLine(line, start - 0.3 * line.size) ?? [];
+    if (left === undefined || right === undefined || Math.abs(right.x0 - start) > nearStart * line.size)
+      continue;
+    return [
+      { ...left, x1: Math.min(left.x1, start) },
+      ...cutAtColumns({ ...right, x0: start }, columns, starts),
+    ];
+  }
+  return [line];
 }
 
 /** Columns: what is left between the vertical lanes that hardly any cell crosses. */

@@ -199,6 +199,50 @@ describe("what is drawn for something else", () => {
 });
 
 describe("tables without lines", () => {
+  const columnsAt = [60, 189, 360];
+  const row = (cells: readonly string[], y: number): Placed[] =>
+    cells.flatMap((text, index) => (text === "" ? [] : [{ text, x: columnsAt[index] ?? 0, y }]));
+  const table = (rows: readonly (readonly string[])[]): Placed[] =>
+    rows.flatMap((cells, index) => row(cells, 700 - index * 20));
+
+  it("have cells apart that nearly touch, where the cells above and below begin", async () => {
+    const document = await readDocument(
+      makePdf([
+        table([
+          ["Mål", "Ansvarig nämnd", "Följs upp"],
+          ["Trygg skola", "Skolnämnden", "Varje år"],
+          // Ends 7 points before the next cell: a space is 3 wide, and what parts cells for certain 9.
+          ["Bättre hälsa för alla äldre", "Vårdnämnden", "Varje halvår"],
+          ["Fler i arbete", "Arbetsnämnden", "Varje år"],
+          ["Ren luft", "Miljönämnden", "Varje år"],
+          ["Rent vatten", "Miljönämnden", "Varje år"],
+          ["Fler böcker", "Kulturnämnden", "Varje år"],
+        ]),
+      ]),
+    );
+    expect(rows(document)[2]).toEqual(["Bättre hälsa för alla äldre", "Vårdnämnden", "Varje halvår"]);
+  });
+
+  it("have a text that spans columns in one piece", async () => {
+    const document = await readDocument(
+      makePdf([
+        table([
+          ["Mål", "Ansvarig nämnd", "Följs upp"],
+          ["Trygg skola", "Skolnämnden", "Varje år"],
+          ["Målet följs upp samlat med andra mål", "", "Nästa år"],
+          ["Fler i arbete", "Arbetsnämnden", "Varje år"],
+          ["Ren luft", "Miljönämnden", "Varje år"],
+          ["Rent vatten", "Miljönämnden", "Varje år"],
+          ["Fler böcker", "Kulturnämnden", "Varje år"],
+        ]),
+      ]),
+    );
+    expect(rows(document)[2]?.filter((cell) => cell !== "")).toEqual([
+      "Målet följs upp samlat med andra mål",
+      "Nästa år",
+    ]);
+  });
+
   it("end where a heading in larger type stands, and where the column headings come again", async () => {
     const table = (top: number): Placed[] =>
       ["År", "Barn", "Unga"].flatMap((name, at): Placed[] => [
