@@ -9,6 +9,9 @@ export function isInstalled(command) {
 /** Prefix that holds a command on one core, where the system has such a thing: both sides of a ratio get the same. */
 export const onOneCore = isInstalled("taskset") ? ["taskset", "-c", "0"] : [];
 
+/** The same for two cores. */
+export const onTwoCores = isInstalled("taskset") ? ["taskset", "-c", "0,1"] : [];
+
 /**
  * Runs a command, output thrown away: seconds on the clock, and of processor time where bash can tell it.
  * A command that fails is an error: a fast failure must not look like a fast tool. `accepted` are its good exit codes.

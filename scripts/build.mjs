@@ -20,7 +20,6 @@ const dist = path.join(root, "dist");
 
 /** Output name (without .js) → source. */
 const entryPoints = {
-  "cli/start": "src/cli/start.ts",
   "cli/main": "src/cli/main.ts",
   index: "src/index.ts",
   "compile-rules": "src/rules/compile-builtin-pack.ts",
@@ -87,6 +86,30 @@ async function bundle(entries) {
     files: result.outputFiles.map((file) => file.path),
     packages: new Set(Object.keys(result.metafile.inputs).flatMap(packageOf)),
   };
+}
+
+/** What every call begins with, as one file: each module more is a file to find and to open. */
+async function bundleStart() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["src/cli/start.ts"],
+    outfile: path.join(dist, "cli", "start.js"),
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    plugins: [
+      {
+        name: "the modules stay outside",
+        setup(each) {
+          each.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: "./main.js", external: true }));
+        },
+      },
+    ],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: "warning",
+  });
 }
 
 /**
@@ -221,7 +244,8 @@ async function main(argv) {
   const entries = Object.entries({ ...entryPoints, ...workerEntryPoints });
   const there = entries.filter(([, source]) => existsSync(path.join(root, source)));
   const { files, packages } = await bundle(Object.fromEntries(there));
-  await removeStale(files);
+  await bundleStart();
+  await removeStale([...files, path.join(dist, "cli", "start.js")]);
   const commandPackages = await bundleCommand();
   await writeLicences(new Set([...packages, ...commandPackages]));
   // Before the declarations, so that a type error under work does not leave a dist/ without rules.

@@ -80,4 +80,20 @@ describe("laws", () => {
       }),
     );
   });
+
+  test("asking for forms that share few letters leaves out only those that share more", () => {
+    const shared = (one: string, other: string): number => {
+      let at = 0;
+      while (at < one.length && one[at] === other[at]) at++;
+      return at;
+    };
+    fc.assert(
+      fc.property(word, fc.nat(12), (form, most) => {
+        const all = baseForms(form);
+        const few = baseForms(form, most);
+        expect(all).toEqual(expect.arrayContaining(few));
+        for (const base of all) if (shared(form, base) <= most) expect(few).toContain(base);
+      }),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-// A rule pack with ten times the terms, to see whether the cost of a scan grows with the number of rules.
+// The built-in pack with fewer and with more terms, to see whether the cost of a scan grows with the number of rules.
 
 /** Always the same numbers, so that two runs measure the same. */
 function randomFrom(seed) {
@@ -47,4 +47,29 @@ export function withMoreTerms(pack, times, words) {
     terms: existing + added.length,
     before: existing,
   };
+}
+
+const inText = new Set(["evidence", "trap", "signal", "expectation"]);
+
+/** The rules of the pack that look for terms in running text, with `count` of their terms, taken evenly. */
+export function withTerms(pack, count) {
+  const rules = pack.rules.filter((rule) => inText.has(rule.kind));
+  const all = rules.reduce((sum, { terms }) => sum + terms.length, 0);
+  let seen = 0;
+  const kept = rules.map((rule) => ({
+    ...rule,
+    except: [],
+    terms: rule.terms.filter(
+      () => Math.floor((++seen * count) / all) > Math.floor(((seen - 1) * count) / all),
+    ),
+  }));
+  return { ...pack, rules: kept.filter(({ terms }) => terms.length > 0) };
+}
+
+/** The terms of a pack as far as a plain search for text can look for them: without wildcards, sets and gaps. */
+export function asPlainText(pack) {
+  const plain = pack.rules
+    .flatMap(({ terms }) => terms)
+    .map((term) => /[\p{L}\p{N}][\p{L}\p{N} -]*/u.exec(term)?.[0].trim() ?? "");
+  return [...new Set(plain.filter((words) => words.length >= 2))];
 }
