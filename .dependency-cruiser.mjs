@@ -13,21 +13,23 @@ export const mayImport = {
   messages: ["model"],
   errors: ["messages", "model"],
   rules: ["errors", "match", "model", "package-root.ts"],
-  config: ["errors", "messages", "model", "rules"],
+  config: ["errors", "gate/bars.ts", "messages", "model", "rules"],
   threads: ["model"],
   read: ["model", "threads"],
   judge: ["language", "match", "model"],
   score: ["model"],
   report: ["messages", "model"],
+  gate: ["messages", "model", "pipeline/fingerprint.ts"],
   evaluate: ["errors", "judge", "language", "match", "model", "pipeline", "read/reader.ts", "version.ts"],
   rulebook: ["judge", "language", "match", "model", "pipeline", "read/normalise/normalise.ts", "rules"],
-  pipeline: ["judge", "match", "messages", "model", "read", "rules", "score", "version.ts"],
+  pipeline: ["gate", "judge", "match", "messages", "model", "read", "rules", "score", "version.ts"],
   cache: ["model", "read/reader.ts", "version.ts"],
   cli: [
     "cache",
     "config",
     "errors",
     "evaluate",
+    "gate",
     "messages",
     "model",
     "pipeline",
@@ -63,6 +65,8 @@ const because = {
   score: "numbers follow from judged sections alone, handed over as plain data by pipeline/.",
   report:
     "a report shows what stands in the Report and nothing else; reaching judge/ or score/ it could show a number no JSON has.",
+  gate:
+    "what may be merged is decided on the Report alone: a gate that reads documents would judge what no report shows.",
   evaluate:
     "it holds what judge/ says against labelled passages; nothing that judges may know how it is measured.",
   rulebook:

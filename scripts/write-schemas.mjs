@@ -26,11 +26,13 @@ async function importSource(source) {
 const { reportJsonSchemas } = await importSource("src/report/report-schema.ts");
 const { ruleJsonSchemas } = await importSource("src/rules/json-schemas.ts");
 const { configJsonSchemas } = await importSource("src/config/config-schema.ts");
+const { baselineJsonSchemas } = await importSource("src/gate/baseline-schema.ts");
 await mkdir(path.join(root, "schemas"), { recursive: true });
 for (const [name, schema] of Object.entries({
   ...reportJsonSchemas(),
   ...ruleJsonSchemas(),
   ...configJsonSchemas(),
+  ...baselineJsonSchemas(),
 })) {
   const file = path.join(root, "schemas", name);
   const text = await format(JSON.stringify(schema), { parser: "json", printWidth: 110 });

@@ -3,18 +3,19 @@ import { openAuditCache, type AuditCache } from "../cache/audit-cache.ts";
 import { shortKeyOf } from "../cache/key.ts";
 import { conditionsOf } from "../cache/audit-cache.ts";
 import type { Config } from "../config/config.ts";
+import { suppress } from "../gate/suppress.ts";
 import type { Language } from "../messages/message.ts";
 import type { DocumentLine, DocumentReport } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { SentenceRecord, StandardText } from "../pipeline/standard-text.ts";
-import { inside, typeOf } from "./configured.ts";
+import { inside, suppressionsOf, typeOf } from "./configured.ts";
 import { sha256 } from "./content-hash.ts";
 import type { Input } from "./discover.ts";
 import { tellFault } from "./document-failure.ts";
 import type { EarlierResults } from "./earlier-results.ts";
 import { inOrder, untilAborted } from "./in-order.ts";
 import type { Io } from "./io.ts";
-import type { FoundDocument, OpenInputs } from "./open-inputs.ts";
+import type { DocumentPlace, FoundDocument, OpenInputs } from "./open-inputs.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { InputDocument } from "./read-input.ts";
 
@@ -25,6 +26,8 @@ export interface Yardstick {
   readonly lang: Language;
   /** A type's id, or "auto". */
   readonly type: string;
+  /** Adds to the result of a document what the command knows of it. Asked again when a document is judged again. */
+  readonly finish?: ((document: DocumentReport, place: DocumentPlace) => Promise<DocumentReport>) | undefined;
 }
 
 export interface AuditRun {
@@ -125,16 +128,36 @@ interface Run {
   readonly pipeline: Pipeline;
 }
 
+type Judged = Omit<Audited, "position"> & { readonly record: SentenceRecord | null };
+
+/** How a document is looked at: alone, or as one of many whose boilerplate is known or yet to be found. */
+interface Among {
+  readonly isLone: boolean;
+  readonly standardText?: StandardText;
+}
+
 /**
- * One document → its entry in the report, with what is needed to find boilerplate unless it is alone. Whatever happens here
- * costs this document only.
+ * One document → its entry in the report, with what the configuration and the command say of it. That is never kept between
+ * runs: it may be another tomorrow.
  */
-async function auditDocument(
+async function auditDocument(found: InputDocument, input: Input, run: Run, among: Among): Promise<Judged> {
+  const judged = await judgeDocument(found, input, run, among);
+  const { config, finish } = run.yardstick;
+  const own = suppressionsOf(inside(input, found.path), config);
+  const document = suppress(judged.document, own, run.inputs.today);
+  return {
+    ...judged,
+    document: finish === undefined ? document : await finish(document, { found, input }),
+  };
+}
+
+/** With what is needed to find boilerplate unless the document is alone. Whatever happens here costs this document only. */
+async function judgeDocument(
   found: InputDocument,
   input: Input,
   { inputs: { read, readWith }, yardstick: { packs, config, lang, type }, cache, earlier, io, pipeline }: Run,
-  { isLone, standardText }: { readonly isLone: boolean; readonly standardText?: StandardText },
-): Promise<Omit<Audited, "position"> & { readonly record: SentenceRecord | null }> {
+  { isLone, standardText }: Among,
+): Promise<Judged> {
   const unread = { conditions: undefined, record: null };
   if (!("bytes" in found)) return { document: await pipeline.reportUnread(found, lang), ...unread };
   try {

@@ -18,33 +18,18 @@ import {
   type OptionName,
 } from "./options.ts";
 import { registerArchiveCommands, type ArchiveCommand } from "./archive-options.ts";
+import { registerCheckCommands, type CheckCommand, type CheckGiven } from "./check-options.ts";
 import type { CommonOptions, ReportShape } from "./common-options.ts";
 import { parseLimits } from "./limit-option.ts";
 import { pairOutputs, type OutputPair, type OutputWord } from "./output-pairs.ts";
 import { registerOwnerCommands, type OwnerCommand, type OwnerGiven } from "./owner-options.ts";
 import type { ReadingOptions } from "./read-options.ts";
-import { parseShard, type Shard } from "./shard.ts";
+import { parseShard } from "./shard.ts";
+import type { ScanOptions } from "./scan-options.ts";
 import { registerReaderCommands, type ReaderCommand } from "./reader-options.ts";
 import { registerSetupCommands, type SetupCommand } from "./setup-options.ts";
 
-export type { CommonOptions };
-
-export interface ScanOptions extends CommonOptions, ReportShape, ReadingOptions {
-  readonly type: string;
-  readonly rules: readonly string[];
-  /** The configuration file that is named. */
-  readonly config: string | undefined;
-  readonly printConfig: boolean;
-  /** Which values were given: only those outdo the configuration. */
-  readonly given: { readonly lang?: string; readonly type?: string; readonly format?: string };
-  /** Never empty. */
-  readonly outputs: readonly OutputPair[];
-  /** How many documents are read at a time. */
-  readonly jobs: number;
-  /** The file with results of a run that was stopped; one of `outputs`. */
-  readonly resume: string | undefined;
-  readonly shard: Shard | undefined;
-}
+export type { CommonOptions, ScanOptions };
 
 export interface OutlineOptions extends CommonOptions, ReadingOptions {
   readonly type: string;
@@ -59,6 +44,7 @@ export type ParsedCommand =
   | OwnerCommand
   | ReaderCommand
   | SetupCommand
+  | CheckCommand
   | { readonly name: "scan"; readonly paths: readonly string[]; readonly options: ScanOptions }
   | { readonly name: "outline"; readonly paths: readonly string[]; readonly options: OutlineOptions }
   | { readonly name: "rules test"; readonly folders: readonly string[]; readonly options: CommonOptions }
@@ -75,7 +61,7 @@ export function findLanguage(argv: readonly string[]): Language {
 }
 
 /** Only what was given, by commander's names for the options. */
-interface GivenOptions extends OwnerGiven {
+interface GivenOptions extends OwnerGiven, CheckGiven {
   readonly type?: string;
   readonly rules?: readonly string[];
   readonly format?: string;
@@ -400,13 +386,18 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     readCommon,
     choose,
     text,
-    found: (command: ArchiveCommand | OwnerCommand | ReaderCommand | SetupCommand) => {
+    found: (command: ArchiveCommand | CheckCommand | OwnerCommand | ReaderCommand | SetupCommand) => {
       parsed = command;
     },
   };
   registerOwnerCommands<GivenOptions>(registration);
   registerSetupCommands<GivenOptions>({ ...registration, readReading });
   registerArchiveCommands<GivenOptions>({ ...registration, readNumber });
+  registerCheckCommands<GivenOptions>({
+    ...registration,
+    readAudit: (options) => readScan(options, readOutputs(outputWords)),
+    unknownChoice,
+  });
   registerReaderCommands<GivenOptions>({
     ...registration,
     outputs: () => readOutputs(outputWords),

@@ -1,8 +1,10 @@
 // What the configuration means for a run: language, packs, types by file name, and documents that are left out.
 import path from "node:path";
 import { siftIgnored, typeByPattern, type Sifting } from "../config/by-pattern.ts";
-import type { Config } from "../config/config.ts";
+import type { Config, SuppressionConfig } from "../config/config.ts";
+import { fitsPattern } from "../config/path-pattern.ts";
 import { genomlysError } from "../errors/genomlys-error.ts";
+import type { Suppression } from "../gate/suppress.ts";
 import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { RulePack } from "../model/rule.ts";
@@ -63,6 +65,40 @@ export function typeOf(
   return found === null
     ? { type: options.type }
     : { type: found.type, typeFrom: `config: ${clippedText(found.pattern, 80)}` };
+}
+
+/** The suppressions of the configuration that are tried on an input. */
+export function suppressionsOf(input: Input, config: Config | null): readonly Suppression[] {
+  if (config === null) return [];
+  const folder = path.dirname(config.file);
+  return config.suppress
+    .filter(
+      ({ path: pattern }) =>
+        pattern === undefined || (input.kind === "file" && fitsPattern(pattern, input.file, folder)),
+    )
+    .map(suppressionOf);
+}
+
+/** A suppression of the configuration as reports have it. */
+export function suppressionOf(written: SuppressionConfig): Suppression {
+  const {
+    fingerprint = "",
+    rule = "",
+    path: pattern = "",
+    section = "",
+    reason,
+    owner,
+    until,
+    where,
+  } = written;
+  return {
+    kind: "external",
+    reason,
+    ...(owner === undefined ? {} : { owner }),
+    ...(until === undefined ? {} : { until }),
+    names: { fingerprint, rule, path: pattern, section },
+    where: { path: where.path, line: where.line ?? 1 },
+  };
 }
 
 /** The inputs without those that the configuration leaves out. Throws when nothing is left: that is no green run. */

@@ -18,6 +18,18 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runScan } = await import("./commands/scan.ts");
       return runScan(command.paths, command.options, io, pipeline);
     }
+    case "check": {
+      const { runCheck } = await import("./commands/check.ts");
+      return runCheck(command.paths, command.options, io, pipeline);
+    }
+    case "baseline create": {
+      const { runBaselineCreate } = await import("./commands/baseline.ts");
+      return runBaselineCreate(command.paths, command.options, io, pipeline);
+    }
+    case "baseline prune": {
+      const { runBaselinePrune } = await import("./commands/baseline.ts");
+      return runBaselinePrune(command.paths, command.options, io, pipeline);
+    }
     case "outline": {
       const { runOutline } = await import("./commands/outline.ts");
       return runOutline(command.paths, command.options, io, pipeline);

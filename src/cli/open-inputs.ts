@@ -8,7 +8,7 @@ import { formatError } from "../errors/format-error.ts";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { Language } from "../messages/message.ts";
 import type { ReadOptions, Reading } from "../read/reader.ts";
-import { inside, leaveOut, leaveOutInside } from "./configured.ts";
+import { dayOf, inside, leaveOut, leaveOutInside } from "./configured.ts";
 import { discover, realPathOf, type Input } from "./discover.ts";
 import { nameEnding } from "./document-like.ts";
 import type { Io } from "./io.ts";
@@ -29,6 +29,10 @@ export interface InputOptions extends ReadingOptions {
   readonly shard?: Shard | undefined;
   /** Full paths of files that this run writes: never read, and refused as inputs. */
   readonly outputs: readonly string[];
+  /** Whatever was named and is not there stops the run: a gate that looks at less than it was told to is no gate. */
+  readonly allThere?: boolean;
+  /** Only these files, by their full paths, are read; what comes through standard input always is. */
+  readonly only?: (file: string) => boolean;
 }
 
 /** A document of a run, with the input that it came from: itself, or the archive that holds it. */
@@ -37,6 +41,12 @@ export interface FoundDocument {
   readonly input: Input;
   /** Place of the input among all that were found, also those of other shards; from 1. */
   readonly position: number;
+}
+
+/** The same without its bytes: where it came from. */
+export interface DocumentPlace {
+  readonly found: Pick<InputDocument, "path">;
+  readonly input: Input;
 }
 
 /** To be closed after the last document, whatever happened. */
@@ -48,6 +58,8 @@ export interface OpenInputs {
   readonly store: Store | null;
   readonly read: ReadOptions;
   readonly readWith: Reading["read"];
+  /** The day of the run, "2027-01-31". */
+  readonly today: string;
   /** Every document in its order, as it is opened. To be gone through once. */
   documents(): AsyncGenerator<FoundDocument, void, undefined>;
   /** The documents of one of its inputs again. */
@@ -77,15 +89,25 @@ export async function openInputs(
     platform: process.platform,
     notRead: [...options.outputs, ...passwordFile.files],
   });
-  if (discovery.inputs.every((input) => input.kind === "problem")) {
-    for (const input of discovery.inputs) io.stderr.write(formatError(problemError(input), options.lang));
+  const problems = discovery.inputs.filter((input) => input.kind === "problem");
+  // A file that is there and does not open is told in the report; one that is not there may be a slip of the pen.
+  const refused =
+    problems.length === discovery.inputs.length
+      ? problems
+      : problems.filter(({ problem }) => options.allThere === true && problem !== "FILE_UNREADABLE");
+  if (problems.length === discovery.inputs.length || refused.length > 0) {
+    for (const input of refused) io.stderr.write(formatError(problemError(input), options.lang));
     return null;
   }
   const today = new Date();
   const left = leaveOut(discovery.inputs, config, today);
   const { shard } = options;
   const positions = new Map(left.inputs.map((input, index) => [input, index + 1]));
-  const inputs = shard === undefined ? left.inputs : left.inputs.filter(({ path }) => isInShard(path, shard));
+  const { only = () => true } = options;
+  const inputs = left.inputs.filter(
+    (input) =>
+      (shard === undefined || isInShard(input.path, shard)) && (input.kind !== "file" || only(input.file)),
+  );
   let { sifting } = left;
   // A document is never overwritten with its own report, and a list of passwords is never quoted in one.
   const result = await firstAmong(inputs, options.outputs);
@@ -110,6 +132,7 @@ export async function openInputs(
     store,
     read,
     readWith: reading.read,
+    today: dayOf(today),
     passedOver,
     get sifting() {
       return sifting;

@@ -209,6 +209,90 @@ export const optionDefinitions = {
     flags: "--no-color",
     help: { sv: "använd inte färg", en: "use no colour" },
   },
+  minCoverage: {
+    flags: "--min-coverage",
+    value: { sv: "procent", en: "per cent" },
+    help: {
+      sv: "så stor del av de väntade avsnitten ska ha belägg, vägt efter ord",
+      en: "share of the expected sections that must have evidence, weighted by words",
+    },
+  },
+  minLevel: {
+    flags: "--min-level",
+    value: { sv: "nivå", en: "level" },
+    help: {
+      sv: "så djupt ska dokumentet nå någonstans utanför förord och inledning, 0–4",
+      en: "how deep the document must go somewhere outside foreword and introduction, 0–4",
+    },
+  },
+  maxGaps: {
+    flags: "--max-gaps",
+    value: { sv: "antal", en: "number" },
+    help: {
+      sv: "så många avsnitt får högst sakna perspektivet",
+      en: "how many sections may lack the perspective, at most",
+    },
+  },
+  require: {
+    flags: "--require",
+    value: { sv: "id,…", en: "id,…" },
+    help: {
+      sv: "krav som ska vara uppfyllda, till exempel K-TS-03,K-ALL-01",
+      en: "requirements that must be met, for instance K-TS-03,K-ALL-01",
+    },
+    repeatable: true,
+  },
+  failOn: {
+    flags: "--fail-on",
+    value: { sv: "vad,…", en: "what,…" },
+    help: {
+      sv: "vad som inte får förekomma: missing (perspektivet saknas i ett avsnitt), review (avsnitt att bedöma), unmet (krav som inte är uppfyllda), waiver (perspektivet avfärdas utan analys), notice (anmärkningar om läsningen), lost (en ändring tar bort innehåll, med --changed-since)",
+      en: "what must not occur: missing (a section lacks the perspective), review (sections to judge), unmet (requirements that are not met), waiver (the perspective is dismissed without analysis), notice (notices on the reading), lost (a change takes content away, with --changed-since)",
+    },
+    repeatable: true,
+  },
+  baseline: {
+    flags: "--baseline",
+    value: { sv: "fil", en: "file" },
+    help: {
+      sv: "godtagna luckor (genomlys baseline create): bara nya räknas",
+      en: "accepted gaps (genomlys baseline create): only new ones count",
+    },
+  },
+  changedSince: {
+    flags: "--changed-since",
+    value: { sv: "git-ref", en: "git ref" },
+    help: {
+      sv: "bara dokument som ändrats i git sedan dess, jämförda med hur de var: bara nya luckor räknas",
+      en: "only documents that changed in git since then, compared with how they were: only new gaps count",
+    },
+  },
+  failOnUnusedSuppressions: {
+    flags: "--fail-on-unused-suppressions",
+    help: {
+      sv: "underkänn också när ett undantag inte behövs eller har gått ut",
+      en: "fail also when a suppression is not needed or has expired",
+    },
+  },
+  baselineOutput: {
+    flags: "-o, --output",
+    value: { sv: "fil", en: "file" },
+    help: { sv: "var de godtagna luckorna sparas", en: "where the accepted gaps are kept" },
+    initial: { sv: "genomlys.baseline.json", en: "genomlys.baseline.json" },
+  },
+  baselineFile: {
+    flags: "--baseline",
+    value: { sv: "fil", en: "file" },
+    help: { sv: "filen med godtagna luckor", en: "the file of accepted gaps" },
+    initial: { sv: "genomlys.baseline.json", en: "genomlys.baseline.json" },
+  },
+  force: {
+    flags: "--force",
+    help: {
+      sv: "skriv över en fil med godtagna luckor som redan finns",
+      en: "overwrite a file of accepted gaps that is there",
+    },
+  },
   outlineFormat: {
     flags: "--format",
     value: { sv: "namn", en: "name" },
@@ -386,6 +470,48 @@ regler, 3 minst en fil kunde inte granskas (de andra finns i resultatet).`,
 
 Exit codes: 0 done, 1 a demanded bar is missed, 2 wrong use or rules, 3 at least
 one file could not be audited (the others are in the result).`,
+  },
+} as const satisfies Record<string, LocalText>;
+
+/** What is said about the commands that guard drafts. */
+export const checkTexts = {
+  check: {
+    sv: "pröva dokument mot gränser; svarar 1 när en gräns inte nås (för granskning i git och byggen)",
+    en: "hold documents against bars; answers 1 when a bar is missed (for reviews in git and builds)",
+  },
+  checkEpilogue: {
+    sv: `Exempel:
+  genomlys check utkast/ --min-coverage 60
+  genomlys check utkast/ --require K-TS-03 --fail-on missing,waiver
+  genomlys check utkast/ --baseline genomlys.baseline.json
+  genomlys check utkast/ --changed-since origin/main
+
+Gränser per dokumenttyp skrivs i genomlys.config.yaml under check:. Utan någon
+gräns prövas inget, och svaret är 2; med --baseline eller --changed-since räcker
+det: då underkänns nya avsnitt där perspektivet saknas och nya krav som inte är
+uppfyllda.`,
+    en: `Examples:
+  genomlys check drafts/ --min-coverage 60
+  genomlys check drafts/ --require K-TS-03 --fail-on missing,waiver
+  genomlys check drafts/ --baseline genomlys.baseline.json
+  genomlys check drafts/ --changed-since origin/main
+
+Bars by document type go into genomlys.config.yaml under check:. Without any bar
+nothing is checked, and the answer is 2; --baseline or --changed-since is enough:
+then new sections that lack the perspective and newly unmet requirements fail.`,
+  },
+  baseline: {
+    sv: "godta dagens luckor, så att bara nya räknas",
+    en: "accept today's gaps, so that only new ones count",
+  },
+  baselineUsage: { sv: "<kommando>", en: "<command>" },
+  create: {
+    sv: "godta alla luckor och ouppfyllda krav som finns nu",
+    en: "accept all gaps and unmet requirements there are now",
+  },
+  prune: {
+    sv: "ta bort det som inte längre finns; lägger aldrig till något",
+    en: "take out what is no longer there; never adds anything",
   },
 } as const satisfies Record<string, LocalText>;
 

@@ -1,6 +1,7 @@
 // What genomlys.config.yaml may hold: the one definition that checks it and from which its JSON Schema is made.
 // Keys are written as in YAML (kebab-case). What a configuration says is data; nothing in it is ever run.
 import { z } from "zod";
+import { failOnNames } from "../gate/bars.ts";
 import { limitRanges } from "../model/limits.ts";
 import { strengths } from "../model/rule.ts";
 import { packSchema, phraseName } from "../rules/pack-schema.ts";
@@ -69,6 +70,49 @@ const limitShape = Object.fromEntries(
   ]),
 );
 
+const bars = {
+  "min-coverage": z.number().min(0).max(100).describe("täckning i procent, minst").optional(),
+  "min-level": z
+    .number()
+    .int()
+    .min(0)
+    .max(4)
+    .describe("nivå som dokumentet minst når utanför förord och inledning")
+    .optional(),
+  "max-gaps": z.number().int().min(0).describe("avsnitt där perspektivet saknas, högst").optional(),
+  require: z.array(text).describe("krav som ska vara uppfyllda, med id").optional(),
+  "fail-on": z.array(z.enum(failOnNames)).describe("vad som inte får förekomma").optional(),
+};
+
+const check = z.strictObject({
+  ...bars,
+  types: z
+    .record(z.string(), z.strictObject(bars))
+    .describe("gränser för en dokumenttyp, under dess id; de går före de gemensamma")
+    .optional(),
+  baseline: text.describe("fil med godtagna luckor, sedd från konfigurationens mapp").optional(),
+  "fail-on-unused-suppressions": z
+    .boolean()
+    .describe("true: undantag som inte behövs, eller som har gått ut, underkänner körningen")
+    .optional(),
+});
+
+const suppression = z
+  .strictObject({
+    fingerprint: text.describe("luckans fingeravtryck, som rapporten visar det").optional(),
+    rule: text.describe("regelns eller kravets id").optional(),
+    path: text.describe("mönster för filnamn").optional(),
+    section: text.describe("avsnittets rubrik, eller rubrikerna ner till det med > emellan").optional(),
+    reason: text,
+    owner: text.describe("vem som svarar för undantaget").optional(),
+    until: day.describe("sista dag").optional(),
+  })
+  .refine(
+    ({ fingerprint, rule, path, section }) =>
+      fingerprint !== undefined || (path !== undefined && (rule !== undefined || section !== undefined)),
+    phraseName("value.suppression"),
+  );
+
 export const configSchema = z.strictObject({
   packs: z
     .array(text)
@@ -88,9 +132,18 @@ export const configSchema = z.strictObject({
     .array(z.strictObject({ path: text, reason: text, until: day.optional() }))
     .describe("dokument som inte ska granskas, vart och ett med sitt skäl")
     .optional(),
+  check: check.describe("gränser som genomlys check prövar").optional(),
+  suppress: z
+    .array(suppression)
+    .describe("luckor som inte ska räknas, var och en med sitt skäl; de syns i rapporten")
+    .optional(),
 });
 
 export type ConfigInput = z.infer<typeof configSchema>;
+export type BarsInput = Omit<
+  NonNullable<ConfigInput["check"]>,
+  "types" | "baseline" | "fail-on-unused-suppressions"
+>;
 export type Overlay = z.infer<typeof overlay>;
 export type RuleChange = z.infer<typeof ruleChange>;
 

@@ -3,11 +3,12 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
+import type { Bars } from "../gate/bars.ts";
 import type { RulePack } from "../model/rule.ts";
 import { checked, parseYaml, wrongValue, type YamlSource } from "../rules/checked-yaml.ts";
 import { placeOf, placeOfKey } from "../rules/yaml-place.ts";
 import { changePack } from "./change-pack.ts";
-import { configSchema, type ConfigInput } from "./config-schema.ts";
+import { configSchema, type BarsInput, type ConfigInput } from "./config-schema.ts";
 import type { Config } from "./config.ts";
 import { packFolder } from "./pack-folder.ts";
 
@@ -51,13 +52,103 @@ export function parseConfig(text: string, { file, shown }: Pick<Config, "file" |
       until: entry.until,
       where: placeOf(source, ["ignore", index]),
     })),
+    check: readCheck(input),
+    suppress: readSuppressions(input, source),
     applyTo: (packs, chosen) => {
       const changed = changePacks(packs, input, source, chosen);
       checkTypes(changed, types, source);
+      // Packs that were named on the command line need not have the rules that the file speaks of.
+      if (!chosen) checkNames(changed, input, source);
       return changed;
     },
     lineOf: (keys) => (hasValue(content, keys) ? placeOf(source, keys).line : undefined),
   };
+}
+
+/** The single bars under their names in the program. */
+function readBars(bars: BarsInput): Bars {
+  return {
+    minCoverage: bars["min-coverage"],
+    minLevel: bars["min-level"],
+    maxGaps: bars["max-gaps"],
+    require: bars.require,
+    failOn: bars["fail-on"],
+  };
+}
+
+function readCheck({ check = {} }: ConfigInput): Config["check"] {
+  return {
+    all: readBars(check),
+    types: Object.fromEntries(
+      Object.entries(check.types ?? {}).map(([type, bars]) => [type, readBars(bars)]),
+    ),
+    baseline: check.baseline,
+    failOnUnusedSuppressions: check["fail-on-unused-suppressions"] ?? false,
+  };
+}
+
+function readSuppressions({ suppress = [] }: ConfigInput, source: YamlSource): Config["suppress"] {
+  return suppress.map(({ fingerprint, rule, path: pattern, section, reason, owner, until }, index) => ({
+    fingerprint,
+    rule,
+    path: pattern,
+    section,
+    reason,
+    owner,
+    until,
+    where: placeOf(source, ["suppress", index]),
+  }));
+}
+
+/** Refuses ids of requirements, types and rules that no pack knows: what they are meant to hold would never be looked at. */
+function checkNames(packs: readonly RulePack[], input: ConfigInput, source: YamlSource): void {
+  const { check = {}, suppress = [] } = input;
+  // Rules of a pack beside the first are reported as "pack/rule".
+  const namesOf = (kinds: readonly string[]): string[] =>
+    packs.flatMap(({ id: pack, rules }, position) =>
+      rules
+        .filter(({ kind }) => kinds.includes(kind))
+        .flatMap((rule) => {
+          const handbook = "handbook" in rule ? [rule.handbook] : [];
+          return [...handbook, position === 0 ? rule.id : `${pack}/${rule.id}`];
+        }),
+    );
+  const refuse = (at: readonly PropertyKey[], key: string, name: string, known: readonly string[]): void => {
+    if (known.includes(name)) return;
+    throw unknownName(source, at, key, name, known);
+  };
+  const requirements = namesOf(["requirement"]);
+  for (const [index, id] of (check.require ?? []).entries())
+    refuse(["check", "require", index], "require", id, requirements);
+  const types = ["ovrigt"];
+  for (const { kind, id } of packs.flatMap(({ rules }) => rules)) if (kind === "documentType") types.push(id);
+  for (const [type, bars] of Object.entries(check.types ?? {})) {
+    refuse(["check", "types", type], "types", type, types);
+    for (const [index, id] of (bars.require ?? []).entries())
+      refuse(["check", "types", type, "require", index], "require", id, requirements);
+  }
+  const named = namesOf(["requirement", "remedy"]);
+  for (const [index, { rule }] of suppress.entries())
+    if (rule !== undefined) refuse(["suppress", index, "rule"], "rule", rule, named);
+}
+
+/** Names shown when one is unknown; with more of them the message would be a list. */
+const mostNames = 20;
+
+function unknownName(
+  source: YamlSource,
+  at: readonly PropertyKey[],
+  key: string,
+  name: string,
+  known: readonly string[],
+): GenomlysError {
+  // "K-MB-05" is how people write "k-mb-05".
+  const written = new Set(
+    known.filter((each) => each === each.toUpperCase()).map((each) => each.toLowerCase()),
+  );
+  const shown = [...new Set(known)].filter((each) => !written.has(each)).slice(0, mostNames);
+  const expected = shown.length === mostNames ? `${shown.join(", ")} …` : shown.join(", ");
+  return wrongValue(source, at, key, expected, `"${name}"`, suggestName(name, known));
 }
 
 function changePacks(

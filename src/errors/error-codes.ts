@@ -58,6 +58,106 @@ export const errorTexts = {
       en: "write a whole number of at least {least}",
     },
   },
+  NUMBER_OUT_OF_RANGE: {
+    message: {
+      sv: '{option} kan inte vara "{value}".',
+      en: '{option} cannot be "{value}".',
+    },
+    hint: {
+      sv: "skriv ett tal från {least} till {most}",
+      en: "write a number from {least} to {most}",
+    },
+  },
+  CHECK_NO_BAR: {
+    message: {
+      sv: "Det finns ingen gräns att pröva mot.",
+      en: "There is no bar to check against.",
+    },
+    hint: {
+      sv: "säg vad som krävs, till exempel --min-coverage 60 eller --fail-on missing, eller skriv det i genomlys.config.yaml under check:; --baseline eller --changed-since räcker också",
+      en: "say what is demanded, for instance --min-coverage 60 or --fail-on missing, or write it in genomlys.config.yaml under check:; --baseline or --changed-since will do, too",
+    },
+  },
+  CHECK_NOTHING_HELD: {
+    message: {
+      sv: "Inget av dokumenten har en dokumenttyp som det finns en gräns för ({types}).",
+      en: "None of the documents is of a type that has a bar ({types}).",
+    },
+    hint: {
+      sv: "skriv gränser för de typerna, eller för alla dokument direkt under check:; types: i genomlys.config.yaml säger vilken typ en fil har",
+      en: "set bars for those types, or for all documents straight under check:; types: in genomlys.config.yaml says which type a file has",
+    },
+  },
+  CHECK_UNKNOWN_REQUIREMENT: {
+    message: {
+      sv: 'Det finns inget krav som heter "{id}".',
+      en: 'There is no requirement called "{id}".',
+    },
+    hint: {
+      sv: '"genomlys rules list" visar alla; ett krav skrivs som K-TS-03',
+      en: '"genomlys rules list" shows all; a requirement is written as K-TS-03',
+    },
+  },
+  CHECK_NO_RULES: {
+    message: {
+      sv: "Regelpaketet har inga regler för vad som räknas som belägg.",
+      en: "The rule pack has no rules on what counts as evidence.",
+    },
+    hint: {
+      sv: "kontrollera --rules, och vad genomlys.config.yaml stänger av",
+      en: "check --rules, and what genomlys.config.yaml switches off",
+    },
+  },
+  CHECK_LOST_WITHOUT_CHANGE: {
+    message: {
+      sv: "--fail-on lost kan bara prövas tillsammans med --changed-since.",
+      en: "--fail-on lost can only be checked together with --changed-since.",
+    },
+    hint: {
+      sv: "säg vad dokumenten ska jämföras med, till exempel --changed-since origin/main",
+      en: "say what to compare the documents with, for instance --changed-since origin/main",
+    },
+  },
+  BASELINE_MISSING: {
+    message: {
+      sv: 'Hittar inte filen med godtagna luckor, "{path}".',
+      en: 'Cannot find the file of accepted gaps, "{path}".',
+    },
+    hint: {
+      sv: 'gör den med "genomlys baseline create <sökväg> -o {path}"',
+      en: 'make it with "genomlys baseline create <path> -o {path}"',
+    },
+  },
+  BASELINE_EXISTS: {
+    message: {
+      sv: '"{path}" finns redan.',
+      en: '"{path}" is there already.',
+    },
+    hint: {
+      sv: '"genomlys baseline prune" tar bort det som är åtgärdat; med --force godtas allt på nytt, också nya luckor',
+      en: '"genomlys baseline prune" takes out what is mended; --force accepts everything anew, new gaps included',
+    },
+  },
+  BASELINE_WRONG: {
+    message: {
+      sv: "Filen är ingen fil med godtagna luckor ({field}).",
+      en: "The file is no file of accepted gaps ({field}).",
+    },
+    hint: {
+      sv: "den görs av genomlys baseline create och ändras inte för hand; efter en krock i git: ta båda sidornas poster",
+      en: "it is made by genomlys baseline create and not changed by hand; after a conflict in git, keep the entries of both sides",
+    },
+  },
+  BASELINE_OTHER_MODEL: {
+    message: {
+      sv: '"{path}" är gjord med {found}; den här versionen räknar med {known}, och det går inte att jämföra.',
+      en: '"{path}" was made with {found}; this version scores with {known}, and the two do not compare.',
+    },
+    hint: {
+      sv: 'gör om den med "genomlys baseline create --force", och se i git vad som skiljer',
+      en: 'make it again with "genomlys baseline create --force", and see in git what differs',
+    },
+  },
   INPUT_MISSING: {
     message: { sv: 'Hittar inte "{path}".', en: 'Cannot find "{path}".' },
     hint: {

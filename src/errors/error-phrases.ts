@@ -28,6 +28,10 @@ export const errorPhrases = {
     sv: "ett antal ord (1–200), sentence, block eller section",
     en: "a number of words (1–200), sentence, block or section",
   },
+  "value.suppression": {
+    sv: "fingerprint, eller path tillsammans med rule eller section",
+    en: "fingerprint, or path together with rule or section",
+  },
   "value.oneOrTwo": { sv: "1 eller 2", en: "1 or 2" },
   "value.ruleFile": {
     sv: "en grupp med nycklarna kind och rules",

@@ -1,6 +1,7 @@
 // Every text that the tool itself says in reports and on the command line, in both languages, by name.
 // What documents and rules say is not here; errors are in errors/error-codes.ts, notices in notice-texts.ts.
 import type { LocalText } from "../model/rule.ts";
+import { checkTexts } from "./check-texts.ts";
 import { explainTexts } from "./explain-texts.ts";
 import { findingTexts } from "./finding-texts.ts";
 import { initTexts } from "./init-texts.ts";
@@ -11,6 +12,7 @@ import { tableTexts } from "./table-texts.ts";
 
 export const interfaceTexts = {
   // ── formats with many texts of their own, a file each ──
+  ...checkTexts,
   ...explainTexts,
   ...findingTexts,
   ...initTexts,

@@ -37,6 +37,12 @@ export function formatDecimal(value: number | null, lang: Language): string {
   return lang === "sv" ? text.replace(".", ",") : text;
 }
 
+/** A number with as many decimals as it has, at most two; with a comma in Swedish. */
+export function formatNumber(value: number, lang: Language): string {
+  const text = String(Math.round(value * 100) / 100);
+  return lang === "sv" ? text.replace(".", ",") : text;
+}
+
 /** A whole number in groups of three: "15 210" in Swedish (with a no-break space), "15,210" in English. */
 export function formatCount(value: number, lang: Language): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, lang === "sv" ? noBreak : ",");

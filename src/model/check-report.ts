@@ -31,8 +31,9 @@ export interface SuppressionReport extends SuppressedReport {
     readonly path: string;
     readonly section: string;
   };
-  /** Of a comment: where it stands in the document. */
+  /** Of a comment: where it stands in the document, and the id of the section that it is about. */
   readonly location?: Location;
+  readonly section?: string;
   /** Of the configuration: the file as messages call it, and the line from 1. */
   readonly where?: { readonly path: string; readonly line: number };
 }

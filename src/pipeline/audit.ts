@@ -1,4 +1,5 @@
 // The whole audit of one file. This page reads like the architecture: read → judge → score → report.
+import { suppress } from "../gate/suppress.ts";
 import { indexRules, restorePacks, type RuleIndex, type SavedPacks } from "../match/rule-index.ts";
 import { judgeDocument } from "../judge/judge-document.ts";
 import type { Judgement } from "../judge/judgement.ts";
@@ -93,7 +94,9 @@ export async function auditFile(file: SourceFile, options: AuditOptions): Promis
   const judged = await judgeFile(file, options);
   if (judged.kind === "unread") return reportUnread(source, judged, options.lang);
   options.record?.(recordSentences(judged.judgement, source.sha256));
-  return reportDocument(source, judged.judgement, judged.index, options.lang);
+  const report = reportDocument(source, judged.judgement, judged.index, options.lang);
+  // What the document says of itself; on which day it is read, the caller knows.
+  return suppress(report, [], undefined);
 }
 
 function isStandardIn(

@@ -96,6 +96,7 @@ const suppression = z.object({
   findings: count,
   names: z.object({ fingerprint: z.string(), rule: z.string(), path: z.string(), section: z.string() }),
   location: location.exactOptional(),
+  section: z.string().describe("Of a comment: id of the section that it is about.").exactOptional(),
   where: z.object({ path: z.string(), line: ordinal }).exactOptional(),
 });
 

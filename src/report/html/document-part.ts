@@ -2,6 +2,7 @@
 import { htmlMessage } from "../../messages/html-message.ts";
 import { formatCount, formatPercent, message } from "../../messages/message.ts";
 import type { SectionReport } from "../../model/report.ts";
+import { checkLine } from "../check-lines.ts";
 import { figures } from "../terminal/document-part.ts";
 import { gapsPart } from "./gaps-part.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
@@ -71,7 +72,9 @@ function documentArticle(item: PageDocument, open: boolean, context: PageContext
 <header><h3 id="${anchor}-h"${documentLanguage(context)}>${name}</h3>
 <p class="facts">${facts.join(" · ")}</p>
 <p class="result">${verdictSign(document.verdict, lang)}<span class="covered">${message(lang, "table.coverage")} ${coverageBar(document.coverage, lang)}</span></p>
-${figures(document, lang).map((text) => markup`<p class="figure">${text}</p>`)}</header>
+${figures(document, lang).map((text) => markup`<p class="figure">${text}</p>`)}${
+    document.check === undefined ? nothing : markup`<p class="figure">${checkLine(document, lang)}</p>`
+  }</header>
 ${stripPart(item, context)}
 ${goodPart(item, context)}
 ${reviewPart(item, context)}

@@ -6,6 +6,7 @@ import type { DocumentReport, Report, SectionReport } from "../../model/report.t
 import { chainTexts } from "../chain-state.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
+import { suppressedLines } from "../suppressed.ts";
 import { packName, renderBeside } from "./beside-part.ts";
 import { documentName, documentTypeName } from "./document-name.ts";
 import { groupGaps, type GapGroup } from "./gap-groups.ts";
@@ -54,6 +55,7 @@ export function figures(document: DocumentReport, lang: Language): string[] {
     const flags = document.flags.map((flag) => message(lang, `flag.${flag}`)).join("; ");
     lines.push(message(lang, "document.flags", { flags }));
   }
+  lines.push(...suppressedLines(document, lang));
   return lines;
 }
 

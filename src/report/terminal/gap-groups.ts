@@ -14,6 +14,8 @@ export function groupGaps(document: DocumentReport): GapGroup[] {
   const sectionById = new Map(document.sections.map((section) => [section.id, section]));
   const groups = new Map<string, { gap: GapReport; sections: SectionReport[] }>();
   for (const gap of document.gaps) {
+    // Named in a place of its own, with its reason.
+    if (gap.suppressed !== undefined) continue;
     const section = sectionById.get(gap.section);
     const key = JSON.stringify([gap.severity, gap.rule, gap.message, gap.question]);
     const group = groups.get(key) ?? { gap, sections: [] };

@@ -4,6 +4,7 @@ import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { verdicts, type DocumentReport, type Report } from "../../model/report.ts";
 import type { RenderOptions } from "../render-options.ts";
+import { checkPart } from "./check-part.ts";
 import { renderDetails } from "./details-part.ts";
 import { documentName } from "./document-name.ts";
 import { renderDocument, textWidth } from "./document-part.ts";
@@ -134,6 +135,7 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
     ...failedPart(failed, options, style),
     ...standardPart(report, options, style),
     ...ignoredPart(report, options, style),
+    ...checkPart(report, options, style),
     "",
     ...wrapText(message(lang, "end.caveat"), textWidth(options)).map(style.faint),
     ...(options.details || audited.length === 0

@@ -1,0 +1,188 @@
+// Audits what was named and writes the results: the same for every command that audits (scan, check).
+import path from "node:path";
+import { genomlysError } from "../errors/genomlys-error.ts";
+import { message, type Language } from "../messages/message.ts";
+import { clippedText, plainText } from "../messages/plain-text.ts";
+import type { SuppressionReport } from "../model/check-report.ts";
+import type { DocumentReport, Report } from "../model/report.ts";
+import { auditInputs, type Audited, type AuditRun, type Yardstick } from "./audit-inputs.ts";
+import type { ScanOptions } from "./command-line.ts";
+import { describeSifting, type Configured } from "./configured.ts";
+import { describeFailure } from "./document-failure.ts";
+import { besideResumed, openEarlierResults, type EarlierResults } from "./earlier-results.ts";
+import type { Io } from "./io.ts";
+import { openInputs, type DocumentPlace, type InputOptions, type OpenInputs } from "./open-inputs.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { openResults, resultPaths } from "./results.ts";
+import { describeIdle, suppressionTally } from "./suppression-tally.ts";
+
+/** Kinds of passed-over files that are named; the rest are only counted. */
+const kindsNamed = 5;
+
+/** Says in one line how many files were left out because they are no documents, commonest kinds first. */
+function describePassedOver(passedOver: OpenInputs["passedOver"], lang: Language): string {
+  const kinds = [...passedOver].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const named = kinds.slice(0, kindsNamed).map(([ending, count]) => {
+    const kind = ending === "" ? message(lang, "cli.withoutEnding") : `.${clippedText(ending, 20)}`;
+    return `${kind} ${String(count)}`;
+  });
+  const all = kinds.reduce((sum, [, count]) => sum + count, 0);
+  if (kinds.length > kindsNamed) named.push("…");
+  return `${message(lang, "cli.passedOver", { n: all, kinds: named.join(", ") })}\n`;
+}
+
+const isIdle = ({ state }: SuppressionReport): boolean => state !== "used";
+
+/** What a command adds to a plain audit. */
+export interface AuditExtras {
+  readonly inputs?: Pick<InputOptions, "allThere" | "only">;
+  readonly finish?: Yardstick["finish"];
+  /** Is told each document when it is done, in the order of the inputs. */
+  readonly heed?: (document: DocumentReport) => void;
+  /** Adds to the whole report. */
+  readonly complete?: (report: Report) => Report;
+  /** The answer is wanted even when no one reads the result any more. */
+  readonly toTheEnd?: boolean;
+}
+
+/**
+ * What came of the run; "nothing" when no document was found, and standard error says why; "interrupted" when it was
+ * stopped from the keyboard.
+ */
+export type AuditOutcome =
+  | "nothing"
+  | "interrupted"
+  | {
+      readonly run: AuditRun;
+      /** Standard output shows the report that is read on a screen. */
+      readonly onScreen: boolean;
+      /** How the suppressions of the configuration fared. */
+      readonly suppressions: readonly SuppressionReport[];
+    };
+
+/** Audits the documents below `paths`, writes the results and says on standard error what stands beside them. */
+export async function auditToResults(
+  paths: readonly string[],
+  options: ScanOptions,
+  { config, packs, lang }: Configured,
+  io: Io,
+  pipeline: Pipeline,
+  extras: AuditExtras = {},
+): Promise<AuditOutcome> {
+  const resumed = options.resume === undefined ? undefined : path.resolve(io.cwd(), options.resume);
+  const outputs = [
+    ...resultPaths(options.outputs, io.cwd()),
+    ...(resumed === undefined ? [] : [besideResumed(resumed)]),
+  ];
+  const inputs = await openInputs(paths, { ...options, outputs, ...extras.inputs }, config, io, pipeline);
+  if (inputs === null) return "nothing";
+  const interruption = inputs.count > 1 ? interruptible(io) : undefined;
+  let earlier: EarlierResults | undefined;
+  try {
+    if (resumed !== undefined) earlier = await openEarlierResults(resumed, options.resume ?? "");
+    const results = await openResults(options.outputs, options, io);
+    try {
+      const { streamed, needsReport } = results;
+      const renderLine = streamed.length > 0 ? (await import("../report/json.ts")).renderJsonLine : undefined;
+      // Lines have no head: each says by which rules it was judged.
+      const origin = await pipeline.assembleReport([], packs);
+      // Loaded while the first document waits for its engine.
+      results.load();
+      const { toTheEnd = false } = extras;
+      const tally = suppressionTally(config);
+      const finish = async (document: DocumentReport, place: DocumentPlace): Promise<DocumentReport> => {
+        tally.note(document, place);
+        return extras.finish === undefined ? document : extras.finish(document, place);
+      };
+      const yardstick = { packs, config, lang, type: options.type, finish };
+      const own: { readonly path: string; readonly suppressions: readonly SuppressionReport[] }[] = [];
+      const { jobs, shard } = options;
+      const runOptions = { jobs, keep: needsReport, earlier, signal: interruption?.signal };
+      const heed = async ({ document, conditions, position }: Audited): Promise<boolean> => {
+        if (results.closed && !toTheEnd) return false;
+        extras.heed?.(document);
+        if (document.suppressions !== undefined)
+          own.push({ path: document.path, suppressions: document.suppressions });
+        inputs.progress.count({ pages: document.pages, failed: document.status !== "audited" });
+        // The terminal report names them itself.
+        if (document.status !== "audited" && !options.quiet && results.onScreen !== "terminal") {
+          inputs.progress.clear();
+          io.stderr.write(describeFailure(document, lang));
+        }
+        if (renderLine !== undefined)
+          for (const place of streamed) {
+            const part = shard === undefined ? {} : { shard: { ...shard, position } };
+            await place.write(
+              renderLine(document, {
+                ...origin,
+                ...part,
+                ...(conditions === undefined ? {} : { conditions }),
+              }),
+            );
+          }
+        return true;
+      };
+      const run = await auditInputs(inputs, yardstick, runOptions, io, pipeline, heed);
+      if (interruption?.signal.aborted === true) {
+        inputs.progress.clear();
+        const [file] = options.outputs.flatMap(({ format, file: named }) =>
+          format === "jsonl" && named !== undefined ? [named] : [],
+        );
+        const key = file === undefined ? "cli.interrupted" : "cli.interruptedFile";
+        io.stderr.write(`${message(lang, key, { n: run.count, path: plainText(file ?? "") })}\n`);
+        return "interrupted";
+      }
+      const onScreen = results.onScreen === "terminal";
+      const suppressions = tally.states(inputs.today, inputs.count > 1 && extras.inputs?.only === undefined);
+      if (!run.whole) return { run, onScreen, suppressions };
+      const { documents, standardText } = run;
+      const { progress, sifting, passedOver } = inputs;
+      progress.clear();
+      if (run.count === 0 && shard === undefined && extras.inputs?.only === undefined)
+        throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
+      if (needsReport) {
+        const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
+        const plain = await pipeline.assembleReport(documents, packs, ignored);
+        const report = suppressions.length === 0 ? plain : { ...plain, suppressions };
+        await results.write(extras.complete?.(report) ?? report, options);
+      }
+      const written = await results.finish(lang);
+      await earlier?.finish();
+      if (!options.quiet) {
+        io.stderr.write(describeSifting(sifting, config, lang, { ignored: !onScreen }));
+        for (const idle of suppressions.filter(isIdle)) io.stderr.write(describeIdle(idle, "", lang));
+        for (const { path: at, suppressions: inText } of own)
+          for (const idle of inText.filter(isIdle)) io.stderr.write(describeIdle(idle, at, lang));
+        if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
+        if (streamed.length > 0 && standardText.sentences > 0) {
+          const n = { n: standardText.sentences, documents: standardText.documents.size };
+          io.stderr.write(`${message(lang, "standard.streamed", n)}\n`);
+        }
+        if (inputs.store?.failure != null)
+          io.stderr.write(`${message(lang, "cache.failed", { reason: inputs.store.failure })}\n`);
+        io.stderr.write(written);
+      }
+      return { run, onScreen, suppressions };
+    } finally {
+      await results.discard();
+    }
+  } finally {
+    interruption?.end();
+    await earlier?.close();
+    await inputs.close();
+  }
+}
+
+/** Listens for Ctrl-C: the first ends the run after the last whole result, a second is left to the system, which stops at once. */
+function interruptible(io: Io): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController();
+  const end = (): void => {
+    io.off?.("SIGINT", abort);
+  };
+  const abort = (): void => {
+    end();
+    controller.abort();
+  };
+  io.on?.("SIGINT", abort);
+  return { signal: controller.signal, end };
+}

@@ -1,0 +1,178 @@
+// `genomlys baseline create|prune <path…>`: today's gaps, accepted. Two commands, so that taking out never adds anything.
+import { access } from "node:fs/promises";
+import path from "node:path";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import {
+  baselineHead,
+  entriesOf,
+  pruneEntries,
+  type Baseline,
+  type BaselineEntry,
+} from "../../gate/baseline.ts";
+import { message } from "../../messages/message.ts";
+import { plainText } from "../../messages/plain-text.ts";
+import { scoreModel, type DocumentReport } from "../../model/report.ts";
+import { packageVersion } from "../../version.ts";
+import { auditInputs } from "../audit-inputs.ts";
+import { baselineName, baselineText, initialBaselineFile, type BaselinePlace } from "../baseline-file.ts";
+import type { BaselineOptions } from "../check-options.ts";
+import { checkType, configure, inside, type Configured } from "../configured.ts";
+import { describeFailure } from "../document-failure.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { baselinePlace, openBaseline } from "../open-baseline.ts";
+import { openInputs, type DocumentPlace } from "../open-inputs.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { openResultFile } from "../result-file.ts";
+
+/** Accepts what there is now; answers the exit code. */
+export async function runBaselineCreate(
+  paths: readonly string[],
+  given: BaselineOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<number> {
+  const configured = await prepare(paths, given, io, pipeline);
+  const { config, packs, lang } = configured;
+  const place = baselinePlace(given.file, config, io) ?? initialPlace(io);
+  const isThere = await access(place.file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere && !given.force) throw genomlysError("BASELINE_EXISTS", { path: place.named });
+  const documents: Record<string, readonly BaselineEntry[]> = {};
+  const failed = await eachAudited(
+    paths,
+    given,
+    configured,
+    place,
+    io,
+    pipeline,
+    (document, { found, input }) => {
+      documents[baselineName(inside(input, found.path), place.file)] = entriesOf(document);
+    },
+  );
+  if (failed === null) return exitCode.wrongUse;
+  await write(place, { ...baselineHead(packageVersion(), packs, scoreModel), documents });
+  if (!given.quiet) {
+    const lists = Object.values(documents);
+    const n = lists.reduce((sum, entries) => sum + entries.length, 0);
+    const values = { n, documents: lists.length, path: plainText(place.named) };
+    io.stderr.write(`${message(lang, "baseline.created", values)}\n`);
+  }
+  return failed > 0 ? exitCode.inputFailed : exitCode.done;
+}
+
+/** Takes out what is gone; answers the exit code. */
+export async function runBaselinePrune(
+  paths: readonly string[],
+  given: BaselineOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<number> {
+  const configured = await prepare(paths, given, io, pipeline);
+  const { config, lang } = configured;
+  const place = baselinePlace(given.file, config, io) ?? initialPlace(io);
+  const accepted = await openBaseline(place);
+  const { baseline } = accepted;
+  const left = new Map(Object.entries(baseline.documents));
+  const renamed: { from: string; to: string }[] = [];
+  const failed = await eachAudited(paths, given, configured, place, io, pipeline, (document, found) => {
+    const own = baselineName(inside(found.input, found.found.path), place.file);
+    const before = accepted.nameOf(document, found);
+    const entries = left.get(before);
+    if (entries === undefined) return;
+    left.delete(before);
+    left.set(own, pruneEntries(entries, document));
+    if (before !== own) renamed.push({ from: before, to: own });
+  });
+  if (failed === null) return exitCode.wrongUse;
+  for (const name of accepted.gone()) left.delete(name);
+  const documents = Object.fromEntries(left);
+  const count = (lists: Baseline["documents"]): number =>
+    Object.values(lists).reduce((sum, entries) => sum + entries.length, 0);
+  await write(place, { ...baseline, documents });
+  if (!given.quiet) {
+    for (const { from, to } of renamed)
+      io.stderr.write(`${message(lang, "baseline.renamed", { from: plainText(from), to: plainText(to) })}\n`);
+    const after = count(documents);
+    const values = { n: count(baseline.documents) - after, left: after, path: plainText(place.named) };
+    io.stderr.write(`${message(lang, "baseline.pruned", values)}\n`);
+  }
+  return failed > 0 ? exitCode.inputFailed : exitCode.done;
+}
+
+async function prepare(
+  paths: readonly string[],
+  given: BaselineOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<Configured> {
+  if (paths.length === 0) throw genomlysError("NO_INPUT", {});
+  const configured = await configure(given, io, pipeline);
+  checkType(given.type, configured.packs);
+  return configured;
+}
+
+function initialPlace(io: Pick<Io, "cwd">): BaselinePlace {
+  return { file: path.resolve(io.cwd(), initialBaselineFile), named: initialBaselineFile };
+}
+
+/** Audits all documents and hands over those that could be. Answers how many could not; null when there were none. */
+async function eachAudited(
+  paths: readonly string[],
+  options: BaselineOptions,
+  { config, packs, lang }: Configured,
+  place: BaselinePlace,
+  io: Io,
+  pipeline: Pipeline,
+  heed: (document: DocumentReport, found: DocumentPlace) => void,
+): Promise<number | null> {
+  const inputs = await openInputs(
+    paths,
+    { ...options, lang, outputs: [place.file], allThere: true },
+    config,
+    io,
+    pipeline,
+  );
+  if (inputs === null) return null;
+  try {
+    const places = new Map<string, DocumentPlace>();
+    const finish = (document: DocumentReport, found: DocumentPlace): Promise<DocumentReport> => {
+      places.set(document.path, { input: found.input, found: { path: found.found.path } });
+      return Promise.resolve(document);
+    };
+    const yardstick = { packs, config, lang, type: options.type, finish };
+    // Kept, so that boilerplate across the documents counts as it does in a check.
+    const run = await auditInputs(
+      inputs,
+      yardstick,
+      { jobs: options.jobs, keep: true },
+      io,
+      pipeline,
+      ({ document }) => {
+        if (document.status !== "audited") io.stderr.write(describeFailure(document, lang));
+        return Promise.resolve(true);
+      },
+    );
+    inputs.progress.clear();
+    if (run.count === 0) throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
+    for (const document of run.documents) {
+      const found = places.get(document.path);
+      if (document.status === "audited" && found !== undefined) heed(document, found);
+    }
+    return run.failed;
+  } finally {
+    await inputs.close();
+  }
+}
+
+async function write(place: BaselinePlace, baseline: Baseline): Promise<void> {
+  const file = await openResultFile(place.file, place.named);
+  try {
+    await file.write(baselineText(baseline));
+    await file.finish();
+  } finally {
+    await file.discard();
+  }
+}

@@ -1,0 +1,14 @@
+// `--print-config`: what is in force and where it comes from.
+import type { ScanOptions } from "./command-line.ts";
+import type { Configured } from "./configured.ts";
+import { openResultStream, type Io } from "./io.ts";
+
+export async function printConfig(
+  options: Pick<ScanOptions, "given" | "rules">,
+  { config, packs, lang }: Configured,
+  io: Io,
+): Promise<void> {
+  const { describeConfig } = await import("../config/describe-config.ts");
+  const values = { ...options.given, rules: options.rules.length > 0 };
+  await openResultStream(io).write(describeConfig(config, packs, values, lang));
+}

@@ -1,0 +1,204 @@
+// What a check says: of each bar, of a document in one line, of the run. Part of the one catalogue: interface-texts.ts
+// takes it in.
+import type { LocalText } from "../model/rule.ts";
+
+export const checkTexts = {
+  // ── bars ──
+  "check.coverageMet": {
+    sv: "täckningen är {found} %, minst {wanted} % krävs",
+    en: "coverage is {found}%, at least {wanted}% is demanded",
+  },
+  "check.coverageMissed": {
+    sv: "täckningen är {found} %, minst {wanted} % krävs ({by} procentenheter för lite)",
+    en: "coverage is {found}%, at least {wanted}% is demanded ({by} percentage points short)",
+  },
+  "check.coverageUpTo": {
+    sv: ", men den kan vara upp till {upTo} %: läs {n} avsnitt att bedöma",
+    en: ", but it may be up to {upTo}%: read {n} {n|section|sections} to judge",
+  },
+  "check.coverageNone": {
+    sv: "täckningen prövas inte: inget avsnitt väntas ta upp perspektivet",
+    en: "coverage is not checked: no section is expected to hold the perspective",
+  },
+  "check.levelMet": {
+    sv: "nivå {found} nås, minst {wanted} krävs",
+    en: "level {found} is reached, at least {wanted} is demanded",
+  },
+  "check.levelMissed": {
+    sv: "nivå {found} nås som djupast utanför förord och inledning, minst {wanted} krävs",
+    en: "level {found} is the deepest outside foreword and introduction, at least {wanted} is demanded",
+  },
+  "check.levelNone": {
+    sv: "nivån prövas inte: inget avsnitt väntas ta upp perspektivet",
+    en: "the level is not checked: no section is expected to hold the perspective",
+  },
+  "check.tooLittleRead": {
+    sv: "kan inte prövas, bara {percent} % av texten kunde läsas ({text})",
+    en: "cannot be checked, only {percent}% of the text could be read ({text})",
+  },
+  "check.noneAllowed": { sv: "{what} (tillåts inte)", en: "{what} (not allowed)" },
+  "check.atMostMet": { sv: "{what} (högst {wanted} tillåts)", en: "{what} (at most {wanted} allowed)" },
+  "check.atMostMissed": {
+    sv: "{what} (högst {wanted} tillåts, {by} för mycket)",
+    en: "{what} (at most {wanted} allowed, {by} too many)",
+  },
+  "check.count.max-gaps": {
+    sv: "{n} avsnitt saknar perspektivet",
+    en: "{n} {n|section lacks|sections lack} the perspective",
+  },
+  "check.count.missing": {
+    sv: "{n} avsnitt saknar perspektivet",
+    en: "{n} {n|section lacks|sections lack} the perspective",
+  },
+  "check.count.review": { sv: "{n} {n|ställe|ställen} att bedöma", en: "{n} {n|place|places} to judge" },
+  "check.count.unmet": {
+    sv: "{n} {n|krav är inte uppfyllt|krav är inte uppfyllda}",
+    en: "{n} {n|requirement is|requirements are} unmet",
+  },
+  "check.count.waiver": {
+    sv: "{n} avsnitt avfärdar perspektivet utan analys",
+    en: "{n} {n|section dismisses|sections dismiss} the perspective without analysis",
+  },
+  "check.count.notice": {
+    sv: "{n} {n|anmärkning|anmärkningar} om läsningen",
+    en: "{n} {n|notice|notices} on the reading",
+  },
+  "check.count.lost": {
+    sv: "ändringen tar bort {n} innehåll om perspektivet",
+    en: "the change takes away {n} {n|piece|pieces} of the perspective",
+  },
+  "check.new.max-gaps": {
+    sv: "{n} {n|nytt avsnitt|nya avsnitt} saknar perspektivet",
+    en: "{n} new {n|section lacks|sections lack} the perspective",
+  },
+  "check.new.missing": {
+    sv: "{n} {n|nytt avsnitt|nya avsnitt} saknar perspektivet",
+    en: "{n} new {n|section lacks|sections lack} the perspective",
+  },
+  "check.new.review": {
+    sv: "{n} {n|nytt ställe|nya ställen} att bedöma",
+    en: "{n} new {n|place|places} to judge",
+  },
+  "check.new.unmet": {
+    sv: "{n} {n|nytt krav är inte uppfyllt|nya krav är inte uppfyllda}",
+    en: "{n} {n|requirement is|requirements are} newly unmet",
+  },
+  "check.new.waiver": {
+    sv: "{n} {n|nytt avsnitt avfärdar|nya avsnitt avfärdar} perspektivet utan analys",
+    en: "{n} new {n|section dismisses|sections dismiss} the perspective without analysis",
+  },
+  "check.new.notice": {
+    sv: "{n} {n|anmärkning|anmärkningar} om läsningen",
+    en: "{n} {n|notice|notices} on the reading",
+  },
+  "check.new.lost": {
+    sv: "ändringen tar bort {n} innehåll om perspektivet",
+    en: "the change takes away {n} {n|piece|pieces} of the perspective",
+  },
+  "check.requireMet": { sv: "{id} är uppfyllt", en: "{id} is met" },
+  "check.requireOther": { sv: "{id} gäller inte dokumentet", en: "{id} does not apply" },
+  "check.requireAccepted": {
+    sv: "{id} är inte uppfyllt, men godtaget sedan tidigare eller undantaget",
+    en: "{id} is not met, but accepted earlier or suppressed",
+  },
+  "check.requireUnread": {
+    sv: "{id} kan inte prövas: för lite av texten kunde läsas",
+    en: "{id} cannot be checked: too little of the text could be read",
+  },
+  "check.requireMissed": { sv: "{id} är inte uppfyllt ({title})", en: "{id} is not met ({title})" },
+  "check.requirePartly": {
+    sv: "{id} är bara delvis uppfyllt ({title})",
+    en: "{id} is only partly met ({title})",
+  },
+  "check.requireDoubtful": {
+    sv: ", men läs först avsnitten att bedöma",
+    en: ", but read the sections to judge first",
+  },
+
+  // ── suppressions ──
+  "suppression.expired": {
+    sv: "{place}: undantaget för {what} gick ut {day}; det räknas igen",
+    en: "{place}: the suppression of {what} expired on {day}; it counts again",
+  },
+  "suppression.unused": {
+    sv: "{place}: undantaget för {what} behövs inte längre; ta bort det",
+    en: "{place}: the suppression of {what} is not needed any more; take it out",
+  },
+
+  // ── what is said beside the result ──
+  "check.line": { sv: "{path}: {text}", en: "{path}: {text}" },
+  "check.failed": { sv: "underkänd", en: "fails" },
+  "check.passed": { sv: "godkänd", en: "passes" },
+  "check.notJudged": { sv: "kan inte prövas", en: "cannot be checked" },
+  "check.unbarred": { sv: "prövas inte", en: "not checked" },
+  "check.sum": {
+    sv: "{n} dokument: {passed} godkända, {failed} underkända",
+    en: "{n} {n|document|documents}: {passed} {passed|passes|pass}, {failed} {failed|fails|fail}",
+  },
+  "check.sumNotJudged": {
+    sv: ", {n} kan inte prövas",
+    en: ", {n} cannot be checked",
+  },
+  "check.sumNotChecked": {
+    sv: ", {n} utan gräns",
+    en: ", {n} without a bar",
+  },
+  "check.baselineSum": {
+    sv: "Jämfört med {path}: {new} nya, {unchanged} kända, {fixed} åtgärdade.",
+    en: "Compared with {path}: {new} new, {unchanged} known, {fixed} mended.",
+  },
+  "check.changedSum": {
+    sv: "Jämfört med {ref}: bara det som är nytt räknas.",
+    en: "Compared with {ref}: only what is new counts.",
+  },
+  "check.fixed": {
+    sv: "åtgärdat: {what}",
+    en: "mended: {what}",
+  },
+  "check.prune": {
+    sv: "Ta bort det åtgärdade med genomlys baseline prune --baseline {path} och samma sökvägar.",
+    en: "Take out what is mended with genomlys baseline prune --baseline {path} and the same paths.",
+  },
+  "check.gone": {
+    sv: "Finns inte längre: {paths}.",
+    en: "No longer there: {paths}.",
+  },
+  "check.otherVersions": {
+    sv: "{path} är gjord med andra regler ({versions}): nya regler kan visa luckor som nya fast texten är densamma.",
+    en: "{path} was made with other rules ({versions}): new rules may show gaps as new though the text is the same.",
+  },
+  "check.byDefault": {
+    sv: "Ingen gräns är satt: nya avsnitt där perspektivet saknas och nya krav som inte är uppfyllda underkänns.",
+    en: "No bar is set: new sections that lack the perspective and newly unmet requirements fail.",
+  },
+  "check.unchanged": {
+    sv: "Inget av dokumenten har ändrats sedan {ref}.",
+    en: "None of the documents has changed since {ref}.",
+  },
+  "check.idleFails": {
+    sv: "Underkänt: {n} undantag behövs inte eller har gått ut.",
+    en: "Fails: {n} {n|suppression is|suppressions are} not needed or expired.",
+  },
+  "check.title": { sv: "Prövning", en: "Check" },
+  "suppressed.line": { sv: "Undantaget: {what} ({reason})", en: "Suppressed: {what} ({reason})" },
+  "suppressed.until": { sv: "till och med {day}", en: "until {day}" },
+  "baseline.created": {
+    sv: "Godtog {n} {n|lucka eller krav|luckor och krav} i {documents} dokument: {path}",
+    en: "Accepted {n} {n|gap or requirement|gaps and requirements} in {documents} {documents|document|documents}: {path}",
+  },
+  "baseline.pruned": {
+    sv: "Tog bort {n} som inte längre finns, {left} kvar: {path}",
+    en: "Took out {n} no longer there, {left} left: {path}",
+  },
+  "baseline.renamed": {
+    sv: "{from} heter nu {to}",
+    en: "{from} is now called {to}",
+  },
+
+  // ── a document, the run ──
+  "check.notAudited": { sv: "kunde inte granskas", en: "could not be audited" },
+  "check.notChecked": {
+    sv: "ingen gräns är satt för dokumenttypen",
+    en: "no bar is set for this type of document",
+  },
+} as const satisfies Record<string, LocalText>;

@@ -1,0 +1,32 @@
+// What is said of findings that do not count: an exception that nobody sees is never taken back.
+import { message, type Language } from "../messages/message.ts";
+import { clippedText } from "../messages/plain-text.ts";
+import type { SuppressedReport } from "../model/check-report.ts";
+import type { DocumentReport } from "../model/report.ts";
+import { sectionName } from "./section-name.ts";
+
+/** "Uppdelat efter avtal, Anna, till och med 2027-01-31" */
+function reasonOf({ reason, owner, until }: SuppressedReport, lang: Language): string {
+  return [
+    clippedText(reason, 200),
+    ...(owner === undefined ? [] : [clippedText(owner, 60)]),
+    ...(until === undefined ? [] : [message(lang, "suppressed.until", { day: clippedText(until, 20) })]),
+  ].join(", ");
+}
+
+/** A line for each suppressed finding of a document. */
+export function suppressedLines(document: DocumentReport, lang: Language): string[] {
+  const line = (what: string, suppressed: SuppressedReport): string =>
+    message(lang, "suppressed.line", { what, reason: reasonOf(suppressed, lang) });
+  const sections = new Map(document.sections.map((section) => [section.id, section]));
+  return [
+    ...document.gaps.flatMap(({ suppressed, section, message: text }) => {
+      const own = sections.get(section);
+      const place = own === undefined ? "" : `${sectionName(own, lang)}: `;
+      return suppressed === undefined ? [] : [line(`${place}${clippedText(text, 200)}`, suppressed)];
+    }),
+    ...document.requirements.flatMap(({ suppressed, id, title }) =>
+      suppressed === undefined ? [] : [line(`${id} ${clippedText(title, 200)}`, suppressed)],
+    ),
+  ];
+}
