@@ -6,17 +6,20 @@ export async function* untilAborted<Item>(
   signal: AbortSignal,
 ): AsyncGenerator<Item, void, undefined> {
   const iterator = items[Symbol.asyncIterator]();
-  const aborted = new Promise<"aborted">((resolve) => {
-    signal.addEventListener("abort", () => {
-      resolve("aborted");
-    });
+  // One promise for each item: a lasting one that is raced against each of them would hold on to all their results.
+  let end = (): void => undefined;
+  signal.addEventListener("abort", () => {
+    end();
   });
   while (!signal.aborted) {
-    const pending = iterator.next();
-    // Nobody waits for it after the end; what it throws then concerns nobody.
-    pending.catch(() => undefined);
-    const next = await Promise.race([aborted, pending]);
-    if (next === "aborted" || next.done === true) return;
+    const next = await new Promise<IteratorResult<Item, unknown>>((resolve, reject) => {
+      end = () => {
+        resolve({ done: true, value: undefined });
+      };
+      // After the end nobody waits for it, and what it throws then concerns nobody.
+      iterator.next().then(resolve, reject);
+    });
+    if (next.done === true) return;
     yield next.value;
   }
 }

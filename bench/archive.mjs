@@ -1,0 +1,81 @@
+// `npm run bench:archive`: what an archive costs, as ratios of one run on one machine.
+//
+//   npm run bench:archive -- [folder of documents] [--documents <n>]
+//
+// Memory is measured on small documents made for it; the cache and the threads on the folder (fixtures/halland without one).
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { root } from "../scripts/load-sources.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { documents: { type: "string", default: "10000" } },
+});
+const many = Number(values.documents);
+const few = Math.ceil(many / 20);
+const folder = path.resolve(positionals[0] ?? path.join(root, "fixtures", "halland"));
+const genomlys = path.join(root, "bin", "genomlys.js");
+const work = await mkdtemp(path.join(tmpdir(), "genomlys-bench-"));
+
+/** Runs one audit; answers seconds by the clock, processor seconds of it and its threads, and peak memory in MB. */
+function audit(...args) {
+  const tell =
+    "process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('@@'+[u.maxRSS/1e3,(u.userCPUTime+u.systemCPUTime)/1e6])})";
+  const began = performance.now();
+  const run = spawnSync(
+    process.execPath,
+    ["--import", `data:text/javascript,${tell}`, genomlys, ...args, "--format", "jsonl", "--quiet"],
+    { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"], maxBuffer: 1e8 },
+  );
+  if (run.status !== 0 && run.status !== 3) throw new Error(`genomlys ${args.join(" ")}: ${run.stderr}`);
+  const [megabytes, cpu] = (run.stderr.split("@@").at(-1) ?? "").split(",").map(Number);
+  return { seconds: (performance.now() - began) / 1000, cpu, megabytes };
+}
+
+const row = (name, measured, bar) => {
+  console.log(`${name.padEnd(50)} ${measured.padEnd(50)} bar ${bar}`);
+};
+const per = (a, b, digits = 2) => `${(a / b).toFixed(digits)} ×`;
+
+try {
+  const archive = path.join(work, "archive");
+  await mkdir(archive);
+  for (let n = 0; n < many; n++) {
+    const text = `Nämnden ska följa upp elevernas resultat i skola ${n}. Flickor har högre betyg än pojkar i ${n % 17} ämnen.`;
+    await writeFile(
+      path.join(archive, `${n}.md`),
+      `# Plan ${n}\n\n## Mål\n\n${text}\n\n## Ansvar\n\nNämnden ansvarar.\n`,
+    );
+  }
+  const part = path.join(work, "part");
+  await mkdir(part);
+  for (let n = 0; n < few; n++)
+    await writeFile(path.join(part, `${n}.md`), `# Plan ${n}\n\nFlickor och pojkar i skola ${n}.\n`);
+  const large = audit(archive, "--no-cache");
+  const small = audit(part, "--no-cache");
+  row(
+    `peak memory, ${many} documents ÷ ${few}`,
+    `${per(large.megabytes, small.megabytes)}  (${large.megabytes.toFixed(0)} ÷ ${small.megabytes.toFixed(0)} MB)`,
+    "≤ 1.3 ×",
+  );
+  const cache = ["--cache-dir", path.join(work, "cache")];
+  const first = audit(folder, ...cache);
+  const again = audit(folder, ...cache);
+  row(
+    "unchanged archive again ÷ first time, CPU",
+    `${per(again.cpu, first.cpu, 3)}  (${again.cpu.toFixed(2)} ÷ ${first.cpu.toFixed(2)} s; clock ${per(again.seconds, first.seconds, 3)})`,
+    "≤ 0.033 ×",
+  );
+  const one = audit(folder, "--no-cache", "--jobs", "1");
+  const two = audit(folder, "--no-cache", "--jobs", "2");
+  row(
+    "--jobs 1 ÷ --jobs 2, clock",
+    `${per(one.seconds, two.seconds)}  (${one.seconds.toFixed(1)} ÷ ${two.seconds.toFixed(1)} s)`,
+    "≥ 1.8 ×",
+  );
+} finally {
+  await rm(work, { recursive: true, force: true });
+}
