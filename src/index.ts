@@ -1,4 +1,5 @@
 // The library: what other programs may call. No console, no process, no files but those of the rules.
+export { audit, type AuditRequest } from "./pipeline/audit-documents.ts";
 export { auditFile, type AuditOptions, type SourceFile } from "./pipeline/audit.ts";
 export { assembleReport } from "./pipeline/assemble-report.ts";
 export { packageVersion } from "./version.ts";

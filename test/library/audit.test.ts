@@ -1,0 +1,145 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { audit, type SourceFile } from "../../src/index.ts";
+import { runReal } from "../cli/run-real.ts";
+
+const root = path.join(import.meta.dirname, "..", "..");
+const source = (name: string, text: string): SourceFile => ({
+  path: name,
+  bytes: new TextEncoder().encode(text),
+});
+const plan = source(
+  "plan.md",
+  "# Plan\n\n## Barn\n\n1 200 elever fick stöd 2025. Skolan ska nå alla barn.\n",
+);
+
+describe("audit, as a library", () => {
+  test("answers the report that the command prints", async () => {
+    const names = ["fixtures/barnratt/plan.md", "fixtures/bad/truncated.pdf", "fixtures/bad/utf16.txt"];
+    const files = names.map((name) => ({ path: name, bytes: readFileSync(path.join(root, name)) }));
+    const { out } = await runReal([...names, "--format", "json"], root);
+    expect(await audit(files)).toEqual(JSON.parse(out));
+  });
+
+  test("a bad file is an entry, no exception", async () => {
+    const report = await audit([source("tom.pdf", ""), plan]);
+    expect(report.documents.map(({ status }) => status)).toEqual(["unreadable", "audited"]);
+  });
+
+  test("speaks English, takes a type, and tells of each document as it is done", async () => {
+    const told: string[] = [];
+    const report = await audit([plan], {
+      lang: "en",
+      type: "policy",
+      onDocument: (document) => told.push(document.path),
+    });
+    expect(report.documents[0]?.type).toMatchObject({ id: "policy", confidence: 1 });
+    expect(JSON.stringify(report.documents[0]?.gaps)).toMatch(/how many are women/);
+    expect(told).toEqual(["plan.md"]);
+  });
+
+  test("finds boilerplate across documents as the command does", async () => {
+    const sentence = "Regionen ska redovisa könsuppdelad statistik för alla sina verksamheter varje år.";
+    const files = [1, 2, 3].map((number) =>
+      source(
+        `plan-${String(number)}.md`,
+        `# Handlingsplan ${String(number)}\n\n## Mål ${String(number)}\n\n${sentence} Eget ${String(number)}.\n`,
+      ),
+    );
+    const report = await audit(files, { type: "handlingsplan" });
+    expect(report.standardText?.[0]?.documents).toBe(3);
+  });
+
+  test("does nothing for a signal that was given before, and stops at one that comes", async () => {
+    await expect(audit([plan], { signal: AbortSignal.abort(new Error("nej")) })).rejects.toThrow("nej");
+    const stop = new AbortController();
+    const done: string[] = [];
+    const running = audit([plan, { ...plan, path: "b.md" }, { ...plan, path: "c.md" }], {
+      signal: stop.signal,
+      onDocument: ({ path: at }) => {
+        done.push(at);
+        stop.abort(new Error("nog"));
+      },
+    });
+    await expect(running).rejects.toThrow("nog");
+    expect(done).toEqual(["plan.md"]);
+  });
+
+  test("leaves nothing behind on the signal", async () => {
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...given: Parameters<typeof add>) => {
+      listeners++;
+      add(...given);
+    };
+    signal.removeEventListener = (...given: Parameters<typeof remove>) => {
+      listeners--;
+      remove(...given);
+    };
+    await audit([plan], { signal });
+    expect(listeners).toBe(0);
+  });
+});
+
+describe("the package as it is installed", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "genomlys-package-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const run = (command: string, given: readonly string[], cwd: string) =>
+    spawnSync(command, given, { cwd, encoding: "utf8", maxBuffer: 50_000_000 });
+  const packed = run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root);
+  const [tarball] = JSON.parse(packed.stdout) as { filename: string; files: { path: string }[] }[];
+  const names = tarball?.files.map((file) => file.path) ?? [];
+
+  test("holds what it must and nothing else", () => {
+    for (const name of [
+      "bin/genomlys.js",
+      "dist/cli/main.js",
+      "dist/index.js",
+      "dist/LICENSES.txt",
+      "dist/rules/jamstalldhet.json",
+      "man/genomlys.1",
+      "rules/jamstalldhet/pack.yaml",
+      "schemas/config.schema.json",
+      "schemas/report.schema.json",
+      "README.md",
+      "LICENSE",
+    ])
+      expect(names).toContain(name);
+    const allowed = /^(?:bin|dist|man|rules|schemas)\/|^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+    expect(names.filter((name) => !allowed.test(name) || /\.(?:test\.|map$|tsbuildinfo)/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  // Offline: the heavy packages come from the cache of npm; where it does not have them, this is skipped with its reason.
+  test("runs in an empty folder, as a command and as a library", ({ skip }) => {
+    const file = path.join(folder, tarball?.filename ?? "");
+    const install = [
+      "install",
+      "--offline",
+      "--omit=optional",
+      "--no-audit",
+      "--no-fund",
+      "--prefix",
+      folder,
+      file,
+    ];
+    const installed = run("npm", install, folder);
+    if (installed.status !== 0) skip(`npm cannot install offline: ${installed.stderr.slice(0, 300)}`);
+    const version = run(path.join(folder, "node_modules/.bin/genomlys"), ["--version"], folder);
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const script = `import { audit } from "genomlys";
+      const bytes = new TextEncoder().encode("# Plan\\n\\n## Barn\\n\\nSkolan ska nå alla barn och elever i kommunen.\\n");
+      const report = await audit([{ path: "plan.md", bytes }]);
+      process.stdout.write(report.schema + " " + report.documents[0].status);`;
+    const used = run(process.execPath, ["--input-type=module", "-e", script], folder);
+    expect([used.stdout, used.stderr]).toEqual(["genomlys-report/1 audited", ""]);
+  });
+});
