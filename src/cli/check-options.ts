@@ -10,7 +10,6 @@ export interface CheckOptions extends ScanOptions {
   readonly bars: Bars;
   /** The file that is named. */
   readonly baseline: string | undefined;
-  readonly changedSince: string | undefined;
   readonly failOnUnusedSuppressions: boolean;
 }
 
@@ -35,7 +34,6 @@ export interface CheckGiven {
   readonly require?: readonly string[];
   readonly failOn?: readonly string[];
   readonly baseline?: string;
-  readonly changedSince?: string;
   readonly failOnUnusedSuppressions?: boolean;
   readonly output?: string;
   readonly force?: boolean;
@@ -84,7 +82,7 @@ function readFailOn(word: string, unknownChoice: CheckRegistration<never>["unkno
   return found;
 }
 
-const bars = ["minCoverage", "minLevel", "maxGaps", "require", "failOn", "baseline", "changedSince"] as const;
+const bars = ["minCoverage", "minLevel", "maxGaps", "require", "failOn", "baseline"] as const;
 /** What an audit is told that has no report to show. */
 const quiet = scanOptionNames.filter(
   (name) =>
@@ -111,7 +109,7 @@ export function registerCheckCommands<Given extends CheckGiven>(into: CheckRegis
   addOptions(check, checkOptions);
   check.action((named: readonly string[]) => {
     const options = given(check);
-    const { baseline, changedSince, failOnUnusedSuppressions = false } = options;
+    const { baseline, failOnUnusedSuppressions = false } = options;
     found({
       name: "check",
       paths: named,
@@ -119,7 +117,6 @@ export function registerCheckCommands<Given extends CheckGiven>(into: CheckRegis
         ...readAudit(options),
         bars: readBars(options, unknownChoice),
         baseline,
-        changedSince,
         failOnUnusedSuppressions,
       },
     });

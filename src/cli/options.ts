@@ -246,8 +246,8 @@ export const optionDefinitions = {
     flags: "--fail-on",
     value: { sv: "vad,…", en: "what,…" },
     help: {
-      sv: "vad som inte får förekomma: missing (perspektivet saknas i ett avsnitt), review (avsnitt att bedöma), unmet (krav som inte är uppfyllda), waiver (perspektivet avfärdas utan analys), notice (anmärkningar om läsningen), lost (en ändring tar bort innehåll, med --changed-since)",
-      en: "what must not occur: missing (a section lacks the perspective), review (sections to judge), unmet (requirements that are not met), waiver (the perspective is dismissed without analysis), notice (notices on the reading), lost (a change takes content away, with --changed-since)",
+      sv: "vad som inte får förekomma: missing (perspektivet saknas i ett avsnitt), review (avsnitt att bedöma), unmet (krav som inte är uppfyllda), waiver (perspektivet avfärdas utan analys), notice (anmärkningar om läsningen)",
+      en: "what must not occur: missing (a section lacks the perspective), review (sections to judge), unmet (requirements that are not met), waiver (the perspective is dismissed without analysis), notice (notices on the reading)",
     },
     repeatable: true,
   },
@@ -257,14 +257,6 @@ export const optionDefinitions = {
     help: {
       sv: "godtagna luckor (genomlys baseline create): bara nya räknas",
       en: "accepted gaps (genomlys baseline create): only new ones count",
-    },
-  },
-  changedSince: {
-    flags: "--changed-since",
-    value: { sv: "git-ref", en: "git ref" },
-    help: {
-      sv: "bara dokument som ändrats i git sedan dess, jämförda med hur de var: bara nya luckor räknas",
-      en: "only documents that changed in git since then, compared with how they were: only new gaps count",
     },
   },
   failOnUnusedSuppressions: {
@@ -484,21 +476,18 @@ export const checkTexts = {
   genomlys check utkast/ --min-coverage 60
   genomlys check utkast/ --require K-TS-03 --fail-on missing,waiver
   genomlys check utkast/ --baseline genomlys.baseline.json
-  genomlys check utkast/ --changed-since origin/main
 
 Gränser per dokumenttyp skrivs i genomlys.config.yaml under check:. Utan någon
-gräns prövas inget, och svaret är 2; med --baseline eller --changed-since räcker
-det: då underkänns nya avsnitt där perspektivet saknas och nya krav som inte är
-uppfyllda.`,
+gräns prövas inget, och svaret är 2. Med --baseline behövs ingen gräns: då
+underkänns nya avsnitt där perspektivet saknas och nya krav som inte är uppfyllda.`,
     en: `Examples:
   genomlys check drafts/ --min-coverage 60
   genomlys check drafts/ --require K-TS-03 --fail-on missing,waiver
   genomlys check drafts/ --baseline genomlys.baseline.json
-  genomlys check drafts/ --changed-since origin/main
 
 Bars by document type go into genomlys.config.yaml under check:. Without any bar
-nothing is checked, and the answer is 2; --baseline or --changed-since is enough:
-then new sections that lack the perspective and newly unmet requirements fail.`,
+nothing is checked, and the answer is 2. With --baseline none is needed: then new
+sections that lack the perspective and newly unmet requirements fail.`,
   },
   baseline: {
     sv: "godta dagens luckor, så att bara nya räknas",

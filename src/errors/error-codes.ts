@@ -74,8 +74,8 @@ export const errorTexts = {
       en: "There is no bar to check against.",
     },
     hint: {
-      sv: "säg vad som krävs, till exempel --min-coverage 60 eller --fail-on missing, eller skriv det i genomlys.config.yaml under check:; --baseline eller --changed-since räcker också",
-      en: "say what is demanded, for instance --min-coverage 60 or --fail-on missing, or write it in genomlys.config.yaml under check:; --baseline or --changed-since will do, too",
+      sv: "säg vad som krävs, till exempel --min-coverage 60 eller --fail-on missing, eller skriv det i genomlys.config.yaml under check:; --baseline räcker också",
+      en: "say what is demanded, for instance --min-coverage 60 or --fail-on missing, or write it in genomlys.config.yaml under check:; --baseline will do, too",
     },
   },
   CHECK_NOTHING_HELD: {
@@ -106,16 +106,6 @@ export const errorTexts = {
     hint: {
       sv: "kontrollera --rules, och vad genomlys.config.yaml stänger av",
       en: "check --rules, and what genomlys.config.yaml switches off",
-    },
-  },
-  CHECK_LOST_WITHOUT_CHANGE: {
-    message: {
-      sv: "--fail-on lost kan bara prövas tillsammans med --changed-since.",
-      en: "--fail-on lost can only be checked together with --changed-since.",
-    },
-    hint: {
-      sv: "säg vad dokumenten ska jämföras med, till exempel --changed-since origin/main",
-      en: "say what to compare the documents with, for instance --changed-since origin/main",
     },
   },
   BASELINE_MISSING: {

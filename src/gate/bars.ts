@@ -1,7 +1,7 @@
 // The bars that a check demands: by document type in the configuration, or for all documents on the command line.
 
-/** What `--fail-on` can name. "lost": content that a change took away (with `--changed-since`). */
-export const failOnNames = ["missing", "review", "unmet", "waiver", "notice", "lost"] as const;
+/** What `--fail-on` can name. */
+export const failOnNames = ["missing", "review", "unmet", "waiver", "notice"] as const;
 export type FailOn = (typeof failOnNames)[number];
 
 /** Bars as they were written; what is left out demands nothing. */
@@ -40,11 +40,5 @@ export function demandsNothing({ all, types, given }: DemandedBars): boolean {
   return [all, given, ...Object.values(types)].every((bars) => Object.keys(onlySet(bars)).length === 0);
 }
 
-/**
- * What is demanded when no bar was set. With something to compare with, that nothing gets worse; without it, nothing: the
- * caller has to say what it wants.
- */
-export function barsByDefault(known: { readonly baseline: boolean; readonly changes: boolean }): Bars | null {
-  if (!known.baseline && !known.changes) return null;
-  return { failOn: known.changes ? ["missing", "unmet", "lost"] : ["missing", "unmet"] };
-}
+/** What is demanded when there is a baseline and no bar was set: that nothing gets worse. */
+export const barsOfBaseline: Bars = { failOn: ["missing", "unmet"] };

@@ -7,7 +7,6 @@ import type {
   DocumentCheckReport,
   FindingMarks,
   FixedReport,
-  LossReport,
 } from "../model/check-report.ts";
 import type { DocumentReport, RequirementReport, SectionStatus } from "../model/report.ts";
 import type { Bars, FailOn } from "./bars.ts";
@@ -21,8 +20,6 @@ export interface CheckContext {
   readonly readShareAtLeast: number;
   /** What the baseline holds and the document no longer has; undefined where no baseline was used. */
   readonly fixed?: readonly FixedReport[] | undefined;
-  /** What a change took away; undefined where no change was looked at. */
-  readonly lost?: readonly LossReport[] | undefined;
 }
 
 /** A bar with the findings that count against it. */
@@ -39,7 +36,6 @@ export function checkDocument(document: DocumentReport, bars: Bars, context: Che
   const { lang } = context;
   const extra = {
     ...(context.fixed === undefined ? {} : { fixed: context.fixed }),
-    ...(context.lost === undefined ? {} : { lost: context.lost }),
   };
   if (document.status !== "audited") {
     const text = message(lang, "check.notAudited");
@@ -54,19 +50,11 @@ export function checkDocument(document: DocumentReport, bars: Bars, context: Che
       findings.map((finding): [string, FindingMarks] => [keyOf(finding), { failing: true }]),
     ),
   );
-  const lostFails = missed.some(({ report }) => report.bar === "lost");
   const check: DocumentCheckReport = {
     outcome,
     bars: reports,
     message: lineOf(outcome, reports, lang),
     ...extra,
-    ...(lostFails
-      ? {
-          lost: (context.lost ?? []).map((loss) =>
-            counts(loss, context) ? { ...loss, failing: true } : loss,
-          ),
-        }
-      : {}),
   };
   return { ...markFindings(document, marks), check };
 }
@@ -214,17 +202,12 @@ function failOnBar(
     }
     case "notice":
       return atMost(what, 0, document.notices.length, [], context);
-    case "lost": {
-      const lost = (context.lost ?? []).filter((loss) => counts(loss, context));
-      const { report } = atMost(what, 0, lost.length, [], context);
-      return { report: { ...report, findings: lost.map(({ fingerprint }) => fingerprint) }, findings: [] };
-    }
   }
 }
 
 /** A bar on a number of findings. Each of them is certain by itself, however much of the document was read. */
 function atMost(
-  bar: Exclude<BarName, "min-coverage" | "min-level" | "require">,
+  bar: Exclude<BarName, "min-coverage" | "min-level" | "require" | "lost">,
   wanted: number,
   found: number,
   findings: readonly Finding[],

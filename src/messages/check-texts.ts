@@ -63,10 +63,6 @@ export const checkTexts = {
     sv: "{n} {n|anmärkning|anmärkningar} om läsningen",
     en: "{n} {n|notice|notices} on the reading",
   },
-  "check.count.lost": {
-    sv: "ändringen tar bort {n} innehåll om perspektivet",
-    en: "the change takes away {n} {n|piece|pieces} of the perspective",
-  },
   "check.new.max-gaps": {
     sv: "{n} {n|nytt avsnitt|nya avsnitt} saknar perspektivet",
     en: "{n} new {n|section lacks|sections lack} the perspective",
@@ -90,10 +86,6 @@ export const checkTexts = {
   "check.new.notice": {
     sv: "{n} {n|anmärkning|anmärkningar} om läsningen",
     en: "{n} {n|notice|notices} on the reading",
-  },
-  "check.new.lost": {
-    sv: "ändringen tar bort {n} innehåll om perspektivet",
-    en: "the change takes away {n} {n|piece|pieces} of the perspective",
   },
   "check.requireMet": { sv: "{id} är uppfyllt", en: "{id} is met" },
   "check.requireOther": { sv: "{id} gäller inte dokumentet", en: "{id} does not apply" },
@@ -147,10 +139,6 @@ export const checkTexts = {
     sv: "Jämfört med {path}: {new} nya, {unchanged} kända, {fixed} åtgärdade.",
     en: "Compared with {path}: {new} new, {unchanged} known, {fixed} mended.",
   },
-  "check.changedSum": {
-    sv: "Jämfört med {ref}: bara det som är nytt räknas.",
-    en: "Compared with {ref}: only what is new counts.",
-  },
   "check.fixed": {
     sv: "åtgärdat: {what}",
     en: "mended: {what}",
@@ -170,10 +158,6 @@ export const checkTexts = {
   "check.byDefault": {
     sv: "Ingen gräns är satt: nya avsnitt där perspektivet saknas och nya krav som inte är uppfyllda underkänns.",
     en: "No bar is set: new sections that lack the perspective and newly unmet requirements fail.",
-  },
-  "check.unchanged": {
-    sv: "Inget av dokumenten har ändrats sedan {ref}.",
-    en: "None of the documents has changed since {ref}.",
   },
   "check.idleFails": {
     sv: "Underkänt: {n} undantag behövs inte eller har gått ut.",

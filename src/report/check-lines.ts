@@ -38,7 +38,7 @@ export function fixedLines({ check }: Checked, lang: Language): string[] {
 }
 
 /** The run in a few lines: how many passed, what it was compared with, what has gone. */
-export function checkSum({ documents, baseline, changedSince }: CheckReport, lang: Language): string[] {
+export function checkSum({ documents, baseline }: CheckReport, lang: Language): string[] {
   const { passed, failed, notJudged, notChecked } = documents;
   const n = passed + failed + notJudged + notChecked;
   const lines = [
@@ -56,8 +56,6 @@ export function checkSum({ documents, baseline, changedSince }: CheckReport, lan
     }
     if (fixed > 0 || gone.length > 0) lines.push(message(lang, "check.prune", { path: plainText(path) }));
   }
-  if (changedSince !== undefined)
-    lines.push(message(lang, "check.changedSum", { ref: plainText(changedSince) }));
   return lines;
 }
 

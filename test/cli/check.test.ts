@@ -41,7 +41,6 @@ describe("exit codes", () => {
     ["more than 100 per cent", ["a.md", "--min-coverage", "110"], "NUMBER_OUT_OF_RANGE"],
     ["a level of 5", ["a.md", "--min-level", "5"], "NUMBER_OUT_OF_RANGE"],
     ["a baseline that is not there", ["a.md", "--baseline", "b.json"], "BASELINE_MISSING"],
-    ["lost without a change", ["a.md", "--fail-on", "lost"], "CHECK_LOST_WITHOUT_CHANGE"],
     ["no path", ["--max-gaps", "0"], "NO_INPUT"],
   ])("2 for %s", async (_what, argv, error) => {
     const folder = await buildFolder({ "a.md": plan });

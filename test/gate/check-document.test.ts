@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { barsByDefault, barsFor, demandsNothing, type Bars } from "../../src/gate/bars.ts";
+import { barsFor, demandsNothing, type Bars } from "../../src/gate/bars.ts";
 import { checkDocument, type CheckContext } from "../../src/gate/check-document.ts";
 import { checkedDocument, checkReport } from "../../src/gate/check-report.ts";
 import type { DocumentReport, RequirementReport } from "../../src/model/report.ts";
@@ -176,8 +176,6 @@ describe("bars", () => {
   test("nothing demanded is seen as that", () => {
     expect(demandsNothing({ all: {}, types: {}, given: { minCoverage: undefined } })).toBe(true);
     expect(demandsNothing({ all: {}, types: { rus: { maxGaps: 0 } }, given: {} })).toBe(false);
-    expect(barsByDefault({ baseline: false, changes: false })).toBeNull();
-    expect(barsByDefault({ baseline: true, changes: false })?.failOn).toEqual(["missing", "unmet"]);
   });
 
   test("none for the type is told, and neither passes nor fails", () => {

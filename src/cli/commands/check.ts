@@ -2,7 +2,7 @@
 import type { Config } from "../../config/config.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { suggestName } from "../../errors/suggest-name.ts";
-import { barsByDefault, barsFor, demandsNothing, type Bars, type DemandedBars } from "../../gate/bars.ts";
+import { barsOfBaseline, barsFor, demandsNothing, type DemandedBars } from "../../gate/bars.ts";
 import { checkDocument } from "../../gate/check-document.ts";
 import {
   checkedDocument,
@@ -68,7 +68,6 @@ export async function runCheck(
     failOnUnusedSuppressions:
       options.failOnUnusedSuppressions || (config?.check.failOnUnusedSuppressions ?? false),
     baseline: accepted === undefined ? undefined : { path: accepted.named, gone: accepted.gone() },
-    changedSince: options.changedSince,
   });
   const outcome = await auditToResults(paths, options, configured, io, pipeline, {
     inputs: { allThere: true },
@@ -104,28 +103,15 @@ export async function runCheck(
 
 /** What is demanded, and whether no one said so. Throws when nothing is: a check that checks nothing is no green run. */
 function demandedBars(
-  { bars, changedSince }: CheckOptions,
+  { bars }: CheckOptions,
   config: Config | null,
   baseline: boolean,
 ): { readonly demanded: DemandedBars; readonly byDefault: boolean } {
-  const changes = changedSince !== undefined;
-  if (bars.failOn?.includes("lost") === true && !changes)
-    throw genomlysError("CHECK_LOST_WITHOUT_CHANGE", {});
-  // The configuration serves runs on a change and runs on everything.
-  const possible = (own: Bars): Bars =>
-    changes || own.failOn === undefined
-      ? own
-      : { ...own, failOn: own.failOn.filter((what) => what !== "lost") };
   const { all = {}, types = {} } = config?.check ?? {};
-  const demanded: DemandedBars = {
-    all: possible(all),
-    types: Object.fromEntries(Object.entries(types).map(([type, own]) => [type, possible(own)])),
-    given: bars,
-  };
+  const demanded: DemandedBars = { all, types, given: bars };
   if (!demandsNothing(demanded)) return { demanded, byDefault: false };
-  const initial = barsByDefault({ baseline, changes });
-  if (initial === null) throw genomlysError("CHECK_NO_BAR", {});
-  return { demanded: { ...demanded, given: initial }, byDefault: true };
+  if (!baseline) throw genomlysError("CHECK_NO_BAR", {});
+  return { demanded: { ...demanded, given: barsOfBaseline }, byDefault: true };
 }
 
 /** Refuses a requirement that no pack has: it would never fail. */
