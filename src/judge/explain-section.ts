@@ -14,6 +14,8 @@ import {
   spanOfTokens,
   type MatchedDocument,
 } from "./passages.ts";
+import { levelSteps } from "./level-steps.ts";
+import { signalsOf } from "./signals.ts";
 import { springTraps } from "./traps.ts";
 
 /** What led to the judgement of one section. `pack` counts from 0: whose judgement it is, with several packs. */
@@ -61,14 +63,39 @@ export function explainSection(
     const counted = section.evidence.filter((piece) => piece.sentence.start === span.start);
     const credited = new Set(counted.map(({ rule }) => rule.id));
     const candidates = sifted.candidates.filter(({ match }) => isHere(match));
+    const evidence = counted.map((piece) => ({
+      rule: piece.rule.id,
+      text: document.text.slice(piece.span.start, piece.span.end).replace(/\s+/g, " "),
+      because: piece.strength,
+    }));
+    const level = counted.reduce((deepest, piece) => Math.max(deepest, piece.level), 0);
+    const sprung = traps.fired.filter((trap) => trap.sentence === at);
+    const sprungBy = (effect: string): FoundWords[] =>
+      sprung
+        .filter(({ rule }) => rule.effect === effect)
+        .map(({ range: own, rule }) => describe({ first: own.first, last: own.end - 1 }, rule.id, effect));
+    const steps = levelSteps({
+      level,
+      evidence,
+      describing: [
+        ...counted
+          .filter(({ rule }) => rule.level === 2)
+          .map(({ rule, span: own }) => ({
+            rule: rule.id,
+            text: document.text.slice(own.start, own.end).replace(/\s+/g, " "),
+            because: "evidence",
+          })),
+        ...sprungBy("keep"),
+      ],
+      signals: [...signalsOf(index, matched, at)].flatMap(([name, list]) =>
+        list.map(({ match }) => describe(match, index.rules[match.owner]?.rule.id ?? "", name)),
+      ),
+      caps: sprungBy("cap"),
+    });
     sentences.push({
       text: document.text.slice(span.start, span.end).replace(/\s+/g, " "),
-      level: counted.reduce((deepest, { level }) => Math.max(deepest, level), 0),
-      evidence: counted.map((piece) => ({
-        rule: piece.rule.id,
-        text: document.text.slice(piece.span.start, piece.span.end).replace(/\s+/g, " "),
-        because: piece.strength,
-      })),
+      level,
+      evidence,
       discounted: [
         ...sifted.removed
           .filter(({ match }) => isHere(match))
@@ -83,15 +110,14 @@ export function explainSection(
           .filter(({ match }) => isHere(match))
           .map(({ match, rule }) => describe(match, rule.id, "wide")),
       ],
-      traps: traps.fired
-        .filter((trap) => trap.sentence === at)
-        .map(({ range: sprung, rule }) =>
-          describe({ first: sprung.first, last: sprung.end - 1 }, rule.id, rule.effect),
-        ),
+      traps: sprung.map(({ range: own, rule }) =>
+        describe({ first: own.first, last: own.end - 1 }, rule.id, rule.effect),
+      ),
       signals: matchesIn(matched, own).flatMap((match) => {
         const rule = index.rules[match.owner]?.rule;
         return rule?.kind === "signal" ? [describe(match, rule.id, rule.signal)] : [];
       }),
+      steps,
     });
   }
   const expectations = matchesIn(matched, range).flatMap((match) => {

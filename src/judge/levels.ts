@@ -79,7 +79,8 @@ function hasCompany(candidates: readonly Candidate[]): (candidate: Candidate) =>
     );
 }
 
-const describing: readonly SignalName[] = ["quantity", "comparison", "cause", "need"];
+/** Classes of signals that lift a sentence to level 2. */
+export const describing: readonly SignalName[] = ["quantity", "comparison", "cause", "need"];
 
 function isDescribed(
   index: RuleIndex,

@@ -531,6 +531,16 @@ export const interfaceTexts = {
   "working.discounted": { sv: "räknas inte: {words}", en: "not counted: {words}" },
   "working.traps": { sv: "fällor: {words}", en: "traps: {words}" },
   "working.signals": { sv: "signaler: {words}", en: "signals: {words}" },
+  "working.stepReached": { sv: "steg {level}: nått genom {words}", en: "step {level}: reached by {words}" },
+  "working.stepBeside": { sv: "det som står intill", en: "what stands beside it" },
+  "working.stepAbsent": {
+    sv: "steg {level}: nås inte, här saknas {missing}",
+    en: "step {level}: not reached, absent: {missing}",
+  },
+  "working.stepHeld": {
+    sv: "steg {level}: nås inte; här finns {words}, men saknas {missing}",
+    en: "step {level}: not reached; there is {words}, but absent: {missing}",
+  },
 
   // ── trace, rules show ──
   "trace.read": { sv: "Läses som", en: "Read as" },

@@ -58,6 +58,18 @@ export interface SentenceWorking {
   readonly traps: readonly FoundWords[];
   /** What lifts or lowers the level: classes of signals with their words. */
   readonly signals: readonly FoundWords[];
+  /** Each step of the level, from the first: what gave it, or what was looked for and is not there. None without evidence. */
+  readonly steps: readonly LevelStep[];
+}
+
+/** One step of the scale, for one sentence. */
+export interface LevelStep {
+  readonly level: 1 | 2 | 3 | 4;
+  readonly reached: boolean;
+  /** What gave the step, or what held it back (a word that softens, a trap that caps). */
+  readonly by: readonly FoundWords[];
+  /** Classes of signals that could have given it and are absent; empty when the step is reached. */
+  readonly absent: readonly string[];
 }
 
 export interface FoundWords {

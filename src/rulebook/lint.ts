@@ -30,7 +30,7 @@ export type LintFinding =
   | { readonly kind: "contradicted"; readonly at: TermPlace; readonly by: string }
   /** An evidence rule of the other net knows the same term, both without conditions: the wide net adds nothing. */
   | { readonly kind: "needless"; readonly at: TermPlace; readonly by: string }
-  /** No example under `hit` holds the term. A notice: the term may well be right. */
+  /** No example under `hit` holds the term, though one is asked for. A notice: the term may well be right. */
   | { readonly kind: "untested"; readonly at: TermPlace }
   /** No term names the word set. A notice. */
   | { readonly kind: "unused"; readonly wordSet: string };
@@ -68,7 +68,8 @@ export function lintPack(pack: RulePack, usedBesides: ReadonlySet<string>): Lint
         if (same && other > position) continue;
         return [{ kind: same ? "duplicate" : "shadowed", at, by: group.terms[other] ?? "" }];
       }
-      return untried.has(nameOf(group, position)) ? [{ kind: "untested", at }] : [];
+      const asked = asksForExample(group.rule, steps);
+      return asked && untried.has(nameOf(group, position)) ? [{ kind: "untested", at }] : [];
     });
   });
   return [...findings, ...contradictions(groups, parsed), ...unusedSets(pack, usedBesides)];
@@ -218,6 +219,24 @@ function wordFits(pattern: WordPattern, word: string): boolean {
 }
 
 // ── can it match at all, and does an example try it ──
+
+/**
+ * Does a term need an example of its own? Where credit is given or taken away by it: strict evidence that counts, and
+ * traps. A term of the wide net, a signal or an expectation does neither alone, and its rule has its examples; that it can
+ * match at all is tried on a text made for it. A plain word is found as it is written; it is phrases, gaps and parts of
+ * words that find other than one thinks.
+ */
+function asksForExample(rule: Rule, steps: readonly TermStep[]): boolean {
+  const counts =
+    rule.kind === "trap" || (rule.kind === "evidence" && rule.net === "strict" && rule.strength !== "weak");
+  return counts && !isPlainWord(steps);
+}
+
+const plainKinds: ReadonlySet<WordPattern["kind"]> = new Set(["exact", "inflected", "cased"]);
+
+function isPlainWord([step, ...more]: readonly TermStep[]): boolean {
+  return more.length === 0 && step?.kind === "word" && step.anyOf.every(({ kind }) => plainKinds.has(kind));
+}
 
 /** Text that stands before an example of a role which is meant as section text. */
 const textMark = "text: ";

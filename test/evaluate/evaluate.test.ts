@@ -181,6 +181,18 @@ describe("evaluate", () => {
     });
   });
 
+  test("names for each step of the level what gave it, or what is absent", async () => {
+    const { errors } = await evaluated([passage("1", "Vi ska nå jämställdhet.", 1)], { errors: true });
+    const sentence = errors?.[0]?.working.sentences.find(({ level }) => level > 0);
+    expect(sentence?.steps).toMatchObject([
+      { level: 1, reached: true, by: [{ rule: "jamstalldhet" }] },
+      { level: 2, reached: true },
+      { level: 3, reached: true, by: [{ because: "steering", text: "ska" }], absent: [] },
+      { level: 4, reached: false, by: [] },
+    ]);
+    expect(sentence?.steps[3]?.absent).toContain("deadline");
+  });
+
   test.each([
     ["a document type that no pack has", passage("1", "Text.", 0, { docType: "polisy" }), "GOLD_WRONG"],
     ["a passage that is several sections", passage("1", "Text.\n\n## Mål\n\nMer.", 0), "GOLD_SPLIT"],

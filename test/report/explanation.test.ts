@@ -91,6 +91,7 @@ describe("the working behind a document", () => {
                   discounted: [{ rule: "jamstalld", text: "jämställas", because: "trap:jamstalls-med" }],
                   traps: [],
                   signals: [],
+                  steps: [],
                 },
               ],
             },

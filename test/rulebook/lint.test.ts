@@ -126,8 +126,18 @@ describe("terms of several rules", () => {
 
 describe("notices", () => {
   test("name terms that no example holds", () => {
-    const found = lint(["kön", "genus"], { hit: ["Könen skiljer sig."], untested: true });
-    expect(found).toEqual(["untested genus"]);
+    const found = lint(["könets *roll", "genus *roll"], { hit: ["Könets huvudroll."], untested: true });
+    expect(found).toEqual(["untested genus *roll"]);
+  });
+
+  test("do not ask for an example of a plain word, which is found as it is written", () => {
+    expect(lint(["kön", "genus|=kön"], { hit: ["Exempel."], untested: true })).toEqual([]);
+  });
+
+  test("do not ask for an example of every term of the wide net, which gives no credit", () => {
+    const rules = (net: string): string =>
+      `  - id: vid\n    strength: weak\n    net: ${net}\n    terms: ["köns*"]\n    hit: [Exempel.]\n    miss: [Annat.]`;
+    expect(lint(["ord"], { rules: rules("wide"), untested: true })).toEqual([]);
   });
 
   test("name word sets that nothing uses", () => {
