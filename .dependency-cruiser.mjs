@@ -18,6 +18,7 @@ export const mayImport = {
   read: ["model", "threads"],
   judge: ["language", "match", "model"],
   score: ["model"],
+  compare: ["model"],
   report: ["messages", "model"],
   gate: ["messages", "model", "pipeline/fingerprint.ts"],
   evaluate: ["errors", "judge", "language", "match", "model", "pipeline", "read/reader.ts", "version.ts"],
@@ -26,6 +27,7 @@ export const mayImport = {
   cache: ["model", "read/reader.ts", "version.ts"],
   cli: [
     "cache",
+    "compare",
     "config",
     "errors",
     "evaluate",
@@ -67,6 +69,8 @@ const because = {
     "a report shows what stands in the Report and nothing else; reaching judge/ or score/ it could show a number no JSON has.",
   gate:
     "what may be merged is decided on the Report alone: a gate that reads documents would judge what no report shows.",
+  compare:
+    "what has changed follows from two reports (and the texts they were made from) alone: it can judge nothing anew.",
   evaluate:
     "it holds what judge/ says against labelled passages; nothing that judges may know how it is measured.",
   rulebook:
