@@ -54,6 +54,10 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runCache } = await import("./commands/cache.ts");
       return runCache(command.task, command.options, io);
     }
+    case "compare": {
+      const { runCompare } = await import("./commands/compare.ts");
+      return runCompare(command.sides, command.options, io, pipeline);
+    }
     case "report": {
       const { runReport } = await import("./commands/report.ts");
       return runReport(command.files, command.options, io, pipeline);

@@ -3,6 +3,7 @@ import { changesReadings } from "../model/document.ts";
 import { reportFormatNames } from "../report/index.ts";
 import { hitOrders } from "../report/concordance/hit-orders.ts";
 import { tableNames } from "../report/tables/table-names.ts";
+import { comparisonFormatNames } from "../report/compare/index.ts";
 import { outlineFormatNames } from "../report/outline/index.ts";
 import type { LocalText } from "../model/rule.ts";
 
@@ -292,6 +293,20 @@ export const optionDefinitions = {
     choices: outlineFormatNames,
     initial: { sv: "terminal", en: "terminal" },
   },
+  comparisonFormat: {
+    flags: "--format",
+    value: { sv: "namn", en: "name" },
+    help: { sv: "hur jämförelsen skrivs", en: "how the comparison is written" },
+    choices: comparisonFormatNames,
+    initial: { sv: "efter filens ändelse, eller terminal", en: "by the file's ending, or terminal" },
+  },
+  rerun: {
+    flags: "--rerun",
+    help: {
+      sv: "granska de sparade resultatens dokument igen med dagens regler, så att talen kan jämföras",
+      en: "audit the documents of saved results again with the rules of today, so that figures compare",
+    },
+  },
   evaluationFormat: {
     flags: "--format",
     value: { sv: "namn", en: "name" },
@@ -527,6 +542,16 @@ export const readerTexts = {
   terms: {
     sv: 'ord eller fras, skrivet som i en regel: böjda former hittas, * står för resten av ett ord ("jämställdhets*")',
     en: 'word or phrase, written as in a rule: inflected forms are found, * is the rest of a word ("jämställdhets*")',
+  },
+  compare: {
+    sv: "visa vad som har ändrats mellan två versioner av ett dokument, eller två sparade resultat",
+    en: "show what has changed between two versions of a document, or two saved results",
+  },
+  compareUsage: { sv: "[flaggor] <före> <efter>", en: "[options] <before> <after>" },
+  side: { sv: "före och efter", en: "before and after" },
+  sides: {
+    sv: "två dokument, två mappar, eller två filer från --format json eller jsonl",
+    en: "two documents, two folders, or two files from --format json or jsonl",
   },
   saved: { sv: "sparat resultat", en: "saved result" },
   report: {

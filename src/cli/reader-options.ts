@@ -1,6 +1,8 @@
 // The command lines for those who read results and look closer: report, explain, kwic.
+import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
+import { comparisonFormatOf, type ComparisonFormat } from "../report/compare/index.ts";
 import type { HitOrder } from "../report/concordance/hit-orders.ts";
 import { optionDefinitions, readerTexts, type OptionName } from "./options.ts";
 import type { CommonOptions, ReportShape } from "./common-options.ts";
@@ -25,7 +27,23 @@ export interface KwicOptions extends CommonOptions, ReadingOptions {
   readonly output: string | undefined;
 }
 
+export interface CompareOptions extends RuleQuestionOptions, ReadingOptions {
+  readonly type: string;
+  readonly format: ComparisonFormat;
+  readonly output: string | undefined;
+  readonly details: boolean;
+  /** Audit the documents of saved results again. */
+  readonly rerun: boolean;
+  /** How many documents are read at a time. */
+  readonly jobs: number;
+}
+
 export type ReaderCommand =
+  | {
+      readonly name: "compare";
+      readonly sides: readonly [string, string];
+      readonly options: CompareOptions;
+    }
   | { readonly name: "report"; readonly files: readonly string[]; readonly options: ReportOptions }
   | { readonly name: "explain"; readonly subject: string; readonly options: ExplainOptions }
   | {
@@ -45,6 +63,8 @@ interface ReaderGiven {
   readonly sort?: string;
   readonly format?: string;
   readonly output?: string;
+  readonly details?: boolean;
+  readonly rerun?: boolean;
 }
 
 const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
@@ -115,6 +135,48 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
         given: lang === undefined ? {} : { lang },
         type,
         section,
+        ...readReading(options),
+      },
+    });
+  });
+
+  const compare: Command = prepare(program.command("compare"), text(readerTexts.compareUsage));
+  compare
+    .description(text(readerTexts.compare))
+    .argument(`[${text(readerTexts.side)}...]`, text(readerTexts.sides));
+  addOptions(compare, [
+    "comparisonFormat",
+    "output",
+    "details",
+    "rerun",
+    "type",
+    "rules",
+    "config",
+    ...reading,
+    ...shared,
+  ]);
+  compare.action((sides: readonly string[]) => {
+    const [before, after, ...more] = sides;
+    if (before === undefined || after === undefined || more.length > 0)
+      throw genomlysError("COMPARE_TWO", { n: sides.length });
+    const options = given(compare);
+    const { rules = [], config, lang, type = "auto", details = false, rerun = false } = options;
+    const output = options.output === "-" ? undefined : options.output;
+    const { choices } = optionDefinitions.comparisonFormat;
+    found({
+      name: "compare",
+      sides: [before, after],
+      options: {
+        ...readCommon(options),
+        rules,
+        config,
+        given: lang === undefined ? {} : { lang },
+        type,
+        format: choose("--format", options.format, choices, comparisonFormatOf(output)),
+        output,
+        details,
+        rerun,
+        jobs: availableParallelism(),
         ...readReading(options),
       },
     });

@@ -21,6 +21,8 @@ const fewShingles = 12;
 const editedText = 0.3;
 /** A left-over section is a part of the one that holds this much of its text. */
 const partOf = 0.5;
+/** A short text is the same when this much of it is. */
+const sameText = 0.8;
 /** Headings this alike differ by an ending or a small word. */
 const likeHeading = 0.75;
 /** A shingle in more sections than this is boilerplate and proposes no pair. */
@@ -121,6 +123,8 @@ function candidates(before: readonly Features[], after: readonly Features[]): re
   propose(({ content }) => content, commonShingle);
   propose(({ titleKey }) => titleKey.split(" ").filter((word) => word !== ""), commonWord);
   propose(({ titleKey }) => (titleKey === "" ? [] : [titleKey]), Number.POSITIVE_INFINITY);
+  // Nothing to be known by: one empty part is as good as another, the nearest is taken.
+  propose(({ titleKey, content }) => (titleKey === "" && content.size === 0 ? [""] : []), commonWord);
   return [...found.values()];
 }
 
@@ -142,7 +146,9 @@ function scoreOf(one: Features, other: Features, sameTitleOnce: boolean): number
     return content >= editedText || named ? 0.65 * content + 0.25 * title + 0.1 * parent : null;
   }
   const named = likeTitle && (sameTitleOnce || parent >= likeHeading);
-  const sameWords = content >= 0.8 && title > 0;
+  const nameless = one.titleKey === "" && other.titleKey === "";
+  const empty = one.content.size + other.content.size === 0;
+  const sameWords = nameless ? content >= sameText || empty : content >= sameText && title > 0;
   return named || sameWords ? 0.5 * title + 0.25 * parent + 0.25 * content : null;
 }
 

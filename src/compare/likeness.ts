@@ -25,7 +25,7 @@ export function shinglesOf(text: string): ReadonlySet<string> {
 }
 
 /** Members that two sets share. */
-export function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];
   let count = 0;
   for (const member of small) if (large.has(member)) count++;

@@ -440,6 +440,45 @@ export const errorTexts = {
     },
   },
 
+  // ── comparisons ──
+  COMPARE_TWO: {
+    message: {
+      sv: "En jämförelse har två sidor, före och efter; här står {n}.",
+      en: "A comparison has two sides, before and after; here there are {n}.",
+    },
+    hint: {
+      sv: 'skriv till exempel "genomlys compare budget-2018.pdf budget-2019.pdf"',
+      en: 'write for instance "genomlys compare budget-2018.pdf budget-2019.pdf"',
+    },
+  },
+  COMPARE_STANDARD_INPUT: {
+    message: {
+      sv: "Standard in kan inte jämföras: den har inget namn att jämföra under.",
+      en: "Standard input cannot be compared: it has no name to be compared under.",
+    },
+    hint: { sv: "spara det i en fil först", en: "save it to a file first" },
+  },
+  COMPARE_OTHER_RULES: {
+    message: {
+      sv: "Talen går inte att jämföra: {before} är bedömd med {one}, {after} med {other}.",
+      en: "The figures do not compare: {before} was judged with {one}, {after} with {other}.",
+    },
+    hint: {
+      sv: "--rerun granskar de sparade resultatens dokument igen med dagens regler; de måste då finnas kvar där de låg",
+      en: "--rerun audits the documents of saved results again with the rules of today; they must still be where they were",
+    },
+  },
+  COMPARE_FILE_CHANGED: {
+    message: {
+      sv: '"{path}" har ändrats sedan resultatet sparades.',
+      en: '"{path}" has changed since the result was saved.',
+    },
+    hint: {
+      sv: "lägg tillbaka den gamla versionen, eller jämför två dokument i stället för sparade resultat",
+      en: "put the old version back, or compare two documents instead of saved results",
+    },
+  },
+
   // ── labelled text, and questions about rules ──
   GOLD_NOT_NAMED: {
     message: {

@@ -7,6 +7,7 @@ export const errorPhrases = {
   "found.nothing": { sv: "tomt", en: "empty" },
   "found.list": { sv: "en lista", en: "a list" },
   "found.group": { sv: "en grupp av nycklar", en: "a group of keys" },
+  "found.unknown": { sv: "okända regler", en: "unknown rules" },
 
   // ── what should be there ──
   "value.text": { sv: "en text", en: "a text" },

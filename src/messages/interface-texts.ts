@@ -2,6 +2,7 @@
 // What documents and rules say is not here; errors are in errors/error-codes.ts, notices in notice-texts.ts.
 import type { LocalText } from "../model/rule.ts";
 import { checkTexts } from "./check-texts.ts";
+import { compareTexts } from "./compare-texts.ts";
 import { explainTexts } from "./explain-texts.ts";
 import { findingTexts } from "./finding-texts.ts";
 import { initTexts } from "./init-texts.ts";
@@ -13,6 +14,7 @@ import { tableTexts } from "./table-texts.ts";
 export const interfaceTexts = {
   // ── formats with many texts of their own, a file each ──
   ...checkTexts,
+  ...compareTexts,
   ...explainTexts,
   ...findingTexts,
   ...initTexts,

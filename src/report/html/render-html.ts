@@ -1,6 +1,5 @@
 // The report as one page that can be mailed, opened from disk, read without scripts and printed. A pure function of the
 // report; what the page may run and load is stated in its own security policy: our style and our script, nothing else.
-import { createHash } from "node:crypto";
 import { htmlMessage } from "../../messages/html-message.ts";
 import { message } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
@@ -15,6 +14,7 @@ import { markup, nothing, trusted, type Markup } from "./markup.ts";
 import { limitsPart, methodPart } from "./method-part.ts";
 import { openPage, type PageContext } from "./page-context.ts";
 import { filterTemplate } from "./section-table.ts";
+import { securityPolicy } from "./security-policy.ts";
 import { documentLanguage, signDrawings } from "./signs.ts";
 import { standardPart } from "./standard-part.ts";
 import { summaryPart } from "./summary-part.ts";
@@ -22,21 +22,6 @@ import { unreadPart } from "./unread-part.ts";
 
 /** With more documents than this the list of contents leads to the overview instead of naming each. */
 const documentsInContents = 25;
-
-/** A source expression of Content-Security-Policy Level 3 that allows one inline text, known by its hash. */
-function hashSource(text: string): string {
-  return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
-}
-
-function policy(): string {
-  return [
-    "default-src 'none'",
-    `style-src ${hashSource(style)}`,
-    `script-src ${hashSource(script)}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-}
 
 function contentsPart(context: PageContext): Markup {
   const { lang, documents } = context;
@@ -84,7 +69,7 @@ ${documentsPart(context)}`;
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy())}">
+<meta http-equiv="Content-Security-Policy" content="${trusted(securityPolicy({ style, script }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="${report.tool.name} ${report.tool.version}">

@@ -9,7 +9,11 @@ export function documentName(document: DocumentReport, lang: Language): string {
 }
 
 /** The label of the document's type; its id when the report has no label for it. */
-export function documentTypeName(document: DocumentReport, labels: Report["labels"], lang: Language): string {
+export function documentTypeName(
+  document: Pick<DocumentReport, "type" | "notices">,
+  labels: Report["labels"],
+  lang: Language,
+): string {
   const { id } = document.type;
   const label = Object.hasOwn(labels.types, id) ? labels.types[id] : undefined;
   const uncertain = document.notices.some(({ code }) => code === "TYPE_UNCERTAIN");

@@ -25,6 +25,8 @@ export interface Style {
   readonly bullet: string;
   readonly line: string;
   readonly between: string;
+  /** Between what was and what is. */
+  readonly arrow: string;
   /** Signs around a match in its context. */
   readonly matchOpen: string;
   readonly matchClose: string;
@@ -70,6 +72,7 @@ export function chooseStyle(options: RenderOptions): Style {
     bullet: options.unicode ? "•" : "-",
     line: options.unicode ? "─" : "-",
     between: options.unicode ? " · " : ", ",
+    arrow: options.unicode ? "→" : "->",
     matchOpen: options.unicode ? "»" : "[",
     matchClose: options.unicode ? "«" : "]",
     bar: (share, width) => {

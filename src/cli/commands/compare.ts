@@ -1,0 +1,201 @@
+// `genomlys compare <A> <B>`: what has changed between two versions of a document, or two saved results.
+import { open } from "node:fs/promises";
+import path from "node:path";
+import { differentYardsticks } from "../../compare/same-yardstick.ts";
+import { compareReports, type ComparedSide } from "../../compare/compare-reports.ts";
+import { sectionTexts } from "../../compare/section-texts.ts";
+import type { SectionTexts } from "../../compare/align-sections.ts";
+import { phrase } from "../../errors/error-phrases.ts";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import { message } from "../../messages/message.ts";
+import { plainText } from "../../messages/plain-text.ts";
+import type { DocumentReport, Report } from "../../model/report.ts";
+import { comparisonFormats } from "../../report/compare/index.ts";
+import { mergeReports } from "../../report/merge-reports.ts";
+import { auditInputs, type Yardstick } from "../audit-inputs.ts";
+import { checkType, configure } from "../configured.ts";
+import { describeFailure } from "../document-failure.ts";
+import { exitCode } from "../exit-code.ts";
+import { openResultStream, type Io } from "../io.ts";
+import { openInputs } from "../open-inputs.ts";
+import type { Pipeline } from "../pipeline.ts";
+import type { CompareOptions } from "../reader-options.ts";
+import { openResultFile } from "../result-file.ts";
+import { readSavedReports } from "../saved-reports.ts";
+import { readScreen } from "../screen.ts";
+
+/** Runs the command; answers the exit code. */
+export async function runCompare(
+  [before, after]: readonly [string, string],
+  given: CompareOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<number> {
+  const { config, packs, lang } = await configure(given, io, pipeline);
+  checkType(given.type, packs);
+  const { output } = given;
+  const file = output === undefined ? undefined : path.resolve(io.cwd(), output);
+  const options = { ...given, lang, outputs: file === undefined ? [] : [file] };
+  const run: Run = { options, yardstick: { packs, config, lang, type: given.type }, io, pipeline };
+  const sides = [await openSide(before, run), await openSide(after, run)] as const;
+  const [one, other] = sides;
+  if (one === null || other === null) return exitCode.wrongUse;
+  const differ = differentYardsticks(one.report, other.report);
+  if (differ !== null) {
+    const unknown = phrase("found.unknown");
+    throw genomlysError("COMPARE_OTHER_RULES", {
+      before: plainText(before),
+      after: plainText(after),
+      one: differ.before === "" ? unknown : plainText(differ.before),
+      other: differ.after === "" ? unknown : plainText(differ.after),
+    });
+  }
+  const comparison = compareReports(one, other);
+  const target = file === undefined ? undefined : await openResultFile(file, output ?? "");
+  try {
+    const render = await comparisonFormats[options.format].load();
+    const screen = readScreen(io, { color: options.color, toFile: target !== undefined }, process.platform);
+    const text = render(comparison, { lang, details: options.details, ...screen });
+    if (target === undefined) await openResultStream(io).write(text);
+    else {
+      await target.write(text);
+      await target.finish();
+      if (!options.quiet)
+        io.stderr.write(`${message(lang, "cli.written", { path: plainText(output ?? "") })}\n`);
+    }
+  } finally {
+    await target?.discard();
+  }
+  return sides.some((side) => (side?.failed ?? 0) > 0) ? exitCode.inputFailed : exitCode.done;
+}
+
+interface Run {
+  readonly options: CompareOptions & { readonly outputs: readonly string[] };
+  readonly yardstick: Yardstick;
+  readonly io: Io;
+  readonly pipeline: Pipeline;
+}
+
+interface Side extends ComparedSide {
+  /** Documents that could not be audited now. */
+  readonly failed: number;
+}
+
+/** Saved results are read; with --rerun, and for documents, everything is audited. null: nothing was found. */
+async function openSide(name: string, run: Run): Promise<Side | null> {
+  if (!(await isSaved(name, run.io))) return auditSide(name, [name], run);
+  const parts = await readSavedReports([name], run.io);
+  const { yardstick, pipeline } = run;
+  const lent = await pipeline.assembleReport([], yardstick.packs);
+  const { report, packsDiffer } = mergeReports(parts, lent);
+  if (!run.options.rerun) {
+    // Judged by several sets of rules, it has no yardstick of its own.
+    return { name, report: packsDiffer ? { ...report, packs: [] } : report, failed: 0 };
+  }
+  const files = new Set<string>();
+  for (const { path: document } of report.documents) files.add(await fileOf(document, run.io));
+  const again = await auditSide(name, [...files], run);
+  if (again === null) return null;
+  return { ...again, report: await sameDocuments(report, again.report, run) };
+}
+
+/** The documents of a saved report as they were audited again; it must be the very documents. */
+async function sameDocuments(saved: Report, again: Report, { yardstick, pipeline }: Run): Promise<Report> {
+  const now = new Map(again.documents.map((document) => [document.path, document]));
+  const documents = saved.documents.map((document): DocumentReport => {
+    const found = now.get(document.path);
+    if (found === undefined) throw genomlysError("INPUT_MISSING", { path: document.path });
+    // Compared with itself, an old version would be said to be unchanged.
+    if (document.sha256 !== "" && found.sha256 !== document.sha256)
+      throw genomlysError("COMPARE_FILE_CHANGED", { path: document.path });
+    return found;
+  });
+  return pipeline.assembleReport(documents, yardstick.packs);
+}
+
+async function auditSide(
+  name: string,
+  paths: readonly string[],
+  { options, yardstick, io, pipeline }: Run,
+): Promise<Side | null> {
+  const inputs = await openInputs(paths, options, yardstick.config, io, pipeline);
+  if (inputs === null) return null;
+  const texts = new Map<string, SectionTexts>();
+  const { count, progress, read, sifting, passedOver, readWith } = inputs;
+  // Every document is read, also one whose judgement is known: its text is what tells its sections.
+  const heard = {
+    count,
+    progress,
+    sifting,
+    passedOver,
+    read,
+    documents: () => inputs.documents(),
+    documentsOf: (input: Parameters<typeof inputs.documentsOf>[0]) => inputs.documentsOf(input),
+    close: () => inputs.close(),
+    store: null,
+    readWith: async (...args: Parameters<typeof readWith>) => {
+      const result = await readWith(...args);
+      if (result.kind === "document") texts.set(args[1], sectionTexts(result));
+      return result;
+    },
+  };
+  try {
+    const { packs, lang } = yardstick;
+    const run = await auditInputs(
+      heard,
+      yardstick,
+      { jobs: options.jobs, keep: true },
+      io,
+      pipeline,
+      (document) => {
+        if (document.status !== "audited") {
+          progress.clear();
+          io.stderr.write(describeFailure(document, lang));
+        }
+        return Promise.resolve(true);
+      },
+    );
+    progress.clear();
+    if (run.count === 0) throw genomlysError("CONFIG_IGNORES_ALL", { path: yardstick.config?.shown ?? "" });
+    return {
+      name,
+      report: await pipeline.assembleReport(run.documents, packs),
+      texts: (document) => texts.get(document.path),
+      failed: run.failed,
+    };
+  } finally {
+    await inputs.close();
+  }
+}
+
+/** Does the file begin as a saved result does? Its content decides, not its name; an RTF file begins with "{\". */
+async function isSaved(name: string, io: Io): Promise<boolean> {
+  if (name === "-") throw genomlysError("COMPARE_STANDARD_INPUT", {});
+  try {
+    const file = await open(path.resolve(io.cwd(), name), "r");
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+      return /^\ufeff?\s*\{\s*"/.test(buffer.toString("utf8", 0, bytesRead));
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // A folder, or nothing at all: openInputs says so.
+    return false;
+  }
+}
+
+/** The file that a document of a report stands in: itself, or the archive that its path leads through. */
+async function fileOf(document: string, io: Io): Promise<string> {
+  for (let name = document; name !== "" && name !== "."; name = path.posix.dirname(name)) {
+    const file = await open(path.resolve(io.cwd(), name), "r").catch(() => null);
+    if (file === null) {
+      if (name === path.posix.dirname(name)) break;
+      continue;
+    }
+    const isFile = (await file.stat()).isFile();
+    await file.close();
+    if (isFile) return name;
+  }
+  throw genomlysError("INPUT_MISSING", { path: document });
+}

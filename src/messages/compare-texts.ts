@@ -1,0 +1,146 @@
+// A comparison (`genomlys compare`). Part of the one catalogue: interface-texts.ts takes it in.
+import type { LocalText } from "../model/rule.ts";
+
+export const compareTexts = {
+  "compare.title": { sv: "Vad som har ändrats", en: "What has changed" },
+  "compare.before": { sv: "Före", en: "Before" },
+  "compare.after": { sv: "Efter", en: "After" },
+  "compare.change": { sv: "{before} {arrow} {after}", en: "{before} {arrow} {after}" },
+  "compare.figure": { sv: "Uppgift", en: "Figure" },
+
+  "compare.byText": {
+    sv: "Avsnitten är igenkända på sin text och sina rubriker.",
+    en: "Sections were recognised by their text and headings.",
+  },
+  "compare.byReport": {
+    sv: "Avsnitten är igenkända på rubriker och belägg: sparade resultat har inte dokumentens text. Ett avsnitt som har fått en ny rubrik kan därför stå som både borttaget och nytt. Jämför dokumenten själva för att få det säkrare.",
+    en: "Sections were recognised by headings and evidence: saved results do not hold the text of the documents. A section with a new heading may therefore stand as both removed and new. Compare the documents themselves to be surer.",
+  },
+  "compare.paired.content": { sv: "samma fil", en: "the same file" },
+  "compare.paired.path": { sv: "hopparade på sökväg", en: "paired by path" },
+  "compare.paired.name": { sv: "hopparade på namn", en: "paired by name" },
+  "compare.paired.type": { sv: "hopparade på dokumenttyp", en: "paired by document type" },
+  "compare.paired.only": { sv: "det enda dokumentet på vardera sidan", en: "the only document on each side" },
+  "compare.pair": { sv: "{before} och {after}, {how}", en: "{before} and {after}, {how}" },
+  "compare.different": {
+    sv: "Dokumenten har bara {percent} av sin text i avsnitt som går att känna igen i båda. De är knappast versioner av samma dokument, så bara talen jämförs.",
+    en: "Only {percent} of the text of these documents stands in sections that can be recognised in both. They are hardly versions of one document, so only figures are compared.",
+  },
+  "compare.identical": { sv: "Ingenting har ändrats.", en: "Nothing has changed." },
+
+  "compare.type": { sv: "Dokumenttyp", en: "Document type" },
+  "compare.sameVerdict": { sv: "Omdömet är detsamma: {after}.", en: "The verdict is the same: {after}." },
+  "compare.otherVerdict": {
+    sv: "Omdömet har ändrats från {before} till {after}.",
+    en: "The verdict has changed from {before} to {after}.",
+  },
+  "compare.verdict": { sv: "Omdöme", en: "Verdict" },
+  "compare.coverage": { sv: "Täckning", en: "Coverage" },
+  "compare.covered": { sv: "Avsnitt med perspektivet", en: "Sections with the perspective" },
+  "compare.ofExpected": { sv: "{covered} av {expected} väntade", en: "{covered} of {expected} expected" },
+  "compare.toJudge": { sv: "Avsnitt att bedöma", en: "Sections to judge" },
+  "compare.depth": { sv: "Djup", en: "Depth" },
+  "compare.link": { sv: "Styrkedjan: {link}", en: "Steering chain: {link}" },
+  "compare.linkLevel": { sv: "nivå {level}", en: "level {level}" },
+  "compare.linkNotExpected": { sv: "väntas inte", en: "not expected" },
+  "compare.goal": { sv: "Delmål {id}, belägg", en: "Policy goal {id}, evidence" },
+  "compare.flags": { sv: "Att märka", en: "Note" },
+  "compare.none": { sv: "inget", en: "nothing" },
+  "compare.read": { sv: "Läst andel", en: "Share read" },
+  "compare.words": { sv: "Ord", en: "Words" },
+
+  "compare.evidence": {
+    sv: "Belägg: {kept} kvar, {reworded} i andra ord eller på annan nivå, {moved} i ett annat avsnitt, {gained} nya, {lost} borta.",
+    en: "Evidence: {kept} kept, {reworded} in other words or at another level, {moved} in another section, {gained} new, {lost} gone.",
+  },
+  "compare.gaps": {
+    sv: "Luckor: {kept} kvar, {answered} besvarade, {gone} borta av andra skäl, {new} nya.",
+    en: "Gaps: {kept} left, {answered} answered, {gone} gone for other reasons, {new} new.",
+  },
+  "compare.requirements": { sv: "Krav som har ändrats", en: "Requirements that changed" },
+  "compare.requirement": { sv: "{title} ({id}): {change}", en: "{title} ({id}): {change}" },
+
+  "compare.changedSections": {
+    sv: "Avsnitt där perspektivet har ändrats ({n})",
+    en: "Sections where the perspective changed ({n})",
+  },
+  "compare.movedSections": {
+    sv: "Avsnitt som har flyttats, delats eller bytt namn, med samma bedömning ({n})",
+    en: "Sections that were moved, split or renamed, with the same judgement ({n})",
+  },
+  "compare.movedHint": {
+    sv: "Dessutom har {n} avsnitt flyttats, delats eller bytt nummer eller namn utan att bedömningen har ändrats; --details visar dem.",
+    en: "Besides, {n} {n|section|sections} {n|was|were} moved, split, renumbered or renamed while the judgement stayed; --details shows them.",
+  },
+  "compare.sameSections": {
+    sv: "{n} avsnitt är oförändrade.",
+    en: "{n} {n|section is|sections are} unchanged.",
+  },
+  "compare.addedSections": { sv: "Nya avsnitt ({n})", en: "New sections ({n})" },
+  "compare.removedSections": { sv: "Borttagna avsnitt ({n})", en: "Removed sections ({n})" },
+  "compare.section": { sv: "{before} {arrow} {after}", en: "{before} {arrow} {after}" },
+  "compare.sectionCol": { sv: "Avsnitt", en: "Section" },
+  "compare.howCol": { sv: "Så har det ändrats", en: "How it changed" },
+  "compare.evidenceCol": { sv: "Belägg", en: "Evidence" },
+  "compare.level": { sv: "nivå {n}, {name}", en: "level {n}, {name}" },
+  "compare.change.deeper": { sv: "djupare", en: "deeper" },
+  "compare.change.shallower": { sv: "grundare", en: "shallower" },
+  "compare.change.same": { sv: "samma nivå", en: "same level" },
+  "compare.change.other": { sv: "annan bedömning", en: "judged otherwise" },
+  "compare.change.added": { sv: "nytt", en: "new" },
+  "compare.change.removed": { sv: "borttaget", en: "removed" },
+  "compare.move.renumbered": { sv: "annat nummer", en: "renumbered" },
+  "compare.move.renamed": { sv: "annan rubrik", en: "renamed" },
+  "compare.move.moved": { sv: "flyttat", en: "moved" },
+  "compare.move.split": { sv: "delat", en: "split" },
+  "compare.move.merged": { sv: "sammanslaget", en: "merged" },
+  "compare.gained": { sv: "Nytt belägg", en: "New evidence" },
+  "compare.lost": { sv: "Borta", en: "Gone" },
+  "compare.reworded": { sv: "Ändrat", en: "Changed" },
+  "compare.quote": { sv: "{label}: {quote} ({place}, {level})", en: "{label}: {quote} ({place}, {level})" },
+
+  "compare.answeredGaps": { sv: "Luckor som är besvarade ({n})", en: "Gaps that were answered ({n})" },
+  "compare.goneGaps": {
+    sv: "Luckor som är borta utan att vara besvarade ({n})",
+    en: "Gaps that are gone without being answered ({n})",
+  },
+  "compare.newGaps": { sv: "Nya luckor ({n})", en: "New gaps ({n})" },
+  "compare.closed.answered": {
+    sv: "avsnittet har perspektivet nu",
+    en: "the section has the perspective now",
+  },
+  "compare.closed.removed": { sv: "avsnittet är borttaget", en: "the section was removed" },
+  "compare.closed.review": {
+    sv: "avsnittet ska bedömas av en människa",
+    en: "the section is left to a person to judge",
+  },
+  "compare.closed.unread": { sv: "avsnittet gick inte att läsa", en: "the section could not be read" },
+  "compare.closed.notExpected": {
+    sv: "perspektivet väntas inte längre här",
+    en: "the perspective is no longer expected here",
+  },
+  "compare.closed.other": {
+    sv: "en annan lucka har tagit dess plats",
+    en: "another gap has taken its place",
+  },
+  "compare.new.added": { sv: "i ett nytt avsnitt", en: "in a new section" },
+  "compare.new.lost": { sv: "perspektivet fanns här förut", en: "the perspective was here before" },
+  "compare.new.other": { sv: "avsnittet fanns förut", en: "the section was there before" },
+  "compare.gapLine": { sv: "{section}: {text} ({because})", en: "{section}: {text} ({because})" },
+
+  "compare.overview": {
+    sv: "{n} dokument finns på båda sidor: {better} har fått ett bättre omdöme, {worse} ett sämre.",
+    en: "{n} {n|document is|documents are} on both sides: {better} {better|has|have} a better verdict, {worse} a worse one.",
+  },
+  "compare.nothing": { sv: "Inget dokument finns på båda sidor.", en: "No document is on both sides." },
+  "compare.onlyBefore": { sv: "Bara före", en: "Only before" },
+  "compare.onlyAfter": { sv: "Bara efter", en: "Only after" },
+  "compare.unreadBefore": { sv: "Gick inte att läsa, före", en: "Could not be read, before" },
+  "compare.unreadAfter": { sv: "Gick inte att läsa, efter", en: "Could not be read, after" },
+  "compare.document": { sv: "Dokument", en: "Document" },
+  "compare.caveat": {
+    sv: "Att talen har stigit betyder att texten säger mer, inte att arbetet görs. En lucka som har försvunnit med sitt avsnitt är inte besvarad.",
+    en: "Higher figures mean that the text says more, not that the work is done. A gap that went with its section is not answered.",
+  },
+  "compare.more": { sv: "och {n} till", en: "and {n} more" },
+} as const satisfies Record<string, LocalText>;
