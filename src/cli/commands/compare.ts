@@ -147,7 +147,7 @@ async function auditSide(
       { jobs: options.jobs, keep: true },
       io,
       pipeline,
-      (document) => {
+      ({ document }) => {
         if (document.status !== "audited") {
           progress.clear();
           io.stderr.write(describeFailure(document, lang));
