@@ -67,8 +67,7 @@ const because = {
   score: "numbers follow from judged sections alone, handed over as plain data by pipeline/.",
   report:
     "a report shows what stands in the Report and nothing else; reaching judge/ or score/ it could show a number no JSON has.",
-  gate:
-    "what may be merged is decided on the Report alone: a gate that reads documents would judge what no report shows.",
+  gate: "what may be merged is decided on the Report alone: a gate that reads documents would judge what no report shows.",
   compare:
     "what has changed follows from two reports (and the texts they were made from) alone: it can judge nothing anew.",
   evaluate:

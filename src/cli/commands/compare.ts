@@ -121,17 +121,10 @@ async function auditSide(
   const inputs = await openInputs(paths, options, yardstick.config, io, pipeline);
   if (inputs === null) return null;
   const texts = new Map<string, SectionTexts>();
-  const { count, progress, read, sifting, passedOver, readWith } = inputs;
+  const { progress, readWith } = inputs;
   // Every document is read, also one whose judgement is known: its text is what tells its sections.
   const heard = {
-    count,
-    progress,
-    sifting,
-    passedOver,
-    read,
-    documents: () => inputs.documents(),
-    documentsOf: (input: Parameters<typeof inputs.documentsOf>[0]) => inputs.documentsOf(input),
-    close: () => inputs.close(),
+    ...inputs,
     store: null,
     readWith: async (...args: Parameters<typeof readWith>) => {
       const result = await readWith(...args);
