@@ -21,6 +21,14 @@ export const mayImport = {
   compare: ["model"],
   report: ["messages", "model"],
   gate: ["messages", "model", "pipeline/fingerprint.ts"],
+  annotate: [
+    "messages",
+    "model",
+    "read/archive",
+    "read/office/read-relationships.ts",
+    "read/pdf/pdfium/engine.ts",
+    "read/pdf/pdfium/open-document.ts",
+  ],
   evaluate: ["errors", "judge", "language", "match", "model", "pipeline", "read/reader.ts", "version.ts"],
   rulebook: ["judge", "language", "match", "model", "pipeline", "read/normalise/normalise.ts", "rules"],
   pipeline: ["gate", "judge", "match", "messages", "model", "read", "rules", "score", "version.ts"],
@@ -28,6 +36,7 @@ export const mayImport = {
   cli: [
     "cache",
     "compare",
+    "annotate",
     "config",
     "errors",
     "evaluate",
@@ -70,6 +79,8 @@ const because = {
   gate: "what may be merged is decided on the Report alone: a gate that reads documents would judge what no report shows.",
   compare:
     "what has changed follows from two reports (and the texts they were made from) alone: it can judge nothing anew.",
+  annotate:
+    "it writes what the report says into a copy of the original; of read/ it takes what opens files, not what judges text.",
   evaluate:
     "it holds what judge/ says against labelled passages; nothing that judges may know how it is measured.",
   rulebook:
@@ -98,7 +109,7 @@ const directions = Object.entries(mayImport).map(([from, to]) => ({
 const ownFiles = ["^src/read/pdf/pdfium/engine\\.ts$", "^src/read/worker-file\\.ts$"];
 
 /** Much code, WebAssembly, or needed for one format only: at start-up each would cost every call its time. */
-const heavy = ["@embedpdf/pdfium", "mammoth", "pdf-parse", "natural", "tesseract.js", "fflate", "tinyglobby"];
+const heavy = ["@cantoo/pdf-lib", "@embedpdf/pdfium", "mammoth", "pdf-parse", "natural", "tesseract.js", "fflate", "tinyglobby"];
 
 export default {
   forbidden: [

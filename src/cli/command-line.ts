@@ -73,6 +73,8 @@ interface GivenOptions extends OwnerGiven, CheckGiven {
   readonly section?: string;
   readonly sort?: string;
   readonly output?: string;
+  readonly highlight?: boolean;
+  readonly force?: boolean;
   readonly jobs?: string;
   readonly resume?: string;
   readonly shard?: string;
@@ -88,7 +90,6 @@ interface GivenOptions extends OwnerGiven, CheckGiven {
   readonly quiet?: boolean;
   readonly color?: boolean;
   readonly yes?: boolean;
-  readonly force?: boolean;
 }
 
 function choose<Choice extends string>(

@@ -31,9 +31,17 @@ export function nameEnding(name: string): string {
   return dot <= 0 ? "" : name.slice(dot + 1).toLowerCase();
 }
 
-/** Files that programs put beside documents: hidden files, and the lock files that Office leaves while one is open. */
+/**
+ * Files that programs put beside documents: hidden files, the lock files that Office leaves while one is open, and our own
+ * annotated copies, which would count every document twice.
+ */
 export function isPassedOverByName(name: string): boolean {
-  return name.startsWith(".") || name.startsWith("~$") || /^(node_modules|thumbs\.db)$/i.test(name);
+  return (
+    name.startsWith(".") ||
+    name.startsWith("~$") ||
+    /^(node_modules|thumbs\.db)$/i.test(name) ||
+    /\.genomlys\.(doc[xm]|dot[xm]|pdf)$/i.test(name)
+  );
 }
 
 const signatures = [

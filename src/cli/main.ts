@@ -58,6 +58,10 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runCompare } = await import("./commands/compare.ts");
       return runCompare(command.sides, command.options, io, pipeline);
     }
+    case "annotate": {
+      const { runAnnotate } = await import("./commands/annotate.ts");
+      return runAnnotate(command.paths, command.options, io, pipeline);
+    }
     case "report": {
       const { runReport } = await import("./commands/report.ts");
       return runReport(command.files, command.options, io, pipeline);

@@ -75,6 +75,29 @@ export const optionDefinitions = {
       en: "write the result to a file; - is standard output",
     },
   },
+  copy: {
+    flags: "-o, --output",
+    value: { sv: "fil eller mapp", en: "file or folder" },
+    help: {
+      sv: "var kopian ska ligga; flera dokument behöver en mapp",
+      en: "where the copy goes; several documents need a folder",
+    },
+    initial: {
+      sv: "bredvid originalet, som namn.genomlys.docx",
+      en: "beside the original, as name.genomlys.docx",
+    },
+  },
+  highlight: {
+    flags: "--highlight",
+    help: {
+      sv: "markera belägg även i Word (i PDF görs det alltid)",
+      en: "mark evidence in Word too (in PDF it always is)",
+    },
+  },
+  overwriteCopy: {
+    flags: "--force",
+    help: { sv: "skriv över en kopia som redan finns", en: "overwrite a copy that is there already" },
+  },
   table: {
     flags: "--table",
     value: { sv: "namn", en: "name" },
@@ -553,6 +576,12 @@ export const readerTexts = {
     sv: "två dokument, två mappar, eller två filer från --format json eller jsonl",
     en: "two documents, two folders, or two files from --format json or jsonl",
   },
+  annotate: {
+    sv: "gör en kopia av Word eller PDF med kommentarer vid luckor och markerade belägg",
+    en: "make a copy of Word or PDF with comments at gaps and evidence marked",
+  },
+  annotateUsage: { sv: "[flaggor] <fil eller mapp…>", en: "[options] <file or folder…>" },
+  annotatePaths: { sv: "Word- och PDF-dokument", en: "Word and PDF documents" },
   saved: { sv: "sparat resultat", en: "saved result" },
   report: {
     sv: "visa sparade resultat i valfritt format, utan dokumenten; flera slås ihop",

@@ -1,4 +1,4 @@
-// The command lines for those who read results and look closer: report, explain, kwic.
+// The command lines for those who read results and look closer: report, explain, kwic, annotate.
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { genomlysError } from "../errors/genomlys-error.ts";
@@ -38,7 +38,18 @@ export interface CompareOptions extends RuleQuestionOptions, ReadingOptions {
   readonly jobs: number;
 }
 
+export interface AnnotateOptions extends RuleQuestionOptions, ReadingOptions {
+  readonly type: string;
+  /** A file, or a folder for several copies; undefined is beside the originals. */
+  readonly output: string | undefined;
+  /** Mark evidence in Word documents too. */
+  readonly highlight: boolean;
+  /** Overwrite copies that are there already. */
+  readonly force: boolean;
+}
+
 export type ReaderCommand =
+  | { readonly name: "annotate"; readonly paths: readonly string[]; readonly options: AnnotateOptions }
   | {
       readonly name: "compare";
       readonly sides: readonly [string, string];
@@ -65,6 +76,8 @@ interface ReaderGiven {
   readonly output?: string;
   readonly details?: boolean;
   readonly rerun?: boolean;
+  readonly highlight?: boolean;
+  readonly force?: boolean;
 }
 
 const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
@@ -203,6 +216,32 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
         config: options.config,
         sort: choose("--sort", options.sort, optionDefinitions.sort.choices, "place"),
         output,
+        ...readReading(options),
+      },
+    });
+  });
+
+  const annotate: Command = prepare(program.command("annotate"), text(readerTexts.annotateUsage));
+  annotate
+    .description(text(readerTexts.annotate))
+    .argument(`[${text(readerTexts.path)}...]`, text(readerTexts.annotatePaths));
+  addOptions(annotate, ["copy", "highlight", "overwriteCopy", "type", "rules", "config", ...reading, ...shared]);
+  annotate.action((paths: readonly string[]) => {
+    if (paths.length === 0) throw genomlysError("ANNOTATE_WHAT", {});
+    const options = given(annotate);
+    const { rules = [], config, lang, type = "auto", output, highlight = false, force = false } = options;
+    found({
+      name: "annotate",
+      paths,
+      options: {
+        ...readCommon(options),
+        rules,
+        config,
+        given: lang === undefined ? {} : { lang },
+        type,
+        output,
+        highlight,
+        force,
         ...readReading(options),
       },
     });

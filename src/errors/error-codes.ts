@@ -397,6 +397,52 @@ export const errorTexts = {
     },
   },
 
+  // ── annotated copies ──
+  ANNOTATE_WHAT: {
+    message: { sv: "Säg vilket dokument som ska kommenteras.", en: "Say which document to annotate." },
+    hint: {
+      sv: 'till exempel "genomlys annotate utkast.docx"; Word (.docx, .docm) och PDF går att kommentera',
+      en: 'for instance "genomlys annotate draft.docx"; Word (.docx, .docm) and PDF can be annotated',
+    },
+  },
+  ANNOTATE_OUTPUT_NEEDED: {
+    message: {
+      sv: 'Säg var kopian av "{path}" ska ligga.',
+      en: 'Say where the copy of "{path}" is to go.',
+    },
+    hint: {
+      sv: "skriv en fil eller en mapp efter -o, till exempel -o granskade/",
+      en: "write a file or a folder after -o, for instance -o annotated/",
+    },
+  },
+  ANNOTATE_FOLDER_NEEDED: {
+    message: {
+      sv: 'Flera kopior kan inte bli en fil ("{output}").',
+      en: 'Several copies cannot be one file ("{output}").',
+    },
+    hint: {
+      sv: "skriv en mapp efter -o, med / sist: -o granskade/",
+      en: "write a folder after -o, with / at its end: -o annotated/",
+    },
+  },
+  ANNOTATE_OTHER_ENDING: {
+    message: {
+      sv: 'Kopian kan inte heta "{output}": den har samma format som originalet.',
+      en: 'The copy cannot be called "{output}": it has the format of the original.',
+    },
+    hint: { sv: "välj ett namn som slutar på .{ending}", en: "choose a name that ends in .{ending}" },
+  },
+  ANNOTATE_OUTPUT_EXISTS: {
+    message: {
+      sv: '"{output}" finns redan. Någon kan ha arbetat i den.',
+      en: '"{output}" exists already. Somebody may have worked in it.',
+    },
+    hint: {
+      sv: "välj ett annat namn efter -o, eller skriv över den med --force",
+      en: "choose another name after -o, or overwrite it with --force",
+    },
+  },
+
   // ── saved results ──
   REPORT_NOT_NAMED: {
     message: { sv: "Säg vilket sparat resultat som ska visas.", en: "Say which saved result to show." },

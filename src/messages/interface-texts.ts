@@ -6,6 +6,7 @@ import { compareTexts } from "./compare-texts.ts";
 import { explainTexts } from "./explain-texts.ts";
 import { findingTexts } from "./finding-texts.ts";
 import { initTexts } from "./init-texts.ts";
+import { annotateTexts } from "./annotate-texts.ts";
 import { kwicTexts } from "./kwic-texts.ts";
 import { markdownTexts } from "./markdown-texts.ts";
 import { summaryTexts } from "./summary-texts.ts";
@@ -18,6 +19,7 @@ export const interfaceTexts = {
   ...explainTexts,
   ...findingTexts,
   ...initTexts,
+  ...annotateTexts,
   ...kwicTexts,
   ...markdownTexts,
   ...summaryTexts,

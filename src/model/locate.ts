@@ -2,7 +2,7 @@
 import type { Anchor, Location } from "./location.ts";
 
 /** Index of the last anchor at or before `offset` (anchors sorted, the first at 0). */
-function anchorIndex(anchors: readonly Anchor[], offset: number): number {
+export function anchorIndex(anchors: readonly Anchor[], offset: number): number {
   let low = 0;
   let high = anchors.length - 1;
   while (low < high) {

@@ -5,6 +5,8 @@ import { genomlysError } from "../../src/errors/genomlys-error.ts";
 import { optionDefinitions, scanOptionNames, type OptionDefinition } from "../../src/cli/options.ts";
 import { runReal } from "./run-real.ts";
 import { buildFolder, fakePipeline, run, type Run } from "./run.ts";
+import { archiveOf } from "../read/office-files.ts";
+import { p, word } from "../read/docx/ooxml.ts";
 
 describe("version", () => {
   test("is the package's, on its own line", async () => {
@@ -65,6 +67,8 @@ describe("help", () => {
 });
 
 /** How each error comes about from the command line. Codes of rule files come from their loader, through here. */
+const plan = (): Uint8Array => word({ body: p("Plan för vården") });
+
 const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   NO_INPUT: () => run([]),
   UNKNOWN_OPTION: () => run(["--detials", "a.txt"]),
@@ -99,6 +103,23 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
     const result = await runReal(["explain", "a.md", "--section", "9"], cwd);
     return { ...result, pipeline: fakePipeline() };
   },
+  ANNOTATE_WHAT: () => run(["annotate"]),
+  ANNOTATE_OUTPUT_NEEDED: () => run(["annotate", "a.docx", "-o", "-"]),
+  ANNOTATE_FOLDER_NEEDED: async () => {
+    const cwd = await buildFolder({ arkiv: archiveOf({ "a.docx": plan(), "b.docx": plan() }) });
+    return {
+      ...(await runReal(["annotate", "arkiv", "-o", "ut.docx", "--quiet"], cwd)),
+      pipeline: fakePipeline(),
+    };
+  },
+  ANNOTATE_OTHER_ENDING: async () => {
+    const cwd = await buildFolder({ "a.docx": plan() });
+    return { ...(await runReal(["annotate", "a.docx", "-o", "ut.docm"], cwd)), pipeline: fakePipeline() };
+  },
+  ANNOTATE_OUTPUT_EXISTS: async () =>
+    run(["annotate", "a.docx", "-o", "ut.docx"], {
+      cwd: await buildFolder({ "a.docx": plan(), "ut.docx": "någons arbete" }),
+    }),
   KWIC_INCOMPLETE: () => run(["kwic", "kvinna"]),
   TERM_UNREADABLE: () => run(["kwic", "a*", "."]),
   NUMBER_EXPECTED: () => run(["a.txt", "--max-bytes", "många"]),

@@ -60,6 +60,7 @@ test("links between pages lead somewhere", async () => {
     "docs/report.md",
     "docs/lasa-rapporten.md",
     "docs/explain.md",
+    "docs/kommentera.md",
     ...decisions.map((name) => `docs/decisions/${name}`),
   ];
   for (const from of pages) {

@@ -56,7 +56,8 @@ describe("every text", () => {
   test.each(catalogue)("%s has no brace that is not a slot", (_key, text) => {
     for (const each of [text.sv, text.en]) {
       const values = Object.fromEntries(slotNames(each).map((name) => [name, 1]));
-      expect(fillSlots(each, values)).not.toMatch(/[{}?|]$|\{|\}/);
+      // A question ends as it should.
+      expect(fillSlots(each, values)).not.toMatch(each.endsWith("?") ? /[{}]/ : /[{}?|]$|\{|\}/);
     }
   });
 });

@@ -12,6 +12,8 @@ export interface DirectoryEntry {
   readonly lock: EntryLock | null;
   /** Where the packed bytes lie in the file; null when they would lie outside it. */
   readonly packed: { readonly start: number; readonly end: number } | null;
+  /** Where its record in the directory lies. */
+  readonly record: { readonly start: number; readonly end: number };
 }
 
 export interface Directory {
@@ -70,6 +72,7 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): Directory 
       crc: view.getUint32(at + 16, true),
       lock: lockOf(view, at, at + 46 + nameLength, extraLength),
       packed: packedRange(view, place.localHeader + shift, place.packedSize),
+      record: { start: at, end: next },
     });
     at = next;
   }

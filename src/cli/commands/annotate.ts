@@ -1,0 +1,185 @@
+// `genomlys annotate <file…>`: a copy of a Word document or PDF with comments at gaps and highlights at evidence.
+import { access, mkdir } from "node:fs/promises";
+import path from "node:path";
+import { annotateFile, copyEndings, type AnnotatedFormat } from "../../annotate/annotate-file.ts";
+import type { AnnotatedFile } from "../../annotate/annotated.ts";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import { formatPercent, message, type Language } from "../../messages/message.ts";
+import { plainText } from "../../messages/plain-text.ts";
+import type { Format } from "../../model/document.ts";
+import type { DocumentReport } from "../../model/report.ts";
+import { copyPlaces, type CopyPlaces } from "../annotated-path.ts";
+import { checkType, configure, inside, typeOf } from "../configured.ts";
+import { sha256 } from "../content-hash.ts";
+import { realPathOf } from "../discover.ts";
+import { describeFailure } from "../document-failure.ts";
+import { nameEnding } from "../document-like.ts";
+import { eachDocument } from "../each-document.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import type { Pipeline } from "../pipeline.ts";
+import type { AnnotateOptions } from "../reader-options.ts";
+import { openResultFile } from "../result-file.ts";
+
+/** Runs the command; answers the exit code. */
+export async function runAnnotate(
+  paths: readonly string[],
+  given: AnnotateOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<number> {
+  const { config, packs, lang } = await configure(given, io, pipeline);
+  const options = { ...given, lang };
+  checkType(options.type, packs);
+  if (options.output === "-") throw genomlysError("ANNOTATE_OUTPUT_NEEDED", { path: "-" });
+  const places = await copyPlaces(paths, options.output, io.cwd());
+  // Asked before the work, not after it.
+  const [only, ...others] = paths;
+  if (!options.force && only !== undefined && others.length === 0) {
+    const expected = places.file ?? beside(only, options.output, places);
+    if (expected !== undefined && (await exists(expected)))
+      throw genomlysError("ANNOTATE_OUTPUT_EXISTS", { output: path.relative(io.cwd(), expected) });
+  }
+
+  const { annotateDocument } = await import("../../pipeline/annotate-document.ts");
+  const outputs = places.file === undefined ? [] : [places.file];
+  let failed = 0;
+  /** Documents of formats that hold no comments: a folder may be full of them, and the advice is the same for all. */
+  const otherFormats: string[] = [];
+  const say = (text: string): void => {
+    io.stderr.write(`${text}\n`);
+  };
+  const fail = (document: DocumentReport): void => {
+    failed++;
+    io.stderr.write(describeFailure(document, lang));
+  };
+  const found = await eachDocument(paths, { ...options, outputs }, config, io, pipeline, {
+    unread: async (input) => {
+      fail(await pipeline.reportUnread(input, lang));
+    },
+    document: async ({ document, input, read, readWith }) => {
+      const { report, annotations } = await annotateDocument(document, {
+        packs,
+        ...typeOf(inside(input, document.path), options, config),
+        lang,
+        read,
+        readWith,
+        sha256,
+      });
+      const shownPath = plainText(document.path);
+      if (report.status !== "audited") {
+        fail(report);
+        return;
+      }
+      const { format } = report;
+      if (!canBeAnnotated(format)) {
+        failed++;
+        otherFormats.push(shownPath);
+        return;
+      }
+      if (annotations === null) {
+        failed++;
+        say(
+          message(lang, "annotate.notRead", {
+            path: shownPath,
+            percent: formatPercent(report.reading.share, lang),
+          }),
+        );
+        return;
+      }
+      const place = places.placeOf(document.path, endingOf(document.path, format));
+      const output = plainText(place.shown);
+      if (input.kind === "file" && (await realPathOf(place.full)) === (await realPathOf(input.file)))
+        throw genomlysError("OUTPUT_IS_INPUT", { path: document.path });
+      if (!options.force && (await exists(place.full))) {
+        failed++;
+        say(message(lang, "annotate.output.exists", { path: shownPath, output }));
+        return;
+      }
+      const copy = await annotateFile(document.bytes, format, annotations, {
+        lang,
+        changes: read.changes,
+        highlight: options.highlight,
+        unpackedBytes: read.limits.unpackedBytes,
+      });
+      if (copy.kind === "refused") {
+        failed++;
+        say(message(lang, `annotate.refused.${copy.reason}`, { path: shownPath }));
+        return;
+      }
+      await write(place, copy.bytes);
+      if (!options.quiet) for (const line of describe(copy, shownPath, output, lang)) say(line);
+    },
+  });
+  if (found === null) return exitCode.wrongUse;
+  if (otherFormats.length > 0) {
+    const n = otherFormats.length;
+    say(message(lang, "annotate.refused.format", { names: shortList(otherFormats, lang), n }));
+  }
+  return failed > 0 ? exitCode.inputFailed : exitCode.done;
+}
+
+/** Where the copy of the only file goes when nothing is said; undefined where its content must be known for that. */
+function beside(only: string, output: string | undefined, places: CopyPlaces): string | undefined {
+  const ending = nameEnding(path.basename(only));
+  const known = Object.values(copyEndings).some((endings: readonly string[]) => endings.includes(ending));
+  return output === undefined && known ? places.placeOf(only.replaceAll("\\", "/"), ending).full : undefined;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function canBeAnnotated(format: Format | null): format is AnnotatedFormat {
+  return format !== null && Object.hasOwn(copyEndings, format);
+}
+
+/** The ending that the copy gets: that of the original where its format may have it. */
+function endingOf(documentPath: string, format: AnnotatedFormat): string {
+  const endings: readonly string[] = copyEndings[format];
+  const own = nameEnding(path.posix.basename(documentPath));
+  return endings.includes(own) ? own : copyEndings[format][0];
+}
+
+const namesShown = 5;
+
+function shortList(names: readonly string[], lang: Language): string {
+  const shown = names.slice(0, namesShown).join(", ");
+  const more = names.length - namesShown;
+  return more > 0 ? message(lang, "annotate.andMore", { names: shown, n: more }) : shown;
+}
+
+async function write(
+  place: { readonly full: string; readonly shown: string },
+  bytes: Uint8Array,
+): Promise<void> {
+  const folder = path.dirname(place.full);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw genomlysError("OUTPUT_NOT_WRITABLE", { path: place.shown, reason });
+  }
+  const target = await openResultFile(place.full, place.shown);
+  try {
+    await target.write(bytes);
+    await target.finish();
+  } finally {
+    await target.discard();
+  }
+}
+
+/** What was written where, and what the user should know of it. */
+function describe(copy: AnnotatedFile, shownPath: string, output: string, lang: Language): string[] {
+  const { comments, highlights, kept, signed } = copy;
+  return [
+    comments + highlights === 0
+      ? message(lang, "annotate.nothing", { path: shownPath, output })
+      : message(lang, "annotate.written", { path: shownPath, comments, highlights, output }),
+    ...(kept > 0 ? [message(lang, "annotate.kept", { n: kept })] : []),
+    ...(signed ? [message(lang, "annotate.signed")] : []),
+  ];
+}
