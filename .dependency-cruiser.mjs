@@ -109,7 +109,16 @@ const directions = Object.entries(mayImport).map(([from, to]) => ({
 const ownFiles = ["^src/read/pdf/pdfium/engine\\.ts$", "^src/read/worker-file\\.ts$"];
 
 /** Much code, WebAssembly, or needed for one format only: at start-up each would cost every call its time. */
-const heavy = ["@cantoo/pdf-lib", "@embedpdf/pdfium", "mammoth", "pdf-parse", "natural", "tesseract.js", "fflate", "tinyglobby"];
+const heavy = [
+  "@cantoo/pdf-lib",
+  "@embedpdf/pdfium",
+  "mammoth",
+  "pdf-parse",
+  "natural",
+  "tesseract.js",
+  "fflate",
+  "tinyglobby",
+];
 
 export default {
   forbidden: [

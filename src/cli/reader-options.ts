@@ -225,7 +225,16 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
   annotate
     .description(text(readerTexts.annotate))
     .argument(`[${text(readerTexts.path)}...]`, text(readerTexts.annotatePaths));
-  addOptions(annotate, ["copy", "highlight", "overwriteCopy", "type", "rules", "config", ...reading, ...shared]);
+  addOptions(annotate, [
+    "copy",
+    "highlight",
+    "overwriteCopy",
+    "type",
+    "rules",
+    "config",
+    ...reading,
+    ...shared,
+  ]);
   annotate.action((paths: readonly string[]) => {
     if (paths.length === 0) throw genomlysError("ANNOTATE_WHAT", {});
     const options = given(annotate);
