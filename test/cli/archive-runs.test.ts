@@ -197,7 +197,11 @@ describe("the progress of an archive", () => {
       cwd: () => "/",
     };
     const progress = showProgress(io, all, { lang: "sv", quiet: false }, () => time);
-    return { progress, wait: (seconds: number) => (time += seconds * 1000), shown: () => shown.split("\r").at(-1)?.trim() };
+    return {
+      progress,
+      wait: (seconds: number) => (time += seconds * 1000),
+      shown: () => shown.split("\r").at(-1)?.trim(),
+    };
   }
 
   test("says how fast it goes, how long it takes and what failed", () => {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { errorCodes, type ErrorCode } from "../../src/errors/error-codes.ts";
 import { genomlysError } from "../../src/errors/genomlys-error.ts";
@@ -137,6 +137,24 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   RESUME_NOT_RESULT: async () =>
     run(["a.txt", "--resume", "b.txt"], { cwd: await buildFolder({ "a.txt": "", "b.txt": "Viktigt." }) }),
   SHARD_WRONG: () => run(["a.txt", "--shard", "5/4"]),
+  COMPARE_TWO: () => run(["compare", "a.txt"]),
+  COMPARE_STANDARD_INPUT: () => run(["compare", "-", "a.txt"]),
+  COMPARE_OTHER_RULES: async () => {
+    const cwd = await buildFolder({ "a.md": "# Plan\n\nText." });
+    await runReal(["a.md", "-o", "a.json", "--quiet"], cwd);
+    const saved = await readFile(`${cwd}/a.json`, "utf8");
+    await writeFile(
+      `${cwd}/b.json`,
+      saved.replace(/"version": "[^"]+",\n {6}"sha256"/, '"version": "0.0.1",\n      "sha256"'),
+    );
+    return { ...(await runReal(["compare", "a.json", "b.json"], cwd)), pipeline: fakePipeline() };
+  },
+  COMPARE_FILE_CHANGED: async () => {
+    const cwd = await buildFolder({ "a.md": "# Plan\n\nText." });
+    await runReal(["a.md", "-o", "a.json", "--quiet"], cwd);
+    await writeFile(`${cwd}/a.md`, "# Plan\n\nAnnat.");
+    return { ...(await runReal(["compare", "a.json", "a.md", "--rerun"], cwd)), pipeline: fakePipeline() };
+  },
   CACHE_NOWHERE: () => run(["cache", "stat"]),
   CACHE_UNREADABLE: async () =>
     run(["cache", "stat", "--cache-dir", "fil"], { cwd: await buildFolder({ fil: "" }) }),
