@@ -33,7 +33,14 @@ const workerEntryPoints = {
 };
 
 /** WebAssembly, native code or much code: they belong to one format or one question, so they load with it. */
-export const external = ["@cantoo/pdf-lib", "@embedpdf/pdfium", "mammoth", "pdf-parse", "natural", "tesseract.js"];
+export const external = [
+  "@cantoo/pdf-lib",
+  "@embedpdf/pdfium",
+  "mammoth",
+  "pdf-parse",
+  "natural",
+  "tesseract.js",
+];
 
 /** `import text from "./page.css?raw"`: the file as text, as Vite gives it to the tests. */
 export const rawText = {

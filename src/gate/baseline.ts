@@ -38,7 +38,7 @@ export function entriesOf(document: DocumentReport): BaselineEntry[] {
 }
 
 /** By section, then by rule: what changes in one section stands together, and two branches seldom touch the same line. */
-export function sorted(entries: readonly BaselineEntry[]): BaselineEntry[] {
+function sorted(entries: readonly BaselineEntry[]): BaselineEntry[] {
   const key = ({ section, rule, fingerprint }: BaselineEntry): string =>
     [section, rule, fingerprint].join("\u0000");
   return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));

@@ -16,7 +16,7 @@ export function isExpired({ until }: Pick<Suppression, "until">, today: string |
  * Does the suppression name the finding? All that it names must fit. A comment without rules names all gaps of its
  * section; a requirement belongs to the document, so a comment names it by its id, wherever it stands.
  */
-export function names({ names: named, section }: Suppression, finding: Finding): boolean {
+function names({ names: named, section }: Suppression, finding: Finding): boolean {
   if (named.fingerprint !== "" && named.fingerprint !== finding.fingerprint) return false;
   const rules = named.rule.split(/[\s,]+/).filter((rule) => rule !== "");
   if (rules.length > 0 && !rules.some((rule) => finding.names.includes(rule))) return false;
@@ -75,7 +75,7 @@ function withoutSuppressed(document: DocumentReport): DocumentReport {
 }
 
 /** How the suppression stands after it was tried on these documents. */
-export function stateOf(
+function stateOf(
   suppression: Suppression,
   documents: readonly DocumentReport[],
   today: string | undefined,

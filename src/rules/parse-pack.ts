@@ -146,7 +146,8 @@ function checkReferences(
   const checkCondition = (condition: Condition | undefined, key: string): void => {
     if (condition === undefined) return;
     check(condition.any, [key, "any"]);
-    for (const [index, other] of (condition.also ?? []).entries()) check(other.any, [key, "also", index, "any"]);
+    for (const [index, other] of (condition.also ?? []).entries())
+      check(other.any, [key, "also", index, "any"]);
   };
   if (rule.kind === "evidence" || rule.kind === "trap") {
     checkCondition(rule.requires, "requires");

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { baselineJsonSchemas } from "../../src/gate/baseline-schema.ts";
 import { compareWithBaseline, entriesOf, formerPath, pruneEntries } from "../../src/gate/baseline.ts";
 import { findingsOf } from "../../src/gate/findings.ts";
 import type { DocumentReport } from "../../src/model/report.ts";
@@ -117,4 +119,11 @@ describe("what is new", () => {
     expect(formerPath(document, baseline, ["annan.md"])).toBeNull();
     expect(formerPath(document, baseline, [])).toBeNull();
   });
+});
+
+test("the JSON Schema that is shipped is the one that the validator gives", async () => {
+  for (const [name, schema] of Object.entries(baselineJsonSchemas())) {
+    const shipped = await readFile(new URL(`../../schemas/${name}`, import.meta.url), "utf8");
+    expect(JSON.parse(shipped)).toEqual(JSON.parse(JSON.stringify(schema)));
+  }
 });

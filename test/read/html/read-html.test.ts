@@ -120,7 +120,10 @@ describe("notes", () => {
 
   test("have no heading of the text over them", async () => {
     const document = await read(`${text}<div class="footnotes"><h2>Noter</h2><p>${note}</p></div>`);
-    expect(outline(document).map((line) => line.replace(/ · .*/, ""))).toEqual(["Mål", "(footnotes) fotnoter"]);
+    expect(outline(document).map((line) => line.replace(/ · .*/, ""))).toEqual([
+      "Mål",
+      "(footnotes) fotnoter",
+    ]);
   });
 
   test("are not every aside, raised word or class with note in its name", async () => {
