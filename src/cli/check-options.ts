@@ -86,7 +86,9 @@ const bars = ["minCoverage", "minLevel", "maxGaps", "require", "failOn", "baseli
 /** What an audit is told that has no report to show. */
 const quiet = scanOptionNames.filter(
   (name) =>
-    !["printConfig", "format", "output", "table", "maxBytes", "details", "resume", "shard"].includes(name),
+    !["printConfig", "format", "output", "table", "maxBytes", "details", "resume", "shard", "plain"].includes(
+      name,
+    ),
 );
 
 /** Adds the commands to the program. */

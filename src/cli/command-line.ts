@@ -89,6 +89,7 @@ interface GivenOptions extends OwnerGiven, CheckGiven {
   readonly days?: string;
   readonly quiet?: boolean;
   readonly color?: boolean;
+  readonly plain?: boolean;
   readonly yes?: boolean;
 }
 
@@ -120,6 +121,7 @@ function readCommon(given: GivenOptions): CommonOptions {
     lang: choose("--lang", given.lang, optionDefinitions.lang.choices, "sv"),
     quiet: given.quiet ?? false,
     color: given.color,
+    plain: given.plain ?? false,
   };
 }
 

@@ -7,6 +7,8 @@ export interface CommonOptions {
   readonly quiet: boolean;
   /** What --color or --no-color says; undefined when neither is given. */
   readonly color: boolean | undefined;
+  /** Linear text instead of tables and signs. */
+  readonly plain: boolean;
 }
 
 /** How much of a report is shown, and which part: the same for an audit and for a saved result. */

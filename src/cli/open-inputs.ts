@@ -23,6 +23,7 @@ import { findPasswordFile, readPasswords } from "./read-passwords.ts";
 export interface InputOptions extends ReadingOptions {
   readonly lang: Language;
   readonly quiet: boolean;
+  readonly plain?: boolean;
   /** How many documents are read at a time. */
   readonly jobs: number;
   /** Only this part of the inputs. */

@@ -233,6 +233,13 @@ export const optionDefinitions = {
     flags: "--no-color",
     help: { sv: "använd inte färg", en: "use no colour" },
   },
+  plain: {
+    flags: "--plain",
+    help: {
+      sv: "löpande text för skärmläsare: varje uppgift med sitt namn på egen rad, inga tabeller, tecken eller färger",
+      en: "linear text for screen readers: each figure with its name on a line of its own, no tables, signs or colours",
+    },
+  },
   minCoverage: {
     flags: "--min-coverage",
     value: { sv: "procent", en: "per cent" },
@@ -427,6 +434,7 @@ export const scanOptionNames: readonly OptionName[] = [
   "quiet",
   "color",
   "noColor",
+  "plain",
 ];
 export const outlineOptionNames: readonly OptionName[] = [
   "type",
@@ -444,6 +452,7 @@ export const outlineOptionNames: readonly OptionName[] = [
   "quiet",
   "color",
   "noColor",
+  "plain",
 ];
 export const rulesOptionNames: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
 

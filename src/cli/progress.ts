@@ -21,17 +21,18 @@ const firstPace = 3;
 const fewestForPace = 5;
 
 /**
- * Shows nothing when standard error is no terminal or when asked to be quiet; and of a document that is the only one,
+ * Shows nothing when standard error is no terminal or when asked to be quiet or for linear text; and of a document that is the only one,
  * only the recognition of its pages, which takes long.
  */
 export function showProgress(
   io: Io,
   all: number,
-  options: { readonly lang: Language; readonly quiet: boolean },
+  options: { readonly lang: Language; readonly quiet: boolean; readonly plain?: boolean },
   now: () => number = () => performance.now(),
 ): Progress {
   const { stderr } = io;
-  if (stderr.isTTY !== true || options.quiet || io.env["TERM"] === "dumb") {
+  // A line that is rewritten is read aloud from its beginning each time.
+  if (stderr.isTTY !== true || options.quiet || options.plain === true || io.env["TERM"] === "dumb") {
     const nothing = (): undefined => undefined;
     return { show: nothing, count: nothing, showRecognition: nothing, clear: nothing };
   }

@@ -63,7 +63,7 @@ function checkPairs(pairs: readonly OutputPair[], io: Io): void {
 /** Opens all places. Throws a GenomlysError before anything is read when one of them cannot be written. */
 export async function openResults(
   pairs: readonly OutputPair[],
-  flags: { readonly color: boolean | undefined },
+  flags: { readonly color: boolean | undefined; readonly plain: boolean },
   io: Io,
 ): Promise<Results> {
   checkPairs(pairs, io);
@@ -101,7 +101,7 @@ export async function openResults(
     async write(report, options) {
       for (const result of whole) {
         const toFile = result.named !== undefined;
-        const seen = readScreen(io, { color: flags.color, toFile }, process.platform);
+        const seen = readScreen(io, { ...flags, toFile }, process.platform);
         await renderIn(result, report, {
           lang: options.lang,
           details: options.details,

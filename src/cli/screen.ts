@@ -1,4 +1,4 @@
-// What the place that the result goes to can show: colour, bars, how many columns.
+// What the place that the result goes to can show: colour, bars, how many columns, or linear text only.
 import type { RenderOptions } from "../report/render-options.ts";
 import type { Io } from "./io.ts";
 
@@ -22,17 +22,27 @@ function decideUnicode(io: Io, isTerminal: boolean, platform: string): boolean {
   return !/\.(?!utf-?8)/i.test(locale);
 }
 
-/** `toFile`: the result is written to a file, which is no terminal whatever standard output is. */
+/**
+ * `toFile`: the result is written to a file, which is no terminal whatever standard output is. `plain` asks for linear
+ * text, which has no colour whoever asks for it. A dumb terminal gets it unasked, unless colour is asked for.
+ */
 export function readScreen(
   io: Io,
-  flags: { readonly color: boolean | undefined; readonly toFile: boolean },
+  flags: {
+    readonly color: boolean | undefined;
+    readonly toFile: boolean;
+    readonly plain?: boolean | undefined;
+  },
   platform: string,
-): Pick<RenderOptions, "width" | "colour" | "unicode"> {
+): Pick<RenderOptions, "width" | "colour" | "unicode" | "plain"> {
   const isTerminal = io.stdout.isTTY === true && !flags.toFile;
   const columns = isTerminal ? (io.stdout.columns ?? Number(io.env["COLUMNS"])) : Number(io.env["COLUMNS"]);
+  const asked = flags.plain === true;
+  const colour = !asked && decideColour(io, flags.color, isTerminal);
   return {
     width: Number.isInteger(columns) && columns >= 20 ? columns : standardWidth,
-    colour: decideColour(io, flags.color, isTerminal),
-    unicode: decideUnicode(io, isTerminal, platform),
+    colour,
+    unicode: !asked && decideUnicode(io, isTerminal, platform),
+    plain: asked || (isTerminal && io.env["TERM"] === "dumb" && !colour),
   };
 }

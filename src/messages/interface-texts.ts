@@ -163,6 +163,24 @@ export const interfaceTexts = {
     en: "Levels: 0 missing, 1 named, 2 described, 3 steered, 4 followed up.",
   },
 
+  // ── linear text (--plain): what the table says by place and sign ──
+  "plain.type": { sv: "Dokumenttyp", en: "Document type" },
+  "plain.noFigure": { sv: "inget värde", en: "no figure" },
+  "plain.chain": { sv: "Styrkedjan, {link}: {state}", en: "Steering chain, {link}: {state}" },
+  "plain.level": { sv: "nivå {n} av 4, {name}", en: "level {n} of 4, {name}" },
+  "plain.notExpected": {
+    sv: "inget sådant avsnitt väntas ha perspektivet",
+    en: "no such section is expected to have the perspective",
+  },
+  "plain.toJudge": {
+    sv: "inget är funnet, men avsnitt är kvar att bedöma",
+    en: "nothing was found, but sections are left to judge",
+  },
+  "plain.pack": { sv: "Samma dokument, {pack}", en: "The same document, {pack}" },
+  "plain.headingLevel": { sv: "rubriknivå {n}", en: "heading level {n}" },
+  "plain.sentence": { sv: "Nivå {n}:", en: "Level {n}:" },
+  "plain.became": { sv: "blev", en: "became" },
+
   // ── one document ──
   "document.standardInput": { sv: "(standard in)", en: "(standard input)" },
   "document.typeUncertain": { sv: "{type} (osäkert)", en: "{type} (uncertain)" },

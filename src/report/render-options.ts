@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** Bars, lines and bullets may be drawn; without it only plain letters and signs. */
   readonly unicode: boolean;
+  /** Linear text for screen readers and dumb terminals: nothing that is told by place, sign or colour alone. */
+  readonly plain?: boolean | undefined;
   /** Which table a format that holds only one gives; sections when it is left out. */
   readonly table?: TableName | undefined;
   /** Longest result of a format that can be cut, in bytes of UTF-8. */

@@ -20,6 +20,17 @@ describe("genomlys report", () => {
     expect(pipeline.audited).toEqual([]);
   });
 
+  test("shows it as linear text with --plain, in both languages, also in a file", async () => {
+    const cwd = await buildFolder({ "ut.json": renderJson(mixedFolder) });
+    for (const lang of ["sv", "en"] as const) {
+      const linear = renderTerminal(mixedFolder, { ...screen, lang, plain: true });
+      const shown = await run(["report", "ut.json", "--plain", "--color", "--lang", lang], { cwd });
+      expect(shown).toMatchObject({ code: 0, out: linear, err: "" });
+      await run(["report", "ut.json", "--plain", "--lang", lang, "-o", "a.txt"], { cwd });
+      expect(await readFile(path.join(cwd, "a.txt"), "utf8")).toBe(linear);
+    }
+  });
+
   test("writes it in several formats at once", async () => {
     const cwd = await buildFolder({ "ut.json": renderJson(mixedFolder) });
     const { code } = await run(

@@ -9,10 +9,11 @@ function screen(
     columns?: number;
     color?: boolean;
     toFile?: boolean;
+    plain?: boolean;
     platform?: string;
   } = {},
 ) {
-  const { terminal = true, columns = 120, color, toFile = false, platform = "linux" } = options;
+  const { terminal = true, columns = 120, color, toFile = false, plain, platform = "linux" } = options;
   const io: Io = {
     stdout: { write: () => true, ...(terminal ? { isTTY: true, columns } : {}) },
     stderr: { write: () => true },
@@ -20,7 +21,7 @@ function screen(
     env,
     cwd: () => "",
   };
-  return readScreen(io, { color, toFile }, platform);
+  return readScreen(io, { color, toFile, plain }, platform);
 }
 
 describe("colour", () => {
@@ -56,6 +57,25 @@ describe("bars and signs", () => {
     ["Windows Terminal", { WT_SESSION: "x" }, { platform: "win32" }, true],
   ])("%s", (_name, env, options, expected) => {
     expect(screen(env, options).unicode).toBe(expected);
+  });
+});
+
+describe("linear text", () => {
+  test.each([
+    ["is not given on a terminal", {}, {}, false],
+    ["is not given in a pipe", {}, { terminal: false }, false],
+    ["is given with --plain", {}, { plain: true }, true],
+    ["is given with --plain in a file", {}, { plain: true, toFile: true }, true],
+    ["is given on a dumb terminal", { TERM: "dumb" }, {}, true],
+    ["is not given in a pipe of a dumb terminal", { TERM: "dumb" }, { terminal: false }, false],
+    ["is not given on a dumb terminal with --color", { TERM: "dumb" }, { color: true }, false],
+  ])("%s", (_name, env, options, expected) => {
+    expect(screen(env, options).plain).toBe(expected);
+  });
+
+  test("has neither colour nor signs, whoever asks for them", () => {
+    const asked = screen({ FORCE_COLOR: "1" }, { plain: true, color: true });
+    expect(asked).toMatchObject({ colour: false, unicode: false });
   });
 });
 

@@ -102,6 +102,16 @@ describe("on a screen", () => {
   const render = (outlined: Outline, lang: "sv" | "en"): string =>
     renderOutline(outlined, { lang, details: false, width: 80, colour: false, unicode: true });
 
+  test("as linear text names the depth of a heading and sets nothing in columns", async () => {
+    const outlined = assembleOutline([await markdown("# Plan\n\nText här.\n\n## Mål\n\nText här.")], packs);
+    const linear = (lang: "sv" | "en"): string =>
+      renderOutline(outlined, { lang, details: false, width: 80, colour: true, unicode: true, plain: true });
+    expect(linear("sv")).toMatch(/^Plan, rubriknivå 1, rad 1, 2 ord$/m);
+    expect(linear("en")).toMatch(/^Mål, heading level 2, line 5, 2 words$/m);
+    expect(linear("sv")).not.toMatch(/^ | {2}|[─•·\u001b]/m);
+    expect(render(outlined, "sv")).not.toContain("rubriknivå");
+  });
+
   test("no line is wider than 80 columns, in either language", async () => {
     const documents = [
       await fixture("halland/tillvaxtstrategi.pdf"),

@@ -88,6 +88,13 @@ describe("a comparison", () => {
     expect(renderComparison(comparison, screen)).toMatchSnapshot();
   });
 
+  test("as linear text: no arrows, rulers or indentation, every change in words", () => {
+    const text = renderComparison(comparison, { ...screen, plain: true });
+    expect(text).toMatch(/^Omdöme: .+ blev .+$/m);
+    expect(text).toMatch(/^Täckning: \d+ % blev \d+ %$/m);
+    expect(text).not.toMatch(/→|->|[─•·]|--|^ |(?<=\S) {2}/m);
+  });
+
   test("in Markdown", () => {
     expect(renderComparisonMarkdown(comparison, screen)).toMatchSnapshot();
   });

@@ -47,6 +47,15 @@ const working = (part: Partial<PackWorking> = {}): DocumentWorking => ({
 });
 
 describe("how a verdict is set", () => {
+  test("as linear text: the same words, nothing indented", () => {
+    const [pack] = mixedFolder.packs;
+    const own = [{ pack: pack!, limits }];
+    const text = renderVerdictRules(own, { ...screen, plain: true });
+    expect(text).not.toMatch(/^ | {2}/m);
+    const words = (shown: string): string[] => shown.split(/\s+/);
+    expect(words(text)).toEqual(words(renderVerdictRules(own, screen)));
+  });
+
   test("five steps in their order, with the thresholds of the pack", () => {
     const [pack] = mixedFolder.packs;
     expect(renderVerdictRules([{ pack: pack!, limits }], screen)).toMatchSnapshot();

@@ -54,7 +54,11 @@ export async function runCompare(
   const target = file === undefined ? undefined : await openResultFile(file, output ?? "");
   try {
     const render = await comparisonFormats[options.format].load();
-    const screen = readScreen(io, { color: options.color, toFile: target !== undefined }, process.platform);
+    const screen = readScreen(
+      io,
+      { color: options.color, plain: options.plain, toFile: target !== undefined },
+      process.platform,
+    );
     const text = render(comparison, { lang, details: options.details, ...screen });
     if (target === undefined) await openResultStream(io).write(text);
     else {

@@ -30,7 +30,7 @@ export async function runExplain(
   const screen: RenderOptions = {
     lang,
     details: false,
-    ...readScreen(io, { color: options.color, toFile: false }, process.platform),
+    ...readScreen(io, { color: options.color, plain: options.plain, toFile: false }, process.platform),
   };
   const result = openResultStream(io);
   if (subject === "verdict") {

@@ -38,7 +38,11 @@ export async function runOutline(
   });
   if (sifting === null) return exitCode.wrongUse;
   const render = await outlineFormats[options.format]();
-  const screen = readScreen(io, { color: options.color, toFile: false }, process.platform);
+  const screen = readScreen(
+    io,
+    { color: options.color, plain: options.plain, toFile: false },
+    process.platform,
+  );
   const text = render(assembleOutline(documents, packs), { lang, details: false, ...screen });
   await openResultStream(io).write(text);
   if (!options.quiet) io.stderr.write(describeSifting(sifting, config, lang));

@@ -7,6 +7,7 @@ import { bySentence, quoteParts } from "../quotes.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { textWidth } from "../terminal/document-part.ts";
 import { paragraph, wrapText } from "../terminal/lay-out.ts";
+import { linearLines } from "../terminal/linear-text.ts";
 import { chooseStyle, type Style } from "../terminal/style.ts";
 import {
   changeText,
@@ -58,7 +59,7 @@ export function renderComparison(comparison: Comparison, options: RenderOptions)
       : []),
     ...faint(message(lang, "compare.caveat")),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${linearLines(lines, options).join("\n")}\n`;
 }
 
 function documentLines(
@@ -73,7 +74,7 @@ function documentLines(
   const head = [
     "",
     ...wrapText(nameOf(document.after), width).map(style.strong),
-    style.faint(style.line.repeat(width)),
+    ...style.ruler(width),
     ...text(pairText(document, lang)).map(style.faint),
   ];
   if (isIdentical(document, labels)) return [...head, ...text(message(lang, "compare.identical"))];

@@ -25,6 +25,7 @@ import { packName } from "../terminal/beside-part.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
 import { textWidth } from "../terminal/document-part.ts";
 import { paragraph, wrapText } from "../terminal/lay-out.ts";
+import { linearLines } from "../terminal/linear-text.ts";
 import { chooseStyle, type Style } from "../terminal/style.ts";
 import { workingLines } from "../terminal/working-lines.ts";
 
@@ -76,7 +77,7 @@ export function renderVerdictRules(
       wrapText(message(lang, key), width),
     ),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${linearLines(lines, options).join("\n")}\n`;
 }
 
 /** A document: the verdict step by step, the arithmetic, its expected sections; or the sections that were asked for. */
@@ -104,7 +105,7 @@ export function renderWorking(
       style.faint,
     ),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${linearLines(lines, options).join("\n")}\n`;
 }
 
 function typeLines(document: DocumentReport, labels: Report["labels"], options: RenderOptions): string[] {
@@ -293,7 +294,7 @@ function sectionLines(
         )),
     ...(found === undefined
       ? []
-      : [`  ${message(lang, "explain.sentences")}`, ...workingLines(found, width, lang)]),
+      : [`  ${message(lang, "explain.sentences")}`, ...workingLines(found, width, lang, options.plain)]),
     ...(gaps.length === 0
       ? []
       : [

@@ -6,6 +6,7 @@ import type { Outline, OutlineDocument, OutlineLayer, OutlineSection } from "../
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
 import { displayWidth, paragraph, wrapText } from "../terminal/lay-out.ts";
+import { linearLines } from "../terminal/linear-text.ts";
 import { chooseStyle, type Style } from "../terminal/style.ts";
 
 /** Long lines are hard to read, however wide the window is. */
@@ -23,7 +24,7 @@ const blockKinds = ["headings", "paragraphs", "listItems", "tables", "tableRows"
 export function renderOutline(outline: Outline, options: RenderOptions): string {
   const style = chooseStyle(options);
   const parts = outline.documents.map((document) => documentPart(document, outline, options, style));
-  return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${parts.map((lines) => linearLines(lines, options).join("\n")).join("\n\n")}\n`;
 }
 
 const textWidth = (options: RenderOptions): number => Math.max(60, Math.min(options.width, widest));
@@ -38,7 +39,7 @@ function documentPart(
   const width = textWidth(options);
   const name = document.path === "-" ? message(lang, "document.standardInput") : plainText(document.path);
   const say = (text: string): string[] => paragraph(text, width, "  ");
-  const lines = [...wrapText(name, width).map(style.strong), style.faint(style.line.repeat(width))];
+  const lines = [...wrapText(name, width).map(style.strong), ...style.ruler(width)];
   if (document.title !== null) lines.push(...say(clippedText(document.title, 300)).map(style.strong));
   if (document.status === "read") {
     lines.push(...say(facts(document, lang)));
@@ -70,7 +71,13 @@ function documentPart(
   const { sections } = document;
   const heading = message(lang, "outline.sections", { n: formatCount(sections.length, lang) });
   lines.push("", style.strong(`  ${heading}`));
-  lines.push(...sections.flatMap((section) => sectionLines(section, outline, width, lang, style)));
+  lines.push(
+    ...sections.flatMap((section) =>
+      options.plain === true
+        ? linearSection(section, outline, width, lang)
+        : sectionLines(section, outline, width, lang, style),
+    ),
+  );
   lines.push("", style.strong(`  ${message(lang, "outline.text")}`));
   const { blocks } = document;
   const kinds = blockKinds
@@ -137,6 +144,18 @@ function sectionLines(
     ...rest,
     ...(role === "" ? [] : paragraph(role, width, `${indent}  `).map(style.faint)),
   ].map((line) => line.trimEnd());
+}
+
+/** "3.1 Mål, rubriknivå 2, sida 5, 120 ord" and the role: nothing is told by indentation or column. */
+function linearSection(section: OutlineSection, outline: Outline, width: number, lang: Language): string[] {
+  const facts = [
+    sectionName(section, lang),
+    ...(section.depth === 0 ? [] : [message(lang, "plain.headingLevel", { n: section.depth })]),
+    placeOf(section, lang),
+    message(lang, "outline.words", { n: formatCount(section.words, lang) }),
+  ];
+  const role = roleText(section, outline, lang);
+  return [facts.join(", "), role].flatMap((text) => wrapText(text, width));
 }
 
 /** "Förord: inramning, bär inget omdöme; av rubriken (role-foreword)"; "" for a plain section with a heading. */

@@ -63,7 +63,7 @@ export function checkPart(report: Report, options: RenderOptions, style: Style):
   return [
     "",
     style.strong(message(lang, "check.title")),
-    style.faint(style.line.repeat(width)),
+    ...style.ruler(width),
     ...documentLines,
     ...checkSum(check, lang).flatMap((line) => paragraph(line, width, "  ")),
   ];

@@ -209,12 +209,16 @@ function headPart(document: DocumentReport, report: Report, options: RenderOptio
   // With several packs each verdict says whose it is.
   const verdict =
     document.beside === undefined || first === undefined
-      ? word.charAt(0).toLocaleUpperCase(lang) + word.slice(1)
+      ? options.plain === true
+        ? `${message(lang, "table.verdict")}: ${word}`
+        : word.charAt(0).toLocaleUpperCase(lang) + word.slice(1)
       : `${packName(first.id, report, lang)}: ${word}`;
+  const name = documentName(document, lang);
+  const title = options.plain === true ? `${message(lang, "table.document")}: ${name}` : name;
   return [
     "",
-    ...wrapText(documentName(document, lang), width).map(style.strong),
-    style.faint(style.line.repeat(width)),
+    ...wrapText(title, width).map(style.strong),
+    ...style.ruler(width),
     ...paragraph(facts.join(style.between), width, "  ").map(style.faint),
     ...paragraph(verdict, width, "  ").map(style.verdict[document.verdict]),
     ...figures(document, lang).flatMap((text) => paragraph(text, width, "  ")),

@@ -194,7 +194,7 @@ export function renderOverview(report: Report, options: RenderOptions, style: St
   ].flatMap((text) => wrapText(text, Math.min(options.width, total)));
   return [
     head.trimEnd(),
-    style.faint(style.line.repeat(total)),
+    ...style.ruler(total),
     ...rows.map((line) => line.trimEnd()),
     "",
     ...legend.map(style.faint),

@@ -9,6 +9,7 @@ import { renderDetails } from "./details-part.ts";
 import { documentName } from "./document-name.ts";
 import { renderDocument, textWidth } from "./document-part.ts";
 import { paragraph, wrapText } from "./lay-out.ts";
+import { linearLines, linearOverview } from "./linear-text.ts";
 import { renderOverview } from "./overview-table.ts";
 import { renderRequirements } from "./requirements-part.ts";
 import { chooseStyle, type Style } from "./style.ts";
@@ -52,7 +53,7 @@ function failedPart(failed: readonly DocumentReport[], options: RenderOptions, s
   return [
     "",
     style.strong(message(lang, "failed.title")),
-    style.faint(style.line.repeat(width)),
+    ...style.ruler(width),
     ...failed.flatMap((document) => [
       ...paragraph(documentName(document, lang), width, "  ").map(style.strong),
       ...decisiveNotices(document.notices).flatMap((notice) => [
@@ -77,7 +78,7 @@ function standardPart(report: Report, options: RenderOptions, style: Style): str
   return [
     "",
     style.strong(message(lang, "standard.title")),
-    style.faint(style.line.repeat(width)),
+    ...style.ruler(width),
     ...paragraph(message(lang, "standard.why"), width, "  "),
     ...shown.flatMap(({ documents, type, text }) => {
       const label = plainText(report.labels.types[type]?.[lang] ?? message(lang, "document.typeUnknown"));
@@ -101,7 +102,7 @@ function ignoredPart(report: Report, options: RenderOptions, style: Style): stri
   return [
     "",
     style.strong(message(lang, "ignored.title")),
-    style.faint(style.line.repeat(width)),
+    ...style.ruler(width),
     ...ignored.flatMap(({ path, reason, until }) => {
       const values = { path: plainText(path), reason: clippedText(reason, 200) };
       const text =
@@ -122,7 +123,7 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
   const lines = [
     ...headPart(report, options, style),
     "",
-    ...renderOverview(report, options, style),
+    ...(options.plain === true ? linearOverview(report, options) : renderOverview(report, options, style)),
     ...audited.flatMap((document) => [
       ...renderDocument(document, report, options, style),
       ...(options.details
@@ -142,5 +143,5 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
       ? []
       : wrapText(message(lang, "end.details"), textWidth(options)).map(style.faint)),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${linearLines(lines, options).join("\n")}\n`;
 }

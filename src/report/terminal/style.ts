@@ -1,5 +1,6 @@
 // Colours and signs of the terminal report. Colour never says anything that a word or a digit does not say too.
 import { Chalk, type ChalkInstance } from "chalk";
+import { message } from "../../messages/message.ts";
 import type { Level, SectionStatus, Severity, Verdict } from "../../model/report.ts";
 import type { RenderOptions } from "../render-options.ts";
 
@@ -19,13 +20,14 @@ export interface Style {
   readonly status: Readonly<Record<SectionStatus, Paint>>;
   readonly severity: Readonly<Record<Severity, Paint>>;
   readonly level: (level: Level) => Paint;
-  /** What stands for a cut-off, an empty cell, an item of a list, a thin line. */
+  /** What stands for a cut-off, an empty cell, an item of a list. */
   readonly ellipsis: string;
   readonly dash: string;
   readonly bullet: string;
-  readonly line: string;
   readonly between: string;
-  /** Between what was and what is. */
+  /** A thin line under a heading, as lines of the report; none in linear text. */
+  readonly ruler: (width: number) => string[];
+  /** Between what was and what is; a word in linear text. */
   readonly arrow: string;
   /** Signs around a match in its context. */
   readonly matchOpen: string;
@@ -36,7 +38,9 @@ export interface Style {
 
 /** The style that the options ask for. Chalk is told, not asked: what the terminal can show was decided by the caller. */
 export function chooseStyle(options: RenderOptions): Style {
-  const chalk = new Chalk({ level: options.colour ? 1 : 0 });
+  const linear = options.plain === true;
+  const unicode = options.unicode && !linear;
+  const chalk = new Chalk({ level: options.colour && !linear ? 1 : 0 });
   const plain: Paint = (text) => text;
   const levels: readonly Paint[] = [
     paint(chalk.red),
@@ -67,16 +71,16 @@ export function chooseStyle(options: RenderOptions): Style {
     severity: { high: paint(chalk.red), medium: paint(chalk.yellow), low: plain },
     level: (level) => levels[level] ?? plain,
     // Three: two before a slash would be the folder above.
-    ellipsis: options.unicode ? "…" : "...",
-    dash: options.unicode ? "–" : "-",
-    bullet: options.unicode ? "•" : "-",
-    line: options.unicode ? "─" : "-",
-    between: options.unicode ? " · " : ", ",
-    arrow: options.unicode ? "→" : "->",
-    matchOpen: options.unicode ? "»" : "[",
-    matchClose: options.unicode ? "«" : "]",
+    ellipsis: unicode ? "…" : "...",
+    dash: unicode ? "–" : "-",
+    bullet: unicode ? "•" : "-",
+    ruler: (width) => (linear ? [] : [chalk.dim((unicode ? "─" : "-").repeat(width))]),
+    between: unicode ? " · " : ", ",
+    arrow: linear ? message(options.lang, "plain.became") : unicode ? "→" : "->",
+    matchOpen: unicode ? "»" : "[",
+    matchClose: unicode ? "«" : "]",
     bar: (share, width) => {
-      if (!options.unicode) return "";
+      if (!unicode) return "";
       const full =
         share >= 1 ? width : share <= 0 ? 0 : Math.max(1, Math.min(width - 1, Math.round(share * width)));
       return "█".repeat(full) + chalk.dim("░".repeat(width - full));

@@ -17,8 +17,13 @@ function stepText({ level, reached, by, absent }: LevelStep, lang: Language): st
     : message(lang, "working.stepHeld", { level, missing, words });
 }
 
-/** Lines of at most `width` columns, each sentence behind its level. */
-export function workingLines(working: SectionWorking, width: number, lang: Language): string[] {
+/** Lines of at most `width` columns, each sentence behind its level; `plain`: the level is named. */
+export function workingLines(
+  working: SectionWorking,
+  width: number,
+  lang: Language,
+  plain = false,
+): string[] {
   const line = (
     key:
       | "working.expectations"
@@ -36,7 +41,11 @@ export function workingLines(working: SectionWorking, width: number, lang: Langu
     `  ${plainText(message(lang, "working.role", { role: working.role }))}`,
     ...line("working.expectations", working.expectations, "  "),
     ...working.sentences.flatMap((sentence) => [
-      ...paragraph(plainText(sentence.text), width, `  ${String(sentence.level)}  `),
+      ...paragraph(
+        plainText(sentence.text),
+        width,
+        `  ${plain ? message(lang, "plain.sentence", { n: sentence.level }) : String(sentence.level)}  `,
+      ),
       ...line("working.evidence", sentence.evidence, "       "),
       ...line("working.discounted", sentence.discounted, "       "),
       ...line("working.traps", sentence.traps, "       "),
