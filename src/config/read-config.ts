@@ -4,6 +4,7 @@ import path from "node:path";
 import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import type { Bars } from "../gate/bars.ts";
+import { findingNames } from "../model/finding-names.ts";
 import type { RulePack } from "../model/rule.ts";
 import { checked, parseYaml, wrongValue, type YamlSource } from "../rules/checked-yaml.ts";
 import { placeOf, placeOfKey } from "../rules/yaml-place.ts";
@@ -103,21 +104,11 @@ function readSuppressions({ suppress = [] }: ConfigInput, source: YamlSource): C
 /** Refuses ids of requirements, types and rules that no pack knows: what they are meant to hold would never be looked at. */
 function checkNames(packs: readonly RulePack[], input: ConfigInput, source: YamlSource): void {
   const { check = {}, suppress = [] } = input;
-  // Rules of a pack beside the first are reported as "pack/rule".
-  const namesOf = (kinds: readonly string[]): string[] =>
-    packs.flatMap(({ id: pack, rules }, position) =>
-      rules
-        .filter(({ kind }) => kinds.includes(kind))
-        .flatMap((rule) => {
-          const handbook = "handbook" in rule ? [rule.handbook] : [];
-          return [...handbook, position === 0 ? rule.id : `${pack}/${rule.id}`];
-        }),
-    );
   const refuse = (at: readonly PropertyKey[], key: string, name: string, known: readonly string[]): void => {
     if (known.includes(name)) return;
     throw unknownName(source, at, key, name, known);
   };
-  const requirements = namesOf(["requirement"]);
+  const requirements = findingNames(packs, ["requirement"]);
   for (const [index, id] of (check.require ?? []).entries())
     refuse(["check", "require", index], "require", id, requirements);
   const types = ["ovrigt"];
@@ -127,7 +118,7 @@ function checkNames(packs: readonly RulePack[], input: ConfigInput, source: Yaml
     for (const [index, id] of (bars.require ?? []).entries())
       refuse(["check", "types", type, "require", index], "require", id, requirements);
   }
-  const named = namesOf(["requirement", "remedy"]);
+  const named = findingNames(packs, ["requirement", "remedy"]);
   for (const [index, { rule }] of suppress.entries())
     if (rule !== undefined) refuse(["suppress", index, "rule"], "rule", rule, named);
 }

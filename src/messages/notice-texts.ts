@@ -485,6 +485,25 @@ export const noticeTexts: Readonly<
       en: "Name the type with --type {id} if it is right, or another, or for several files under types in genomlys.config.yaml.",
     },
   },
+  SUPPRESSION_INVALID: {
+    message: {
+      sv: "Undantaget i kommentaren gäller inte: {what}.",
+      en: "The suppression in the comment does not hold: {what}.",
+    },
+    hint: {
+      sv: 'Skriv <!-- genomlys-ignore namn reason="skälet" until="2027-01-31" -->. Namnet är regelns eller kravets, som det står i rapporten, eller * för alla; until får utelämnas.',
+      en: 'Write <!-- genomlys-ignore name reason="the reason" until="2027-01-31" -->. The name is that of the rule or requirement, as the report has it, or * for all; until may be left out.',
+    },
+  },
+};
+
+/** Why a suppression in a comment does not hold, by the short key of the one that read it. */
+const invalidities: Readonly<Record<string, LocalText>> = {
+  rule: { sv: "det nämner ingen regel och inget krav", en: "it names no rule or requirement" },
+  unknown: { sv: "ingen regel och inget krav heter {name}", en: "no rule or requirement is called {name}" },
+  reason: { sv: "skälet saknas", en: "the reason is missing" },
+  day: { sv: "{name} är inget datum", en: "{name} is no date" },
+  other: { sv: "{name} går inte att förstå", en: "{name} cannot be understood" },
 };
 
 /** What is wrong with an archive or a part of it, by the reader's short key; for any other key the last one. */
@@ -528,6 +547,10 @@ function readableValues({ code, params }: Notice, lang: "sv" | "en"): SlotValues
   if (code === "TRACKED_CHANGES") {
     const formatted = Number(params["formatting"]) > 0 ? 1 : 0;
     return { ...params, formatted, original: params["read"] === "original" ? 1 : 0 };
+  }
+  if (code === "SUPPRESSION_INVALID") {
+    const what = invalidities[String(params["because"])] ?? invalidities["other"];
+    return { ...params, what: fillSlots(what?.[lang] ?? "", { name: params["name"] ?? "" }) };
   }
   if (code === "UNSUPPORTED_FORMAT") return { format: String(params["found"]).toUpperCase() };
   if (code === "ARCHIVE_DAMAGED") {

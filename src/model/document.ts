@@ -140,7 +140,8 @@ export type NoticeCode =
   | "CONTROL_CHARACTERS"
   | "DAMAGED_TEXT"
   | "FOREIGN_LANGUAGE"
-  | "TYPE_UNCERTAIN";
+  | "TYPE_UNCERTAIN"
+  | "SUPPRESSION_INVALID";
 
 /** How much of the file was really read. A verdict needs `share` ≥ 0.9. */
 export interface ReadingRecord {
@@ -173,6 +174,15 @@ export interface TrackedChanges {
   readonly read: ChangesRead;
 }
 
+/** A comment that takes findings out of the count, as it stands in the text. What it says is read in pipeline/. */
+export interface SuppressionComment {
+  /** What stands between the name of the comment and its end. */
+  readonly text: string;
+  readonly location: Location;
+  /** Id of the section that it stands in; null before the first heading. */
+  readonly section: string | null;
+}
+
 export interface Document {
   readonly kind: "document";
   readonly format: Format;
@@ -195,6 +205,8 @@ export interface Document {
   readonly anchors: readonly Anchor[];
   readonly reading: ReadingRecord;
   readonly notices: readonly Notice[];
+  /** Comments that take findings out of the count, in the order of their places. Only when there are any. */
+  readonly suppressions?: readonly SuppressionComment[];
 }
 
 /** The other answer of a reader: the file could not be made into a document. */

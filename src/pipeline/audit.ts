@@ -1,5 +1,6 @@
 // The whole audit of one file. This page reads like the architecture: read → judge → score → report.
-import { suppress } from "../gate/suppress.ts";
+import { stateOf, suppress } from "../gate/suppress.ts";
+import { readSuppressionComments } from "./suppression-comments.ts";
 import { indexRules, restorePacks, type RuleIndex, type SavedPacks } from "../match/rule-index.ts";
 import { judgeDocument } from "../judge/judge-document.ts";
 import type { Judgement } from "../judge/judgement.ts";
@@ -96,7 +97,15 @@ export async function auditFile(file: SourceFile, options: AuditOptions): Promis
   options.record?.(recordSentences(judged.judgement, source.sha256));
   const report = reportDocument(source, judged.judgement, judged.index, options.lang);
   // What the document says of itself; on which day it is read, the caller knows.
-  return suppress(report, [], undefined);
+  return suppress(withSuppressions(report, judged), [], undefined);
+}
+
+/** With the suppressions that the document's own comments hold. */
+function withSuppressions(report: DocumentReport, { judgement, index }: JudgedFile): DocumentReport {
+  const written = judgement.document.suppressions ?? [];
+  const { suppressions } = readSuppressionComments(written, index.packs);
+  if (suppressions.length === 0) return report;
+  return { ...report, suppressions: suppressions.map((each) => stateOf(each, [report], undefined)) };
 }
 
 function isStandardIn(

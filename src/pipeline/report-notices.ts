@@ -1,4 +1,5 @@
 // What is to be known about the reading of a document and about what it was taken for → plain JSON, in one language.
+import { readSuppressionComments } from "./suppression-comments.ts";
 import { isUncertain } from "../judge/document-type.ts";
 import { isForeign } from "../judge/section-status.ts";
 import type { Judgement } from "../judge/judgement.ts";
@@ -13,7 +14,8 @@ export function reportNotices(
   packs: readonly RulePack[],
   lang: "sv" | "en",
 ): NoticeReport[] {
-  const notices = document.notices.map((notice) => noticeText(notice, lang));
+  const comments = readSuppressionComments(document.suppressions ?? [], packs);
+  const notices = [...document.notices, ...comments.notices].map((notice) => noticeText(notice, lang));
   if (isForeign(document)) {
     const params = { language: languageName(document.language, lang) };
     // Of what type the document is does not matter then.

@@ -6,6 +6,7 @@ import { locate } from "../model/locate.ts";
 import { lostLetters } from "./normalise/lost-letters.ts";
 import { findLanguage, languageOfTag } from "./structure/find-language.ts";
 import { normalise } from "./normalise/normalise.ts";
+import { placeSuppressions, type FoundSuppression } from "./structure/place-suppressions.ts";
 import { buildSections } from "./structure/build-sections.ts";
 
 /** A stretch of raw text whose place is known: from `location` on it runs on without a break in the original. */
@@ -49,6 +50,8 @@ export interface DocumentFacts {
   readonly pages: number | null;
   readonly reading: ReadingRecord;
   readonly notices: readonly Notice[];
+  /** Comments that take findings out of the count, with their line and column; left out where there are none. */
+  readonly suppressions?: readonly FoundSuppression[];
 }
 
 /** Text between two cells of a row: a tab, which is neither part of a word nor of a sentence. */
@@ -156,6 +159,9 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
     anchors,
     reading: facts.reading,
     notices,
+    ...(facts.suppressions === undefined || facts.suppressions.length === 0
+      ? {}
+      : { suppressions: placeSuppressions(facts.suppressions, structured.sections, anchors) }),
   };
 }
 

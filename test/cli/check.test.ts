@@ -238,3 +238,107 @@ describe("suppressions in the configuration", () => {
     expect(await runReal(strict, folder)).toMatchObject({ code: 0, err: "" });
   });
 });
+
+describe("suppressions in comments of the text", () => {
+  const ignore = (inside: string): string => `<!-- genomlys-ignore ${inside} -->`;
+  const reason = 'reason="Avtalat"';
+  const fails = ["check", "a.md", "--fail-on", "missing", "--format", "json", "-o", "ut.json"];
+  /** The report on a document with the comments under "## 1 Skola"; a second section has the same gap. */
+  async function check(comment: string, text = `# Plan\n\n## 1 Skola\n\n${comment}\n\n${elever}\n${more}`) {
+    const folder = await buildFolder({ "a.md": text });
+    const { err } = await runReal(fails, folder);
+    const { documents } = await reportIn(folder);
+    const [document] = documents;
+    return {
+      suppressed: document?.gaps.filter(({ suppressed }) => suppressed !== undefined) ?? [],
+      gaps: document?.gaps ?? [],
+      notices: document?.notices ?? [],
+      suppressions: document?.suppressions,
+      evidence: document?.evidence ?? [],
+      err,
+    };
+  }
+
+  test("take the finding of their section out of the count and stay visible", async () => {
+    const folder = await buildFolder({
+      "a.md": plan.replace(elever, `${ignore(`* ${reason} owner="Anna" until="9999-12-31"`)}\n\n${elever}`),
+      "a.html": `<h1>Plan</h1><h2>1 Skola</h2>${ignore(`* ${reason}`)}<p>${elever}</p>`,
+    });
+    const { code, out, err } = await runReal(["check", "a.md", "a.html", "--fail-on", "missing"], folder);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out.match(/Undantaget: 1 Skola/g)).toHaveLength(2);
+    expect(out).toMatch(/Avtalat,\s+Anna,\s+till\s+och\s+med\s+9999-12-31/);
+    // Without a check they are shown as well.
+    expect((await runReal(["a.md"], folder)).out).toContain("Undantaget: 1 Skola");
+    // Read in a thread, and then from the cache, they are the same.
+    const cached = ["check", "a.md", "a.html", "--fail-on", "missing", "--cache-dir", "cache", "--jobs", "2"];
+    expect((await runReal(cached, folder)).code).toBe(0);
+    expect((await runReal(cached, folder)).code).toBe(0);
+  });
+
+  test("hold for no other section; before the first heading for all", async () => {
+    const own = await check(ignore(`* ${reason}`));
+    expect(own.suppressed).toHaveLength(1);
+    expect(own.gaps.length).toBeGreaterThan(1);
+    const all = await check("", `${ignore(`* ${reason}`)}\n\n${plan}${more}`);
+    expect(all.suppressed).toHaveLength(own.gaps.length);
+  });
+
+  test("name a rule, and no finding of another rule", async () => {
+    const { gaps } = await check("");
+    const [rule = ""] = gaps.map((gap) => gap.rule);
+    expect((await check(ignore(`${rule} ${reason}`))).suppressed.map((gap) => gap.rule)).toEqual([rule]);
+    const other = await check(ignore(`gap-resources ${reason}`));
+    expect(rule).not.toBe("gap-resources");
+    expect(other.suppressed).toEqual([]);
+    expect(other.suppressions).toMatchObject([{ kind: "inSource", state: "unused", location: { line: 5 } }]);
+    expect(other.err).toContain("a.md:5: undantaget för gap-resources behövs inte längre");
+  });
+
+  test("that have expired count no more, and are named with their line", async () => {
+    const { suppressed, err, notices } = await check(ignore(`* ${reason} until="2020-01-01"`));
+    expect(suppressed).toEqual([]);
+    expect(err).toContain("a.md:5: undantaget för Avtalat gick ut 2020-01-01");
+    expect(notices).toEqual([]);
+  });
+
+  test.each([
+    ["without a reason", "*", "skälet saknas"],
+    ["with an empty reason", '* reason=" "', "skälet saknas"],
+    ["with an unknown id", `gap-goall ${reason}`, "heter gap-goall"],
+    ["without an id", reason, "nämner ingen regel"],
+    ["with a day that is none", `* ${reason} until="2027-02-30"`, "2027-02-30 är inget datum"],
+    ["with an attribute that is none", `* ${reason} untill="2027-02-01"`, "untill går inte att förstå"],
+    ["with a reason without quotation marks", "* reason=Avtalat", "reason=Avtalat går inte att förstå"],
+  ])("%s suppress nothing and say so", async (_what, inside, said) => {
+    const { suppressed, suppressions, notices } = await check(ignore(inside));
+    expect({ suppressed, suppressions }).toEqual({ suppressed: [], suppressions: undefined });
+    expect(notices).toMatchObject([{ code: "SUPPRESSION_INVALID", location: { line: 5 } }]);
+    expect(notices[0]?.message).toContain("Undantaget i kommentaren gäller inte");
+    expect(notices[0]?.message).toContain(said);
+    expect(notices[0]?.hint).toContain("reason=");
+  });
+
+  test.each([
+    ["in a code block", `\`\`\`\n${ignore(`* ${reason}`)}\n\`\`\``],
+    ["in a line of code", `Skriv \`${ignore(`* ${reason}`)}\` där.`],
+    ["of another name", "<!-- genomlys-ignored * -->\n<!-- Fråga Anna: genomlys-ignore? -->"],
+  ])("are none %s", async (_what, text) => {
+    const { suppressed, suppressions, notices } = await check(text);
+    expect({ suppressed, suppressions, notices }).toEqual({
+      suppressed: [],
+      suppressions: undefined,
+      notices: [],
+    });
+  });
+
+  test("are no text of the document", async () => {
+    const words = "Skillnaden mellan flickor och pojkar ska minska till 2 procentenheter 2028.";
+    const { evidence, gaps } = await check(ignore(`* reason="${words}"`));
+    const without = await check("");
+    expect(evidence).toEqual([]);
+    expect(gaps.map(({ fingerprint }) => fingerprint)).toEqual(
+      without.gaps.map(({ fingerprint }) => fingerprint),
+    );
+  });
+});

@@ -112,6 +112,7 @@ describe("notices", () => {
     CONTROL_CHARACTERS: { count: 2 },
     DAMAGED_TEXT: { letters: "s" },
     TYPE_UNCERTAIN: { type: "Handlingsplan", id: "handlingsplan" },
+    SUPPRESSION_INVALID: { because: "unknown", name: "gap-goall" },
   };
 
   test.each(Object.keys(noticeTexts) as NoticeCode[])("%s is whole with the params it comes with", (code) => {

@@ -7,6 +7,7 @@ import { encodingNotices, readText } from "../text/read-text.ts";
 import { sourceOf, type Cut, type Source } from "../text/source-lines.ts";
 import { isLinkBack, isNote, raisedNumber } from "./notes.ts";
 import { takeChanges } from "./changes.ts";
+import { findSuppressions } from "./find-suppressions.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { inlineRun, type InlineRun } from "./inline-run.ts";
 import { readTable } from "./read-table.ts";
@@ -46,6 +47,7 @@ export const readHtml: Reader = async (bytes, options) => {
     pages: null,
     reading: beside.reading,
     notices: [...encodingNotices(decoded), ...beside.notices],
+    suppressions: findSuppressions(tree, source),
   });
 };
 

@@ -7,8 +7,10 @@ import { frontmatter } from "micromark-extension-frontmatter";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { buildDocument, type Piece, type RawBlock } from "../document-builder.ts";
 import type { Reader } from "../reader.ts";
+import type { FoundSuppression } from "../structure/place-suppressions.ts";
 import { splitNumber } from "../structure/split-number.ts";
 import { decode } from "../text/decode.ts";
+import { findSuppressions } from "./find-suppressions.ts";
 import { isCostly } from "./is-costly.ts";
 import { splitSource } from "./split-source.ts";
 import { findFurniture } from "../text/find-furniture.ts";
@@ -26,13 +28,18 @@ type Kind = "paragraph" | "list-item";
 export const readMarkdown: Reader = (bytes) => {
   const decoded = decode(bytes);
   const blocks: RawBlock[] = [];
+  const suppressions: FoundSuppression[] = [];
   const source = sourceOf(decoded.text);
   const state: State = { source, blocks, tables: 0, title: null, language: null };
   for (const [index, part] of splitSource(source).entries()) {
     state.source = part;
     const tree = bytes.length > largestBytes || isCostly(part.text) ? null : parse(part.text, index === 0);
-    if (tree === null) readAsText(state);
-    else for (const node of tree.children) readNode(state, node, "paragraph");
+    if (tree === null) {
+      readAsText(state);
+      continue;
+    }
+    for (const node of tree.children) readNode(state, node, "paragraph");
+    suppressions.push(...findSuppressions(tree, part));
   }
   return Promise.resolve(
     buildDocument(findFurniture(blocks), {
@@ -42,6 +49,7 @@ export const readMarkdown: Reader = (bytes) => {
       pages: null,
       reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "markdown" },
       notices: encodingNotices(decoded),
+      suppressions,
     }),
   );
 };

@@ -209,3 +209,27 @@ test("what a page marks as put in or taken out follows the reading of tracked ch
   expect(await textAs("accepted")).toBe("Mål\nGäller kvinnor och män.\nAndel\t50");
   expect(await textAs("original")).toBe("Mål\nGäller alla.\nStruket stycke.\nAndel\t40");
 });
+
+describe("comments that take findings out of the count", () => {
+  const comment = '<!-- genomlys-ignore gap-goal\n reason="x" -->';
+
+  test("are handed over with line and section, and are no text", async () => {
+    const document = await read(
+      `${comment}\n<body><script>var a = 1;</script><h1>Plan</h1>\n<p>Text ${comment} och mer.</p>\n<h2>Skola</h2>\n<div><p>Text</p>${comment}</div></body>`,
+    );
+    expect(document.suppressions?.map(({ location, section }) => ({ location, section }))).toEqual([
+      { location: { line: 1, column: 1 }, section: null },
+      { location: { line: 4, column: 9 }, section: "s1" },
+      { location: { line: 7, column: 17 }, section: "s2" },
+    ]);
+    expect(document.text).not.toContain("gap-goal");
+  });
+
+  test("are not looked for in scripts, in escaped text or in comments of another name", async () => {
+    const shown = comment.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const document = await read(
+      `<h1>Plan</h1><script>${comment}</script><pre>${shown}</pre><!-- genomlys-ignore-all * --><p>Text</p>`,
+    );
+    expect(document).not.toHaveProperty("suppressions");
+  });
+});

@@ -178,3 +178,36 @@ describe("a long file is parsed in parts", () => {
     expect(table.blocks.at(-2)).toMatchObject({ kind: "table-row", columns: ["Mål", "Antal"], table: 1 });
   });
 });
+
+describe("comments that take findings out of the count", () => {
+  const comment = '<!-- genomlys-ignore gap-goal reason="x" -->';
+
+  test("are handed over with line and section, and are no text", async () => {
+    const document = await read(
+      `${comment}\n\n# Plan\n\n${prose}\n\n## 1 Skola\n\nText ${comment} och mer.\n\n- ${comment}\n\n## 2 Vård\n\n${prose}`,
+    );
+    expect(document.suppressions).toEqual([
+      { text: 'gap-goal reason="x"', location: { line: 1, column: 1 }, section: null },
+      { text: 'gap-goal reason="x"', location: { line: 9, column: 6 }, section: "s2" },
+      { text: 'gap-goal reason="x"', location: { line: 11, column: 3 }, section: "s2" },
+    ]);
+    expect(document.text).not.toContain("gap-goal");
+  });
+
+  test("are not looked for in code, in scripts or in comments of another name", async () => {
+    const document = await read(
+      `# Plan\n\n\`${comment}\`\n\n    ${comment}\n\n<script>\n${comment}\n</script>\n\n<!-- genomlys-ignores * -->\n\n${prose}`,
+    );
+    expect(document).not.toHaveProperty("suppressions");
+  });
+
+  test("in the later parts of a long file keep their line", async () => {
+    const long = Array.from({ length: 500 }, (_, index) => `## ${index + 1} Avsnitt\n\n${prose}\n\n`).join(
+      "",
+    );
+    const document = await read(`# Plan\n\n${long}## 501 Sist\n\n${comment}\n\n${prose}\n`);
+    const last = document.sections.at(-1);
+    expect(long.length).toBeGreaterThan(50_000);
+    expect(document.suppressions).toMatchObject([{ location: { line: 2005, column: 1 }, section: last?.id }]);
+  });
+});
