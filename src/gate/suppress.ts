@@ -75,7 +75,7 @@ function withoutSuppressed(document: DocumentReport): DocumentReport {
 }
 
 /** How the suppression stands after it was tried on these documents. */
-function stateOf(
+export function stateOf(
   suppression: Suppression,
   documents: readonly DocumentReport[],
   today: string | undefined,
