@@ -52,6 +52,8 @@ export async function readWithPdfParse(
   if (opened === null) return { kind: "failure", failure };
   const { parser, info } = opened;
   try {
+    // A file that says itself how many pages it has can say -1 (found by damaging files).
+    if (info.total < 1) return { kind: "failure", failure: "damaged" };
     const wanted =
       only ?? Array.from({ length: Math.min(info.total, limits.pages) }, (_, index) => index + 1);
     const pages: PageText[] = [];

@@ -40,6 +40,13 @@ describe("a PDF that gives no document", () => {
     });
   });
 
+  it.each(["pdfium", "pdf-parse"] as const)("never has fewer than no pages (%s)", async (pdfEngine) => {
+    const whole = Buffer.from(makePdf([column(["Mål för skolan"], 70, 700)])).toString("latin1");
+    const bytes = Buffer.from(whole.replace("/Count 1", "/Count -1"), "latin1");
+    const { pages } = await read(bytes, { pdfEngine });
+    expect([null, 1]).toContain(pages);
+  });
+
   it("names a file of pictures only, without touching the bytes", async () => {
     const bytes = makePdf([rectangle, rectangle]);
     const before = Buffer.from(bytes).toString("latin1");
