@@ -264,7 +264,9 @@ function translate(error: CommanderError, commands: readonly Command[]): unknown
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const [subject = ""] = quoted.split("=");
   if (error.code === "commander.unknownOption") {
-    const suggestion = suggestName(subject, [...new Set(commands.flatMap(optionFlags))]);
+    // An option of another command is no slip of the pen: it is not suggested in its own place.
+    const others = new Set(commands.flatMap(optionFlags).filter((flag) => flag !== subject));
+    const suggestion = suggestName(subject, [...others]);
     return genomlysError("UNKNOWN_OPTION", {
       option: subject,
       ...(suggestion === undefined ? {} : { suggestion }),

@@ -271,3 +271,10 @@ describe("options", () => {
     expect((await run(["./rules", "./scan"], { cwd })).pipeline.audited).toHaveLength(2);
   });
 });
+
+test("an option of another command is not suggested in its own place", async () => {
+  const { code, err } = await run(["kwic", "--plain", "ord", "a.txt"]);
+  expect(code).toBe(2);
+  expect(err).toContain('Flaggan "--plain" finns inte.');
+  expect(err).not.toContain('menade du "--plain"');
+});
