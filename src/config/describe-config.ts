@@ -1,4 +1,5 @@
 // What is in force and where it comes from, value by value (`genomlys --print-config`).
+import type { Bars } from "../gate/bars.ts";
 import { message, type Language } from "../messages/message.ts";
 import { plainText } from "../messages/plain-text.ts";
 import type { RulePack, Thresholds } from "../model/rule.ts";
@@ -99,7 +100,55 @@ export function describeConfig(
       origin: from(["ignore", index]) ?? "",
     });
   }
+  if (config !== null) rows.push(...checkRows(config, from), ...suppressionRows(config, from, lang));
   return layOut(rows);
+}
+
+type From = (keys: readonly PropertyKey[]) => string | undefined;
+
+const barKeys = {
+  minCoverage: "min-coverage",
+  minLevel: "min-level",
+  maxGaps: "max-gaps",
+  require: "require",
+  failOn: "fail-on",
+} as const satisfies Record<keyof Bars, string>;
+
+/** What a check demands; what the file does not say is not demanded. */
+function checkRows({ check }: Config, from: From): Row[] {
+  const row = (
+    keys: readonly string[],
+    value: string | number | boolean | readonly string[] | undefined,
+  ): Row[] =>
+    value === undefined
+      ? []
+      : [
+          {
+            name: keys.join("."),
+            value: typeof value === "object" ? value.join(", ") : String(value),
+            origin: from(keys) ?? "",
+          },
+        ];
+  const bars = (at: readonly string[], own: Bars): Row[] =>
+    (Object.keys(barKeys) as (keyof Bars)[]).flatMap((bar) => row([...at, barKeys[bar]], own[bar]));
+  return [
+    ...bars(["check"], check.all),
+    ...Object.entries(check.types).flatMap(([type, own]) => bars(["check", "types", type], own)),
+    ...row(["check", "baseline"], check.baseline),
+    ...row(["check", "fail-on-unused-suppressions"], check.failOnUnusedSuppressions || undefined),
+  ];
+}
+
+function suppressionRows({ suppress }: Config, from: From, lang: Language): Row[] {
+  return suppress.map(({ fingerprint, rule, path, section, reason, until }, index) => {
+    const names = [fingerprint, rule, path, section].filter((name) => name !== undefined).join(", ");
+    const days = until === undefined ? "" : ` (${message(lang, "config.until", { day: until })})`;
+    return {
+      name: `suppress[${String(index)}]`,
+      value: `${names}: ${reason}${days}`,
+      origin: from(["suppress", index]) ?? "",
+    };
+  });
 }
 
 function thresholdRows(pack: RulePack, from: (keys: readonly PropertyKey[]) => string | undefined): Row[] {

@@ -342,3 +342,16 @@ describe("suppressions in comments of the text", () => {
     );
   });
 });
+
+test("--print-config lists the bars and suppressions of the configuration with their lines, and no others", async () => {
+  const config =
+    "check:\n  min-coverage: 40\n  types:\n    handlingsplan:\n      fail-on: [missing, unmet]\nsuppress:\n  - path: a.md\n    rule: gap-goal\n    reason: Avtalat\n    until: 2027-01-31\n";
+  const folder = await buildFolder({ "genomlys.config.yaml": config });
+  const { out, err } = await runReal(["--print-config"], folder);
+  expect(err).toBe("");
+  const at = String.raw`\s+genomlys\.config\.yaml:`;
+  expect(out).toMatch(new RegExp(`check\\.min-coverage\\s+40${at}2`));
+  expect(out).toMatch(new RegExp(`check\\.types\\.handlingsplan\\.fail-on\\s+missing, unmet${at}5`));
+  expect(out).toMatch(new RegExp(`suppress\\[0\\]\\s+gap-goal, a\\.md: Avtalat .*2027-01-31\\)${at}7`));
+  expect(out).not.toMatch(/min-level|max-gaps|fail-on-unused/);
+});
