@@ -23,7 +23,7 @@ import { verdictOf } from "../score/verdict.ts";
 import { excerptOf } from "./excerpt.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { reportNotices } from "./report-notices.ts";
-import { sentenceFingerprint } from "./standard-text.ts";
+import { fingerprintsIn } from "./standard-text.ts";
 import { reportRequirements } from "./report-requirements.ts";
 
 type Lang = "sv" | "en";
@@ -181,10 +181,11 @@ export function reportSection(document: Document, judged: SectionJudgement): Sec
 
 function reportEvidence(document: Document, sections: readonly SectionJudgement[]): EvidenceReport[] {
   let number = 0;
+  const fingerprint = fingerprintsIn(document.text);
   return sections.flatMap((judged) =>
     judged.evidence.map((piece): EvidenceReport => {
       number++;
-      const sentence = sentenceFingerprint(document.text.slice(piece.sentence.start, piece.sentence.end));
+      const sentence = fingerprint(piece.sentence);
       return {
         id: `e${String(number)}`,
         rule: piece.rule.id,

@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import type { Judgement } from "../judge/judgement.ts";
 import { repeatedWords } from "../judge/repeated-sentences.ts";
+import type { Span } from "../model/span.ts";
 import { shortHash, wordsAlone } from "./fingerprint.ts";
 
 /** In so many documents of the same type a sentence is boilerplate. A goal that a plan takes over from the budget is not. */
@@ -49,15 +50,28 @@ export function sentenceFingerprint(sentence: string): string | null {
   return countWords(words) < repeatedWords ? null : shortHash(words);
 }
 
+/** The fingerprints of sentences in `text`, each made once: a sentence can hold hundreds of pieces of evidence. */
+export function fingerprintsIn(text: string): (sentence: Span) => string | null {
+  const known = new Map<number, string | null>();
+  return ({ start, end }) => {
+    const before = known.get(start);
+    if (before !== undefined) return before;
+    const fingerprint = sentenceFingerprint(text.slice(start, end));
+    known.set(start, fingerprint);
+    return fingerprint;
+  };
+}
+
 /** What the finder has to know of a judged document. */
 export function recordSentences(
   { document, type, sections, beside }: Judgement,
   sha256: string,
 ): SentenceRecord {
   const sentences = new Set<string>();
+  const fingerprintOf = fingerprintsIn(document.text);
   for (const { evidence } of [sections, ...beside.map((own) => own.sections)].flat()) {
     for (const { sentence } of evidence) {
-      const fingerprint = sentenceFingerprint(document.text.slice(sentence.start, sentence.end));
+      const fingerprint = fingerprintOf(sentence);
       if (fingerprint !== null) sentences.add(fingerprint);
     }
   }
