@@ -1,5 +1,4 @@
 // A reading that knows what it has read before: a changed rule judges anew without reading anew.
-import { createHash } from "node:crypto";
 import type { ReadResult } from "../model/document.ts";
 import type { Reading } from "../read/reader.ts";
 import { codeVersion, isRepeatable, keyOf, readingKey } from "./key.ts";
@@ -10,16 +9,19 @@ const nameHint = (name: string): string => /\.[^./\\]{1,10}$/.exec(name)?.[0].to
 
 /**
  * Reads with what `open` opens, which is done when the first document is not in the store. Locked documents are neither
- * kept nor looked for: what a password protects must not lie open in a cache.
+ * kept nor looked for: what a password protects must not lie open in a cache. `sha256` gives the hash of bytes in hexadecimal.
  */
-export function cachedReading(store: Store, open: () => Promise<Reading>): Reading {
+export function cachedReading(
+  store: Store,
+  sha256: (bytes: Uint8Array) => string,
+  open: () => Promise<Reading>,
+): Reading {
   let opened: Promise<Reading> | undefined;
   const reading = (): Promise<Reading> => (opened ??= open());
   return {
     async read(bytes, name, options) {
       if (options.passwords.length > 0) return (await reading()).read(bytes, name, options);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      const key = keyOf("document", codeVersion(), sha256, nameHint(name), readingKey(options));
+      const key = keyOf("document", codeVersion(), sha256(bytes), nameHint(name), readingKey(options));
       const known = await store.read(key);
       if (isReadResult(known)) return known;
       const result = await (await reading()).read(bytes, name, options);

@@ -1,15 +1,15 @@
 // Audits every document of a run, in the order of the inputs whichever is done first. Few at a time: memory stays flat.
-import { openAuditCache, type AuditCache } from "../cache/audit-cache.ts";
+import { conditionsOf, openAuditCache, type AuditCache } from "../cache/audit-cache.ts";
 import { shortKeyOf } from "../cache/key.ts";
-import { conditionsOf } from "../cache/audit-cache.ts";
 import type { Config } from "../config/config.ts";
 import { suppress } from "../gate/suppress.ts";
 import type { Language } from "../messages/message.ts";
-import type { DocumentLine, DocumentReport } from "../model/report.ts";
+import type { DocumentReport } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { SentenceRecord, StandardText } from "../pipeline/standard-text.ts";
+import { splitLine } from "../report/json.ts";
 import { inside, suppressionsOf, typeOf } from "./configured.ts";
-import { sha256 } from "./content-hash.ts";
+import { sha256 } from "../pipeline/content-hash.ts";
 import type { Input } from "./discover.ts";
 import { tellFault } from "./document-failure.ts";
 import type { EarlierResults } from "./earlier-results.ts";
@@ -166,7 +166,7 @@ async function judgeDocument(
     const known = { sha256: hash, path: found.path, ...judging, standardText: standardText?.key ?? "" };
     const conditions = shortKeyOf(conditionsOf(known));
     const line = await earlier?.find(found.path, hash, conditions);
-    if (line !== undefined) return { document: documentOf(line), conditions, record: null };
+    if (line !== undefined) return { document: splitLine(line).document, conditions, record: null };
     const before = await cache?.find(known);
     if (before !== undefined) return { document: before.report, conditions, record: before.beside };
     let record: SentenceRecord | null = null;
@@ -189,17 +189,6 @@ async function judgeDocument(
       ...unread,
     };
   }
-}
-
-/** A line of results without what it says of its run. */
-function documentOf({
-  tool: _t,
-  packs: _p,
-  conditions: _c,
-  shard: _s,
-  ...document
-}: DocumentLine): DocumentReport {
-  return document;
 }
 
 /**

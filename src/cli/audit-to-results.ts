@@ -5,6 +5,7 @@ import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { SuppressionReport } from "../model/check-report.ts";
 import type { DocumentReport, Report } from "../model/report.ts";
+import { renderJsonLine } from "../report/json.ts";
 import { auditInputs, type Audited, type AuditRun, type Yardstick } from "./audit-inputs.ts";
 import type { ScanOptions } from "./command-line.ts";
 import { describeSifting, type Configured } from "./configured.ts";
@@ -35,7 +36,7 @@ const isIdle = ({ state }: SuppressionReport): boolean => state !== "used";
 
 /** What a command adds to a plain audit. */
 export interface AuditExtras {
-  readonly inputs?: Pick<InputOptions, "allThere" | "only">;
+  readonly inputs?: Pick<InputOptions, "allThere">;
   readonly finish?: Yardstick["finish"];
   /** Is told each document when it is done, in the order of the inputs. */
   readonly heed?: (document: DocumentReport) => void;
@@ -83,9 +84,8 @@ export async function auditToResults(
     const results = await openResults(options.outputs, options, io);
     try {
       const { streamed, needsReport } = results;
-      const renderLine = streamed.length > 0 ? (await import("../report/json.ts")).renderJsonLine : undefined;
       // Lines have no head: each says by which rules it was judged.
-      const origin = await pipeline.assembleReport([], packs);
+      const origin = streamed.length === 0 ? null : await pipeline.assembleReport([], packs);
       // Loaded while the first document waits for its engine.
       results.load();
       const { toTheEnd = false } = extras;
@@ -109,17 +109,12 @@ export async function auditToResults(
           inputs.progress.clear();
           io.stderr.write(describeFailure(document, lang));
         }
-        if (renderLine !== undefined)
-          for (const place of streamed) {
-            const part = shard === undefined ? {} : { shard: { ...shard, position } };
-            await place.write(
-              renderLine(document, {
-                ...origin,
-                ...part,
-                ...(conditions === undefined ? {} : { conditions }),
-              }),
-            );
-          }
+        if (origin !== null) {
+          const part = shard === undefined ? {} : { shard: { ...shard, position } };
+          const judged = conditions === undefined ? {} : { conditions };
+          const line = renderJsonLine(document, { ...origin, ...part, ...judged });
+          for (const place of streamed) await place.write(line);
+        }
         return true;
       };
       const run = await auditInputs(inputs, yardstick, runOptions, io, pipeline, heed);
@@ -133,12 +128,12 @@ export async function auditToResults(
         return "interrupted";
       }
       const onScreen = results.onScreen === "terminal";
-      const suppressions = tally.states(inputs.today, inputs.count > 1 && extras.inputs?.only === undefined);
+      const suppressions = tally.states(inputs.today, inputs.count > 1 && shard === undefined);
       if (!run.whole) return { run, onScreen, suppressions };
       const { documents, standardText } = run;
       const { progress, sifting, passedOver } = inputs;
       progress.clear();
-      if (run.count === 0 && shard === undefined && extras.inputs?.only === undefined)
+      if (run.count === 0 && shard === undefined)
         throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
       if (needsReport) {
         const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));

@@ -1,8 +1,9 @@
 // `--resume <ut.jsonl>`: goes on with results that an earlier run left, whole or cut off in the middle of a line.
 import { createReadStream } from "node:fs";
-import { appendFile, copyFile, open, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { appendFile, copyFile, open, rename, rm, type FileHandle } from "node:fs/promises";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { DocumentLine } from "../model/report.ts";
+import { fileExists } from "./file-exists.ts";
 import { reasonOf } from "./result-file.ts";
 
 export interface EarlierResults {
@@ -37,8 +38,8 @@ export async function openEarlierResults(file: string, named: string): Promise<E
   const beside = besideResumed(file);
   for (const each of [file, beside]) if (!(await holdsResults(each))) throw notResult(named);
   try {
-    if (await exists(file)) {
-      if (await exists(beside)) {
+    if (await fileExists(file)) {
+      if (await fileExists(beside)) {
         // Both are whole lines but perhaps for the last: a line break parts them.
         await appendFile(beside, "\n");
         for await (const line of linesOf(file)) await appendFile(beside, `${line.text}\n`);
@@ -74,19 +75,12 @@ export async function openEarlierResults(file: string, named: string): Promise<E
     },
     async close() {
       await closeHandle();
-      if ((await exists(beside)) && !(await exists(file))) await moveTo(beside, file);
+      if ((await fileExists(beside)) && !(await fileExists(file))) await moveTo(beside, file);
     },
   };
 }
 
 const notResult = (named: string): Error => genomlysError("RESUME_NOT_RESULT", { path: named });
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
-}
 
 async function moveTo(from: string, to: string): Promise<void> {
   try {
@@ -100,7 +94,7 @@ async function moveTo(from: string, to: string): Promise<void> {
 
 /** Is a file missing, empty, or a list of results? Its first line tells; one that is cut off stands alone. */
 async function holdsResults(file: string): Promise<boolean> {
-  if (!(await exists(file))) return true;
+  if (!(await fileExists(file))) return true;
   for await (const { text, isWhole } of linesOf(file)) {
     if (text.trim() === "") continue;
     return parseLine(text) !== undefined || (!isWhole && text.startsWith('{"path":'));
@@ -129,7 +123,7 @@ function parseLine(text: string): DocumentLine | undefined {
 async function* linesOf(
   file: string,
 ): AsyncGenerator<Place & { readonly text: string; readonly isWhole: boolean }> {
-  if (!(await exists(file))) return;
+  if (!(await fileExists(file))) return;
   let rest: Buffer[] = [];
   let start = 0;
   let length = 0;

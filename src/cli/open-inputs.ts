@@ -2,6 +2,7 @@
 // documents read the same ones in the same way.
 import { cachedReading } from "../cache/cached-reading.ts";
 import type { Store } from "../cache/open-store.ts";
+import { sha256 } from "../pipeline/content-hash.ts";
 import type { Sifting } from "../config/by-pattern.ts";
 import type { Config } from "../config/config.ts";
 import { formatError } from "../errors/format-error.ts";
@@ -32,8 +33,6 @@ export interface InputOptions extends ReadingOptions {
   readonly outputs: readonly string[];
   /** Whatever was named and is not there stops the run: a gate that looks at less than it was told to is no gate. */
   readonly allThere?: boolean;
-  /** Only these files, by their full paths, are read; what comes through standard input always is. */
-  readonly only?: (file: string) => boolean;
 }
 
 /** A document of a run, with the input that it came from: itself, or the archive that holds it. */
@@ -103,12 +102,10 @@ export async function openInputs(
   const today = new Date();
   const left = leaveOut(discovery.inputs, config, today);
   const { shard } = options;
-  const positions = new Map(left.inputs.map((input, index) => [input, index + 1]));
-  const { only = () => true } = options;
-  const inputs = left.inputs.filter(
-    (input) =>
-      (shard === undefined || isInShard(input.path, shard)) && (input.kind !== "file" || only(input.file)),
-  );
+  const placed = left.inputs
+    .map((input, index) => ({ input, position: index + 1 }))
+    .filter(({ input }) => shard === undefined || isInShard(input.path, shard));
+  const inputs = placed.map(({ input }) => input);
   let { sifting } = left;
   // A document is never overwritten with its own report, and a list of passwords is never quoted in one.
   const result = await firstAmong(inputs, options.outputs);
@@ -121,7 +118,7 @@ export async function openInputs(
   const batch = { ...batchOf(inputs, options.jobs), ocr: read.ocr, passwords: passwords.length };
   const open = (): Promise<Reading> => pipeline.openReading(batch, read.limits);
   const store = isBatch(inputs) ? openCache(options.cache, io) : null;
-  const reading = store === null ? await open() : cachedReading(store, open);
+  const reading = store === null ? await open() : cachedReading(store, sha256, open);
   const passedOver = new Map(discovery.passedOver);
   const passOver = (name: string): void => {
     const ending = nameEnding(name);
@@ -139,7 +136,7 @@ export async function openInputs(
       return sifting;
     },
     async *documents() {
-      for (const [index, input] of inputs.entries()) {
+      for (const [index, { input, position }] of placed.entries()) {
         progress.show(index + 1, input.path);
         for await (const found of readDocuments(input, io, read, passOver)) {
           const named = inside(input, found.path);
@@ -148,7 +145,7 @@ export async function openInputs(
             sifting = sifted.sifting;
             if (sifted.gone) continue;
           }
-          yield { found, input, position: positions.get(input) ?? 0 };
+          yield { found, input, position };
         }
       }
     },

@@ -4,6 +4,7 @@ import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../errors/genomlys-error.ts";
 import { clippedText } from "../messages/plain-text.ts";
 import type { DocumentLine, DocumentReport, Origin, Report } from "../model/report.ts";
+import { splitLine } from "../report/json.ts";
 import type { SavedPart } from "../report/merge-reports.ts";
 import { documentLineSchema, reportSchema } from "../report/report-schema.ts";
 import type { Io } from "./io.ts";
@@ -98,9 +99,7 @@ function parseSaved(
     if (index === 0 && fieldOf(value, "sections") === undefined)
       throw genomlysError("REPORT_NOT_SAVED", { path: file });
     if (value === undefined) throw genomlysError("REPORT_BROKEN_LINE", {}, { where });
-    const { tool, packs, conditions: _conditions, shard, ...document } = checkLine(value, where);
-    const origin = tool === undefined || packs === undefined ? null : { tool, packs };
-    return { document, origin, shard };
+    return splitLine(checkLine(value, where));
   });
   return { lines: saved };
 }

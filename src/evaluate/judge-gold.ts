@@ -2,7 +2,6 @@
 //
 // Each passage is a document of its own. In one document with the others it would be judged in their company: a sentence
 // that stands in two passages counts once, and a heading's words are handed down.
-import { createHash } from "node:crypto";
 import { genomlysError, type ErrorPlace } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import { otherType } from "../judge/document-type.ts";
@@ -11,6 +10,7 @@ import type { SectionJudgement } from "../judge/judgement.ts";
 import type { GoldLabel, SectionWorking } from "../model/evaluation.ts";
 import type { Level, SectionStatus } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
+import { sha256 } from "../pipeline/content-hash.ts";
 import { judgeFile, type JudgedFile } from "../pipeline/audit.ts";
 import { defaultReadOptions } from "../read/reader.ts";
 import type { Gold, GoldDocument, GoldPassage, GoldSection } from "./read-gold.ts";
@@ -42,8 +42,6 @@ export interface JudgedGold {
   readonly passages: readonly JudgedPassage[];
   readonly lost: readonly LostLabel[];
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Judges all labelled text. `readFile` reads a document of the gold file, by its path as written there; null when it cannot. */
 export async function judgeGold(

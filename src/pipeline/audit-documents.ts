@@ -1,11 +1,11 @@
 // The audit of several documents that are at hand, for programs that use the library.
-import { createHash } from "node:crypto";
 import type { DocumentReport, Report } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import { defaultReadOptions, type ReadOptions } from "../read/reader.ts";
 import { loadPacks } from "../rules/load-packs.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { auditFile, type AuditOptions, type SourceFile } from "./audit.ts";
+import { sha256 } from "./content-hash.ts";
 import { openReading } from "./open-reading.ts";
 import { standardTextFinder } from "./standard-text.ts";
 
@@ -97,8 +97,4 @@ async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal |
   } finally {
     if (stop !== undefined) signal.removeEventListener("abort", stop);
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -25,6 +25,17 @@ export function renderJsonLine(document: DocumentReport, origin: LineOrigin | nu
   return `${escapeUnsafe(JSON.stringify(line))}\n`;
 }
 
+/** A line's document without what the line says of its run, and that. */
+export function splitLine({ tool, packs, conditions, shard, ...document }: DocumentLine): {
+  readonly document: DocumentReport;
+  readonly origin: Origin | null;
+  readonly conditions: string | undefined;
+  readonly shard: DocumentLine["shard"];
+} {
+  const origin = tool === undefined || packs === undefined ? null : { tool, packs };
+  return { document, origin, conditions, shard };
+}
+
 /** All documents of a report, one a line. */
 export function renderJsonLines(report: Report): string {
   const { tool, packs } = report;

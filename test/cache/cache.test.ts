@@ -6,6 +6,7 @@ import { openAuditCache, type AuditInput } from "../../src/cache/audit-cache.ts"
 import { platformCacheFolder } from "../../src/cache/cache-folder.ts";
 import { cachedReading } from "../../src/cache/cached-reading.ts";
 import { measureStore, openStore, pruneStore } from "../../src/cache/open-store.ts";
+import { sha256 } from "../../src/pipeline/content-hash.ts";
 import type { NoticeCode, ReadResult } from "../../src/model/document.ts";
 import { defaultReadOptions, type ReadOptions } from "../../src/read/reader.ts";
 import { buildFolder } from "../cli/run.ts";
@@ -117,7 +118,7 @@ describe("a cached reading", () => {
       });
     const results = [];
     for (const each of [options, other])
-      results.push(await cachedReading(store, open).read(bytes, "a.md", each));
+      results.push(await cachedReading(store, sha256, open).read(bytes, "a.md", each));
     expect(results).toEqual([result, result]);
     return reads;
   }
@@ -146,8 +147,8 @@ describe("a cached reading", () => {
     const store = openStore(await buildFolder({}));
     const result = unread("NO_TEXT");
     const good = { read: () => Promise.resolve(result), close: () => Promise.resolve() };
-    await cachedReading(store, () => Promise.resolve(good)).read(bytes, "a.md", defaultReadOptions);
-    const never = cachedReading(store, () => Promise.reject(new Error("opened")));
+    await cachedReading(store, sha256, () => Promise.resolve(good)).read(bytes, "a.md", defaultReadOptions);
+    const never = cachedReading(store, sha256, () => Promise.reject(new Error("opened")));
     expect(await never.read(bytes, "b.md", defaultReadOptions)).toEqual(result);
     await never.close();
   });

@@ -1,5 +1,5 @@
 // `genomlys annotate <file…>`: a copy of a Word document or PDF with comments at gaps and highlights at evidence.
-import { access, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { annotateFile, copyEndings, type AnnotatedFormat } from "../../annotate/annotate-file.ts";
 import type { AnnotatedFile } from "../../annotate/annotated.ts";
@@ -10,12 +10,13 @@ import type { Format } from "../../model/document.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import { copyPlaces, type CopyPlaces } from "../annotated-path.ts";
 import { checkType, configure, inside, typeOf } from "../configured.ts";
-import { sha256 } from "../content-hash.ts";
+import { sha256 } from "../../pipeline/content-hash.ts";
 import { realPathOf } from "../discover.ts";
 import { describeFailure } from "../document-failure.ts";
 import { nameEnding } from "../document-like.ts";
 import { eachDocument } from "../each-document.ts";
 import { exitCode } from "../exit-code.ts";
+import { fileExists } from "../file-exists.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { AnnotateOptions } from "../reader-options.ts";
@@ -37,7 +38,7 @@ export async function runAnnotate(
   const [only, ...others] = paths;
   if (!options.force && only !== undefined && others.length === 0) {
     const expected = places.file ?? beside(only, options.output, places);
-    if (expected !== undefined && (await exists(expected)))
+    if (expected !== undefined && (await fileExists(expected)))
       throw genomlysError("ANNOTATE_OUTPUT_EXISTS", { output: path.relative(io.cwd(), expected) });
   }
 
@@ -91,7 +92,7 @@ export async function runAnnotate(
       const output = plainText(place.shown);
       if (input.kind === "file" && (await realPathOf(place.full)) === (await realPathOf(input.file)))
         throw genomlysError("OUTPUT_IS_INPUT", { path: document.path });
-      if (!options.force && (await exists(place.full))) {
+      if (!options.force && (await fileExists(place.full))) {
         failed++;
         say(message(lang, "annotate.output.exists", { path: shownPath, output }));
         return;
@@ -124,13 +125,6 @@ function beside(only: string, output: string | undefined, places: CopyPlaces): s
   const ending = nameEnding(path.basename(only));
   const known = Object.values(copyEndings).some((endings: readonly string[]) => endings.includes(ending));
   return output === undefined && known ? places.placeOf(only.replaceAll("\\", "/"), ending).full : undefined;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 function canBeAnnotated(format: Format | null): format is AnnotatedFormat {

@@ -1,5 +1,4 @@
 // `genomlys baseline create|prune <path…>`: today's gaps, accepted. Two commands, so that taking out never adds anything.
-import { access } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import {
@@ -13,15 +12,15 @@ import { message } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import { scoreModel, type DocumentReport } from "../../model/report.ts";
 import { packageVersion } from "../../version.ts";
-import { auditInputs } from "../audit-inputs.ts";
+import { auditWhole } from "../audit-whole.ts";
 import { baselineName, baselineText, initialBaselineFile, type BaselinePlace } from "../baseline-file.ts";
 import type { BaselineOptions } from "../check-options.ts";
 import { checkType, configure, inside, type Configured } from "../configured.ts";
-import { describeFailure } from "../document-failure.ts";
 import { exitCode } from "../exit-code.ts";
+import { fileExists } from "../file-exists.ts";
 import type { Io } from "../io.ts";
 import { baselinePlace, openBaseline } from "../open-baseline.ts";
-import { openInputs, type DocumentPlace } from "../open-inputs.ts";
+import type { DocumentPlace } from "../open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { openResultFile } from "../result-file.ts";
 
@@ -35,11 +34,8 @@ export async function runBaselineCreate(
   const configured = await prepare(paths, given, io, pipeline);
   const { config, packs, lang } = configured;
   const place = baselinePlace(given.file, config, io) ?? initialPlace(io);
-  const isThere = await access(place.file).then(
-    () => true,
-    () => false,
-  );
-  if (isThere && !given.force) throw genomlysError("BASELINE_EXISTS", { path: place.named });
+  if (!given.force && (await fileExists(place.file)))
+    throw genomlysError("BASELINE_EXISTS", { path: place.named });
   const documents: Record<string, readonly BaselineEntry[]> = {};
   const failed = await eachAudited(
     paths,
@@ -128,43 +124,20 @@ async function eachAudited(
   pipeline: Pipeline,
   heed: (document: DocumentReport, found: DocumentPlace) => void,
 ): Promise<number | null> {
-  const inputs = await openInputs(
-    paths,
-    { ...options, lang, outputs: [place.file], allThere: true },
-    config,
-    io,
-    pipeline,
-  );
-  if (inputs === null) return null;
-  try {
-    const places = new Map<string, DocumentPlace>();
-    const finish = (document: DocumentReport, found: DocumentPlace): Promise<DocumentReport> => {
-      places.set(document.path, { input: found.input, found: { path: found.found.path } });
-      return Promise.resolve(document);
-    };
-    const yardstick = { packs, config, lang, type: options.type, finish };
-    // Kept, so that boilerplate across the documents counts as it does in a check.
-    const run = await auditInputs(
-      inputs,
-      yardstick,
-      { jobs: options.jobs, keep: true },
-      io,
-      pipeline,
-      ({ document }) => {
-        if (document.status !== "audited") io.stderr.write(describeFailure(document, lang));
-        return Promise.resolve(true);
-      },
-    );
-    inputs.progress.clear();
-    if (run.count === 0) throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
-    for (const document of run.documents) {
-      const found = places.get(document.path);
-      if (document.status === "audited" && found !== undefined) heed(document, found);
-    }
-    return run.failed;
-  } finally {
-    await inputs.close();
+  const places = new Map<string, DocumentPlace>();
+  const finish = (document: DocumentReport, found: DocumentPlace): Promise<DocumentReport> => {
+    places.set(document.path, { input: found.input, found: { path: found.found.path } });
+    return Promise.resolve(document);
+  };
+  const yardstick = { packs, config, lang, type: options.type, finish };
+  const inputOptions = { ...options, lang, outputs: [place.file], allThere: true };
+  const audit = await auditWhole(paths, inputOptions, yardstick, io, pipeline);
+  if (audit === null) return null;
+  for (const document of audit.documents) {
+    const found = places.get(document.path);
+    if (document.status === "audited" && found !== undefined) heed(document, found);
   }
+  return audit.failed;
 }
 
 async function write(place: BaselinePlace, baseline: Baseline): Promise<void> {

@@ -12,12 +12,12 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
 import { comparisonFormats } from "../../report/compare/index.ts";
 import { mergeReports } from "../../report/merge-reports.ts";
-import { auditInputs, type Yardstick } from "../audit-inputs.ts";
+import type { Yardstick } from "../audit-inputs.ts";
+import { auditWhole } from "../audit-whole.ts";
 import { checkType, configure } from "../configured.ts";
-import { describeFailure } from "../document-failure.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
-import { openInputs } from "../open-inputs.ts";
+import type { OpenInputs } from "../open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { CompareOptions } from "../reader-options.ts";
 import { openResultFile } from "../result-file.ts";
@@ -122,47 +122,25 @@ async function auditSide(
   paths: readonly string[],
   { options, yardstick, io, pipeline }: Run,
 ): Promise<Side | null> {
-  const inputs = await openInputs(paths, options, yardstick.config, io, pipeline);
-  if (inputs === null) return null;
   const texts = new Map<string, SectionTexts>();
-  const { progress, readWith } = inputs;
   // Every document is read, also one whose judgement is known: its text is what tells its sections.
-  const heard = {
+  const hear = (inputs: OpenInputs): OpenInputs => ({
     ...inputs,
     store: null,
-    readWith: async (...args: Parameters<typeof readWith>) => {
-      const result = await readWith(...args);
+    readWith: async (...args: Parameters<OpenInputs["readWith"]>) => {
+      const result = await inputs.readWith(...args);
       if (result.kind === "document") texts.set(args[1], sectionTexts(result));
       return result;
     },
+  });
+  const audit = await auditWhole(paths, options, yardstick, io, pipeline, hear);
+  if (audit === null) return null;
+  return {
+    name,
+    report: await pipeline.assembleReport(audit.documents, yardstick.packs),
+    texts: (document) => texts.get(document.path),
+    failed: audit.failed,
   };
-  try {
-    const { packs, lang } = yardstick;
-    const run = await auditInputs(
-      heard,
-      yardstick,
-      { jobs: options.jobs, keep: true },
-      io,
-      pipeline,
-      ({ document }) => {
-        if (document.status !== "audited") {
-          progress.clear();
-          io.stderr.write(describeFailure(document, lang));
-        }
-        return Promise.resolve(true);
-      },
-    );
-    progress.clear();
-    if (run.count === 0) throw genomlysError("CONFIG_IGNORES_ALL", { path: yardstick.config?.shown ?? "" });
-    return {
-      name,
-      report: await pipeline.assembleReport(run.documents, packs),
-      texts: (document) => texts.get(document.path),
-      failed: run.failed,
-    };
-  } finally {
-    await inputs.close();
-  }
 }
 
 /** Does the file begin as a saved result does? Its content decides, not its name; an RTF file begins with "{\". */

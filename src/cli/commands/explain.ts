@@ -1,5 +1,4 @@
 // `genomlys explain <rule|file|verdict>`: a rule's text, the working behind a document or section, how verdicts are set.
-import { access } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { suggestName } from "../../errors/suggest-name.ts";
@@ -8,10 +7,11 @@ import { renderVerdictRules, renderWorking } from "../../report/explain/render-e
 import type { RenderOptions } from "../../report/render-options.ts";
 import { sectionName } from "../../report/section-name.ts";
 import { checkType, configure, inside, typeOf } from "../configured.ts";
-import { sha256 } from "../content-hash.ts";
+import { sha256 } from "../../pipeline/content-hash.ts";
 import { describeFailure } from "../document-failure.ts";
 import { eachDocument } from "../each-document.ts";
 import { exitCode } from "../exit-code.ts";
+import { fileExists } from "../file-exists.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { ExplainOptions } from "../reader-options.ts";
@@ -39,10 +39,7 @@ export async function runExplain(
     return exitCode.done;
   }
   const rules = packs.flatMap((pack) => pack.rules);
-  const isFile = await access(path.resolve(io.cwd(), subject)).then(
-    () => true,
-    () => subject === "-",
-  );
+  const isFile = subject === "-" || (await fileExists(path.resolve(io.cwd(), subject)));
   if (!isFile) {
     if (rules.some(({ id, handbook }) => id === subject || handbook === subject)) {
       const { runRulesShow } = await import("./rules-show.ts");

@@ -4,7 +4,7 @@ import type { OutlineDocument } from "../../model/outline.ts";
 import { outlineFormats } from "../../report/outline/index.ts";
 import type { OutlineOptions } from "../command-line.ts";
 import { checkType, configure, describeSifting, inside, typeOf } from "../configured.ts";
-import { sha256 } from "../content-hash.ts";
+import { sha256 } from "../../pipeline/content-hash.ts";
 import { eachDocument } from "../each-document.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";

@@ -12,7 +12,7 @@ import type { Level } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { defaultReadOptions } from "../../read/reader.ts";
 import { comparePacks, type DocumentComparison, type SectionChange } from "../../rulebook/compare-packs.ts";
-import { sha256 } from "../content-hash.ts";
+import { sha256 } from "../../pipeline/content-hash.ts";
 import { discover } from "../discover.ts";
 import { configure, dayOf, typeOf, type Configured } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
