@@ -11,6 +11,10 @@ export interface CommentLine {
 /** A comment on the document itself says so much in full; more would hide its first page. */
 const mostInFull = 5;
 
+/**
+ * Lines of the comment in reading order; [] when it has no entries. A comment on the document as a whole lists its
+ * requirements.
+ */
 export function commentLines(comment: Comment, lang: Language): CommentLine[] {
   const onDocument = comment.stretches.length === 0;
   const [first, ...others] = comment.entries;

@@ -37,6 +37,7 @@ export interface OpenBaseline {
   readonly gone: () => readonly string[];
 }
 
+/** Reads the file. Throws what `readBaseline` throws: not there, not a baseline, of another version. */
 export async function openBaseline(place: BaselinePlace): Promise<OpenBaseline> {
   const baseline = await readBaseline(place);
   const gone = await goneDocuments(baseline, place.file);

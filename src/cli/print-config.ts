@@ -3,6 +3,7 @@ import type { ScanOptions } from "./command-line.ts";
 import type { Configured } from "./configured.ts";
 import { openResultStream, type Io } from "./io.ts";
 
+/** Writes what is in force to standard output: a line for each value with the place it comes from. */
 export async function printConfig(
   options: Pick<ScanOptions, "given" | "rules">,
   { config, packs, lang }: Configured,

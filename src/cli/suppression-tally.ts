@@ -19,6 +19,7 @@ export interface SuppressionTally {
   readonly states: (today: string, whole: boolean) => readonly SuppressionReport[];
 }
 
+/** Starts the count with nothing suppressed; without a configuration there is nothing to count. */
 export function suppressionTally(config: Config | null): SuppressionTally {
   const written = config?.suppress ?? [];
   /** By place in the configuration: path of a document → findings that it names there. */

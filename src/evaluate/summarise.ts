@@ -60,6 +60,7 @@ function trapsOf(judged: readonly Judged[]): Proportion {
   return proportion(right.length, labelled.length);
 }
 
+/** Share of the passages that are left to a person. */
 export function reviewShare(judged: readonly Judged[]): Proportion {
   return proportion(judged.filter(({ found }) => found.status === "review").length, judged.length);
 }

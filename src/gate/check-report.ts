@@ -12,6 +12,7 @@ export interface CheckedDocument extends Pick<
   readonly unchanged: number;
 }
 
+/** What the check of a run needs to know of one document, so that the document itself need not be kept. */
 export function checkedDocument(document: DocumentReport): CheckedDocument {
   const { path, status, type, check, suppressions } = document;
   const count = (state: "new" | "unchanged"): number =>

@@ -6,6 +6,10 @@ import { sentenceRange, spanOfTokens, type MatchedDocument } from "./passages.ts
 import type { CountedSentence } from "./repeated-sentences.ts";
 import type { SectionRole } from "./section-role.ts";
 
+/**
+ * The evidence of one counted sentence with its place, level and link. Where two pieces overlap, the longer one
+ * stands.
+ */
 export function evidenceOf(
   matched: MatchedDocument,
   sentence: CountedSentence,
@@ -51,6 +55,10 @@ function withoutOverlaps(
     .sort((a, b) => a.match.first - b.match.first);
 }
 
+/**
+ * What was found and does not count, each with the reason: trapped, repeated, too weak alone, or in a place where
+ * nothing counts (`unused`).
+ */
 export function discountedOf(
   matched: MatchedDocument,
   sifted: Sifted,

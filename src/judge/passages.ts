@@ -39,11 +39,13 @@ export function matchesIn(matched: MatchedDocument, range: TokenRange): readonly
   return matched.matches.slice(from, to);
 }
 
+/** Tokens of a sentence (number from 0); an empty range for a sentence that is not there. */
 export function sentenceRange(matched: MatchedDocument, sentence: number): TokenRange {
   const found = matched.tokenised.sentences[sentence];
   return found === undefined ? { first: 0, end: 0 } : { first: found.firstToken, end: found.endToken };
 }
 
+/** Tokens of a block (number from 0); an empty range for a block without words. */
 export function blockRange(matched: MatchedDocument, block: number): TokenRange {
   const { blockSentences, sentences } = matched.tokenised;
   const own = blockSentences[block];

@@ -107,6 +107,7 @@ export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
   };
 }
 
+/** Compiled packs as plain data that JSON can hold. */
 export function savePacks(compiled: CompiledPacks): SavedPacks {
   return {
     text: saveTerms(compiled.text),
@@ -115,6 +116,7 @@ export function savePacks(compiled: CompiledPacks): SavedPacks {
   };
 }
 
+/** The inverse of `savePacks`. */
 export function restorePacks(saved: SavedPacks): CompiledPacks {
   return {
     text: restoreTerms(saved.text),

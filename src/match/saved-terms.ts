@@ -27,6 +27,7 @@ export interface SavedTerms {
   };
 }
 
+/** Compiled terms as plain data that JSON can hold. */
 export function saveTerms({ trie, symbols, words }: CompiledTerms): SavedTerms {
   return {
     symbols,
@@ -46,6 +47,7 @@ export function saveTerms({ trie, symbols, words }: CompiledTerms): SavedTerms {
   };
 }
 
+/** The inverse of `saveTerms`; the terms find what the saved ones found. */
 export function restoreTerms({ trie, symbols, words }: SavedTerms): CompiledTerms {
   return {
     symbols,

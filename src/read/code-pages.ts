@@ -34,6 +34,7 @@ const labels: Readonly<Record<number, string>> = {
 const dosLetters = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿";
 const dosPages: ReadonlySet<number> = new Set([437, 850, 858, 865]);
 
+/** Windows charset number (as in an RTF font table) → code page; null for an unknown one. */
 export function codePageOfCharset(charset: number): number | null {
   return ofCharset[charset] ?? null;
 }

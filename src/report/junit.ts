@@ -23,6 +23,7 @@ interface Case {
   readonly details: readonly string[];
 }
 
+/** The whole file, with a line break at the end. */
 export function renderJunit(report: Report, { lang }: RenderOptions): string {
   const suites = report.documents.map((document) => ({ document, cases: casesOf(document, lang) }));
   const all = suites.flatMap(({ cases }) => cases);

@@ -4,6 +4,7 @@ import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { ExpectationReason, Level } from "../model/report.ts";
 import { expectationNames } from "../model/rule.ts";
 
+/** "nämns" for level 1: the name without the number. */
 export function levelName(level: Level, lang: Language): string {
   return message(lang, `level.${String(level) as `${Level}`}`);
 }

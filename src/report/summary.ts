@@ -31,6 +31,7 @@ interface GapKind {
   readonly places: readonly { readonly document: DocumentReport; readonly gap: GapReport }[];
 }
 
+/** The whole page as plain text with a line break at the end. Every number in it is one of the report's. */
 export function renderSummary(report: Report, { lang }: RenderOptions): string {
   const audited = report.documents.filter(({ status }) => status === "audited");
   const names = nameDocuments(report, lang);

@@ -158,10 +158,12 @@ export function unknownKey(
   );
 }
 
+/** The error for a key that must stand in the mapping at `at` and does not. */
 export function missingKey(source: YamlSource, at: readonly PropertyKey[], key: string): GenomlysError {
   return genomlysError(codes[source.family].missingKey, { key }, { where: placeOf(source, at) });
 }
 
+/** The error for the value of `key` at `at`; `suggestion` is what the author may have meant. */
 export function wrongValue(
   source: YamlSource,
   at: readonly PropertyKey[],

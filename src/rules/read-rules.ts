@@ -143,10 +143,12 @@ export function ruleFrom(input: RuleOnly): Rule {
   }
 }
 
+/** A checked word set → the model's. */
 export function wordSetFrom(input: Extract<RuleInput, { kind: "wordset" }>): WordSet {
   return { id: input.id, words: input.words };
 }
 
+/** The goals of the pack's head; a goal is in force unless it says otherwise. */
 export function policyGoalsFrom(head: PackHead): PolicyGoal[] {
   return (head["policy-goals"] ?? []).map((goal) => ({
     id: goal.id,
@@ -155,6 +157,7 @@ export function policyGoalsFrom(head: PackHead): PolicyGoal[] {
   }));
 }
 
+/** The thresholds of the pack's head, by the model's names. */
 export function thresholdsFrom(head: PackHead): Thresholds {
   const { verdict, expectation, level } = head.thresholds;
   return {

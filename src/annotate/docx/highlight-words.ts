@@ -56,6 +56,7 @@ export interface Marking {
   readonly spaced: Set<number>;
 }
 
+/** Opens `xml` (a part with its declaration) for marking; `places` are those found in the same text. */
 export function startMarking(xml: string, places: DocumentPlaces): Marking {
   return { xml, nextNumber: bookmarkNumbers(places), isGone: highlightsGone(places), spaced: new Set() };
 }

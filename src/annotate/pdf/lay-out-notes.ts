@@ -16,6 +16,10 @@ export interface NoteLayout {
   readonly place: (line: Rect | undefined) => Rect;
 }
 
+/**
+ * Starts a page without notes; each note that is placed takes its room from the next. Places are in the page's own
+ * points.
+ */
 export function layOutNotes(geometry: PageGeometry): NoteLayout {
   const { width, height } = displayedSize(geometry);
   const taken: Rect[] = [];

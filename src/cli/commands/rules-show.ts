@@ -15,6 +15,10 @@ import { openResultStream, type Io } from "../io.ts";
 import type { RuleQuestionOptions } from "../owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
 
+/**
+ * Prints the rules with these ids (own ids, or the handbook's). Throws RULE_NOT_FOUND, with the nearest id as a hint;
+ * returns the exit code.
+ */
 export async function runRulesShow(
   ids: readonly string[],
   options: RuleQuestionOptions,

@@ -19,6 +19,7 @@ import type { Pipeline } from "../pipeline.ts";
 /** Longest text that is traced, in code units: it is a question about a phrase, not an audit. */
 const longestText = 2000;
 
+/** Prints how `words` are read. Throws WORD_MISSING where nothing but space was given; returns the exit code. */
 export async function runTrace(
   words: string,
   options: RuleQuestionOptions,

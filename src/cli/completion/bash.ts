@@ -10,6 +10,7 @@ const generators: Readonly<Record<OptionDescription["takes"], string>> = {
   nothing: "",
 };
 
+/** The script for bash, with a line break at the end. */
 export function bashScript(program: CommandDescription): string {
   const all = commandPaths(program);
   return `# bash completion for genomlys: eval "$(genomlys completion bash)"

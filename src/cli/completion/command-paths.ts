@@ -9,6 +9,7 @@ export interface CommandAt {
   readonly command: CommandDescription;
 }
 
+/** The program itself first (path ""), then each command before those below it. */
 export function commandPaths(program: CommandDescription): CommandAt[] {
   const below = (command: CommandDescription, path: string): CommandAt[] =>
     command.commands.flatMap((each) => {

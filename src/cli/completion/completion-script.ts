@@ -11,6 +11,7 @@ const scripts: Readonly<Record<Shell, (program: CommandDescription) => string>> 
   fish: fishScript,
 };
 
+/** The script that `shell` reads, with a line break at the end. */
 export function completionScript(shell: Shell, program: CommandDescription): string {
   return scripts[shell](program);
 }

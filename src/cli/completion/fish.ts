@@ -2,6 +2,7 @@
 import type { CommandDescription, OptionDescription } from "../describe-command.ts";
 import { briefHelp, commandPaths, quoted, type CommandAt } from "./command-paths.ts";
 
+/** The script for fish, with a line break at the end. */
 export function fishScript(program: CommandDescription): string {
   const all = commandPaths(program);
   return `# fish completion for genomlys: genomlys completion fish > ~/.config/fish/completions/genomlys.fish

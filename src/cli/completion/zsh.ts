@@ -2,6 +2,7 @@
 import type { CommandDescription } from "../describe-command.ts";
 import { briefHelp, commandPaths, flagsOf, quoted, type CommandAt } from "./command-paths.ts";
 
+/** The script for zsh, with a line break at the end. */
 export function zshScript(program: CommandDescription): string {
   const all = commandPaths(program);
   return `#compdef genomlys

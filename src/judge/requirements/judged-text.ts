@@ -106,6 +106,10 @@ function namesIn(text: JudgedText, range: TokenRange): ReadonlySet<string> {
   return names;
 }
 
+/**
+ * Tokens of the section at `position` (from 0, in reading order); an empty range for one that is not there. Looked up
+ * once.
+ */
 export function rangeOfSection(text: JudgedText, position: number): TokenRange {
   const before = text.known.ranges.get(position);
   if (before !== undefined) return before;

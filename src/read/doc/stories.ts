@@ -28,6 +28,7 @@ export interface Stories {
 /** The first six headers separate text from notes ([MS-DOC] 2.8.22). */
 const separators = 6;
 
+/** Cuts the text into its stories, in the order in which the format puts them one after the other ([MS-DOC] 2.3). */
 export function findStories(information: FileInformation): Stories {
   const { lengths, part } = information;
   let at = 0;

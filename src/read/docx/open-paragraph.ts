@@ -61,6 +61,7 @@ interface Stretch {
   style: string | null;
 }
 
+/** Starts paragraph `number` (from 1, in document order). */
 export function openParagraph(number: number): OpenParagraph {
   const now: ParagraphProperties = { ...noProperties };
   let earlier: ParagraphProperties | null = null;

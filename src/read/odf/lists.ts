@@ -28,6 +28,7 @@ export const outlineNumbering = "\0outline";
 
 const deepest = 10;
 
+/** Starts without list styles; they are taken in as the parts go by, styles before text. */
 export function startLists(): OdfLists {
   const lists = new Map<string, Map<number, Level>>();
   const reached = new Map<string, (number | undefined)[]>();

@@ -29,6 +29,7 @@ export interface OpenParagraph {
 
 export type Begin = Pick<OpenParagraph, "number" | "style" | "level" | "list" | "label" | "contents">;
 
+/** Starts a paragraph with what its opening tag says. */
 export function openParagraph(begin: Begin): OpenParagraph {
   const spans: TextStyle[] = [];
   const sizes = new Map<number, number>();

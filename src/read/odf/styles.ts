@@ -48,6 +48,7 @@ export interface OdfStyles {
 /** A chain of styles longer than this is a ring or a joke. */
 const longestChain = 30;
 
+/** Starts without styles; they are taken in as the parts go by, styles.xml before content.xml. */
 export function startStyles(): OdfStyles {
   const styles = new Map<string, RawStyle>();
   const hiddenTables = new Set<string>();

@@ -19,6 +19,7 @@ export interface TextTooLarge {
   readonly unit: "paragraphs" | "characters" | "slides" | "groups";
 }
 
+/** How much text a document may give before reading stops, by the limits of the run. */
 export function textLimits(limits: ReadLimits): TextLimits {
   return {
     maxParagraphs: limits.pages * paragraphsPerPage,

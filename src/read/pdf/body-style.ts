@@ -17,6 +17,7 @@ const heavier = 200;
 
 const usualName = /regular|roman|book|light|normal|\bmt$/iu;
 
+/** The commonest size and font by characters. A document without text gets 10 points. */
 export function findBodyStyle(pages: readonly PageText[]): BodyStyle {
   const sizes = new Map<number, number>();
   const fonts = new Map<string, number>();

@@ -20,6 +20,7 @@ export interface Line {
 /** A gap up to this many ems inside a line is a wide space; beyond it the parts are set apart (a tab). */
 const widestSpace = 2;
 
+/** A line of one run, on `page` (from 1); letter-spaced capitals are closed up. */
 export function lineOfRun(run: Run, page: number, bold: boolean): Line {
   const { x0, x1, y, size, font, italic, upright, hyphen } = run;
   const text = withoutLetterSpacing(withoutZeroWidth(run.text));

@@ -27,6 +27,7 @@ export function comparable(text: string): string {
     .trim();
 }
 
+/** The titles in a form that can be compared with a line of the text (`comparable`). */
 export function namedTitles(bookmarks: readonly Bookmark[], contents: readonly ContentsEntry[]): NamedTitles {
   return {
     bookmarks: bookmarkLevels(bookmarks),

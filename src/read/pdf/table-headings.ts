@@ -25,6 +25,7 @@ const cellText = (cell: Cell): string =>
 const isFigure = (text: string): boolean =>
   /^[-–+±(]?\d[\d\s.,]*(?:%|tkr|mnkr|kr|st|p\.?e\.?)?\)?$/iu.test(text) && !/^(?:19|20)\d\d$/u.test(text);
 
+/** How many rows from the top are column headings, and the heading of each column; none for a table of one row. */
 export function columnHeadings(rows: readonly TableRow[]): ColumnHeadings {
   if (rows.length < 2) return none;
   const texts = rows.map((row) => row.cells.map(cellText));

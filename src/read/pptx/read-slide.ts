@@ -14,6 +14,7 @@ interface OpenTable {
 
 const widestSpan = 1_000;
 
+/** `bytes` are the part's XML. Returns the problem where the XML is broken or beyond the meter's limits. */
 export function readSlide(bytes: Uint8Array, meter: Meter): Slide | XmlProblem {
   const items: SlideItem[] = [];
   const languages = new Map<string, number>();

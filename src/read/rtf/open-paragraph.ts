@@ -20,6 +20,7 @@ export interface OpenParagraph {
   readonly boxes: Item[];
 }
 
+/** Starts paragraph `number` (from 1, in document order). */
 export function openParagraph(number: number): OpenParagraph {
   return {
     number,

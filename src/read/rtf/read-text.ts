@@ -132,6 +132,10 @@ const signs: Readonly<Record<string, string>> = {
 
 const contentsField = /^\s*TOC\b/u;
 
+/**
+ * `bytes` are the whole file; `read` says which side of tracked changes counts. Stops where the meter says so and
+ * keeps what was read.
+ */
 export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead): RtfText {
   const body: Item[] = [];
   const notes = {

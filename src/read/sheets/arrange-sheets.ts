@@ -16,6 +16,7 @@ export interface ArrangedSheets {
   readonly title: string | null;
 }
 
+/** Blocks in the order of the sheets and rows; sheets without text give none. */
 export function arrangeSheets(sheets: readonly Sheet[]): ArrangedSheets {
   const blocks: RawBlock[] = [];
   let tables = 0;

@@ -31,6 +31,7 @@ const outlineNumber = /^\d+(?:\.\d+)+\.?$/u;
 /** Titles are sought among so many first paragraphs with text: behind them the same style marks chapters. */
 const titleWithin = 20;
 
+/** Blocks in reading order: body, notes, then headers, boxes and comments in layers of their own. */
 export function arrangeBlocks(stories: Stories): Arranged {
   const blocks: RawBlock[] = [];
   const cited: { reference: NoteReference; paragraph: number }[] = [];

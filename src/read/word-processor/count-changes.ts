@@ -11,6 +11,7 @@ export interface ChangeCount {
   readonly counts: () => { readonly insertions: number; readonly deletions: number };
 }
 
+/** Starts at none. */
 export function countChanges(): ChangeCount {
   let last: ChangeKind | null = null;
   let insertions = 0;

@@ -26,6 +26,7 @@ export interface Worksheet {
 const mostMerges = 100_000;
 const widestSpan = 1_000;
 
+/** `bytes` are the part's XML. Returns the problem where the XML is broken or beyond the meter's limits. */
 export function readWorksheet(bytes: Uint8Array, context: WorksheetContext): Worksheet | XmlProblem {
   const { strings, looks, count, meter } = context;
   const rows: {

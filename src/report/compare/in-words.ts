@@ -91,10 +91,12 @@ export function figureRows(
   return [...always, ...ifChanged.filter(isChanged)];
 }
 
+/** How many pieces of evidence were gained, lost and kept. */
 export function evidenceLine({ evidence }: DocumentComparison, lang: Language): string {
   return message(lang, "compare.evidence", evidence);
 }
 
+/** How many gaps were answered, went with their section, are new and are left. */
 export function gapsLine({ gaps }: DocumentComparison, lang: Language): string {
   const answered = gaps.closed.filter(({ because }) => because === "answered").length;
   const gone = gaps.closed.length - answered;
@@ -179,6 +181,7 @@ export interface SortedSections {
   readonly same: number;
 }
 
+/** Sections by what happened to them, each group in the order of the document. */
 export function sortSections(sections: readonly SectionComparison[]): SortedSections {
   const isNewOrGone = ({ change }: SectionComparison): boolean => change === "added" || change === "removed";
   const isChange = ({ change, gained, lost, reworded }: SectionComparison): boolean =>
@@ -203,6 +206,7 @@ export function evidencePlace(piece: EvidenceReport, lang: Language): string {
 
 type Gap = ComparedGap<ClosedReason> | ComparedGap<NewReason>;
 
+/** A gap that is closed or new, with its place and why it is. */
 export function gapText({ gap, section, because }: Gap, side: "closed" | "new", lang: Language): string {
   const place = section === null ? plainText(formatPlace(gap.location, lang)) : placesText([section], lang);
   const reason =

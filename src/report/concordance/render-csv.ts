@@ -9,6 +9,7 @@ import { buildTable, type ColumnOf } from "../tables/table.ts";
 import type { HitOrder } from "./hit-orders.ts";
 import { sortHits, type PlacedHit } from "./sort-hits.ts";
 
+/** A heading row and a row an occurrence, as `renderCsv` writes them for Swedish Excel. */
 export function renderConcordanceCsv(concordance: Concordance, lang: Language, order: HitOrder): string {
   const columns: ColumnOf<PlacedHit>[] = [
     {

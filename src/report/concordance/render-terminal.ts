@@ -20,6 +20,7 @@ interface Lead {
   readonly width: number;
 }
 
+/** Lines of at most `options.width` columns, with a line break at the end. */
 export function renderConcordance(concordance: Concordance, options: RenderOptions, order: HitOrder): string {
   const style = chooseStyle(options);
   const { lang } = options;

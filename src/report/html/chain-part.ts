@@ -54,6 +54,7 @@ ${
 <p class="note">${htmlMessage(lang, "chain.lostRule")}</p>`;
 }
 
+/** The section of the page; documents stand by stage where the rule pack knows stages. */
 export function chainPart(context: PageContext): Markup {
   const { lang, report, documents } = context;
   const groups = byStage(documents, report.labels);

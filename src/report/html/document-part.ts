@@ -86,6 +86,7 @@ ${sectionTable(item, context)}</details>
 </article>`;
 }
 
+/** The section of the page with an article a document; nothing where no document was audited. */
 export function documentsPart(context: PageContext): Markup {
   const { lang, documents } = context;
   if (documents.length === 0) return nothing;

@@ -25,6 +25,9 @@ function gapItem({ gap, sections }: GapGroup, item: PageDocument, context: PageC
   return markup`<li class="gap"><p><span class="tag t-${gap.severity}">${severity}</span> <strong>${clippedText(gap.message, 500)}</strong></p>${where}${remedyText(gap, context)}</li>`;
 }
 
+/**
+ * The gaps of one document, alike ones together; a sentence where there are none, nothing where nothing was expected.
+ */
 export function gapsPart(item: PageDocument, context: PageContext): Markup {
   const { lang } = context;
   const groups = groupGaps(item.document);

@@ -18,6 +18,7 @@ export function goalIds(context: PageContext): readonly string[] {
   return [...ids].sort((one, other) => Number(one) - Number(other));
 }
 
+/** Title of the policy goal in the page's language; "" for an id that the pack does not know. */
 export function goalTitle(context: PageContext, id: string): string {
   const { policyGoals } = context.report.labels;
   return (Object.hasOwn(policyGoals, id) ? policyGoals[id]?.[context.lang] : undefined) ?? "";
@@ -28,6 +29,7 @@ export function goalCount(policyGoals: Readonly<Record<string, number>>, id: str
   return (Object.hasOwn(policyGoals, id) ? policyGoals[id] : undefined) ?? 0;
 }
 
+/** The section of the page; nothing where the rule pack has no goals. */
 export function goalsPart(context: PageContext): Markup {
   const { lang, documents } = context;
   const ids = goalIds(context);

@@ -9,6 +9,7 @@ import { capital, levelSign, verdictSign, wideTable } from "./signs.ts";
 
 const levels: readonly Level[] = [0, 1, 2, 3, 4];
 
+/** The section of the page that says what no tool can judge. */
 export function limitsPart(context: PageContext): Markup {
   const { lang } = context;
   const limits = (["truth", "done", "stance", "between", "words", "amount"] as const).map(
@@ -135,6 +136,7 @@ function rulesPart(context: PageContext): Markup {
   return markup`<details class="files"><summary><h3>${htmlMessage(lang, "method.rules", { n: rules.size })}</h3></summary><p>${htmlMessage(lang, "method.ruleHint")}</p><table class="plain narrow"><caption class="unseen">${htmlMessage(lang, "method.rulesCaption")}</caption><thead><tr><th scope="col">${htmlMessage(lang, "method.rule")}</th><th scope="col" class="num">${htmlMessage(lang, "method.evidence")}</th><th scope="col" class="num">${htmlMessage(lang, "method.documents")}</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }
 
+/** The section of the page with scale, words, thresholds, rules, versions and checksums. */
 export function methodPart(context: PageContext): Markup {
   const { lang } = context;
   return markup`<section id="metod" class="sheet" aria-labelledby="metod-h">

@@ -49,6 +49,7 @@ function shownName(document: DocumentReport, taken: ReadonlyMap<string, number>,
   return names ? title : fileName(documentName(document, lang));
 }
 
+/** Gives each audited document an anchor and a name that no other has. */
 export function openPage(report: Report, options: { lang: Language; details: boolean }): PageContext {
   const { lang, details } = options;
   const taken = new Map<string, number>();

@@ -8,6 +8,7 @@ export interface RequirementCounts {
   readonly partly: number;
 }
 
+/** Those that do not apply are not counted in `all`. */
 export function countRequirements({ requirements }: DocumentReport): RequirementCounts {
   const count = (status: RequirementStatus): number =>
     requirements.filter((requirement) => requirement.status === status).length;

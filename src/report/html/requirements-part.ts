@@ -55,6 +55,7 @@ function row(requirement: RequirementReport, item: PageDocument, context: PageCo
   return markup`<tr>${statusCell(requirement, context)}${what}<td><p>${clippedText(requirement.message, 500)}</p>${remedyText(requirement, context)}${where}${named("requirements.review", requirement.review, item, context)}${searched(requirement, item, context)}</td></tr>`;
 }
 
+/** The requirements of one document, unmet ones first, gravest first; nothing where there are none. */
 export function requirementsPart(item: PageDocument, context: PageContext): Markup {
   const { lang } = context;
   const { requirements } = item.document;

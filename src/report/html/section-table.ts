@@ -59,6 +59,7 @@ export function filterTemplate(context: PageContext): Markup {
   return markup`<template id="filter"><div class="filter" role="group" aria-label="${htmlMessage(lang, "filter.title")}"><label>${htmlMessage(lang, "filter.show")} <select data-f="status">${all}${statuses}<option value="gap">${htmlMessage(lang, "filter.withGap")}</option></select></label><label>${htmlMessage(lang, "filter.link")} <select data-f="link">${all}${links}</select></label><label>${htmlMessage(lang, "filter.words")} <input type="search" data-f="words"></label><button type="button" data-f="open">${htmlMessage(lang, "page.openAll")}</button><button type="button" data-f="close">${htmlMessage(lang, "page.closeAll")}</button><p role="status" data-text="${htmlMessage(lang, "filter.shown", { n: "%n", all: "%all" })}"></p></div></template>`;
 }
 
+/** The table of one document; each section has a row, and under it one that unfolds. */
 export function sectionTable(item: PageDocument, context: PageContext): Markup {
   const { lang } = context;
   const { document } = item;

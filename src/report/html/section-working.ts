@@ -95,6 +95,7 @@ export function hasWorking(section: SectionReport, facts: SectionFacts): boolean
   );
 }
 
+/** What stands in the row that unfolds under a section. */
 export function sectionWorking(section: SectionReport, facts: SectionFacts, context: PageContext): Markup {
   const { lang, report } = context;
   const part = (heading: string, body: Markup): Markup => markup`<dt>${heading}</dt><dd>${body}</dd>`;

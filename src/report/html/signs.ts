@@ -19,15 +19,18 @@ export const signDrawings = markup`<svg class="drawings" aria-hidden="true" focu
 <symbol id="v-notAssessed" viewBox="0 0 16 16"><path d="M2 7h12v2H2z"/></symbol>
 </svg>`;
 
+/** The verdict as a drawing that is hidden from screen readers, and in words. */
 export function verdictSign(verdict: Verdict, lang: Language): Markup {
   const word = capital(message(lang, `verdict.${verdict}`), lang);
   return markup`<span class="verdict v-${verdict}"><svg class="sign" aria-hidden="true" focusable="false"><use href="#v-${verdict}"/></svg>${word}</span>`;
 }
 
+/** The level as a number and in words. */
 export function levelSign(level: Level, lang: Language): Markup {
   return markup`<span class="level"><b class="l${level}">${level}</b> ${levelName(level, lang)}</span>`;
 }
 
+/** The status in words. */
 export function statusSign(status: SectionStatus, lang: Language): Markup {
   return markup`<span class="status s-${status}">${message(lang, `status.${status}`)}</span>`;
 }

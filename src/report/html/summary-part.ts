@@ -223,6 +223,7 @@ function leadPart(context: PageContext): Markup {
   return markup`<p class="lead">${lead}${more}</p>`;
 }
 
+/** The section of the page; without audited documents, only that there are none. */
 export function summaryPart(context: PageContext): Markup {
   const { lang, documents } = context;
   return markup`<section id="sammanfattning" aria-labelledby="sammanfattning-h">

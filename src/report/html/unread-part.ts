@@ -53,6 +53,7 @@ function partsOf(item: PageDocument, context: PageContext): readonly Markup[] {
   return lines.filter((line) => line !== nothing);
 }
 
+/** The section of the page; it says so where everything was read. */
 export function unreadPart(context: PageContext): Markup {
   const { lang, report, documents } = context;
   const parts = documents.flatMap((item) => {

@@ -25,6 +25,10 @@ const severityRank = { high: 0, medium: 2, low: 4 } as const;
 /** Documents that could not be read come first: nothing else says that they are unknown. */
 const ranks = { failed: 0, review: 1 } as const;
 
+/**
+ * The whole text, with a line break at the end; with `maxBytes` (of UTF-8) what is less grave is left out, and the
+ * text says so.
+ */
 export function renderMarkdown(
   report: Report,
   { lang, maxBytes = Number.POSITIVE_INFINITY }: RenderOptions,

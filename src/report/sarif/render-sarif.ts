@@ -30,6 +30,10 @@ const mimeTypes: Readonly<Record<string, string>> = {
   txt: "text/plain",
 };
 
+/**
+ * The whole log as JSON. Beyond GitHub's limit only the gravest results stand, and a notification says how many were
+ * left out.
+ */
 export function renderSarif(report: Report, { lang }: RenderOptions): string {
   const all = findingsOf(report, lang);
   const shown = all.length > mostResults ? worstFirst(all).slice(0, mostResults) : all;

@@ -21,6 +21,7 @@ interface Row {
   readonly beside: BesideReport | undefined;
 }
 
+/** With several rule packs, a row for each pack that judged the document. */
 export function documentsTable(report: Report, lang: Language): Table {
   const several = report.documents.some(({ beside }) => beside !== undefined);
   const rows = report.documents.flatMap((document): Row[] => [

@@ -6,6 +6,7 @@ import { documentName } from "../terminal/document-name.ts";
 import { prose } from "./cells.ts";
 import type { Table } from "./table.ts";
 
+/** Two columns: what, and its value. */
 export function methodTable(report: Report, lang: Language): Table {
   const models = new Set(
     report.documents.map(({ scoreModel }) => plainText(scoreModel)).filter((model) => model !== ""),

@@ -18,6 +18,7 @@ import { buildTable, type ColumnOf, type Table } from "./table.ts";
 
 type Row = Within<RequirementReport>;
 
+/** Documents in the order of the report, requirements in that of the pack. */
 export function requirementsTable(report: Report, lang: Language): Table {
   return buildTable(
     columns(lang),

@@ -10,6 +10,7 @@ import { buildTable, type ColumnOf, type Table } from "./table.ts";
 
 type Row = Within<SectionReport>;
 
+/** Documents in the order of the report, sections in reading order. */
 export function sectionsTable(report: Report, lang: Language): Table {
   return buildTable(
     columns(report, lang),

@@ -35,6 +35,7 @@ export interface ColumnOf<Entry> extends Column {
   readonly value: (entry: Entry) => Cell;
 }
 
+/** A row for each entry, a cell for each column. */
 export function buildTable<Entry>(columns: readonly ColumnOf<Entry>[], entries: readonly Entry[]): Table {
   return {
     columns: columns.map(({ heading, kind, width }) => ({ heading, kind, width })),

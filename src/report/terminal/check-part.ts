@@ -39,6 +39,7 @@ function failingOf(document: DocumentReport, { lang }: RenderOptions): Failing[]
   ];
 }
 
+/** Lines of at most `options.width` columns; none where no bars were set. */
 export function checkPart(report: Report, options: RenderOptions, style: Style): string[] {
   const { check } = report;
   if (check === undefined) return [];

@@ -30,10 +30,12 @@ export interface PageBuffer {
 const fontNameBytes = 200;
 const smallBytes = 128 + fontNameBytes;
 
+/** Takes room in the engine's memory for reading pages; `freePageBuffer` gives it back. */
 export function allocatePageBuffer(engine: Pdfium): PageBuffer {
   return { small: engine.calls.malloc(smallBytes), text: 0, textBytes: 0 };
 }
 
+/** Gives back what `allocatePageBuffer` and the pages since have taken. */
 export function freePageBuffer(engine: Pdfium, buffer: PageBuffer): void {
   engine.calls.free(buffer.small);
   if (buffer.text !== 0) engine.calls.free(buffer.text);
