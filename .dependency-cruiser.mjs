@@ -20,7 +20,7 @@ export const mayImport = {
   score: ["model"],
   compare: ["model"],
   report: ["messages", "model"],
-  gate: ["messages", "model", "pipeline/fingerprint.ts"],
+  gate: ["messages", "model"],
   annotate: [
     "messages",
     "model",

@@ -1,16 +1,13 @@
 // How alike two texts or two headings are. All measures lie in 0..1 and are the same both ways, unless they say otherwise.
+import { wordsAlone } from "../model/words-alone.ts";
 
 /** Words in a row that make one shingle: long enough to be rare, short enough to survive an edit (Broder 1997). */
 const shingleWords = 3;
 
 /** Lower-case words and numbers of a text. */
 export function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  const words = wordsAlone(text);
+  return words === "" ? [] : words.split(" ");
 }
 
 /** All runs of three words in a text, each once; of a shorter text, the text itself. */

@@ -2,7 +2,7 @@
 // section may move, be renumbered or be reworded around; nothing is paired by being near.
 import type { BaselineState, FindingMarks, FixedReport } from "../model/check-report.ts";
 import type { DocumentReport, PackReport } from "../model/report.ts";
-import { wordsAlone } from "../pipeline/fingerprint.ts";
+import { wordsAlone } from "../model/words-alone.ts";
 import { findingsOf, keyOf, markFindings, pathText, type Finding, type FindingStatus } from "./findings.ts";
 
 export interface BaselineEntry {

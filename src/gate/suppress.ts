@@ -1,7 +1,7 @@
 // Findings that someone has decided not to count, with a reason. They stay in the report and never fail a check.
 import type { FindingMarks, SuppressionReport } from "../model/check-report.ts";
 import type { DocumentReport, SectionReport } from "../model/report.ts";
-import { wordsAlone } from "../pipeline/fingerprint.ts";
+import { wordsAlone } from "../model/words-alone.ts";
 import { findingsOf, keyOf, markFindings, type Finding } from "./findings.ts";
 
 /** A suppression that is tried on a document; that its `path` fits has been seen to by the caller. */

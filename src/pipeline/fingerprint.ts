@@ -1,5 +1,6 @@
 // What a finding is known by between runs, formats and versions of a draft: its content, never its line number.
 import { createHash } from "node:crypto";
+import { wordsAlone } from "../model/words-alone.ts";
 
 /**
  * Fingerprint of a gap: rule + section path + normalised sentence, as 16 hexadecimal digits. Numbers of sections are left
@@ -18,15 +19,6 @@ export function fingerprintOf(
     String(ordinal),
   ];
   return shortHash(parts.join("\u0000"));
-}
-
-/** The words of a text in lower case with one space between them: what is left when only the layout differs. */
-export function wordsAlone(text: string): string {
-  return text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 /** The first 16 hexadecimal digits of the text's SHA-256. */

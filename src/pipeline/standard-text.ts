@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import type { Judgement } from "../judge/judgement.ts";
 import { repeatedWords } from "../judge/repeated-sentences.ts";
 import type { Span } from "../model/span.ts";
-import { shortHash, wordsAlone } from "./fingerprint.ts";
+import { wordsAlone } from "../model/words-alone.ts";
+import { shortHash } from "./fingerprint.ts";
 
 /** In so many documents of the same type a sentence is boilerplate. A goal that a plan takes over from the budget is not. */
 const documentsAtLeast = 3;
