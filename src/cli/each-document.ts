@@ -16,6 +16,8 @@ export interface VisitedDocument {
   readonly input: Input;
   readonly read: ReadOptions;
   readonly readWith: Reading["read"];
+  /** The day of the run, "2027-01-31": suppressions may end. */
+  readonly today: string;
 }
 
 export interface Visit {
@@ -39,7 +41,7 @@ export async function eachDocument(
 ): Promise<Sifting | null> {
   const inputs = await openInputs(paths, { ...options, jobs: 1 }, config, io, pipeline);
   if (inputs === null) return null;
-  const { read, readWith, progress } = inputs;
+  const { read, readWith, progress, today } = inputs;
   try {
     for await (const { found, input } of inputs.documents()) {
       if (!("bytes" in found)) {
@@ -47,7 +49,7 @@ export async function eachDocument(
         continue;
       }
       try {
-        await visit.document({ document: found, input, read, readWith });
+        await visit.document({ document: found, input, read, readWith, today });
       } catch (thrown) {
         if (thrown instanceof GenomlysError) throw thrown;
         await visit.unread(tellFault(thrown, found.path, options.lang, io));

@@ -52,6 +52,10 @@ export const annotateTexts = {
     sv: "  {n} {n|tidigare kommentar|tidigare kommentarer} som någon har svarat på eller markerat som klar står kvar.",
     en: "  {n} earlier {n|comment|comments} that somebody has answered or marked as done {n|is|are} left.",
   },
+  "annotate.suppressed": {
+    sv: "  {n} {n|undantagen lucka eller undantaget krav|undantagna luckor och krav} har ingen kommentar.",
+    en: "  {n} suppressed {n|gap or requirement|gaps and requirements} {n|has|have} no comment.",
+  },
   "annotate.signed": {
     sv: "  Originalet är signerat. Signaturen gäller inte kopian.",
     en: "  The original is signed. The signature does not hold for the copy.",

@@ -165,6 +165,7 @@ export const checkTexts = {
   },
   "check.title": { sv: "Prövning", en: "Check" },
   "suppressed.line": { sv: "Undantaget: {what} ({reason})", en: "Suppressed: {what} ({reason})" },
+  "suppressed.because": { sv: "undantaget: {reason}", en: "suppressed: {reason}" },
   "suppressed.until": { sv: "till och med {day}", en: "until {day}" },
   "baseline.created": {
     sv: "Godtog {n} {n|lucka eller krav|luckor och krav} i {documents} dokument: {path}",

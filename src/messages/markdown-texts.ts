@@ -8,6 +8,7 @@ export const markdownTexts = {
   "markdown.gaps": { sv: "Luckor", en: "Gaps" },
   "markdown.ofAll": { sv: "{n} av {all}", en: "{n} of {all}" },
   "markdown.gapsTitle": { sv: "Luckor ({n})", en: "Gaps ({n})" },
+  "markdown.suppressedTitle": { sv: "Räknas inte ({n})", en: "Not counted ({n})" },
   "markdown.requirementsTitle": {
     sv: "Krav som inte är uppfyllda ({n})",
     en: "Requirements that are not met ({n})",

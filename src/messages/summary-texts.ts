@@ -103,6 +103,11 @@ export const summaryTexts = {
   "summaryPage.gapPlace": { sv: "{section} i {document}", en: "{section} in {document}" },
   "summaryPage.noGaps": { sv: "Genomlysningen hittade inga luckor.", en: "The screening found no gaps." },
 
+  "summaryPage.suppressed": {
+    sv: "Luckor och krav som är undantagna med angivet skäl tas inte upp här; de är {n}.",
+    en: "Gaps and requirements that are suppressed for a given reason are not taken up here; they are {n}.",
+  },
+
   "summaryPage.next": { sv: "Förslag till fortsatt arbete", en: "Proposed next steps" },
   "summaryPage.nextIn": { sv: "{text} ({n} avsnitt)", en: "{text} ({n} sections)" },
   "summaryPage.nextReview": {

@@ -67,6 +67,7 @@ export const tableTexts = {
   "column.question": { sv: "Fråga att ställa", en: "Question to ask" },
   "column.recommendation": { sv: "Förslag", en: "Suggestion" },
   "column.source": { sv: "Källa", en: "Source" },
+  "column.suppressed": { sv: "Undantaget, skäl", en: "Suppressed because" },
   "column.fingerprint": { sv: "Fingeravtryck", en: "Fingerprint" },
   "column.requirementId": { sv: "Krav-id", en: "Requirement id" },
   "column.requirement": { sv: "Krav", en: "Requirement" },

@@ -113,7 +113,9 @@ function gapEntries(
   headings: ReadonlyMap<string, Span>,
   waivers: readonly Waiver[],
 ): Placed[] {
-  return report.gaps.map((gap) => {
+  // What somebody has suppressed, with a reason, is not put to the author again.
+  const counted = report.gaps.filter(({ suppressed }) => suppressed === undefined);
+  return counted.map((gap) => {
     const waiver = onWaiver(gap.rule) ? waivers.find(({ section }) => section === gap.section) : undefined;
     return {
       span: waiver?.sentence ?? headings.get(gap.section) ?? null,
@@ -130,7 +132,7 @@ function gapEntries(
   });
 }
 
-/** Waivers that no gap speaks of. */
+/** Waivers that no gap speaks of, be it suppressed. */
 function waiverEntries(
   report: DocumentReport,
   onWaiver: (rule: string) => boolean,
@@ -156,7 +158,7 @@ function waiverEntries(
 
 function requirementEntries(report: DocumentReport, headings: ReadonlyMap<string, Span>): Placed[] {
   return report.requirements
-    .filter(({ status }) => status === "unmet")
+    .filter(({ status, suppressed }) => status === "unmet" && suppressed === undefined)
     .map(({ id, section, severity, title, message, question, recommendation }) => ({
       span: section === null ? null : (headings.get(section) ?? null),
       entry: { kind: "requirement", rule: id, severity, title, message, question, recommendation },

@@ -1,5 +1,5 @@
 // The whole audit of one file. This page reads like the architecture: read → judge → score → report.
-import { stateOf, suppress } from "../gate/suppress.ts";
+import { stateOf, suppress, type Suppression } from "../gate/suppress.ts";
 import { readSuppressionComments } from "./suppression-comments.ts";
 import { indexRules, restorePacks, type RuleIndex, type SavedPacks } from "../match/rule-index.ts";
 import { judgeDocument } from "../judge/judge-document.ts";
@@ -95,9 +95,25 @@ export async function auditFile(file: SourceFile, options: AuditOptions): Promis
   const judged = await judgeFile(file, options);
   if (judged.kind === "unread") return reportUnread(source, judged, options.lang);
   options.record?.(recordSentences(judged.judgement, source.sha256));
-  const report = reportDocument(source, judged.judgement, judged.index, options.lang);
   // What the document says of itself; on which day it is read, the caller knows.
-  return suppress(withSuppressions(report, judged), [], undefined);
+  return reportJudged(source, judged, options.lang);
+}
+
+/** Suppressions that come from outside of the document, and the day ("2027-01-31") on which they are tried. */
+export interface OuterSuppressions {
+  readonly external: readonly Suppression[];
+  readonly today: string | undefined;
+}
+
+/** The report of a judged file, with what its own comments and the suppressions from outside take out of the count. */
+export function reportJudged(
+  source: { readonly path: string; readonly sha256: string },
+  judged: JudgedFile,
+  lang: AuditOptions["lang"],
+  { external, today }: OuterSuppressions = { external: [], today: undefined },
+): DocumentReport {
+  const report = reportDocument(source, judged.judgement, judged.index, lang);
+  return suppress(withSuppressions(report, judged), external, today);
 }
 
 /** With the suppressions that the document's own comments hold. */

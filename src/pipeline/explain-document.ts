@@ -3,8 +3,14 @@ import { explainSection } from "../judge/explain-section.ts";
 import type { DocumentReport, SectionReport } from "../model/report.ts";
 import type { DocumentWorking, PackWorking } from "../model/working.ts";
 import { verdictConditions } from "../score/verdict.ts";
-import { judgeFile, type AuditOptions, type SourceFile } from "./audit.ts";
-import { reportDocument, reportSection, reportUnread } from "./report-document.ts";
+import {
+  judgeFile,
+  reportJudged,
+  type AuditOptions,
+  type OuterSuppressions,
+  type SourceFile,
+} from "./audit.ts";
+import { reportSection, reportUnread } from "./report-document.ts";
 
 /**
  * Audits one file and explains it; for a file that cannot be read, its entry of the report, which says why. `choose` names
@@ -12,14 +18,14 @@ import { reportDocument, reportSection, reportUnread } from "./report-document.t
  */
 export async function explainDocument(
   file: SourceFile,
-  options: AuditOptions,
+  options: AuditOptions & { readonly suppressions?: OuterSuppressions },
   choose: (sections: readonly SectionReport[]) => readonly string[],
 ): Promise<DocumentWorking | { readonly unread: DocumentReport }> {
   const source = { path: file.path, sha256: options.sha256(file.bytes) };
   const judged = await judgeFile(file, options);
   if (judged.kind === "unread") return { unread: reportUnread(source, judged, options.lang) };
   const { judgement, index } = judged;
-  const document = reportDocument(source, judgement, index, options.lang);
+  const document = reportJudged(source, judged, options.lang, options.suppressions);
   const chosen = new Set(choose(document.sections));
   const packs = [judgement, ...judgement.beside].map((own, position): PackWorking => {
     const beside = position === 0 ? document : document.beside?.[position - 1];
@@ -29,13 +35,13 @@ export async function explainDocument(
       section.evidence.map(({ level, chain }) => ({ level, chain, framing: section.framing })),
     );
     const facts = { readShare: document.reading.share, coverage, evidence };
-    const judged = own.sections.map((section) => reportSection(judgement.document, section));
-    const expected = judged.filter(({ expected: is, status }) => is && status !== "unread");
+    const sections = own.sections.map((section) => reportSection(judgement.document, section));
+    const expected = sections.filter(({ expected: is, status }) => is && status !== "unread");
     return {
       pack: index.packs[position]?.id ?? "",
       coverage,
       verdict,
-      judged,
+      judged: sections,
       conditions: verdictConditions(facts, thresholds),
       thresholds,
       words: {

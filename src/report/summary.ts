@@ -6,6 +6,7 @@ import type { DocumentReport, GapReport, Report, RequirementStatus, Verdict } fr
 import { linkCoverage, type LinkCoverage } from "./chain-state.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { sectionName } from "./section-name.ts";
+import { countedGaps, suppressedLines } from "./suppressed.ts";
 import { fileName, nameDocuments } from "./prose-names.ts";
 import { countInWords, joinList } from "./prose.ts";
 
@@ -200,7 +201,7 @@ function requirementSentences({ lang, audited }: Page): string[] {
 function gapKinds(documents: readonly DocumentReport[]): GapKind[] {
   const kinds = new Map<string, { gap: GapReport; places: { document: DocumentReport; gap: GapReport }[] }>();
   for (const document of documents) {
-    for (const gap of document.gaps) {
+    for (const gap of countedGaps(document)) {
       const key = JSON.stringify([gap.severity, gap.rule, gap.message]);
       const kind = kinds.get(key) ?? { gap, places: [] };
       kind.places.push({ document, gap });
@@ -260,11 +261,14 @@ function gapText({ gap, places }: GapKind, { lang, nameOf, audited }: Page): str
 function gapsPart(page: Page, kinds: readonly GapKind[]): string[] {
   const { lang } = page;
   const links = linkSentences(page);
-  if (kinds.length === 0) return [[...links, message(lang, "summaryPage.noGaps")].join(" ")];
+  const n = page.audited.reduce((total, document) => total + suppressedLines(document, lang).length, 0);
+  const left = n === 0 ? [] : [message(lang, "summaryPage.suppressed", { n })];
+  if (kinds.length === 0) return [[...links, message(lang, "summaryPage.noGaps"), ...left].join(" ")];
   return [
     ...(links.length === 0 ? [] : [links.join(" ")]),
     message(lang, "summaryPage.gapsLead"),
     ...kinds.slice(0, gapsShown).map((kind) => `- ${gapText(kind, page)}`),
+    ...left,
   ];
 }
 

@@ -1,9 +1,38 @@
 // What is said of findings that do not count: an exception that nobody sees is never taken back.
 import { message, type Language } from "../messages/message.ts";
 import { clippedText } from "../messages/plain-text.ts";
-import type { SuppressedReport } from "../model/check-report.ts";
-import type { DocumentReport } from "../model/report.ts";
+import type { FindingMarks, SuppressedReport } from "../model/check-report.ts";
+import type { DocumentReport, GapReport } from "../model/report.ts";
 import { sectionName } from "./section-name.ts";
+
+type Finding = Pick<FindingMarks, "suppressed">;
+
+/** Does the finding count? Every format counts and lists the same ones as what is to be done; the others it only names. */
+export function isCounted({ suppressed }: Finding): boolean {
+  return suppressed === undefined;
+}
+
+/** The gaps of a document that nobody has suppressed. */
+export function countedGaps({ gaps }: Pick<DocumentReport, "gaps">): readonly GapReport[] {
+  return gaps.filter(isCounted);
+}
+
+/** "Uppdelat efter avtal, Anna, till och med 2027-01-31"; "" where the finding counts. */
+export function suppressedReason({ suppressed }: Finding, lang: Language): string {
+  return suppressed === undefined ? "" : reasonOf(suppressed, lang);
+}
+
+/** "undantaget: Uppdelat efter avtal, Anna"; "" where the finding counts. */
+function suppressionText(finding: Finding, lang: Language): string {
+  const reason = suppressedReason(finding, lang);
+  return reason === "" ? "" : message(lang, "suppressed.because", { reason });
+}
+
+/** The same in parentheses, to be put after what the finding says. */
+export function suppressionNote(finding: Finding, lang: Language): string {
+  const text = suppressionText(finding, lang);
+  return text === "" ? "" : ` (${text})`;
+}
 
 /** "Uppdelat efter avtal, Anna, till och med 2027-01-31" */
 function reasonOf({ reason, owner, until }: SuppressedReport, lang: Language): string {

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { partsOf } from "../annotate/support.ts";
 import { p, word } from "../read/docx/ooxml.ts";
 import { archiveOf } from "../read/office-files.ts";
 import { makePdf } from "../read/pdf/make-pdf.ts";
@@ -16,6 +17,9 @@ const made = word({
     p("Under 2026 ska nämnden öka antalet platser för äldre personer på särskilt boende med 40."),
 });
 const draft = (): Uint8Array => made;
+/** The text of all comments of a Word document. */
+const commentTexts = async (file: string): Promise<string> =>
+  (partsOf(await readFile(file))["word/comments.xml"] ?? "").replace(/<[^>]*>/g, " ");
 const commentsIn = async (file: string): Promise<number> =>
   (await readFile(file)).includes("word/comments.xml") ? 1 : 0;
 
@@ -61,6 +65,33 @@ describe("where a copy goes", () => {
     await runReal(["annotate", "a.docx", "-o", "b.docx"], cwd);
     await runReal(["annotate", "a.docx", "-o", "c.docx"], cwd);
     expect(await readFile(path.join(cwd, "b.docx"))).toEqual(await readFile(path.join(cwd, "c.docx")));
+  });
+});
+
+describe("a suppressed gap", () => {
+  test("gets no comment, and it is said how many have none", async () => {
+    const cwd = await buildFolder({
+      "a.docx": draft(),
+      "genomlys.config.yaml": [
+        "suppress:",
+        '  - path: "a.docx"',
+        '    section: "Äldreomsorg"',
+        '    reason: "tas upp i äldreomsorgsplanen"',
+        "",
+      ].join("\n"),
+    });
+    const { code, err } = await runReal(["annotate", "a.docx"], cwd);
+    expect(code).toBe(0);
+    expect(err).toMatch(/ {2}1 undantagen lucka eller undantaget krav har ingen kommentar\.\n/);
+    const texts = await commentTexts(path.join(cwd, "a.genomlys.docx"));
+    expect(texts).not.toContain("Avsnittet räknar människor");
+  });
+
+  test("is written as long as nothing suppresses it", async () => {
+    const cwd = await buildFolder({ "a.docx": draft() });
+    const { err } = await runReal(["annotate", "a.docx"], cwd);
+    expect(err).not.toContain("undantag");
+    expect(await commentTexts(path.join(cwd, "a.genomlys.docx"))).toContain("Avsnittet räknar människor");
   });
 });
 

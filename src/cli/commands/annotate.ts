@@ -9,7 +9,7 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { Format } from "../../model/document.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import { copyPlaces, type CopyPlaces } from "../annotated-path.ts";
-import { checkType, configure, inside, typeOf } from "../configured.ts";
+import { checkType, configure, inside, suppressionsOf, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import { realPathOf } from "../discover.ts";
 import { describeFailure } from "../document-failure.ts";
@@ -58,14 +58,16 @@ export async function runAnnotate(
     unread: async (input) => {
       fail(await pipeline.reportUnread(input, lang));
     },
-    document: async ({ document, input, read, readWith }) => {
+    document: async ({ document, input, read, readWith, today }) => {
+      const place = inside(input, document.path);
       const { report, annotations } = await annotateDocument(document, {
         packs,
-        ...typeOf(inside(input, document.path), options, config),
+        ...typeOf(place, options, config),
         lang,
         read,
         readWith,
         sha256,
+        suppressions: { external: suppressionsOf(place, config), today },
       });
       const shownPath = plainText(document.path);
       if (report.status !== "audited") {
@@ -88,11 +90,11 @@ export async function runAnnotate(
         );
         return;
       }
-      const place = places.placeOf(document.path, endingOf(document.path, format));
-      const output = plainText(place.shown);
-      if (input.kind === "file" && (await realPathOf(place.full)) === (await realPathOf(input.file)))
+      const copyPlace = places.placeOf(document.path, endingOf(document.path, format));
+      const output = plainText(copyPlace.shown);
+      if (input.kind === "file" && (await realPathOf(copyPlace.full)) === (await realPathOf(input.file)))
         throw genomlysError("OUTPUT_IS_INPUT", { path: document.path });
-      if (!options.force && (await fileExists(place.full))) {
+      if (!options.force && (await fileExists(copyPlace.full))) {
         failed++;
         say(message(lang, "annotate.output.exists", { path: shownPath, output }));
         return;
@@ -108,8 +110,12 @@ export async function runAnnotate(
         say(message(lang, `annotate.refused.${copy.reason}`, { path: shownPath }));
         return;
       }
-      await write(place, copy.bytes);
+      await write(copyPlace, copy.bytes);
       if (!options.quiet) for (const line of describe(copy, shownPath, output, lang)) say(line);
+      const left = [...report.gaps, ...report.requirements].filter(
+        ({ suppressed }) => suppressed !== undefined,
+      );
+      if (!options.quiet && left.length > 0) say(message(lang, "annotate.suppressed", { n: left.length }));
     },
   });
   if (found === null) return exitCode.wrongUse;

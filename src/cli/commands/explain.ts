@@ -6,7 +6,7 @@ import type { DocumentReport, SectionReport } from "../../model/report.ts";
 import { renderVerdictRules, renderWorking } from "../../report/explain/render-explanation.ts";
 import type { RenderOptions } from "../../report/render-options.ts";
 import { sectionName } from "../../report/section-name.ts";
-import { checkType, configure, inside, typeOf } from "../configured.ts";
+import { checkType, configure, inside, suppressionsOf, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import { describeFailure } from "../document-failure.ts";
 import { eachDocument } from "../each-document.ts";
@@ -60,11 +60,20 @@ export async function runExplain(
     unread: async (input) => {
       fail(await pipeline.reportUnread(input, lang));
     },
-    document: async ({ document, input, read, readWith }) => {
+    document: async ({ document, input, read, readWith, today }) => {
       const { section } = options;
+      const place = inside(input, document.path);
       const working = await explainDocument(
         document,
-        { packs, ...typeOf(inside(input, document.path), options, config), lang, read, readWith, sha256 },
+        {
+          packs,
+          ...typeOf(place, options, config),
+          lang,
+          read,
+          readWith,
+          sha256,
+          suppressions: { external: suppressionsOf(place, config), today },
+        },
         (sections) => (section === undefined ? [] : findSections(sections, section).map(({ id }) => id)),
       );
       if ("unread" in working) {

@@ -21,6 +21,7 @@ import type { DocumentWorking, PackWorking } from "../../model/working.ts";
 import { reasonsText } from "../reasons.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
+import { suppressionNote } from "../suppressed.ts";
 import { packName } from "../terminal/beside-part.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
 import { textWidth } from "../terminal/document-part.ts";
@@ -301,7 +302,7 @@ function sectionLines(
           `  ${message(lang, "explain.gaps")}`,
           ...gaps.flatMap((gap) =>
             paragraph(
-              `${message(lang, `severity.${gap.severity}`)}: ${clippedText(gap.message, 500)} (${plainText(gap.rule)})`,
+              `${message(lang, `severity.${gap.severity}`)}: ${clippedText(gap.message, 500)} (${plainText(gap.rule)})${suppressionNote(gap, lang)}`,
               width,
               `  ${style.bullet} `,
             ),

@@ -3,6 +3,7 @@ import { htmlMessage } from "../../messages/html-message.ts";
 import { message } from "../../messages/message.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { RequirementReport, RequirementStatus } from "../../model/report.ts";
+import { suppressionNote } from "../suppressed.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext, PageDocument } from "./page-context.ts";
 import { sectionLink, sectionLinks, sectionsOf } from "./section-links.ts";
@@ -52,7 +53,7 @@ function row(requirement: RequirementReport, item: PageDocument, context: PageCo
     requirement.lacking.length > 0
       ? named("requirements.lacking", requirement.lacking, item, context)
       : markup`<p>${found(requirement, item, context)}</p>`;
-  return markup`<tr>${statusCell(requirement, context)}${what}<td><p>${clippedText(requirement.message, 500)}</p>${remedyText(requirement, context)}${where}${named("requirements.review", requirement.review, item, context)}${searched(requirement, item, context)}</td></tr>`;
+  return markup`<tr>${statusCell(requirement, context)}${what}<td><p>${clippedText(requirement.message, 500)}${suppressionNote(requirement, context.lang)}</p>${remedyText(requirement, context)}${where}${named("requirements.review", requirement.review, item, context)}${searched(requirement, item, context)}</td></tr>`;
 }
 
 /** The requirements of one document, unmet ones first, gravest first; nothing where there are none. */

@@ -4,6 +4,7 @@ import { formatCount, formatPlace, message } from "../../messages/message.ts";
 import { sectionStatuses, type SectionReport } from "../../model/report.ts";
 import { bySection } from "../by-section.ts";
 import { sectionName } from "../section-name.ts";
+import { countedGaps } from "../suppressed.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext, PageDocument } from "./page-context.ts";
 import { hasWorking, sectionWorking, type SectionFacts } from "./section-working.ts";
@@ -20,7 +21,8 @@ function rank({ status, level }: SectionReport): number {
 /** What unfolding shows, in a few words. */
 function workingTitle(facts: SectionFacts, context: PageContext): string {
   const { lang } = context;
-  const { evidence, gaps, discounted } = facts;
+  const { evidence, discounted } = facts;
+  const gaps = countedGaps(facts);
   const counts = [
     evidence.length === 0 ? "" : htmlMessage(lang, "sections.evidence", { n: evidence.length }),
     gaps.length === 0 ? "" : htmlMessage(lang, "sections.gaps", { n: gaps.length }),
@@ -42,7 +44,7 @@ function rows(
   const working = hasWorking(section, facts)
     ? markup`<tr class="more"><td colspan="${columns}"><details${context.details ? markup` open` : nothing}><summary>${workingTitle(facts, context)}<span class="unseen"> ${htmlMessage(lang, "sections.of", { section: name })}</span></summary>${sectionWorking(section, facts, context)}</details></td></tr>`
     : nothing;
-  return markup`<tbody id="${item.sectionAnchors.get(section.id) ?? ""}" data-s="${section.status}" data-l="${section.chain.join(" ")}"${facts.gaps.length > 0 ? markup` data-g` : nothing}><tr class="i${Math.min(4, Math.max(0, section.depth))}"><th scope="row" data-v="${index}"${documentLanguage(context)}>${name}</th><td data-v="${index}">${formatPlace(section.location, lang)}</td><td data-v="${rank(section)}">${statusSign(section.status, lang)}${present ? markup` ${levelSign(section.level, lang)}` : nothing}</td><td class="rest">${section.chain.map((link) => message(lang, `chain.${link}`)).join(", ")}</td><td class="num rest" data-v="${section.words}">${formatCount(section.words, lang)}</td></tr>${working}</tbody>
+  return markup`<tbody id="${item.sectionAnchors.get(section.id) ?? ""}" data-s="${section.status}" data-l="${section.chain.join(" ")}"${countedGaps(facts).length > 0 ? markup` data-g` : nothing}><tr class="i${Math.min(4, Math.max(0, section.depth))}"><th scope="row" data-v="${index}"${documentLanguage(context)}>${name}</th><td data-v="${index}">${formatPlace(section.location, lang)}</td><td data-v="${rank(section)}">${statusSign(section.status, lang)}${present ? markup` ${levelSign(section.level, lang)}` : nothing}</td><td class="rest">${section.chain.map((link) => message(lang, `chain.${link}`)).join(", ")}</td><td class="num rest" data-v="${section.words}">${formatCount(section.words, lang)}</td></tr>${working}</tbody>
 `;
 }
 

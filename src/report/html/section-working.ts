@@ -11,6 +11,7 @@ import type {
 } from "../../model/report.ts";
 import { bySentence, quoteParts } from "../quotes.ts";
 import { discountedReason, levelName, reasonsText } from "../reasons.ts";
+import { suppressionNote } from "../suppressed.ts";
 import { joined, markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { capital, documentLanguage } from "./signs.ts";
@@ -79,7 +80,7 @@ function gapItem(gap: GapReport, context: PageContext): Markup {
   const severity = htmlMessage(lang, "working.severity", {
     severity: message(lang, `severity.${gap.severity}`),
   });
-  return markup`<li><p><strong>${capital(severity, lang)}.</strong> ${clippedText(gap.message, textLength)}</p>${remedyText({ ...gap, source: "" }, context)}<small>${htmlMessage(lang, "working.gapMeta", { rule: gap.rule, fingerprint: gap.fingerprint })}</small></li>`;
+  return markup`<li><p><strong>${capital(severity, lang)}.</strong> ${clippedText(gap.message, textLength)}${suppressionNote(gap, lang)}</p>${remedyText({ ...gap, source: "" }, context)}<small>${htmlMessage(lang, "working.gapMeta", { rule: gap.rule, fingerprint: gap.fingerprint })}</small></li>`;
 }
 
 function words(terms: readonly string[]): string {

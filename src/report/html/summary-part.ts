@@ -4,6 +4,7 @@ import { formatDecimal, formatPercent, message } from "../../messages/message.ts
 import { clippedText } from "../../messages/plain-text.ts";
 import { verdicts, type GapReport, type Verdict } from "../../model/report.ts";
 import { linkCoverage } from "../chain-state.ts";
+import { countedGaps } from "../suppressed.ts";
 import { byStage } from "./chain-order.ts";
 import { goalCount, goalIds, goalTitle } from "./goals-part.ts";
 import { joined, markup, nothing, type Markup, type Part } from "./markup.ts";
@@ -143,7 +144,7 @@ interface WidespreadGap {
 function widespreadGaps(context: PageContext): readonly WidespreadGap[] {
   const groups = new Map<string, WidespreadGap>();
   for (const item of context.documents) {
-    for (const gap of item.document.gaps) {
+    for (const gap of countedGaps(item.document)) {
       const key = JSON.stringify([gap.severity, gap.rule, gap.message]);
       const group = groups.get(key) ?? { gap, sections: 0, documents: new Set() };
       group.sections++;
@@ -181,7 +182,7 @@ function overviewRow(item: PageDocument, context: PageContext): Markup {
       ? markup`<small>${htmlMessage(lang, "overview.upTo", { percent: formatPercent(coverage.upTo, lang) })}</small>`
       : nothing;
   const sortShare = coverage.share === null ? -1 : coverage.share;
-  return markup`<tr><th scope="row">${link(item, context)}<small>${typeName}</small></th><td data-v="${verdicts.indexOf(document.verdict)}">${verdictSign(document.verdict, lang)}</td><td class="covered" data-v="${sortShare}">${coverageBar(coverage, lang)}${upTo}</td><td class="num" data-v="${coverage.depth ?? -1}">${formatDecimal(coverage.depth, lang)}</td><td class="num" data-v="${all === 0 ? -1 : met / all}">${requirements}</td><td class="num">${document.gaps.length}</td><td class="num">${coverage.review}</td></tr>`;
+  return markup`<tr><th scope="row">${link(item, context)}<small>${typeName}</small></th><td data-v="${verdicts.indexOf(document.verdict)}">${verdictSign(document.verdict, lang)}</td><td class="covered" data-v="${sortShare}">${coverageBar(coverage, lang)}${upTo}</td><td class="num" data-v="${coverage.depth ?? -1}">${formatDecimal(coverage.depth, lang)}</td><td class="num" data-v="${all === 0 ? -1 : met / all}">${requirements}</td><td class="num">${countedGaps(document).length}</td><td class="num">${coverage.review}</td></tr>`;
 }
 
 function overviewPart(context: PageContext): Markup {

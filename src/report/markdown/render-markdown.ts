@@ -14,6 +14,7 @@ import { chainLinks } from "../../model/rule.ts";
 import { linksIn, linkState } from "../chain-state.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
+import { countedGaps, isCounted, suppressedLines } from "../suppressed.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
 import { groupGaps, type GapGroup } from "../terminal/gap-groups.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
@@ -23,7 +24,7 @@ const alsoShown = 5;
 const worstFirst: readonly Verdict[] = ["missing", "confined", "partial", "notAssessed", "clear"];
 const severityRank = { high: 0, medium: 2, low: 4 } as const;
 /** Documents that could not be read come first: nothing else says that they are unknown. */
-const ranks = { failed: 0, review: 1 } as const;
+const ranks = { failed: 0, review: 1, suppressed: 6 } as const;
 
 /**
  * The whole text, with a line break at the end; with `maxBytes` (of UTF-8) what is less grave is left out, and the
@@ -145,7 +146,7 @@ function row(document: DocumentReport, lang: Language): string {
     formatDecimal(coverage.depth, lang),
     chain.join(" "),
     all === 0 ? "–" : message(lang, "markdown.ofAll", { n: met, all }),
-    String(document.gaps.length),
+    String(countedGaps(document).length),
   ].join(" | ")} |`;
 }
 
@@ -171,6 +172,7 @@ function itemsOf(document: DocumentReport, report: Report, lang: Language): Item
     ...gapItems(document, heading, lang),
     ...reviewItems(document, heading, lang),
     ...requirementItems(document, heading, lang),
+    ...suppressedItems(document, heading, lang),
   ];
 }
 
@@ -187,7 +189,7 @@ function failedItem(document: DocumentReport, lang: Language): Item {
 
 function gapItems(document: DocumentReport, heading: string, lang: Language): Item[] {
   const groups = groupGaps(document);
-  const title = `\n### ${message(lang, "markdown.gapsTitle", { n: document.gaps.length })}\n\n`;
+  const title = `\n### ${message(lang, "markdown.gapsTitle", { n: countedGaps(document).length })}\n\n`;
   return groups.map((group) => ({
     headings: [heading, title],
     text: gapText(group, lang),
@@ -228,11 +230,24 @@ function reviewItems(document: DocumentReport, heading: string, lang: Language):
 }
 
 function requirementItems(document: DocumentReport, heading: string, lang: Language): Item[] {
-  const unmet = document.requirements.filter(({ status }) => status === "unmet");
+  const unmet = document.requirements.filter(
+    (requirement) => requirement.status === "unmet" && isCounted(requirement),
+  );
   const title = `\n### ${message(lang, "markdown.requirementsTitle", { n: unmet.length })}\n\n`;
   return unmet.map((requirement) => ({
     headings: [heading, title],
     text: `- **${escapeMarkdown(requirement.title, 300)}** (${cell(requirement.id)}, ${message(lang, `severity.${requirement.severity}`)}): ${escapeMarkdown(requirement.recommendation, 500)}\n`,
     rank: severityRank[requirement.severity] + 1,
+  }));
+}
+
+/** What was taken out of the count: shown, so that it can be taken back. */
+function suppressedItems(document: DocumentReport, heading: string, lang: Language): Item[] {
+  const lines = suppressedLines(document, lang);
+  const title = `\n### ${message(lang, "markdown.suppressedTitle", { n: lines.length })}\n\n`;
+  return lines.map((line) => ({
+    headings: [heading, title],
+    text: `- ${escapeMarkdown(line, 600)}\n`,
+    rank: ranks.suppressed,
   }));
 }

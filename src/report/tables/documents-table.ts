@@ -10,6 +10,7 @@ import type {
 } from "../../model/report.ts";
 import { chainLinks } from "../../model/rule.ts";
 import { linksIn, linkState } from "../chain-state.ts";
+import { countedGaps } from "../suppressed.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
 import { list, orEmpty, prose } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
@@ -181,7 +182,7 @@ function countColumns(report: Report, lang: Language): ColumnOf<Row>[] {
     ...(["high", "medium", "low"] as const).map((severity: Severity) =>
       count(
         message(lang, "column.gapsOf", { severity: message(lang, `severity.${severity}`) }),
-        (document) => document.gaps.filter((gap) => gap.severity === severity).length,
+        (document) => countedGaps(document).filter((gap) => gap.severity === severity).length,
       ),
     ),
     {

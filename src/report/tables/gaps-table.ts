@@ -3,6 +3,7 @@ import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { GapReport, Report } from "../../model/report.ts";
 import { sectionName } from "../section-name.ts";
+import { suppressedReason } from "../suppressed.ts";
 import { documentName } from "../terminal/document-name.ts";
 import { documentColumn, orEmpty, place, prose, sectionFinder, within, type Within } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
@@ -67,6 +68,12 @@ function columns(lang: Language): ColumnOf<Row>[] {
       kind: "text",
       width: 19,
       value: ({ entry }) => plainText(entry.fingerprint),
+    },
+    {
+      heading: message(lang, "column.suppressed"),
+      kind: "prose",
+      width: 30,
+      value: ({ entry }) => orEmpty(suppressedReason(entry, lang)),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { Report, RequirementReport } from "../../model/report.ts";
 import { sectionName } from "../section-name.ts";
+import { suppressedReason } from "../suppressed.ts";
 import { documentName } from "../terminal/document-name.ts";
 import {
   documentColumn,
@@ -112,6 +113,12 @@ function columns(lang: Language): ColumnOf<Row>[] {
       kind: "text",
       width: 26,
       value: ({ entry }) => plainText(entry.rule),
+    },
+    {
+      heading: message(lang, "column.suppressed"),
+      kind: "prose",
+      width: 30,
+      value: ({ entry }) => orEmpty(suppressedReason(entry, lang)),
     },
   ];
 }

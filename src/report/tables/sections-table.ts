@@ -4,6 +4,7 @@ import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
 import { levelName, reasonsText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
+import { countedGaps } from "../suppressed.ts";
 import { documentName } from "../terminal/document-name.ts";
 import { documentColumn, list, orEmpty, place, prose, within, type Within } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
@@ -113,7 +114,7 @@ function columns(report: Report, lang: Language): ColumnOf<Row>[] {
       heading: message(lang, "column.gapCount"),
       kind: "count",
       width: 9,
-      value: counter(({ gaps }) => gaps),
+      value: counter(countedGaps),
     },
     {
       heading: message(lang, "column.links"),

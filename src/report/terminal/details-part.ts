@@ -15,6 +15,7 @@ import { bySentence, quoteParts } from "../quotes.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { discountedReason, levelName, reasonsText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
+import { suppressionNote } from "../suppressed.ts";
 import { packName } from "./beside-part.ts";
 import { textWidth } from "./document-part.ts";
 import { paragraph } from "./lay-out.ts";
@@ -123,7 +124,7 @@ function sectionPart(
     const severity = message(lang, `severity.${gap.severity}`);
     lines.push(
       ...paragraph(
-        `${message(lang, "details.gap", { severity })}: ${clippedText(gap.message, 500)}`,
+        `${message(lang, "details.gap", { severity })}: ${clippedText(gap.message, 500)}${suppressionNote(gap, lang)}`,
         width,
         text,
       ),

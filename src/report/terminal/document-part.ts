@@ -6,7 +6,7 @@ import type { DocumentReport, Report, SectionReport } from "../../model/report.t
 import { chainTexts } from "../chain-state.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
-import { suppressedLines } from "../suppressed.ts";
+import { countedGaps, suppressedLines } from "../suppressed.ts";
 import { packName, renderBeside } from "./beside-part.ts";
 import { documentName, documentTypeName } from "./document-name.ts";
 import { groupGaps, type GapGroup } from "./gap-groups.ts";
@@ -154,7 +154,10 @@ function missingPart(
       .slice(0, gapsShown)
       .flatMap((group) => group.sections.slice(0, 1 + placesShown).map(({ id }) => id)),
   );
-  const missing = document.sections.filter((section) => section.status === "missing");
+  // A section all of whose gaps are suppressed is named with them, and with the reason.
+  const counted = new Set(countedGaps(document).map(({ section }) => section));
+  const suppressed = new Set(document.gaps.map(({ section }) => section).filter((id) => !counted.has(id)));
+  const missing = document.sections.filter(({ id, status }) => status === "missing" && !suppressed.has(id));
   const rest = missing.filter((section) => !named.has(section.id));
   if (missing.length === 0 && groups.length === 0) {
     // Nothing is said to be missing in damaged text; that is no comfort.

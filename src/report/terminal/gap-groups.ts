@@ -1,5 +1,6 @@
 // Gaps in the order of their weight; gaps that say the same about several sections become one item with several places.
 import { type DocumentReport, type GapReport, type SectionReport } from "../../model/report.ts";
+import { countedGaps } from "../suppressed.ts";
 
 export interface GapGroup {
   readonly gap: GapReport;
@@ -13,9 +14,8 @@ const weight = { high: 0, medium: 1, low: 2 } as const;
 export function groupGaps(document: DocumentReport): GapGroup[] {
   const sectionById = new Map(document.sections.map((section) => [section.id, section]));
   const groups = new Map<string, { gap: GapReport; sections: SectionReport[] }>();
-  for (const gap of document.gaps) {
-    // Named in a place of its own, with its reason.
-    if (gap.suppressed !== undefined) continue;
+  // Those that are suppressed are named in a place of their own, with the reason.
+  for (const gap of countedGaps(document)) {
     const section = sectionById.get(gap.section);
     const key = JSON.stringify([gap.severity, gap.rule, gap.message, gap.question]);
     const group = groups.get(key) ?? { gap, sections: [] };

@@ -4,6 +4,7 @@ import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, RequirementReport, RequirementStatus } from "../../model/report.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
+import { isCounted, suppressionNote } from "../suppressed.ts";
 import { paragraph } from "./lay-out.ts";
 import type { Style } from "./style.ts";
 
@@ -54,7 +55,7 @@ export function renderRequirementsSummary(
   if (counts(document).all === 0) return [];
   const { lang } = options;
   const gravest = document.requirements
-    .filter(({ status }) => status === "unmet")
+    .filter((requirement) => requirement.status === "unmet" && isCounted(requirement))
     .sort((a, b) => weight[a.severity] - weight[b.severity])
     .slice(0, gravestShown);
   return [
@@ -98,7 +99,7 @@ function item(
   return [
     ...head,
     ...place,
-    ...text(clippedText(requirement.message, 500)),
+    ...text([clippedText(requirement.message, 500), suppressionNote(requirement, lang)].join("")),
     ...part("requirements.lacking", requirement.lacking),
     ...part("requirements.review", requirement.review),
     ...text(message(lang, "document.question", { text: clippedText(requirement.question, 500) })),
