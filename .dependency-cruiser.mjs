@@ -28,6 +28,7 @@ export const mayImport = {
     "read/office/read-relationships.ts",
     "read/pdf/pdfium/engine.ts",
     "read/pdf/pdfium/open-document.ts",
+    "threads",
   ],
   evaluate: ["errors", "judge", "language", "match", "model", "pipeline", "read/reader.ts", "version.ts"],
   rulebook: ["judge", "language", "match", "model", "pipeline", "read/normalise/normalise.ts", "rules"],
@@ -106,7 +107,7 @@ const directions = Object.entries(mayImport).map(([from, to]) => ({
 }));
 
 /** Files that read their own companions from disk; documents come to them as bytes like to all others. */
-const ownFiles = ["^src/read/pdf/pdfium/engine\\.ts$", "^src/read/worker-file\\.ts$"];
+const ownFiles = ["^src/read/pdf/pdfium/engine\\.ts$", "^src/threads/worker-file\\.ts$"];
 
 /** Much code, WebAssembly, or needed for one format only: at start-up each would cost every call its time. */
 const heavy = [

@@ -25,8 +25,9 @@ const entryPoints = {
   "compile-rules": "src/rules/compile-builtin-pack.ts",
 };
 
-/** Files that are started as worker threads; src/read/worker-file.ts finds them by these names. */
+/** Files that are started as worker threads; src/threads/worker-file.ts finds them by these names. */
 const workerEntryPoints = {
+  "workers/annotate": "src/annotate/annotate-worker.ts",
   "workers/mammoth": "src/read/docx/mammoth-worker.ts",
   "workers/read": "src/read/read-worker.ts",
   "workers/recognise": "src/read/pdf/ocr/recognise-worker.ts",

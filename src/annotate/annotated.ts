@@ -1,5 +1,7 @@
 // What comes of writing into a copy of a document.
 
+import type { Notice } from "../model/document.ts";
+
 /** Why a document cannot be written into, though it could be read. */
 export type AnnotateRefusal =
   /** Locked with a password: the copy would be unlocked. */
@@ -22,7 +24,11 @@ export interface AnnotatedFile {
   readonly signed: boolean;
 }
 
-export type Annotated = AnnotatedFile | { readonly kind: "refused"; readonly reason: AnnotateRefusal };
+export type Annotated =
+  | AnnotatedFile
+  | { readonly kind: "refused"; readonly reason: AnnotateRefusal }
+  /** Took too long or too much memory; the notice says which. */
+  | { readonly kind: "refused"; readonly reason: "stopped"; readonly notice: Notice };
 
 /** The name that comments and highlights carry, and by which a later run finds its own. */
 export const author = "genomlys";

@@ -77,6 +77,18 @@ export const annotateTexts = {
     sv: "{path}: ingen kopia, för filen är byggd så att den inte säkert går att ändra. Öppna den, spara den på nytt och försök igen.",
     en: "{path}: no copy, since the file is built so that it cannot be changed safely. Open it, save it anew and try again.",
   },
+  "annotate.refused.time": {
+    sv: "{path}: ingen kopia, för det tog mer än {seconds} {seconds|sekund|sekunder} att skriva in kommentarerna. Dela upp dokumentet, eller höj gränsen med --limit seconds=….",
+    en: "{path}: no copy, since it took more than {seconds} {seconds|second|seconds} to write the comments. Split the document, or raise the limit with --limit seconds=….",
+  },
+  "annotate.refused.memory": {
+    sv: "{path}: ingen kopia, för det krävde mer än {limit} MB arbetsminne. Dela upp dokumentet, eller höj gränsen med --limit memory-mb=….",
+    en: "{path}: no copy, since it took more than {limit} MB of memory. Split the document, or raise the limit with --limit memory-mb=….",
+  },
+  "annotate.refused.failed": {
+    sv: "{path}: ingen kopia, för skrivningen avbröts ({reason}). Öppna filen, spara den på nytt och försök igen.",
+    en: "{path}: no copy, since the writing broke off ({reason}). Open the file, save it anew and try again.",
+  },
   "annotate.refused.notInstalled": {
     sv: "{path}: ingen kopia, för det som skriver i PDF är inte installerat. Installera det med: npm install @cantoo/pdf-lib@2.11.1",
     en: "{path}: no copy, since what writes into PDF is not installed. Install it with: npm install @cantoo/pdf-lib@2.11.1",

@@ -4,7 +4,7 @@ import { openPool } from "../threads/open-pool.ts";
 import { detectFormat } from "./detect-format.ts";
 import { recognition, type ReadLimits, type Reading, type RecognitionProgress } from "./reader.ts";
 import type { ReadRequest } from "./read-worker.ts";
-import { workerFile } from "./worker-file.ts";
+import { workerFile } from "../threads/worker-file.ts";
 
 /**
  * Share of the time that the reader itself is told of. A reader that looks at the clock (the PDF reader does, between

@@ -1,8 +1,9 @@
 // `genomlys annotate <file…>`: a copy of a Word document or PDF with comments at gaps and highlights at evidence.
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { annotateFile, copyEndings, type AnnotatedFormat } from "../../annotate/annotate-file.ts";
-import type { AnnotatedFile } from "../../annotate/annotated.ts";
+import { copyEndings, type AnnotatedFormat } from "../../annotate/annotate-file.ts";
+import type { Annotating } from "../../annotate/open-annotating.ts";
+import type { Annotated, AnnotatedFile } from "../../annotate/annotated.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { formatPercent, message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
@@ -17,6 +18,7 @@ import { nameEnding } from "../document-like.ts";
 import { eachDocument } from "../each-document.ts";
 import { exitCode } from "../exit-code.ts";
 import { fileExists } from "../file-exists.ts";
+import type { Sifting } from "../../config/by-pattern.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { AnnotateOptions } from "../reader-options.ts";
@@ -43,6 +45,9 @@ export async function runAnnotate(
   }
 
   const { annotateDocument } = await import("../../pipeline/annotate-document.ts");
+  const { openAnnotating } = await import("../../annotate/open-annotating.ts");
+  /** Opened for the first copy. */
+  let annotating: Annotating | undefined;
   const outputs = places.file === undefined ? [] : [places.file];
   let failed = 0;
   /** Documents of formats that hold no comments: a folder may be full of them, and the advice is the same for all. */
@@ -54,70 +59,78 @@ export async function runAnnotate(
     failed++;
     io.stderr.write(describeFailure(document, lang));
   };
-  const found = await eachDocument(paths, { ...options, outputs }, config, io, pipeline, {
-    unread: async (input) => {
-      fail(await pipeline.reportUnread(input, lang));
-    },
-    document: async ({ document, input, read, readWith, today }) => {
-      const place = inside(input, document.path);
-      const { report, annotations } = await annotateDocument(document, {
-        packs,
-        ...typeOf(place, options, config),
-        lang,
-        read,
-        readWith,
-        sha256,
-        suppressions: { external: suppressionsOf(place, config), today },
-      });
-      const shownPath = plainText(document.path);
-      if (report.status !== "audited") {
-        fail(report);
-        return;
-      }
-      const { format } = report;
-      if (!canBeAnnotated(format)) {
-        failed++;
-        otherFormats.push(shownPath);
-        return;
-      }
-      if (annotations === null) {
-        failed++;
-        say(
-          message(lang, "annotate.notRead", {
-            path: shownPath,
-            percent: formatPercent(report.reading.share, lang),
-          }),
+  const visit = (): Promise<Sifting | null> =>
+    eachDocument(paths, { ...options, outputs }, config, io, pipeline, {
+      unread: async (input) => {
+        fail(await pipeline.reportUnread(input, lang));
+      },
+      document: async ({ document, input, read, readWith, today }) => {
+        const place = inside(input, document.path);
+        const { report, annotations } = await annotateDocument(document, {
+          packs,
+          ...typeOf(place, options, config),
+          lang,
+          read,
+          readWith,
+          sha256,
+          suppressions: { external: suppressionsOf(place, config), today },
+        });
+        const shownPath = plainText(document.path);
+        if (report.status !== "audited") {
+          fail(report);
+          return;
+        }
+        const { format } = report;
+        if (!canBeAnnotated(format)) {
+          failed++;
+          otherFormats.push(shownPath);
+          return;
+        }
+        if (annotations === null) {
+          failed++;
+          say(
+            message(lang, "annotate.notRead", {
+              path: shownPath,
+              percent: formatPercent(report.reading.share, lang),
+            }),
+          );
+          return;
+        }
+        const copyPlace = places.placeOf(document.path, endingOf(document.path, format));
+        const output = plainText(copyPlace.shown);
+        if (input.kind === "file" && (await realPathOf(copyPlace.full)) === (await realPathOf(input.file)))
+          throw genomlysError("OUTPUT_IS_INPUT", { path: document.path });
+        if (!options.force && (await fileExists(copyPlace.full))) {
+          failed++;
+          say(message(lang, "annotate.output.exists", { path: shownPath, output }));
+          return;
+        }
+        annotating ??= openAnnotating(read.limits);
+        const copy = await annotating.annotate({
+          bytes: document.bytes,
+          format,
+          annotations,
+          options: {
+            lang,
+            changes: read.changes,
+            highlight: options.highlight,
+            unpackedBytes: read.limits.unpackedBytes,
+          },
+        });
+        if (copy.kind === "refused") {
+          failed++;
+          say(describeRefusal(copy, shownPath, lang));
+          return;
+        }
+        await write(copyPlace, copy.bytes);
+        if (!options.quiet) for (const line of describe(copy, shownPath, output, lang)) say(line);
+        const left = [...report.gaps, ...report.requirements].filter(
+          ({ suppressed }) => suppressed !== undefined,
         );
-        return;
-      }
-      const copyPlace = places.placeOf(document.path, endingOf(document.path, format));
-      const output = plainText(copyPlace.shown);
-      if (input.kind === "file" && (await realPathOf(copyPlace.full)) === (await realPathOf(input.file)))
-        throw genomlysError("OUTPUT_IS_INPUT", { path: document.path });
-      if (!options.force && (await fileExists(copyPlace.full))) {
-        failed++;
-        say(message(lang, "annotate.output.exists", { path: shownPath, output }));
-        return;
-      }
-      const copy = await annotateFile(document.bytes, format, annotations, {
-        lang,
-        changes: read.changes,
-        highlight: options.highlight,
-        unpackedBytes: read.limits.unpackedBytes,
-      });
-      if (copy.kind === "refused") {
-        failed++;
-        say(message(lang, `annotate.refused.${copy.reason}`, { path: shownPath }));
-        return;
-      }
-      await write(copyPlace, copy.bytes);
-      if (!options.quiet) for (const line of describe(copy, shownPath, output, lang)) say(line);
-      const left = [...report.gaps, ...report.requirements].filter(
-        ({ suppressed }) => suppressed !== undefined,
-      );
-      if (!options.quiet && left.length > 0) say(message(lang, "annotate.suppressed", { n: left.length }));
-    },
-  });
+        if (!options.quiet && left.length > 0) say(message(lang, "annotate.suppressed", { n: left.length }));
+      },
+    });
+  const found = await visit().finally(() => annotating?.close());
   if (found === null) return exitCode.wrongUse;
   if (otherFormats.length > 0) {
     const n = otherFormats.length;
@@ -170,6 +183,21 @@ async function write(
   } finally {
     await target.discard();
   }
+}
+
+function describeRefusal(
+  refusal: Exclude<Annotated, AnnotatedFile>,
+  shownPath: string,
+  lang: Language,
+): string {
+  if (refusal.reason !== "stopped")
+    return message(lang, `annotate.refused.${refusal.reason}`, { path: shownPath });
+  const { seconds, limit, reason } = { seconds: "", limit: "", reason: "", ...refusal.notice.params };
+  if (refusal.notice.code === "READER_TIMED_OUT")
+    return message(lang, "annotate.refused.time", { path: shownPath, seconds });
+  if (refusal.notice.code === "READER_OUT_OF_MEMORY")
+    return message(lang, "annotate.refused.memory", { path: shownPath, limit });
+  return message(lang, "annotate.refused.failed", { path: shownPath, reason });
 }
 
 /** What was written where, and what the user should know of it. */

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Archive } from "../archive/open-archive.ts";
 import type { ArchiveProblem } from "../archive/archive-problem.ts";
 import type { ReadLimits } from "../reader.ts";
-import { workerFile } from "../worker-file.ts";
+import { workerFile } from "../../threads/worker-file.ts";
 import type { MammothAnswer } from "./mammoth-worker.ts";
 
 export type MammothResult =

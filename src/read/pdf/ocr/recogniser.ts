@@ -1,6 +1,6 @@
 // One recogniser: a thread that reads pictures of pages, one at a time, and is ended when one takes too long.
 import { Worker } from "node:worker_threads";
-import { workerFile } from "../../worker-file.ts";
+import { workerFile } from "../../../threads/worker-file.ts";
 import { language } from "./installed.ts";
 import type { RecogniserAnswer, RecogniserData } from "./recognise-worker.ts";
 import type { Picture, RecognisedPage } from "./recognised-page.ts";
