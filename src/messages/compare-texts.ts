@@ -42,6 +42,7 @@ export const compareTexts = {
   "compare.depth": { sv: "Djup", en: "Depth" },
   "compare.link": { sv: "Styrkedjan: {link}", en: "Steering chain: {link}" },
   "compare.linkLevel": { sv: "nivå {level}", en: "level {level}" },
+  "compare.linkSections": { sv: "inte i själva ledet", en: "not in the link itself" },
   "compare.linkNotExpected": { sv: "väntas inte", en: "not expected" },
   "compare.goal": { sv: "Delmål {id}, belägg", en: "Policy goal {id}, evidence" },
   "compare.flags": { sv: "Att märka", en: "Note" },

@@ -151,8 +151,12 @@ export const interfaceTexts = {
     en: "Coverage: share of the text where the perspective is to be expected that has it. Depth: mean level 0–4.",
   },
   "table.legendChain": {
-    sv: "Styrkedjan, djupaste nivå: {letters}. Ett streck: inget sådant avsnitt väntas ha perspektivet.",
-    en: "Steering chain, deepest level: {letters}. A dash: no such section is expected to have the perspective.",
+    sv: "Styrkedjan, djupaste nivå bland ledets belägg: {letters}. Ett streck: inget sådant avsnitt väntas ha perspektivet.",
+    en: "Steering chain, deepest level of the evidence in the link: {letters}. A dash: no such section is expected to have the perspective.",
+  },
+  "table.legendPlus": {
+    sv: "Ett plus: perspektivet finns i ledets avsnitt, men inget belägg gäller själva ledet.",
+    en: "A plus: the link's sections have the perspective, but no evidence is about the link itself.",
   },
   "table.legendQuestion": {
     sv: "Ett frågetecken: inget är funnet, men avsnitt är kvar att bedöma.",
@@ -171,6 +175,10 @@ export const interfaceTexts = {
   "plain.notExpected": {
     sv: "inget sådant avsnitt väntas ha perspektivet",
     en: "no such section is expected to have the perspective",
+  },
+  "plain.sectionsOnly": {
+    sv: "perspektivet finns i ledets avsnitt, men inget belägg gäller själva ledet",
+    en: "the link's sections have the perspective, but no evidence is about the link itself",
   },
   "plain.toJudge": {
     sv: "inget är funnet, men avsnitt är kvar att bedöma",
@@ -218,6 +226,10 @@ export const interfaceTexts = {
   "document.chainGaps": {
     sv: "Saknas i styrkedjan: {links}.",
     en: "Missing in the steering chain: {links}.",
+  },
+  "document.chainSections": {
+    sv: "Finns i ledets avsnitt men inte i själva ledet: {links}.",
+    en: "There in the link's sections but not in the link itself: {links}.",
   },
   "document.chainReview": {
     sv: "Att bedöma i styrkedjan: {links}.",

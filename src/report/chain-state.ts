@@ -6,15 +6,17 @@ import { chainLinks, type ChainLink } from "../model/rule.ts";
 /**
  * What can be said of a link in a document.
  *   notExpected  no section that carries it is expected to have the perspective, and none has
- *   found        some section has it, or evidence stands in the link
+ *   found        evidence is about the link: it has a level
+ *   sectionsOnly some section of the link has the perspective, but no evidence is about the link itself
  *   missing      expected and nowhere to be found
  *   toJudge      nothing was found, but sections are left that a person has to read first
  */
-export type LinkState = "notExpected" | "found" | "missing" | "toJudge";
+export type LinkState = "notExpected" | "found" | "sectionsOnly" | "missing" | "toJudge";
 
 /** A level comes from evidence: a link that has one is not missing. */
 export function linkState({ expected, covered, review, level }: ChainReport): LinkState {
-  if (covered > 0 || level > 0) return "found";
+  if (level > 0) return "found";
+  if (covered > 0) return "sectionsOnly";
   if (expected === 0) return "notExpected";
   return review > 0 ? "toJudge" : "missing";
 }
@@ -32,9 +34,13 @@ export function chainTexts(chain: DocumentReport["chain"], lang: Language): stri
   const names = (links: readonly ChainLink[]): string =>
     links.map((link) => message(lang, `chain.${link}`)).join(", ");
   const missing = linksIn(chain, "missing");
+  const sectionsOnly = linksIn(chain, "sectionsOnly");
   const toJudge = linksIn(chain, "toJudge");
   return [
     ...(missing.length === 0 ? [] : [message(lang, "document.chainGaps", { links: names(missing) })]),
+    ...(sectionsOnly.length === 0
+      ? []
+      : [message(lang, "document.chainSections", { links: names(sectionsOnly) })]),
     ...(toJudge.length === 0 ? [] : [message(lang, "document.chainReview", { links: names(toJudge) })]),
   ];
 }

@@ -54,7 +54,7 @@ describe("what can be said of a link", () => {
     ["notExpected", link({ expected: 0 })],
     ["missing", link({})],
     ["toJudge", link({ review: 1 })],
-    ["found", link({ covered: 1 })],
+    ["sectionsOnly", link({ covered: 1 })],
     ["found", link({ level: 2, review: 3 })],
     ["found", link({ expected: 0, level: 1 })],
   ] as const)("%s", (state, report) => {
@@ -105,5 +105,33 @@ describe("a link that is left to judge is never called missing or 0", () => {
   test("on the terminal: a question mark that is explained", () => {
     expect(renderTerminal(toJudge, options)).toMatch(/2 – 2 \? 2 {2}2/);
     expect(renderTerminal(missing, options)).toMatch(/2 – 2 0 2 {2}2/);
+  });
+});
+
+describe("a link whose sections have the perspective, while no evidence is about the link itself", () => {
+  const report = withResource(link({ covered: 1 }));
+  const explained = "men inget belägg gäller själva ledet";
+
+  test("is a plus in the terminal and in Markdown, that is explained, and not a 0 that says missing", () => {
+    const wide = { ...options, width: 120 };
+    expect(renderTerminal(report, wide)).toMatch(/2 – 2 \+ 2 {2}2/);
+    expect(renderTerminal(report, wide)).toContain(explained);
+    expect(renderTerminal(report, wide)).toContain("Finns i ledets avsnitt men inte i själva ledet: resurs.");
+    expect(renderTerminal(report, wide)).not.toContain("Saknas i styrkedjan: resurs");
+    expect(renderMarkdown(report, options)).toContain("| 2 – 2 + 2 2 |");
+    expect(renderMarkdown(report, options)).toContain(explained);
+  });
+
+  test("is said in words on the page and in linear text", () => {
+    const page = openPage(report);
+    const cells = page.elements("td").filter((cell) => cell.attrs.some(({ value }) => /heat/.test(value)));
+    expect(cells.map((cell) => page.text(cell))[9]).toBe("+ inte i själva ledet 1 av 4 ▼ tappas");
+    const plain = renderTerminal(report, { ...options, width: 120, plain: true });
+    expect(plain).toContain("Styrkedjan, resurs: perspektivet finns i ledets avsnitt, men inget belägg");
+  });
+
+  test("is not spoken of where there is none", () => {
+    expect(renderTerminal(missing, options)).not.toContain("Ett plus");
+    expect(renderMarkdown(missing, options)).not.toContain("Ett plus");
   });
 });

@@ -56,9 +56,9 @@ describe("CSV for Swedish Excel", () => {
       ...options,
       table: "gaps",
     });
-    expect(csv).toContain(";'1234567890123456\r\n");
-    expect(csv).toContain(";'12e4567890123456\r\n");
-    expect(csv).toContain(";12a4567890123456\r\n");
+    expect(csv).toContain(";'1234567890123456;\r\n");
+    expect(csv).toContain(";'12e4567890123456;\r\n");
+    expect(csv).toContain(";12a4567890123456;\r\n");
   });
 
   test("no character of a document ends a row or is obeyed by a terminal", () => {

@@ -43,6 +43,7 @@ function linkText(document: ComparedDocument, link: (typeof chainLinks)[number],
   const report = document.chain[link];
   const state = linkState(report);
   if (state === "found") return message(lang, "compare.linkLevel", { level: report.level });
+  if (state === "sectionsOnly") return message(lang, "compare.linkSections");
   if (state === "notExpected") return message(lang, "compare.linkNotExpected");
   return message(lang, state === "missing" ? "status.missing" : "status.review");
 }

@@ -21,6 +21,10 @@ function cell({ document }: PageDocument, link: ChainLink, isLost: boolean, cont
   if (state === "toJudge") {
     return markup`<td class="heat judge"><b>?</b> ${message(lang, "status.review")}<small>${htmlMessage(lang, "chain.judgeCell", { review, expected })}</small></td>`;
   }
+  if (state === "sectionsOnly") {
+    const lost = isLost ? markup`<em>▼ ${htmlMessage(lang, "chain.lost")}</em>` : nothing;
+    return markup`<td class="heat h0"><b>+</b> ${htmlMessage(lang, "chain.sectionsOnly")}<small>${htmlMessage(lang, "chain.cell", { covered, expected })}</small>${lost}</td>`;
+  }
   const count =
     expected === 0
       ? nothing
@@ -39,7 +43,10 @@ function lostPart(lost: readonly LostLink[], context: PageContext): Markup {
       fromName: levelName(from, lang),
       source: source.name,
       to,
-      toName: levelName(to, lang),
+      toName:
+        linkState(target.document.chain[link]) === "sectionsOnly"
+          ? htmlMessage(lang, "chain.sectionsOnly")
+          : levelName(to, lang),
       target: target.name,
     });
     return markup`<li>${text}</li>`;

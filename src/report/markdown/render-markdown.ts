@@ -121,6 +121,9 @@ function head(report: Report, documents: readonly DocumentReport[], lang: Langua
     "",
     message(lang, "table.legendCoverage"),
     message(lang, "table.legendChain", { letters }),
+    ...(documents.some(({ chain }) => linksIn(chain, "sectionsOnly").length > 0)
+      ? [message(lang, "table.legendPlus")]
+      : []),
     ...(documents.some(({ chain }) => linksIn(chain, "toJudge").length > 0)
       ? [message(lang, "table.legendQuestion")]
       : []),
@@ -137,7 +140,8 @@ function row(document: DocumentReport, lang: Language): string {
   const all = requirements.filter(({ status }) => status !== "notApplicable").length;
   const chain = chainLinks.map((link) => {
     const state = linkState(document.chain[link]);
-    return state === "notExpected" ? "–" : state === "toJudge" ? "?" : String(document.chain[link].level);
+    const signs = { notExpected: "–", toJudge: "?", sectionsOnly: "+" } as const;
+    return state === "found" || state === "missing" ? String(document.chain[link].level) : signs[state];
   });
   return `| ${[
     name,

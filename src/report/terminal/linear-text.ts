@@ -34,7 +34,7 @@ function figureTexts(
       const state = linkState(chain[link]);
       const { level } = chain[link];
       const words =
-        state === "notExpected" || state === "toJudge"
+        state === "notExpected" || state === "toJudge" || state === "sectionsOnly"
           ? message(lang, `plain.${state}`)
           : message(lang, "plain.level", { n: level, name: levelName(level, lang) });
       return message(lang, "plain.chain", { link: message(lang, `chain.${link}`), state: words });

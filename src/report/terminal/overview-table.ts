@@ -5,7 +5,7 @@ import { clippedText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
 import { chainLinks, type ChainLink } from "../../model/rule.ts";
 import type { RenderOptions } from "../render-options.ts";
-import { linksIn, linkState } from "../chain-state.ts";
+import { linksIn, linkState, type LinkState } from "../chain-state.ts";
 import { packName } from "./beside-part.ts";
 import { documentName, documentTypeName } from "./document-name.ts";
 import { displayWidth, shortenPath, wrapText } from "./lay-out.ts";
@@ -65,17 +65,20 @@ function chainCell(document: Pick<DocumentReport, "chain">, options: RenderOptio
           ? style.faint(style.dash)
           : state === "toJudge"
             ? style.status.review("?")
-            : style.level(level)(String(level));
+            : state === "sectionsOnly"
+              ? style.level(level)("+")
+              : style.level(level)(String(level));
       return sign + " ".repeat(displayWidth(letters) - 1);
     })
     .join(" ")
     .trimEnd();
 }
 
-/** Does the row of a document, or of a pack under it, hold a question mark? */
-function hasQuestion({ chain, beside = [] }: DocumentReport): boolean {
-  return [chain, ...beside.map((own) => own.chain)].some((own) => linksIn(own, "toJudge").length > 0);
-}
+/** Does the row of a document, or of a pack under it, hold a link in this state? */
+const holds =
+  (state: LinkState) =>
+  ({ chain, beside = [] }: DocumentReport): boolean =>
+    [chain, ...beside.map((own) => own.chain)].some((own) => linksIn(own, state).length > 0);
 
 function coverageCell(
   document: Pick<DocumentReport, "coverage">,
@@ -189,7 +192,8 @@ export function renderOverview(report: Report, options: RenderOptions, style: St
   const legend = [
     message(lang, "table.legendCoverage"),
     message(lang, "table.legendChain", { letters }),
-    ...(report.documents.some(hasQuestion) ? [message(lang, "table.legendQuestion")] : []),
+    ...(report.documents.some(holds("sectionsOnly")) ? [message(lang, "table.legendPlus")] : []),
+    ...(report.documents.some(holds("toJudge")) ? [message(lang, "table.legendQuestion")] : []),
     message(lang, "table.legendLevels"),
   ].flatMap((text) => wrapText(text, Math.min(options.width, total)));
   return [
