@@ -1,87 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { compareReports } from "../../src/compare/compare-reports.ts";
-import type { Comparison } from "../../src/model/comparison.ts";
-import type { DocumentReport } from "../../src/model/report.ts";
 import { renderComparisonHtml } from "../../src/report/compare/render-html.ts";
 import { renderComparisonJson } from "../../src/report/compare/render-json.ts";
 import { renderComparisonMarkdown } from "../../src/report/compare/render-markdown.ts";
 import { renderComparison } from "../../src/report/compare/render-terminal.ts";
 import type { RenderOptions } from "../../src/report/render-options.ts";
 import { displayWidth } from "../../src/report/terminal/lay-out.ts";
-import {
-  buildDocument,
-  buildEvidence,
-  buildGap,
-  buildReport,
-  buildSection,
-  buildUnread,
-} from "./reports/build-report.ts";
+import { buildReport } from "./reports/build-report.ts";
+import { before, changedBudget as comparison, health } from "./reports/changed-budget.ts";
 import { hostileText } from "./reports/hostile-text.ts";
 import { mixedFolder } from "./reports/mixed-folder.ts";
 
 const screen: RenderOptions = { lang: "sv", details: false, width: 80, colour: false, unicode: true };
-
-const coverage = (share: number, covered: number): DocumentReport["coverage"] => ({
-  share,
-  upTo: share,
-  byCount: share,
-  expected: 4,
-  covered,
-  review: 0,
-  depth: covered / 2,
-  concentration: null,
-});
-const health = "Barn och ungas hälsa";
-
-const before = buildDocument({
-  path: "2018/budget.pdf",
-  coverage: coverage(0.2, 1),
-  verdict: "partial",
-  sections: [
-    buildSection({ id: "s1", number: "1", heading: "Vägar", location: { page: 2 } }),
-    buildSection({ id: "s2", number: "2", heading: health, location: { page: 3 } }),
-    buildSection({
-      id: "s3",
-      number: "3",
-      heading: "Löner",
-      location: { page: 5 },
-      level: 2,
-      status: "present",
-    }),
-  ],
-  evidence: [buildEvidence({ id: "e1", section: "s3", level: 2 })],
-  gaps: [
-    buildGap({ section: "s1", fingerprint: "vägar" }),
-    buildGap({ section: "s2", fingerprint: "hälsa", message: "Barnen är varken flickor eller pojkar." }),
-  ],
-});
-const after = buildDocument({
-  path: "2019/budget.pdf",
-  coverage: coverage(0.6, 2),
-  verdict: "clear",
-  sections: [
-    buildSection({
-      id: "s1",
-      number: "1",
-      heading: health,
-      location: { page: 2 },
-      level: 3,
-      status: "present",
-    }),
-    buildSection({ id: "s2", number: "2", heading: "Löner", location: { page: 4 } }),
-    buildSection({ id: "s3", number: "3", heading: "Kultur", location: { page: 6 } }),
-  ],
-  evidence: [buildEvidence({ id: "e1", section: "s1" })],
-  gaps: [
-    buildGap({ section: "s2", fingerprint: "löner", message: "Lönerna visas inte för kvinnor och män." }),
-    buildGap({ section: "s3", fingerprint: "kultur" }),
-  ],
-});
-const others = [buildDocument({ path: "plan.pdf" }), buildUnread("låst.pdf", "Filen är låst.", "")];
-const comparison: Comparison = compareReports(
-  { name: "2018.json", report: buildReport([before, ...others]) },
-  { name: "2019.json", report: buildReport([after]) },
-);
 
 describe("a comparison", () => {
   test("on the terminal", () => {

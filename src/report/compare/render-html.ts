@@ -69,7 +69,7 @@ ${signDrawings}
 <header class="top"><h1>${title}</h1><p>${originTexts(comparison, lang).join(" · ")}</p></header>
 <div class="page">
 ${nav}
-<main id="main">
+<main id="main" class="comparison">
 <p class="lead">${overviewText(comparison, lang)}</p>
 <dl class="words"><dt>${message(lang, "compare.before")}</dt><dd>${comparison.before.name}</dd><dt>${message(lang, "compare.after")}</dt><dd>${comparison.after.name}</dd></dl>
 ${documents.length < 2 ? nothing : overviewTable(comparison, lang)}
@@ -99,7 +99,7 @@ function overviewTable({ documents }: Comparison, lang: Language): Markup {
     column("before", "compare.coverage"),
     column("after", "compare.coverage"),
   ].map((text) => markup`<th scope="col">${text}</th>`);
-  const table = markup`<table class="plain"><caption class="unseen">${caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+  const table = markup`<table class="overview"><caption class="unseen">${caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
   return wideTable(htmlMessage(lang, "page.scroll", { table: caption }), table);
 }
 

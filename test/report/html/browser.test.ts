@@ -1,55 +1,22 @@
 /// <reference lib="dom" />
 // The page in a real browser: what a click and a key do, what is printed, and whether it is accessible.
-import axe from "axe-core";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
 import { renderHtml } from "../../../src/report/html/render-html.ts";
 import { browserFile, browserMissing } from "../../support/browser.ts";
+import { openPages } from "../../support/open-pages.ts";
 import { auditedFolder } from "../reports/audited-folder.ts";
 import { hostileText } from "../reports/hostile-text.ts";
 import { nothingAudited } from "../reports/nothing-audited.ts";
 import { options } from "./page.ts";
 
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 describe.skipIf(browserFile === undefined)(`the page in a browser${browserMissing}`, () => {
-  let browser: Browser;
-  let folder: string;
-  let number = 0;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "genomlys-html-"));
-    browser = await chromium.launch({ executablePath: browserFile! });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await rm(folder, { recursive: true });
-  });
-
-  /** The report opened from disk, as a reader opens it. Anything that the page complains of fails the test. */
-  async function open(report: Report, context: BrowserContextOptions = {}, hash = ""): Promise<Page> {
-    const file = path.join(folder, `${String(number++)}.html`);
-    await writeFile(file, renderHtml(report, options));
-    const page = await (
-      await browser.newContext({ viewport: { width: 1200, height: 900 }, ...context })
-    ).newPage();
-    page.on("console", (said) => {
-      if (said.type() === "error" || said.type() === "warning") throw new Error(said.text());
-    });
-    page.on("pageerror", (error) => {
-      throw error;
-    });
-    page.on("request", (request) => {
-      if (!request.url().startsWith("file:")) throw new Error(`loads ${request.url()}`);
-    });
-    await page.goto(pathToFileURL(file).href + hash);
-    return page;
-  }
+  const pages = openPages();
+  beforeAll(() => pages.start());
+  afterAll(() => pages.end());
+  const open = (report: Report, context: BrowserContextOptions = {}): Promise<Page> =>
+    pages.open(renderHtml(report, options), context);
 
   const table = (page: Page) => page.locator("#d1 table.sections");
   const shown = async (page: Page): Promise<string[]> =>
@@ -159,18 +126,7 @@ describe.skipIf(browserFile === undefined)(`the page in a browser${browserMissin
       ["nothing audited", nothingAudited, {}],
     ];
     test.each(cases)("%s", async (_name, report, context) => {
-      // The page's policy allows no script but its own; axe is a stranger too.
-      const page = await open(report, { ...context, bypassCSP: true });
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll("details")) details.open = true;
-      });
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async (tags) => {
-        const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
-        const { violations } = await inPage.run(document, { runOnly: tags });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-      }, standards);
-      expect(found).toEqual([]);
+      expect(await pages.faults(await open(report, { ...context, bypassCSP: true }))).toEqual([]);
     });
   });
 });
