@@ -307,9 +307,21 @@ function numberEnd(text: string, from: number, limit: number): number {
   }
 }
 
+/** "2026", and what is made of years alone: a span ("2026–2028", "2025/26") and a date ("2026-03-31"). */
 function isYear(text: string, from: number, to: number): boolean {
-  if (to - from !== 4) return false;
-  const value = Number(text.slice(from, to));
+  if (to - from === 4) return isYearNumber(Number(text.slice(from, to)));
+  if (to - from > 10) return false;
+  const parts = /^(\d{4})(?:[-–/](\d{4})|\/(\d\d)|-(\d\d)-(\d\d))$/.exec(text.slice(from, to));
+  if (parts === null) return false;
+  const [, first, last, nextYear, month, day] = parts.map(Number);
+  if (!isYearNumber(first ?? 0)) return false;
+  if (parts[2] !== undefined) return isYearNumber(last ?? 0);
+  // "2025/26" is a school year, "2021/88" a number in a register.
+  if (parts[3] !== undefined) return nextYear === ((first ?? 0) + 1) % 100;
+  return (month ?? 0) >= 1 && (month ?? 0) <= 12 && (day ?? 0) >= 1 && (day ?? 0) <= 31;
+}
+
+function isYearNumber(value: number): boolean {
   return value >= 1900 && value <= 2100;
 }
 
@@ -331,7 +343,8 @@ function mayBeAddress(text: string, from: number, limit: number): boolean {
 
 /**
  * End of a web or mail address that begins at `from`, or -1. An address is a run without spaces that holds "://", "@"
- * between characters, begins with "www.", or a dotted name followed by a slash ("region.se/jamstalldhet").
+ * between characters, begins with "www." or ends with ".se" or the like, or a dotted name followed by a slash
+ * ("region.se/jamstalldhet").
  */
 function addressEnd(text: string, from: number, limit: number): number {
   let at = from;
@@ -354,10 +367,15 @@ function addressEnd(text: string, from: number, limit: number): number {
     else break;
     at++;
   }
-  if (!isAddress && !(dotted && /^www\./i.test(text.slice(from, from + 4)))) return -1;
+  if (!isAddress && !(dotted && isSiteName(text.slice(from, at)))) return -1;
   while (at < limit && text.charCodeAt(at) > code.space && text.charCodeAt(at) !== code.noBreakSpace) at++;
   while (at > from && /[.,;:!?)\]>"'”]/.test(text[at - 1] ?? "")) at--;
   return at;
+}
+
+/** "www.region.example", "jamstalldhet.se": known as an address by its beginning or its end. */
+function isSiteName(run: string): boolean {
+  return /^www\./i.test(run) || /\.(?:se|nu|com|org|net|eu|info)$/.test(run);
 }
 
 /** Is the stop at `at` the end of a sentence? `wordStart` is where the word directly before it begins, or -1. */

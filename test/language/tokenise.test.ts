@@ -74,6 +74,14 @@ describe("numbers and years", () => {
     expect(kindsOf("2027 3000 1850 12 2027,5")).toEqual(["year", "number", "number", "number", "number"]);
   });
 
+  test("a span of years and a date are years, no figures", () => {
+    expect(kindsOf("2020–2024 2020-2024 2024/2025 2024/25 2026-03-31")).toEqual(Array(5).fill("year"));
+  });
+
+  test("a number in a register or a span of other numbers is no year", () => {
+    expect(kindsOf("2021/88 40–60 1200-1900 2026-13-01 2026-03")).toEqual(Array(5).fill("number"));
+  });
+
   test("a number that goes on with letters is a word", () => {
     expect(kindsOf("24-timmarsvård 5a")).toEqual(["word", "word"]);
   });
@@ -85,6 +93,7 @@ describe("addresses", () => {
     "www.jamstalldhet.se",
     "region.se/jamstalldhet",
     "jamstalldhet@region.se",
+    "jamstalldhet.se",
   ])("%s is one token that no rule can match", (address) => {
     expect(wordsOf(`Se ${address}.`)).toEqual(["Se", address]);
     expect(kindsOf(`Se ${address}.`)).toEqual(["word", "address"]);
@@ -92,6 +101,10 @@ describe("addresses", () => {
 
   test("a slash or a stop alone makes no address", () => {
     expect(kindsOf("och/eller kvinnor/män m.fl. m/s 3.2/4")).not.toContain("address");
+  });
+
+  test("a stop without a space behind it makes no address of two words", () => {
+    expect(kindsOf("Målet gäller kvinnor.Se bilaga")).not.toContain("address");
   });
 });
 
