@@ -31,6 +31,10 @@ describe("letters", () => {
     expect(document.text).toBe("Text.");
   });
 
+  test("are not taken from a control word that nobody knows, whatever it is called", async () => {
+    expect(await read("a\\constructor b\\toString c\\par")).toEqual(["1 abc"]);
+  });
+
   test("keep their signs: tabs, breaks, dashes, braces", async () => {
     expect(await read("a\\tab b\\line c\\endash d\\_e\\{f\\}\\-g\\~h\\par")).toEqual(["1 a b\nc–d-e{f}g h"]);
   });
