@@ -15,6 +15,7 @@ import { tellFault } from "./document-failure.ts";
 import type { EarlierResults } from "./earlier-results.ts";
 import { inOrder, untilAborted } from "./in-order.ts";
 import type { Io } from "./io.ts";
+import type { Manifest } from "./manifest/open-manifest.ts";
 import type { DocumentPlace, FoundDocument, OpenInputs } from "./open-inputs.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { InputDocument } from "./read-input.ts";
@@ -26,6 +27,8 @@ export interface Yardstick {
   readonly lang: Language;
   /** A type's id, or "auto". */
   readonly type: string;
+  /** The list of the archive: what is known of each document. */
+  readonly manifest?: Pick<Manifest, "typeOf" | "describe"> | undefined;
   /** Adds to the result of a document what the command knows of it. Asked again when a document is judged again. */
   readonly finish?: ((document: DocumentReport, place: DocumentPlace) => Promise<DocumentReport>) | undefined;
 }
@@ -142,9 +145,10 @@ interface Among {
  */
 async function auditDocument(found: InputDocument, input: Input, run: Run, among: Among): Promise<Judged> {
   const judged = await judgeDocument(found, input, run, among);
-  const { config, finish } = run.yardstick;
-  const own = suppressionsOf(inside(input, found.path), config);
-  const document = suppress(judged.document, own, run.inputs.today);
+  const { config, manifest, finish } = run.yardstick;
+  const place = inside(input, found.path);
+  const suppressed = suppress(judged.document, suppressionsOf(place, config), run.inputs.today);
+  const document = manifest === undefined ? suppressed : await manifest.describe(suppressed, place);
   return {
     ...judged,
     document: finish === undefined ? document : await finish(document, { found, input }),
@@ -155,14 +159,18 @@ async function auditDocument(found: InputDocument, input: Input, run: Run, among
 async function judgeDocument(
   found: InputDocument,
   input: Input,
-  { inputs: { read, readWith }, yardstick: { packs, config, lang, type }, cache, earlier, io, pipeline }: Run,
+  { inputs: { read, readWith }, yardstick, cache, earlier, io, pipeline }: Run,
   { isLone, standardText }: Among,
 ): Promise<Judged> {
+  const { packs, config, lang, type, manifest } = yardstick;
   const unread = { conditions: undefined, record: null };
   if (!("bytes" in found)) return { document: await pipeline.reportUnread(found, lang), ...unread };
   try {
     const hash = sha256(found.bytes);
-    const judging = { packs, ...typeOf(inside(input, found.path), { type }, config), lang, read };
+    const place = inside(input, found.path);
+    // What is said on the command line outdoes the list, and the list the configuration.
+    const listed = type === "auto" ? await manifest?.typeOf(place) : undefined;
+    const judging = { packs, ...typeOf(place, { type }, config), ...listed, lang, read };
     const known = { sha256: hash, path: found.path, ...judging, standardText: standardText?.key ?? "" };
     const conditions = shortKeyOf(conditionsOf(known));
     const line = await earlier?.find(found.path, hash, conditions);

@@ -11,7 +11,9 @@ import type { ScanOptions } from "./command-line.ts";
 import { describeSifting, type Configured } from "./configured.ts";
 import { describeFailure } from "./document-failure.ts";
 import { besideResumed, openEarlierResults, type EarlierResults } from "./earlier-results.ts";
+import { groupNames } from "./group-names.ts";
 import type { Io } from "./io.ts";
+import { openManifest } from "./manifest/open-manifest.ts";
 import { openInputs, type DocumentPlace, type InputOptions, type OpenInputs } from "./open-inputs.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { openResults, resultPaths } from "./results.ts";
@@ -75,11 +77,24 @@ export async function auditToResults(
     ...resultPaths(options.outputs, io.cwd()),
     ...(resumed === undefined ? [] : [besideResumed(resumed)]),
   ];
-  const inputs = await openInputs(paths, { ...options, outputs, ...extras.inputs }, config, io, pipeline);
+  const manifest =
+    options.manifest === undefined ? undefined : await openManifest(options.manifest, packs, io.cwd());
+  const groupBy = groupNames(options.groupBy, manifest?.columns ?? []);
+  // A list alone says what is to be audited; with paths beside it, it describes what they lead to.
+  const fromList = paths.length === 0 ? manifest : undefined;
+  const inputOptions: InputOptions = {
+    ...options,
+    outputs,
+    ...(manifest === undefined ? {} : { beside: [manifest.file] }),
+    ...(fromList === undefined ? {} : { literally: true }),
+    ...extras.inputs,
+  };
+  const inputs = await openInputs(fromList?.paths ?? paths, inputOptions, config, io, pipeline);
   if (inputs === null) return "nothing";
   const interruption = inputs.count > 1 ? interruptible(io) : undefined;
   let earlier: EarlierResults | undefined;
   try {
+    if (options.shard === undefined) await manifest?.checkFits(inputs.inputs);
     if (resumed !== undefined) earlier = await openEarlierResults(resumed, options.resume ?? "");
     const results = await openResults(options.outputs, options, io);
     try {
@@ -94,7 +109,7 @@ export async function auditToResults(
         tally.note(document, place);
         return extras.finish === undefined ? document : extras.finish(document, place);
       };
-      const yardstick = { packs, config, lang, type: options.type, finish };
+      const yardstick = { packs, config, lang, type: options.type, manifest, finish };
       const own: { readonly path: string; readonly suppressions: readonly SuppressionReport[] }[] = [];
       const { jobs, shard } = options;
       const runOptions = { jobs, keep: needsReport, earlier, signal: interruption?.signal };
@@ -138,7 +153,11 @@ export async function auditToResults(
       if (needsReport) {
         const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
         const plain = await pipeline.assembleReport(documents, packs, ignored);
-        const report = suppressions.length === 0 ? plain : { ...plain, suppressions };
+        const grouped =
+          groupBy.length === 0
+            ? plain
+            : { ...plain, groupings: await pipeline.groupDocuments(documents, groupBy) };
+        const report = suppressions.length === 0 ? grouped : { ...grouped, suppressions };
         await results.write(extras.complete?.(report) ?? report, options);
       }
       const written = await results.finish(lang);
@@ -148,6 +167,7 @@ export async function auditToResults(
         for (const idle of suppressions.filter(isIdle)) io.stderr.write(describeIdle(idle, "", lang));
         for (const { path: at, suppressions: inText } of own)
           for (const idle of inText.filter(isIdle)) io.stderr.write(describeIdle(idle, at, lang));
+        if (manifest !== undefined) io.stderr.write(manifest.describeMissing(lang));
         if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
         if (streamed.length > 0 && standardText.sentences > 0) {
           const n = { n: standardText.sentences, documents: standardText.documents.size };

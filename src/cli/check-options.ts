@@ -86,9 +86,19 @@ const bars = ["minCoverage", "minLevel", "maxGaps", "require", "failOn", "baseli
 /** What an audit is told that has no report to show. */
 const quiet = scanOptionNames.filter(
   (name) =>
-    !["printConfig", "format", "output", "table", "maxBytes", "details", "resume", "shard", "plain"].includes(
-      name,
-    ),
+    ![
+      "printConfig",
+      "format",
+      "output",
+      "table",
+      "maxBytes",
+      "details",
+      "groupBy",
+      "manifest",
+      "resume",
+      "shard",
+      "plain",
+    ].includes(name),
 );
 
 /** Adds the commands to the program. */

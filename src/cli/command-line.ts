@@ -70,6 +70,8 @@ interface GivenOptions extends OwnerGiven, CheckGiven {
   readonly table?: string;
   readonly maxBytes?: string;
   readonly details?: boolean;
+  readonly groupBy?: readonly string[];
+  readonly manifest?: string;
   readonly section?: string;
   readonly sort?: string;
   readonly output?: string;
@@ -161,12 +163,16 @@ function readNumber(option: string, value: string, least: number): number {
 }
 
 /** How much of a report is shown, and which part. */
-function readShape(given: Pick<GivenOptions, "table" | "maxBytes" | "details">): ReportShape {
-  const { maxBytes } = given;
+function readShape(given: Pick<GivenOptions, "table" | "maxBytes" | "details" | "groupBy">): ReportShape {
+  const { maxBytes, groupBy = [] } = given;
   return {
     table: choose("--table", given.table, optionDefinitions.table.choices, "sections"),
     maxBytes: maxBytes === undefined ? undefined : readNumber("--max-bytes", maxBytes, leastBytes),
     details: given.details ?? false,
+    // Headings of a list may hold blanks, so only commas part them.
+    groupBy: groupBy
+      .flatMap((each) => each.split(",").map((name) => name.trim()))
+      .filter((name) => name !== ""),
   };
 }
 
@@ -193,6 +199,7 @@ function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOpti
     },
     outputs: given.resume === undefined ? outputs : withResumed(outputs, given.resume),
     resume: given.resume,
+    manifest: given.manifest,
     shard: given.shard === undefined ? undefined : parseShard(given.shard),
     ...readShape(given),
     jobs: Math.min(

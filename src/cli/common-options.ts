@@ -16,4 +16,6 @@ export interface ReportShape {
   readonly table: TableName;
   readonly maxBytes: number | undefined;
   readonly details: boolean;
+  /** What documents are grouped by, as it was written. */
+  readonly groupBy: readonly string[];
 }

@@ -32,6 +32,8 @@ export interface DiscoverOptions {
   /** What relative paths start from. */
   readonly cwd: string;
   readonly platform: string;
+  /** Are the names taken as they stand, as those of a list? Otherwise "*" and its like may be patterns. */
+  readonly literally?: boolean | undefined;
   /** Files of the run itself, never read as documents: its results, and the passwords. Full paths. */
   readonly notRead: readonly string[];
 }
@@ -196,7 +198,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
     const unquoted = argument.replace(/^["']+|["']+$/g, "");
     if (unquoted !== argument && unquoted !== "" && (await addExisting(unquoted))) continue;
     const slashed = options.platform === "win32" ? unquoted.replaceAll("\\", "/") : unquoted;
-    if (magic.test(slashed)) await addPattern(slashed);
+    if (options.literally !== true && magic.test(slashed)) await addPattern(slashed);
     else problem(reportedPath(argument, options.platform), "FILE_MISSING");
   }
   return { inputs, passedOver };

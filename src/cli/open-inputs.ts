@@ -31,6 +31,10 @@ export interface InputOptions extends ReadingOptions {
   readonly shard?: Shard | undefined;
   /** Full paths of files that this run writes: never read, and refused as inputs. */
   readonly outputs: readonly string[];
+  /** Full paths of further files that are no documents. */
+  readonly beside?: readonly string[];
+  /** The paths stand in a list and are no patterns. */
+  readonly literally?: boolean;
   /** Whatever was named and is not there stops the run: a gate that looks at less than it was told to is no gate. */
   readonly allThere?: boolean;
 }
@@ -51,6 +55,7 @@ export interface DocumentPlace {
 
 /** To be closed after the last document, whatever happened. */
 export interface OpenInputs {
+  readonly inputs: readonly Input[];
   /** How many inputs there are; an archive counts as one. */
   readonly count: number;
   readonly progress: Progress;
@@ -87,7 +92,8 @@ export async function openInputs(
   const discovery = await discover(paths, {
     cwd: io.cwd(),
     platform: process.platform,
-    notRead: [...options.outputs, ...passwordFile.files],
+    notRead: [...options.outputs, ...passwordFile.files, ...(options.beside ?? [])],
+    literally: options.literally,
   });
   const problems = discovery.inputs.filter((input) => input.kind === "problem");
   // A file that is there and does not open is told in the report; one that is not there may be a slip of the pen.
@@ -125,6 +131,7 @@ export async function openInputs(
     passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1);
   };
   return {
+    inputs,
     count: inputs.length,
     progress,
     store,

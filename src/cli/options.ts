@@ -176,6 +176,23 @@ export const optionDefinitions = {
       en: "audit one part of the documents only, for instance 2/4, for several machines; genomlys report merges",
     },
   },
+  manifest: {
+    flags: "--manifest",
+    value: { sv: "fil", en: "file" },
+    help: {
+      sv: "lista i csv över arkivets dokument, med sökväg, organisation, år, typ och egna kolumner, som följer med i resultatet",
+      en: "list in csv of the archive's documents, with path, organisation, year, type and columns of your own, which stand in the result",
+    },
+  },
+  groupBy: {
+    flags: "--group-by",
+    value: { sv: "kolumn,…", en: "column,…" },
+    help: {
+      sv: "räkna samman dokumenten efter organisation, year, type eller en egen kolumn i listan",
+      en: "add the documents up by organisation, year, type or a column of your own in the list",
+    },
+    repeatable: true,
+  },
   limit: {
     flags: "--limit",
     value: { sv: "gränser", en: "limits" },
@@ -420,9 +437,11 @@ export const scanOptionNames: readonly OptionName[] = [
   "table",
   "maxBytes",
   "details",
+  "groupBy",
   "lang",
   "pdfEngine",
   "jobs",
+  "manifest",
   "resume",
   "shard",
   "limit",

@@ -118,7 +118,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
   report
     .description(text(readerTexts.report))
     .argument(`[${text(readerTexts.saved)}...]`, text(readerTexts.savedFiles));
-  addOptions(report, ["format", "output", "table", "maxBytes", "details", ...shared, "plain"]);
+  addOptions(report, ["format", "output", "table", "maxBytes", "details", "groupBy", ...shared, "plain"]);
   report.action((files: readonly string[]) => {
     if (files.length === 0) throw genomlysError("REPORT_NOT_NAMED", {});
     const options = given(report);

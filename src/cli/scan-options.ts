@@ -19,4 +19,6 @@ export interface ScanOptions extends CommonOptions, ReportShape, ReadingOptions 
   /** The file with results of a run that was stopped; one of `outputs`. */
   readonly resume: string | undefined;
   readonly shard: Shard | undefined;
+  /** The list of the archive that is named. */
+  readonly manifest: string | undefined;
 }

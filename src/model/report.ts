@@ -174,7 +174,15 @@ export interface BesideReport {
   >[];
 }
 
-export interface DocumentReport {
+/** What the list of the archive (`--manifest`) says of a document; each only when the list says it. */
+export interface DocumentFacts {
+  readonly organisation?: string;
+  readonly year?: number;
+  /** The list's own columns by their headings, all of them, "" for an empty cell. */
+  readonly columns?: Readonly<Record<string, string>>;
+}
+
+export interface DocumentReport extends DocumentFacts {
   readonly path: string;
   readonly sha256: string;
   readonly format: Format | null;
@@ -241,6 +249,27 @@ export interface Origin {
   readonly packs: readonly PackReport[];
 }
 
+/** What several documents come to together. */
+export interface GroupReport {
+  /** What they have in common: an organisation, a year, a type's id, the cell of an own column; null for those without. */
+  readonly value: string | null;
+  readonly documents: number;
+  readonly audited: number;
+  readonly failed: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Over all sections of the documents together, as if they were one. */
+  readonly coverage: Omit<CoverageReport, "concentration">;
+  readonly gaps: number;
+  readonly requirements: Readonly<Record<Exclude<RequirementStatus, "notApplicable">, number>>;
+}
+
+/** The documents of a report grouped by one thing (`--group-by`). */
+export interface GroupingReport {
+  /** "organisation", "year", "type", or the heading of an own column. */
+  readonly by: string;
+  readonly groups: readonly GroupReport[];
+}
+
 /** One line of JSON lines, which have no head: a document with what it was judged by; not in lines of earlier versions. */
 export interface DocumentLine extends DocumentReport, Partial<Origin> {
   /** What it was judged under, as a hash: the code, the rules, how it was read. The same where the result is the same. */
@@ -276,6 +305,8 @@ export interface Report {
     readonly verdicts: Readonly<Record<Verdict, number>>;
   };
   readonly documents: readonly DocumentReport[];
+  /** Only when groups were asked for. */
+  readonly groupings?: readonly GroupingReport[];
   /** Only when there are any: those in most documents first. */
   readonly standardText?: readonly StandardTextReport[];
   /** Only when there are any. */

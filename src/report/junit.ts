@@ -2,6 +2,7 @@
 // requirement. What a person has to read first, and what was never read, is skipped: neither passed nor failed.
 import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
+import { factOf, factsIn } from "../model/document-facts.ts";
 import type { Location } from "../model/location.ts";
 import type { DocumentReport, Report, RequirementReport, SectionReport } from "../model/report.ts";
 import type { FindingMarks } from "../model/check-report.ts";
@@ -62,7 +63,16 @@ function suiteText(document: DocumentReport, cases: readonly Case[]): string {
     const body = xmlText([each.message, ...each.details].join("\n"));
     return `${head}>\n      <${each.outcome}${attributes}>${body}</${each.outcome}>\n    </testcase>\n`;
   });
-  return `  <testsuite${xmlAttributes({ name: file, ...countsOf(cases) })}>\n${lines.join("")}  </testsuite>\n`;
+  return `  <testsuite${xmlAttributes({ name: file, ...countsOf(cases) })}>\n${propertiesText(document)}${lines.join("")}  </testsuite>\n`;
+}
+
+/** What the list of the archive says of the document. */
+function propertiesText(document: DocumentReport): string {
+  const properties = factsIn([document]).flatMap((name) => {
+    const value = factOf(document, name);
+    return value === null ? [] : [`      <property${xmlAttributes({ name, value })}/>\n`];
+  });
+  return properties.length === 0 ? "" : `    <properties>\n${properties.join("")}    </properties>\n`;
 }
 
 function casesOf(document: DocumentReport, lang: Language): Case[] {

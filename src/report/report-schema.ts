@@ -243,8 +243,35 @@ const beside = z.object({
   ),
 });
 
+const facts = {
+  organisation: z.string().describe("From the list of the archive (--manifest).").exactOptional(),
+  year: z.number().int().describe("From the list of the archive (--manifest).").exactOptional(),
+  columns: z
+    .record(z.string(), z.string())
+    .readonly()
+    .describe("The own columns of the list of the archive (--manifest), by their headings.")
+    .exactOptional(),
+};
+
+const grouping = z.object({
+  by: z.string().describe('"organisation", "year", "type", or the heading of an own column.'),
+  groups: list(
+    z.object({
+      value: z.string().nullable().describe("What the documents have in common; null for those without it."),
+      documents: count,
+      audited: count,
+      failed: count,
+      verdicts: z.record(z.enum(verdicts), count).readonly(),
+      coverage: coverage.omit({ concentration: true }).describe("Over all sections together."),
+      gaps: count,
+      requirements: z.record(z.enum(["met", "partly", "unmet"]), count).readonly(),
+    }),
+  ),
+});
+
 /** One document of a report. */
 export const documentReportSchema = z.object({
+  ...facts,
   path: z.string().describe("As the user gave it."),
   sha256: z.string().describe("Of the file's bytes; empty when they were not read."),
   format: z.enum(formats).nullable(),
@@ -317,6 +344,7 @@ export const reportSchema = z.object({
     verdicts: z.record(z.enum(verdicts), count).readonly(),
   }),
   documents: list(documentReportSchema),
+  groupings: list(grouping).describe("Only with --group-by.").exactOptional(),
   standardText: list(z.object({ sentence: z.string(), type: z.string(), documents: count, text: z.string() }))
     .describe("Sentences that stand word for word in at least three documents of one type.")
     .exactOptional(),

@@ -4,6 +4,7 @@ import { formatCount, formatPercent, formatPlace, message, type Language } from 
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { DocumentReport, GapReport, Report, RequirementStatus, Verdict } from "../model/report.ts";
 import { linkCoverage, type LinkCoverage } from "./chain-state.ts";
+import { groupingName, groupName } from "./groups.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { sectionName } from "./section-name.ts";
 import { countedGaps, suppressedLines } from "./suppressed.ts";
@@ -172,7 +173,33 @@ function showsPart(page: Page): string[] {
     together.push(message(lang, "summaryPage.review", { n: review, count: countInWords(review, lang) }));
   }
   together.push(...requirementSentences(page), ...flagSentences(page));
-  return [byDocument.join(" "), together.join(" ")].filter((paragraph) => paragraph !== "");
+  return [byDocument.join(" "), together.join(" "), ...groupParagraphs(page)].filter(
+    (paragraph) => paragraph !== "",
+  );
+}
+
+/** A paragraph for each thing that the documents were grouped by. */
+function groupParagraphs({ report, lang }: Page): string[] {
+  return (report.groupings ?? []).map((grouping) => {
+    const groups = grouping.groups.slice(0, namesShown).map((group) => {
+      const { share, covered, expected } = group.coverage;
+      const values = { name: groupName(group, grouping, report, lang), n: group.documents };
+      return expected === 0
+        ? message(lang, "groups.sentenceNothing", values)
+        : message(lang, "groups.sentenceGroup", {
+            ...values,
+            covered,
+            expected,
+            percent: formatPercent(share, lang),
+          });
+    });
+    const more = grouping.groups.length - groups.length;
+    if (more > 0) groups.push(message(lang, "groups.sentenceMore", { n: more }));
+    return message(lang, "groups.sentence", {
+      by: groupingName(grouping, lang),
+      groups: groups.join("; "),
+    });
+  });
 }
 
 /** What a figure cannot say, document by document. */

@@ -71,7 +71,9 @@ function cutOffRows(built: readonly { name: string; table: Table }[], lang: Lang
 
 /** A workbook of all tables. No clock: the same report gives the same bytes. */
 export async function renderXlsx(report: Report, { lang }: RenderOptions): Promise<Uint8Array> {
-  const built = tableNames.map((name) => ({
+  const groups = report.groupings ?? [];
+  const names = tableNames.filter((name) => name !== "groups" || groups.length > 0);
+  const built = names.map((name) => ({
     name: message(lang, `sheet.${name}`),
     table: tables[name](report, lang),
   }));

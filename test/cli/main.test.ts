@@ -137,6 +137,20 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   RESUME_NOT_RESULT: async () =>
     run(["a.txt", "--resume", "b.txt"], { cwd: await buildFolder({ "a.txt": "", "b.txt": "Viktigt." }) }),
   SHARD_WRONG: () => run(["a.txt", "--shard", "5/4"]),
+  MANIFEST_IS_WORKBOOK: async () => {
+    const cwd = await buildFolder({ "a.txt": "", "lista.csv": "PK\u0003\u0004" });
+    return run(["a.txt", "--manifest", "lista.csv"], { cwd });
+  },
+  MANIFEST_MISSING: async () =>
+    run(["a.txt", "--manifest", "nix.csv"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  MANIFEST_UNREADABLE: async () =>
+    run(["a.txt", "--manifest", "."], { cwd: await buildFolder({ "a.txt": "" }) }),
+  MANIFEST_FITS_NONE: async () => {
+    const cwd = await buildFolder({ "a.txt": "", "b.txt": "", "lista.csv": "fil\nb.txt\n" });
+    return run(["a.txt", "--manifest", "lista.csv"], { cwd });
+  },
+  GROUP_UNKNOWN: async () =>
+    run(["a.txt", "--group-by", "kommun"], { cwd: await buildFolder({ "a.txt": "" }) }),
   COMPARE_TWO: () => run(["compare", "a.txt"]),
   COMPARE_STANDARD_INPUT: () => run(["compare", "-", "a.txt"]),
   COMPARE_OTHER_RULES: async () => {
@@ -193,8 +207,10 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
 
 describe("every error of the command line", () => {
   const ofCommandLine = errorCodes.filter(
-    // Those of the gate are in check.test.ts.
-    (code) => !/^(RULE_|RULES_|PACK_|CONFIG_|GOLD_|CHECK_|BASELINE_|GIT_|REPORT_(?:WRONG|BROKEN))/.test(code),
+    // Those of the gate are in check.test.ts, those with a place in a list in manifest.test.ts.
+    (code) =>
+      !/^(RULE_|RULES_|PACK_|CONFIG_|GOLD_|CHECK_|BASELINE_|GIT_|REPORT_(?:WRONG|BROKEN))/.test(code) &&
+      !/^MANIFEST_(?:WITHOUT|EMPTY|COLUMN|CELL|ROW|PATH|YEAR|TYPE|QUOTE)/.test(code),
   );
 
   test.each([...ofCommandLine, "RULES_EMPTY" as const])(

@@ -34,7 +34,8 @@ export async function runCheck(
   io: Io,
   pipeline: Pipeline,
 ): Promise<number> {
-  if (paths.length === 0 && !given.printConfig) throw genomlysError("NO_INPUT", {});
+  if (paths.length === 0 && given.manifest === undefined && !given.printConfig)
+    throw genomlysError("NO_INPUT", {});
   pipeline.startEngine(paths);
   const configured = await configure(given, io, pipeline);
   const { config, packs, lang } = configured;

@@ -1,8 +1,10 @@
 // `genomlys report <saved.json…>`: saved results in any format, without the documents. Several become one.
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
-import { mergeReports, type MergedReport } from "../../report/merge-reports.ts";
+import { mergeReports, type MergedReport, type SavedPart } from "../../report/merge-reports.ts";
+import { factsIn } from "../../model/document-facts.ts";
 import { exitCode } from "../exit-code.ts";
+import { groupNames } from "../group-names.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { ReportOptions } from "../reader-options.ts";
@@ -25,7 +27,7 @@ export async function runReport(
     // JSON lines do not name types and roles; what they are called is lent by the built-in rules.
     const lacksLabels = parts.some((part) => !("report" in part));
     const lent = await pipeline.assembleReport([], lacksLabels ? await pipeline.loadPacks([]) : []);
-    const merged = mergeReports(parts, lent);
+    const merged = await grouped(mergeReports(parts, lent), parts, options.groupBy, pipeline);
     for (const place of results.streamed) {
       const { renderJsonLine } = await import("../../report/json.ts");
       for (const [document, origin] of merged.origins) await place.write(renderJsonLine(document, origin));
@@ -37,6 +39,24 @@ export async function runReport(
   } finally {
     await results.discard();
   }
+}
+
+/** With the documents added up as it is asked for, or else as the saved reports had them. */
+async function grouped(
+  merged: MergedReport,
+  parts: readonly SavedPart[],
+  asked: readonly string[],
+  pipeline: Pipeline,
+): Promise<MergedReport> {
+  const { documents } = merged.report;
+  const saved = parts.flatMap((part) => ("report" in part ? (part.report.groupings ?? []) : []));
+  const by =
+    asked.length > 0
+      ? groupNames(asked, factsIn(documents))
+      : [...new Set(saved.map((grouping) => grouping.by))];
+  if (by.length === 0) return merged;
+  const groupings = await pipeline.groupDocuments(documents, by);
+  return { ...merged, report: { ...merged.report, groupings } };
 }
 
 /** What a reader must know of how several results became one; a line each. */

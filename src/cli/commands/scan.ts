@@ -15,7 +15,8 @@ export async function runScan(
   io: Io,
   pipeline: Pipeline,
 ): Promise<number> {
-  if (paths.length === 0 && !given.printConfig) throw genomlysError("NO_INPUT", {});
+  if (paths.length === 0 && given.manifest === undefined && !given.printConfig)
+    throw genomlysError("NO_INPUT", {});
   pipeline.startEngine(paths);
   const { config, packs, lang } = await configure(given, io, pipeline);
   const options: ScanOptions = { ...given, lang };

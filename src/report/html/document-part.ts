@@ -3,6 +3,7 @@ import { htmlMessage } from "../../messages/html-message.ts";
 import { formatCount, formatPercent, message } from "../../messages/message.ts";
 import type { SectionReport } from "../../model/report.ts";
 import { checkLine } from "../check-lines.ts";
+import { factTexts } from "../facts.ts";
 import { figures } from "../terminal/document-part.ts";
 import { gapsPart } from "./gaps-part.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
@@ -67,6 +68,7 @@ function documentArticle(item: PageDocument, open: boolean, context: PageContext
     ...(document.pages === null ? [] : [message(lang, "document.pages", { n: document.pages })]),
     message(lang, "document.words", { n: formatCount(document.words, lang) }),
     htmlMessage(lang, "document.file", { path: file }),
+    ...factTexts(document, lang),
   ];
   return markup`<article id="${anchor}" class="document" aria-labelledby="${anchor}-h">
 <header><h3 id="${anchor}-h"${documentLanguage(context)}>${name}</h3>

@@ -10,6 +10,7 @@ import style from "./browser/report.css?raw";
 import { chainPart } from "./chain-part.ts";
 import { documentsPart } from "./document-part.ts";
 import { goalsPart } from "./goals-part.ts";
+import { groupsPart } from "./groups-part.ts";
 import { markup, nothing, trusted, type Markup } from "./markup.ts";
 import { limitsPart, methodPart } from "./method-part.ts";
 import { openPage, type PageContext } from "./page-context.ts";
@@ -39,11 +40,15 @@ function contentsPart(context: PageContext): Markup {
           entry("delmal", htmlMessage(lang, "goals.heading")),
           entry("dokument", htmlMessage(lang, "documents.heading"), list),
         ];
+  const groups =
+    (context.report.groupings ?? []).length === 0
+      ? nothing
+      : entry("grupper", message(lang, "groups.heading"));
   const standard =
     (context.report.standardText ?? []).length === 0
       ? nothing
       : entry("standardtext", message(lang, "standard.title"));
-  return markup`<nav aria-label="${htmlMessage(lang, "page.contents")}"><ul>${entry("sammanfattning", htmlMessage(lang, "summary.heading"))}${parts}${standard}${entry("inte-last", htmlMessage(lang, "unread.heading"))}${entry("granser", htmlMessage(lang, "limits.heading"))}${entry("metod", htmlMessage(lang, "method.heading"))}</ul></nav>`;
+  return markup`<nav aria-label="${htmlMessage(lang, "page.contents")}"><ul>${entry("sammanfattning", htmlMessage(lang, "summary.heading"))}${groups}${parts}${standard}${entry("inte-last", htmlMessage(lang, "unread.heading"))}${entry("granser", htmlMessage(lang, "limits.heading"))}${entry("metod", htmlMessage(lang, "method.heading"))}</ul></nav>`;
 }
 
 /** The whole page, with a line break at the end. */
@@ -83,7 +88,7 @@ ${signDrawings}
 <div class="page">
 ${contentsPart(context)}
 <main id="main">
-${summaryPart(context)}
+${summaryPart(context)}${groupsPart(context)}
 ${body}
 ${standardPart(context)}
 ${unreadPart(context)}

@@ -5,6 +5,7 @@ import { formatPercent, formatPlace, message } from "../../messages/message.ts";
 import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { NoticeReport } from "../../model/report.ts";
+import { factTexts } from "../facts.ts";
 import { documentName } from "../terminal/document-name.ts";
 import { joined, markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext, PageDocument } from "./page-context.ts";
@@ -26,7 +27,8 @@ function failedPart(context: PageContext): Markup {
       (notice) =>
         markup`<p>${clippedText(notice.message, 500)} ${message(lang, "failed.remedy", { text: clippedText(notice.hint, 500) })}</p>`,
     );
-    return markup`<li><strong>${documentName(document, lang)}</strong>${reasons}</li>`;
+    const facts = factTexts(document, lang).map((text) => markup`<p>${text}</p>`);
+    return markup`<li><strong>${documentName(document, lang)}</strong>${facts}${reasons}</li>`;
   });
   return markup`<h3>${htmlMessage(lang, "unread.files")}</h3><ul class="unread">${items}</ul>`;
 }

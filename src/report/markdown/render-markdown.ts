@@ -12,6 +12,8 @@ import {
 } from "../../model/report.ts";
 import { chainLinks } from "../../model/rule.ts";
 import { linksIn, linkState } from "../chain-state.ts";
+import { factTexts } from "../facts.ts";
+import { groupingName, groupName, verdictsIn } from "../groups.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
 import { countedGaps, isCounted, suppressedLines } from "../suppressed.ts";
@@ -129,7 +131,52 @@ function head(report: Report, documents: readonly DocumentReport[], lang: Langua
       : []),
     message(lang, "table.legendLevels"),
     "",
+    ...groupLines(report, lang),
   ].join("\n");
+}
+
+const groupsShown = 60;
+
+/** A table for each thing that the documents were grouped by. */
+function groupLines(report: Report, lang: Language): string[] {
+  const { groupings = [] } = report;
+  return groupings.flatMap((grouping) => {
+    const shown = verdictsIn(grouping);
+    const headings = [
+      message(lang, "column.group"),
+      message(lang, "column.documentCount"),
+      message(lang, "table.coverage"),
+      message(lang, "table.depth"),
+      ...shown.map((verdict) => message(lang, `groups.verdict.${verdict}`)),
+      message(lang, "markdown.gaps"),
+    ];
+    const rows = grouping.groups.slice(0, groupsShown).map((group) => {
+      const cells = [
+        cell(groupName(group, grouping, report, lang)),
+        String(group.documents),
+        formatPercent(group.coverage.share, lang),
+        formatDecimal(group.coverage.depth, lang),
+        ...shown.map((verdict) => String(group.verdicts[verdict])),
+        String(group.gaps),
+      ];
+      return `| ${cells.join(" | ")} |`;
+    });
+    const more = grouping.groups.length - rows.length;
+    return [
+      `## ${cell(groupingName(grouping, lang))}`,
+      "",
+      `| ${headings.join(" | ")} |`,
+      `| --- | ${headings
+        .slice(1)
+        .map(() => "---:")
+        .join(" | ")} |`,
+      ...rows,
+      ...(more > 0 ? ["", message(lang, "document.more", { n: more })] : []),
+      "",
+      message(lang, "groups.legend"),
+      "",
+    ];
+  });
 }
 
 function row(document: DocumentReport, lang: Language): string {
@@ -171,7 +218,9 @@ function itemsOf(document: DocumentReport, report: Report, lang: Language): Item
           expected: coverage.expected,
           percent: formatPercent(coverage.share, lang),
         });
-  const heading = `\n## ${cell(documentName(document, lang))}: ${verdict}\n\n${cell(documentTypeName(document, report.labels, lang))}. ${facts}\n`;
+  const listed = factTexts(document, lang).map((text) => escapeMarkdown(text, 300));
+  const known = listed.length === 0 ? "" : ` ${listed.join("; ")}.`;
+  const heading = `\n## ${cell(documentName(document, lang))}: ${verdict}\n\n${cell(documentTypeName(document, report.labels, lang))}.${known} ${facts}\n`;
   return [
     ...gapItems(document, heading, lang),
     ...reviewItems(document, heading, lang),

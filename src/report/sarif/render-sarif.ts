@@ -85,6 +85,9 @@ function artifactOf(document: DocumentReport): Artifact {
     properties: {
       status: document.status,
       type: document.type.id,
+      ...(document.organisation === undefined ? {} : { organisation: document.organisation }),
+      ...(document.year === undefined ? {} : { year: document.year }),
+      ...(document.columns === undefined ? {} : { columns: document.columns }),
       ...(document.status === "audited"
         ? {
             verdict: document.verdict,

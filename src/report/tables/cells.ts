@@ -1,8 +1,11 @@
 // How places, names and lists of a report become cells.
-import { formatPlace, type Language } from "../../messages/message.ts";
+import { formatPlace, message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
-import type { DocumentReport, SectionReport } from "../../model/report.ts";
+import { factOf, factsIn } from "../../model/document-facts.ts";
+import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
 import type { Location } from "../../model/location.ts";
+import { factName } from "../facts.ts";
+import { documentName } from "../terminal/document-name.ts";
 import { sectionName } from "../section-name.ts";
 import type { ColumnOf } from "./table.ts";
 
@@ -61,10 +64,32 @@ export function sectionNames(
   return orEmpty(prose(names.join("; ")));
 }
 
-/** A column of a table in which each row belongs to a document. */
-export function documentColumn<Entry>(
-  name: (document: DocumentReport) => string,
-  heading: string,
-): ColumnOf<Within<Entry>> {
-  return { heading, kind: "text", width: 34, value: ({ document }) => name(document) };
+/** The columns of a table in which each row belongs to a document: its name, and what is known of it from a list. */
+export function documentColumns<Entry>(report: Report, lang: Language): ColumnOf<Within<Entry>>[] {
+  return [
+    {
+      heading: message(lang, "column.document"),
+      kind: "text",
+      width: 34,
+      value: ({ document }) => documentName(document, lang),
+    },
+    ...factColumns<Within<Entry>>(report, lang, ({ document }) => document),
+  ];
+}
+
+/** What the list of the archive says of documents: a column for each fact that one of them has. */
+export function factColumns<Row>(
+  report: Report,
+  lang: Language,
+  documentOf: (row: Row) => DocumentReport,
+): ColumnOf<Row>[] {
+  return factsIn(report.documents).map((name) => ({
+    heading: factName(name, lang),
+    kind: "text",
+    width: name === "year" ? 7 : 24,
+    value: (row) => {
+      const value = factOf(documentOf(row), name);
+      return typeof value === "string" ? orEmpty(prose(value)) : value;
+    },
+  }));
 }

@@ -12,7 +12,7 @@ import { chainLinks } from "../../model/rule.ts";
 import { linksIn, linkState } from "../chain-state.ts";
 import { countedGaps } from "../suppressed.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
-import { list, orEmpty, prose } from "./cells.ts";
+import { factColumns, list, orEmpty, prose } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
 
 /** A document as one pack sees it. */
@@ -54,6 +54,7 @@ function nameColumns(report: Report, lang: Language, several: boolean): ColumnOf
       width: 40,
       value: ({ document }) => documentName(document, lang),
     },
+    ...factColumns<Row>(report, lang, ({ document }) => document),
     ...(several
       ? [
           {

@@ -4,8 +4,7 @@ import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DiscountedReport, EvidenceReport, Report } from "../../model/report.ts";
 import { discountedReason, levelName } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
-import { documentName } from "../terminal/document-name.ts";
-import { documentColumn, list, orEmpty, place, prose, sectionFinder, within, type Within } from "./cells.ts";
+import { documentColumns, list, orEmpty, place, prose, sectionFinder, within, type Within } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
 
 type Entry =
@@ -16,7 +15,7 @@ type Row = Within<Entry>;
 /** Credited evidence in the order of the document; after it what was not counted. */
 export function evidenceTable(report: Report, lang: Language): Table {
   return buildTable(
-    columns(lang),
+    columns(report, lang),
     within(report.documents, (document): Entry[] => [
       ...document.evidence.map((piece): Entry => ({ counts: true, piece })),
       ...document.discounted.map((piece): Entry => ({ counts: false, piece })),
@@ -24,14 +23,14 @@ export function evidenceTable(report: Report, lang: Language): Table {
   );
 }
 
-function columns(lang: Language): ColumnOf<Row>[] {
+function columns(report: Report, lang: Language): ColumnOf<Row>[] {
   const findSection = sectionFinder();
   const credited =
     <Value extends string | number | null>(value: (piece: EvidenceReport) => Value) =>
     ({ entry }: Row): Value | null =>
       entry.counts ? value(entry.piece) : null;
   return [
-    documentColumn((document) => documentName(document, lang), message(lang, "column.document")),
+    ...documentColumns<Entry>(report, lang),
     {
       heading: message(lang, "column.section"),
       kind: "prose",

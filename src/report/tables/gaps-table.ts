@@ -4,8 +4,7 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { GapReport, Report } from "../../model/report.ts";
 import { sectionName } from "../section-name.ts";
 import { suppressedReason } from "../suppressed.ts";
-import { documentName } from "../terminal/document-name.ts";
-import { documentColumn, orEmpty, place, prose, sectionFinder, within, type Within } from "./cells.ts";
+import { documentColumns, orEmpty, place, prose, sectionFinder, within, type Within } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
 
 type Row = Within<GapReport>;
@@ -13,12 +12,12 @@ type Row = Within<GapReport>;
 /** In the order of the report: the gravest of each document first. */
 export function gapsTable(report: Report, lang: Language): Table {
   return buildTable(
-    columns(lang),
+    columns(report, lang),
     within(report.documents, ({ gaps }) => gaps),
   );
 }
 
-function columns(lang: Language): ColumnOf<Row>[] {
+function columns(report: Report, lang: Language): ColumnOf<Row>[] {
   const findSection = sectionFinder();
   const text = (
     key: "column.lacking" | "column.question" | "column.recommendation" | "column.source",
@@ -31,7 +30,7 @@ function columns(lang: Language): ColumnOf<Row>[] {
     value: ({ entry }) => orEmpty(prose(value(entry))),
   });
   return [
-    documentColumn((document) => documentName(document, lang), message(lang, "column.document")),
+    ...documentColumns<GapReport>(report, lang),
     {
       heading: message(lang, "column.section"),
       kind: "prose",

@@ -4,9 +4,8 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { Report, RequirementReport } from "../../model/report.ts";
 import { sectionName } from "../section-name.ts";
 import { suppressedReason } from "../suppressed.ts";
-import { documentName } from "../terminal/document-name.ts";
 import {
-  documentColumn,
+  documentColumns,
   orEmpty,
   place,
   prose,
@@ -22,12 +21,12 @@ type Row = Within<RequirementReport>;
 /** Documents in the order of the report, requirements in that of the pack. */
 export function requirementsTable(report: Report, lang: Language): Table {
   return buildTable(
-    columns(lang),
+    columns(report, lang),
     within(report.documents, ({ requirements }) => requirements),
   );
 }
 
-function columns(lang: Language): ColumnOf<Row>[] {
+function columns(report: Report, lang: Language): ColumnOf<Row>[] {
   const findSection = sectionFinder();
   const text = (
     heading: string,
@@ -40,7 +39,7 @@ function columns(lang: Language): ColumnOf<Row>[] {
     value: ({ entry }) => orEmpty(prose(value(entry))),
   });
   return [
-    documentColumn((document) => documentName(document, lang), message(lang, "column.document")),
+    ...documentColumns<RequirementReport>(report, lang),
     {
       heading: message(lang, "column.requirementId"),
       kind: "text",

@@ -5,8 +5,7 @@ import type { DocumentReport, Report, SectionReport } from "../../model/report.t
 import { levelName, reasonsText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
 import { countedGaps } from "../suppressed.ts";
-import { documentName } from "../terminal/document-name.ts";
-import { documentColumn, list, orEmpty, place, prose, within, type Within } from "./cells.ts";
+import { documentColumns, list, orEmpty, place, prose, within, type Within } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
 
 type Row = Within<SectionReport>;
@@ -54,7 +53,7 @@ function roleName(report: Report, role: string, lang: Language): string | null {
 
 function columns(report: Report, lang: Language): ColumnOf<Row>[] {
   return [
-    documentColumn((document) => documentName(document, lang), message(lang, "column.document")),
+    ...documentColumns<SectionReport>(report, lang),
     { heading: message(lang, "column.order"), kind: "count", width: 6, value: order() },
     {
       heading: message(lang, "column.section"),

@@ -4,6 +4,7 @@ import type { Report } from "../../model/report.ts";
 import { documentsTable } from "./documents-table.ts";
 import { evidenceTable } from "./evidence-table.ts";
 import { gapsTable } from "./gaps-table.ts";
+import { groupsTable } from "./groups-table.ts";
 import { methodTable } from "./method-table.ts";
 import { requirementsTable } from "./requirements-table.ts";
 import { sectionsTable } from "./sections-table.ts";
@@ -16,5 +17,6 @@ export const tables: Readonly<Record<TableName, (report: Report, lang: Language)
   evidence: evidenceTable,
   gaps: gapsTable,
   requirements: requirementsTable,
+  groups: groupsTable,
   method: methodTable,
 };

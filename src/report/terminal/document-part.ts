@@ -4,6 +4,7 @@ import { formatCount, formatPercent, formatPlace, message, type Language } from 
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
 import { chainTexts } from "../chain-state.ts";
+import { factTexts } from "../facts.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
 import { countedGaps, suppressedLines } from "../suppressed.ts";
@@ -216,6 +217,7 @@ function headPart(document: DocumentReport, report: Report, options: RenderOptio
         ? `${message(lang, "table.verdict")}: ${word}`
         : word.charAt(0).toLocaleUpperCase(lang) + word.slice(1)
       : `${packName(first.id, report, lang)}: ${word}`;
+  const listed = factTexts(document, lang);
   const name = documentName(document, lang);
   const title = options.plain === true ? `${message(lang, "table.document")}: ${name}` : name;
   return [
@@ -223,6 +225,7 @@ function headPart(document: DocumentReport, report: Report, options: RenderOptio
     ...wrapText(title, width).map(style.strong),
     ...style.ruler(width),
     ...paragraph(facts.join(style.between), width, "  ").map(style.faint),
+    ...(listed.length === 0 ? [] : paragraph(listed.join(style.between), width, "  ").map(style.faint)),
     ...paragraph(verdict, width, "  ").map(style.verdict[document.verdict]),
     ...figures(document, lang).flatMap((text) => paragraph(text, width, "  ")),
   ];

@@ -5,6 +5,7 @@ import type { BesideReport, DocumentReport, Report } from "../../model/report.ts
 import { chainLinks } from "../../model/rule.ts";
 import { linkState } from "../chain-state.ts";
 import { levelName } from "../reasons.ts";
+import { factTexts } from "../facts.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { packName } from "./beside-part.ts";
 import { documentName, documentTypeName } from "./document-name.ts";
@@ -46,9 +47,11 @@ function documentTexts(document: DocumentReport, report: Report, lang: Language)
   const verdict = (word: BesideReport["verdict"] | "unreadable"): string =>
     `${message(lang, "table.verdict")}: ${message(lang, `verdict.${word}`)}`;
   const name = `${message(lang, "table.document")}: ${documentName(document, lang)}`;
-  if (document.status !== "audited") return [name, verdict("unreadable")];
+  const facts = factTexts(document, lang);
+  if (document.status !== "audited") return [name, ...facts, verdict("unreadable")];
   return [
     name,
+    ...facts,
     `${message(lang, "plain.type")}: ${clippedText(documentTypeName(document, report.labels, lang), 80)}`,
     verdict(document.verdict),
     ...figureTexts(document, lang),

@@ -3,11 +3,13 @@ import { formatCount, message } from "../../messages/message.ts";
 import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { verdicts, type DocumentReport, type Report } from "../../model/report.ts";
+import { factTexts } from "../facts.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { checkPart } from "./check-part.ts";
 import { renderDetails } from "./details-part.ts";
 import { documentName } from "./document-name.ts";
 import { renderDocument, textWidth } from "./document-part.ts";
+import { groupsPart } from "./groups-part.ts";
 import { paragraph, wrapText } from "./lay-out.ts";
 import { linearLines, linearOverview } from "./linear-text.ts";
 import { renderOverview } from "./overview-table.ts";
@@ -56,6 +58,7 @@ function failedPart(failed: readonly DocumentReport[], options: RenderOptions, s
     ...style.ruler(width),
     ...failed.flatMap((document) => [
       ...paragraph(documentName(document, lang), width, "  ").map(style.strong),
+      ...factTexts(document, lang).flatMap((text) => paragraph(text, width, "    ")),
       ...decisiveNotices(document.notices).flatMap((notice) => [
         ...paragraph(clippedText(notice.message, 500), width, "    "),
         ...paragraph(message(lang, "failed.remedy", { text: clippedText(notice.hint, 500) }), width, "    "),
@@ -124,6 +127,7 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
     ...headPart(report, options, style),
     "",
     ...(options.plain === true ? linearOverview(report, options) : renderOverview(report, options, style)),
+    ...groupsPart(report, options, style),
     ...audited.flatMap((document) => [
       ...renderDocument(document, report, options, style),
       ...(options.details
