@@ -41,16 +41,17 @@ export function recogniseType(
   path: string,
   tokeniseText: (text: string) => TokenisedText,
 ): RecognisedType {
-  const scores = new Map<string, { score: number; because: string[]; headings: Set<number> }>();
+  const scores = new Map<string, { score: number; because: string[]; headings: Set<number>; at: number }>();
   const give = (matches: readonly Match[], kind: keyof typeof points, shown: string): void => {
     const given = new Set<number>();
-    for (const { owner, term } of matches) {
+    for (const { owner, term, first } of matches) {
       const rule = index.rules[owner]?.rule;
       if (rule?.kind !== "documentType") continue;
-      const entry = scores.get(rule.id) ?? { score: 0, because: [], headings: new Set() };
+      const entry = scores.get(rule.id) ?? { score: 0, because: [], headings: new Set(), at: Infinity };
       scores.set(rule.id, entry);
       // Each heading term counts once: twenty headings with "åtgärder" do not make an action plan.
       if (kind === "heading" && (entry.headings.has(term) || entry.headings.size >= mostHeadings)) continue;
+      if (kind === "title") entry.at = Math.min(entry.at, first);
       if (given.has(owner)) continue;
       given.add(owner);
       if (kind === "heading") entry.headings.add(term);
@@ -66,7 +67,16 @@ export function recogniseType(
   for (const { heading } of document.sections) {
     if (heading !== "") give(matchesInLine(index, "headings", heading, tokeniseText), "heading", heading);
   }
-  const ranked = [...scores].sort((a, b) => b[1].score - a[1].score || (a[0] < b[0] ? -1 : 1));
+  const report = reportNamedFirst(index, [title, file], tokeniseText);
+  if (report !== null && scores.has(report)) {
+    const { because } = scores.get(report) ?? { because: [] };
+    return { id: report, confidence: reportConfidence, because };
+  }
+  // Of equals the one that the title names first: "Riktlinje för uppföljning" is a guideline.
+  const ranked = [...scores].sort(
+    ([a, one], [b, other]) =>
+      other.score - one.score || (one.at === other.at ? (a < b ? -1 : 1) : one.at - other.at),
+  );
   const best = ranked[0];
   const byHeadingsAlone = best !== undefined && best[1].score === best[1].headings.size;
   if (best === undefined || best[1].score < (byHeadingsAlone ? enoughHeadings : enough))
@@ -74,6 +84,34 @@ export function recogniseType(
   const second = ranked[1]?.[1].score ?? 0;
   const confidence = (best[1].score / (best[1].score + second)) * Math.min(1, best[1].score / 4);
   return { id: best[0], confidence: Math.round(confidence * 100) / 100, because: best[1].because };
+}
+
+/** A report told from what it reports on by the order of two words: not sure enough to hold requirements against it. */
+const reportConfidence = 0.5;
+
+/**
+ * "Årsrapport för god och nära vård", "uppföljning av handlingsplanen": where the title or the file name names a type of the
+ * stage followUp and then one of another stage, the document reports on the second and is of the first. Null elsewhere.
+ */
+function reportNamedFirst(
+  index: RuleIndex,
+  lines: readonly string[],
+  tokeniseText: (text: string) => TokenisedText,
+): string | null {
+  for (const line of lines) {
+    const named = matchesInLine(index, "titles", line, tokeniseText).flatMap(({ owner, first, last }) => {
+      const rule = index.rules[owner]?.rule;
+      return rule?.kind === "documentType" ? [{ rule, first, last }] : [];
+    });
+    const [report, other] = [true, false].map((isReport) =>
+      named
+        .filter(({ rule }) => (rule.stage === "followUp") === isReport)
+        .sort((one, two) => one.first - two.first)
+        .at(0),
+    );
+    if (report !== undefined && other !== undefined && report.last < other.first) return report.rule.id;
+  }
+  return null;
 }
 
 /** "arkiv/mal-och-budget-2019_v2.pdf" → "mal och budget 2019 v2". */

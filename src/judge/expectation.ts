@@ -25,6 +25,10 @@ const sentencesAtLeast = 0.2;
 
 /** A section is about what a rule names when the rule speaks in its heading or in this share of its sentences. */
 const topicShare = 0.15;
+/** Things outweigh people when this many times as many sentences speak of them alone. */
+const thingsOutweigh = 1.5;
+/** … and so many sentences do. */
+const thingsAtLeast = 3;
 /** A section counts people when so many of its sentences do, however long it is. */
 const figuresAtLeast = 2;
 
@@ -67,8 +71,10 @@ export function expectationOf(
       const { expects, weight } = indexed.rule;
       if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
       const sentence = tokens.sentence[match.first] ?? 0;
+      // "3.5 Barn och bildning": the number is the heading's own.
+      if (expects === "statistics" && startsWithOutlineNumber(matched, match.first)) continue;
       // "3 400 vuxna", "412 brukare": people with a number in front of them are counted.
-      if (expects === "people" && isCounted(matched, match.first)) counted.add(sentence);
+      if (expects === "people" && range === body && isCounted(matched, match.first)) counted.add(sentence);
       const near = expects === "statistics" ? peopleBy(sentence) : "here";
       if (near === "nowhere") continue;
       for (const name of near === "here" ? indexed.names : []) {
@@ -103,13 +109,20 @@ export function expectationOf(
     index.thresholds.expectation;
   const people = tallies.get("people");
   const topic = tallies.get("topic");
+  const things = [...(tallies.get("things")?.sentences ?? [])].filter(
+    (sentence) => people?.sentences.has(sentence) !== true,
+  ).length;
+  const outweighed = things > thingsOutweigh * (people?.sentences.size ?? 0) && things >= thingsAtLeast;
   const weight = (people?.weight ?? 0) + (topic?.weight ?? 0);
   const dense = weight > 0 && words / weight <= wordsPerPeopleHit;
   const speaking = new Set([...(people?.sentences ?? []), ...(topic?.sentences ?? [])]).size;
   const sentences = Math.max(1, sentenceCount(tokens.sentence, body));
   const share = speaking / sentences;
   const about =
-    dense && weight >= (words > briefWords ? peopleHits : briefWeight) && share >= sentencesAtLeast;
+    dense &&
+    !outweighed &&
+    weight >= (words > briefWords ? peopleHits : briefWeight) &&
+    share >= sentencesAtLeast;
   const purpose = purposes.some((name) => {
     const tally = tallies.get(name);
     if (name === "statistics") return (tally?.count ?? 0) + counted.size >= statisticsHits;
@@ -132,8 +145,9 @@ export function expectationOf(
 /**
  * Where people are from a figure in a sentence. `here`: in the sentence itself, in the heading, or in the one before that
  * counts people ("Antalet brukare ökade. Andelen nöjda var 82 procent."); rows and items of a list share what stands in
- * any of them. `before`: in the sentence before, which may be about something else. A topic that concerns people counts
- * in its own sentence alone: a heading about the climate makes no figure one about people.
+ * any of them. `near`: in the sentence before, which may be about something else, or there is a topic that concerns people
+ * in the sentence. Such figures are figures, but nobody can say that they count people. A heading about the climate makes
+ * no figure one about people.
  */
 function peopleNear(
   index: RuleIndex,
@@ -141,7 +155,7 @@ function peopleNear(
   heading: TokenRange,
   body: TokenRange,
   silent: readonly TokenRange[],
-): (sentence: number) => "here" | "before" | "nowhere" {
+): (sentence: number) => "here" | "near" | "nowhere" {
   const { tokens, sentences } = matched.tokenised;
   const expects = (owner: number): ExpectationName | null => {
     const rule = index.rules[owner]?.rule;
@@ -164,19 +178,33 @@ function peopleNear(
     return kind === "table-row" || kind === "list-item";
   };
   return (sentence) => {
-    if (inHeading || speaking.has(sentence) || onTopic.has(sentence)) return "here";
+    if (inHeading || speaking.has(sentence)) return "here";
     if (speaking.size > 0 && isRow(sentence)) return "here";
+    // "400 new homes": figures on a subject that concerns people, which count no one.
+    if (onTopic.has(sentence)) return "near";
     if (!speaking.has(sentence - 1)) return "nowhere";
-    return counting.has(sentence - 1) ? "here" : "before";
+    return counting.has(sentence - 1) ? "here" : "near";
   };
 }
 
-/** Stands a number that is no year in front of token `first`? */
-function isCounted({ document, tokenised }: MatchedDocument, first: number): boolean {
-  if (first === 0) return false;
-  const { start, end } = tokenised.tokens;
+/** Stands a number that is no year in front of token `first`, in its sentence ("3.2 Äldreomsorg" is a heading's)? */
+function isCounted(matched: MatchedDocument, first: number): boolean {
+  const { document, tokenised } = matched;
+  const { start, end, sentence } = tokenised.tokens;
+  if (first === 0 || sentence[first] !== sentence[first - 1]) return false;
   const before = document.text.slice(start[first - 1], end[first - 1]);
-  return /^\d/.test(before) && !/^(?:19|20)\d\d$/.test(before);
+  return (
+    /^\d/.test(before) && !/^(?:19|20)\d\d$/.test(before) && !startsWithOutlineNumber(matched, first - 1)
+  );
+}
+
+/** "3.2", "4.1.10": the number of a heading. Decimals are written with a comma, thousands in groups of three. */
+const outlineNumber = /^\d{1,2}(?:\.\d{1,2})+\.?$/;
+
+function startsWithOutlineNumber({ document, tokenised }: MatchedDocument, first: number): boolean {
+  const { start } = tokenised.tokens;
+  const [word = ""] = document.text.slice(start[first], (start[first] ?? 0) + 12).split(/\s/, 1);
+  return outlineNumber.test(word);
 }
 
 function sentenceCount(sentenceOf: Int32Array, { first, end }: TokenRange): number {

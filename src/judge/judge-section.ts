@@ -71,7 +71,8 @@ export function judgeSection(
   // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on or it is on a slide: the
   // slide may hold a picture, or open a part of the talk.
   const onSlide = section.headingSpan !== null && "slide" in locate(document, section.headingSpan.start);
-  const headingOnly = empty && sifted.candidates.length > 0 && !context.hasChildren && !onSlide;
+  const headingOnly =
+    empty && sifted.candidates.length > 0 && !context.hasChildren && !onSlide && !isNamedByNumber(section);
   // "Konsekvenser ur jämställdhetssynpunkt", and under it that there are none: the heading is the template's.
   const waived = traps.fired.some((trap) => trap.rule.flags.includes("waiver"));
   const usable =
@@ -117,6 +118,7 @@ export function judgeSection(
     expectation,
     traps,
     headingOnly,
+    roleRule: role.origin.rule,
     whole,
   });
   return {
@@ -152,6 +154,14 @@ export function judgeSection(
  */
 function otherMeanings(traps: TrapFindings): TokenRange[] {
   return traps.fired.filter(({ rule }) => rule.tags.includes("other-meaning")).map(({ range }) => range);
+}
+
+/**
+ * "Lönekartläggning 2025", "Utgiftsområde 13 Jämställdhet": a figure in a heading is of the name of a document or a chapter, not
+ * of a template's question.
+ */
+function isNamedByNumber({ heading }: Section): boolean {
+  return /\d/.test(heading);
 }
 
 /** A waiver or a formula makes a section expected when it is no longer than this, or speaks of people this often. */
@@ -233,6 +243,8 @@ function gapOf(
     expectation: Expectation;
     traps: TrapFindings;
     headingOnly: boolean;
+    /** Id of the rule that gave the section its role. */
+    roleRule: string | null;
     whole: TokenRange;
   },
 ): GapFinding | null {
@@ -240,6 +252,7 @@ function gapOf(
   // Left to a person because the text is damaged, not because of words in it: nothing can be asked about it.
   if (facts.status === "review" && !facts.doubtful && isDamaged(matched.document)) return null;
   const names = new Set(facts.expectation.names);
+  if (facts.roleRule !== null) names.add(facts.roleRule);
   for (const match of matchesIn(matched, facts.whole)) {
     const indexed = index.rules[match.owner];
     // What the section is about is said by the expectation: one word about cycle paths does not make it about travel.

@@ -23,12 +23,13 @@ export interface SectionRole {
  *   heading   a rule that its heading meets
  *   text      a rule that its text meets, where the heading says nothing
  *   above     the rule of the section above it, which holds for what stands below
+ *   document  a rule that most of the document meets: a contract is one throughout
  *   opening   its place: the short text before the first heading
  *   layer     its lines, which are those of a table of contents
  *   none      nothing: no rule knows it
  */
 export interface RoleOrigin {
-  readonly by: "heading" | "text" | "above" | "opening" | "layer" | "none";
+  readonly by: "heading" | "text" | "above" | "document" | "opening" | "layer" | "none";
   /** Id of the rule, where there is one. */
   readonly rule: string | null;
 }
@@ -96,6 +97,34 @@ export function roleOf(
     return { ...parent, chain: null, origin: { by: "above", rule: parent.origin.rule } };
   }
   return plain;
+}
+
+/**
+ * The role that a document has throughout: that of the rule whose sections, by heading or text, hold the share of the words
+ * that it demands. "12 kap. Åtgärder" in a statute is no list of measures, whatever its heading says. Null for most
+ * documents. `sections` are the sections' ranges with the rules that their headings meet.
+ */
+export function roleThroughout(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  sections: readonly { readonly range: TokenRange; readonly headingRules: readonly RoleRule[] }[],
+): SectionRole | null {
+  const demanding = index.rules.some(({ rule }) => rule.kind === "role" && rule.throughout > 0);
+  if (!demanding) return null;
+  const words = new Map<RoleRule, number>();
+  let all = 0;
+  for (const { range, headingRules } of sections) {
+    const size = range.end - range.first;
+    all += size;
+    for (const rule of new Set([...headingRules, ...rolesByText(index, matched, range)]))
+      if (rule.throughout > 0) words.set(rule, (words.get(rule) ?? 0) + size);
+  }
+  const [found] = [...words]
+    .filter(([rule, size]) => size >= rule.throughout * all)
+    .sort((one, other) => other[1] - one[1]);
+  if (found === undefined) return null;
+  const [{ id, role, quiet, framing }] = found;
+  return { role, quiet, framing, inherits: false, chain: null, origin: { by: "document", rule: id } };
 }
 
 /** The role rule whose body terms stand densest in a range of tokens, of those that reach what they demand; or null. */

@@ -347,6 +347,7 @@ export const interfaceTexts = {
   "expectation.resource": { sv: "resurser", en: "resources" },
   "expectation.followUp": { sv: "uppföljning", en: "follow-up" },
   "expectation.topic": { sv: "ämnet", en: "the subject" },
+  "expectation.things": { sv: "saker", en: "things" },
   "expectation.evidence": { sv: "perspektivet finns", en: "the perspective is there" },
   "expectation.trap": { sv: "ett avfärdande eller en tom rubrik", en: "a waiver or an empty heading" },
 
@@ -381,6 +382,10 @@ export const interfaceTexts = {
   "outline.framing": { sv: "bär inget omdöme", en: "carries no verdict" },
   "outline.role.heading": { sv: "av rubriken ({rule})", en: "from the heading ({rule})" },
   "outline.role.text": { sv: "av texten ({rule})", en: "from the text ({rule})" },
+  "outline.role.document": {
+    sv: "hela dokumentet är av det slaget ({rule})",
+    en: "the whole document is of that kind ({rule})",
+  },
   "outline.role.above": { sv: "av rubriken ovanför ({rule})", en: "from the heading above ({rule})" },
   "outline.role.opening": { sv: "kort text före första rubriken", en: "short text before the first heading" },
   "outline.role.layer": { sv: "rader i en innehållsförteckning", en: "lines of a table of contents" },

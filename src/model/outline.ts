@@ -21,7 +21,7 @@ export interface OutlineSection {
   /** Role from the rules, "body" when no rule knows the section. */
   readonly role: string;
   /** What gave the role, and by which rule. */
-  readonly roleBy: "heading" | "text" | "above" | "opening" | "layer" | "none";
+  readonly roleBy: "heading" | "text" | "above" | "document" | "opening" | "layer" | "none";
   readonly rule: string | null;
   /** Nothing is expected here, and what is found does not count. */
   readonly quiet: boolean;

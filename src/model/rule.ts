@@ -70,8 +70,9 @@ export const expectationNames = [
   "resource",
   "followUp",
   "topic",
+  "things",
 ] as const;
-/** What makes a reader look for the perspective (handbook §5). */
+/** What makes a reader look for the perspective (handbook §5); `things` is what speaks against it. */
 export type ExpectationName = (typeof expectationNames)[number];
 
 export const flagNames = [
@@ -178,6 +179,8 @@ export interface RoleRule extends RuleBase {
   readonly bodyMin: number;
   /** … and they stand at least this often per 100 words. */
   readonly bodyDensity: number;
+  /** Where sections with the role hold this share of the words, the document is of that kind throughout. 0: never. */
+  readonly throughout: number;
 }
 
 export interface DocumentTypeRule extends RuleBase {

@@ -106,6 +106,7 @@ export const ruleSchemas = {
     body: terms.optional(),
     "body-min": z.number().int().min(1).optional(),
     "body-density": z.number().min(0).optional(),
+    throughout: z.number().gt(0).max(1).optional(),
     hit: z.array(text).min(1),
     miss: z.array(text).min(1),
   }),

@@ -104,6 +104,7 @@ export function ruleFrom(input: RuleOnly): Rule {
         body: input.body ?? [],
         bodyMin: input["body-min"] ?? 1,
         bodyDensity: input["body-density"] ?? 0,
+        throughout: input.throughout ?? 0,
         ...(input.chain === undefined ? {} : { chain: input.chain }),
       };
     case "documentType":

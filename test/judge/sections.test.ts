@@ -29,6 +29,33 @@ describe("expected", () => {
     expect(await auditSection(evidence)).toMatchObject({ expected: true, status: "present" });
   });
 
+  const ofPeople = "Äldre som bor ensamma ska få hjälp.";
+  const ofThings = [
+    "Vid ett elavbrott startar reservkraften på vattenverket.",
+    "Avloppet leds till reningsverket i hamnen.",
+    "Skogen längs ledningen ska röjas varje vår.",
+    "Drivmedel ska finnas för fordonen i en vecka.",
+  ];
+
+  test("is not where far more is said of things than of people", async () => {
+    expect((await auditSection([...ofThings, ofPeople].join(" "))).expected).toBe(false);
+  });
+
+  test("is where people are spoken of about as much as things", async () => {
+    const text = [...ofThings.slice(0, 3), ofPeople, "Brukarna ska få besök av hemtjänsten.", ofPeople].join(
+      " ",
+    );
+    expect(await auditSection(text)).toMatchObject({ expected: true, status: "missing" });
+  });
+
+  test("is not because a heading has a number of its own in front of people", async () => {
+    const text = "Särskilt boende Ljungen. Särskilt boende Eken. Särskilt boende Linden.";
+    expect((await auditSection(text, "3.2.1 Särskilt boende")).expected).toBe(false);
+    expect((await auditSection(`${text} Totalt finns 412 brukare.`, "3.2.1 Särskilt boende")).expected).toBe(
+      true,
+    );
+  });
+
   test("is not decided by how often one word stands there", async () => {
     const section = await auditSection(
       "Fastigheter, fastigheter, fastigheter. Patienthotellets fasad målas om.",
@@ -57,6 +84,22 @@ describe("what a gap says", () => {
     const text =
       "Andelen våtmarker har ökat med 12 procent. Medborgarna bjuds in till vandringar. Utsläppen har minskat med 8 procent. Eleverna ska lära sig om havet.";
     expect(await gapOf(text)).not.toBe("gap-person-figures");
+  });
+
+  test("people are not counted where figures count homes", async () => {
+    const text =
+      "Antalet nya bostäder ökade med 12 procent. Hyresrätterna blev 400 fler. Hyresgästerna ska erbjudas dialog.";
+    expect(await gapOf(text)).not.toBe("gap-person-figures");
+  });
+
+  test("a promise to report back is no follow-up of results", async () => {
+    const promise =
+      "Kommunen äger tre ridanläggningar. Förvaltningen ska undersöka hur ungdomar använder dem och återrapportera under året.";
+    expect(await gapOf(promise)).not.toBe("gap-indicators");
+    expect(await gapOf("Eleverna ska nå målen. Indikatorn för elever i årskurs nio mäts varje år.")).toBe(
+      "gap-indicators",
+    );
+    expect(await gapOf("Insatserna för eleverna ska bli fler.", "3.1 Uppföljning")).toBe("gap-indicators");
   });
 
   test("one word about traffic does not make a section one about travel", async () => {
@@ -110,6 +153,50 @@ describe("a waiver without a reason", () => {
       await auditSection("Ärendet avser byte av pumpar i reningsverket. Jämställdheten påverkas inte."),
     ).toMatchObject({ expected: false, status: "notExpected" });
   });
+});
+
+describe("a document that is of one kind throughout", () => {
+  const clause = (number: number): string => `## Villkor ${String(number)}
+
+Leverantören ansvarar för att konsulten har rätt utbildning. Parten kan häva kontraktet om motparten inte rättar felet.
+Vite tas ut enligt kontraktet.
+`;
+  const staff = `## Byte av konsult
+
+Den konsult som lämnar uppdraget ska ersättas av en konsult med samma utbildning. Personalen ska få stöd, och 40 anställda
+ska erbjudas kurser under året.
+`;
+
+  test("expects nothing of a section whose own heading and text say something else", async () => {
+    const contract = await auditText(`# Villkor\n\n${[1, 2, 3, 4].map(clause).join("\n")}\n${staff}`);
+    expect(sectionOf(contract, "Byte av konsult")).toMatchObject({
+      role: "contract",
+      framing: true,
+      status: "notExpected",
+    });
+  });
+
+  test("is not made of one such section in five", async () => {
+    const report = await auditText(
+      `# Plan\n\n${clause(1)}\n${staff}\n${staff.replace("Byte av konsult", "Utbildning")}`,
+    );
+    expect(sectionOf(report, "Byte av konsult")).toMatchObject({ expected: true, status: "missing" });
+  });
+});
+
+describe("an empty heading", () => {
+  test("about the perspective is a template's", async () => {
+    const report = await auditText("# Förslag\n\n## Jämställdhet\n\n## Ekonomi\n\nKostnaden ryms i ramen.\n");
+    expect(sectionOf(report, "Jämställdhet").status).toBe("missing");
+  });
+
+  test.each(["Lönekartläggning 2025", "Utgiftsområde 13 Jämställdhet"])(
+    "that names a document or a chapter is no template's: %s",
+    async (heading) => {
+      const report = await auditText(`# Förslag\n\n## ${heading}\n\n## Ekonomi\n\nKostnaden ryms i ramen.\n`);
+      expect(sectionOf(report, heading).status).not.toBe("missing");
+    },
+  );
 });
 
 describe("quiet zones", () => {

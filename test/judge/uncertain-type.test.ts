@@ -51,3 +51,15 @@ test("a type that title and name agree on is not uncertain, nor is a document of
     expect(notices.map(({ code }) => code)).not.toContain("TYPE_UNCERTAIN");
   expect(plan.requirements.filter(({ because }) => because === "type")).toEqual([]);
 });
+
+describe("a report on a strategy", () => {
+  test.each([
+    ["Årsrapport för god och nära vård", "arsredovisning"],
+    ["God och nära vård", "hs-strategi"],
+    ["Riktlinje för uppföljning av verksamheten", "policy"],
+    ["Partiprogram", "ovrigt"],
+  ])("is told by which of two kinds is named first: %s", async (title, id) => {
+    const { type } = await auditText(`# ${title}\n\n${body}`, { name: "a.md", type: "auto" });
+    expect(type.id).toBe(id);
+  });
+});
