@@ -3,6 +3,7 @@ import type { Meter } from "../office/meter.ts";
 import { readXml } from "../office/read-xml.ts";
 import type { Attribute, XmlProblem } from "../office/read-xml.ts";
 import type { Sheet, SheetCell, SheetRow, Workbook } from "../sheets/sheet.ts";
+import { repeatCount, widestSpan } from "./elements.ts";
 import { startStyles } from "./styles.ts";
 
 export interface OdfSheets extends Workbook {
@@ -21,7 +22,6 @@ interface OpenSheet {
 
 /** Repetitions of a row or cell that has something in it; more are a mistake of whoever filled down a column. */
 const mostRepeats = 1_000;
-const widestSpan = 1_000;
 const lastRow = 10_000_000;
 
 const numericTypes: ReadonlySet<string> = new Set(["float", "percentage", "currency", "date", "time"]);
@@ -62,8 +62,8 @@ export function readOdfSheets(
   const openCell = (attribute: Attribute): void => {
     const type = attribute("office:value-type");
     cell = {
-      span: count(attribute("table:number-columns-spanned"), widestSpan),
-      repeated: count(attribute("table:number-columns-repeated"), lastRow),
+      span: repeatCount(attribute("table:number-columns-spanned"), widestSpan),
+      repeated: repeatCount(attribute("table:number-columns-repeated"), lastRow),
       numeric: type !== undefined && numericTypes.has(type),
       text: "",
       paragraphs: 0,
@@ -160,7 +160,7 @@ export function readOdfSheets(
       case "table:table-row":
         if (sheet === null) break;
         sheet.column = 0;
-        row = { cells: [], repeated: count(attribute("table:number-rows-repeated"), lastRow) };
+        row = { cells: [], repeated: repeatCount(attribute("table:number-rows-repeated"), lastRow) };
         break;
       case "table:table-cell":
       case "table:covered-table-cell":
@@ -178,7 +178,7 @@ export function readOdfSheets(
         inParagraph = true;
         break;
       case "text:s":
-        append(" ".repeat(count(attribute("text:c"), widestSpan)));
+        append(" ".repeat(repeatCount(attribute("text:c"), widestSpan)));
         break;
       case "text:tab":
         append("\t");
@@ -242,9 +242,4 @@ export function readOdfSheets(
     if (problem !== null) return problem;
   }
   return { kind: "workbook", sheets, cells, kept, comments, objects, insertions, deletions, isWorkbook };
-}
-
-function count(value: string | undefined, most: number): number {
-  const number = Number.parseInt(value ?? "1", 10);
-  return Number.isNaN(number) ? 1 : Math.min(Math.max(number, 1), most);
 }

@@ -1,18 +1,23 @@
 // Walks the parts of an OpenDocument text and collects paragraphs and tables in order.
-// Tracked changes (ODF 1.3 part 3, 5.5): what was deleted stands in a list of its own before the text, so that the text
-// itself reads as accepted. As the original it is put back at its mark, and what stands between the marks of an insertion
-// is left out, ends of paragraphs too.
 import type { ChangesRead } from "../../model/document.ts";
-import { keepDeletion } from "./deletions.ts";
-import type { Deletion } from "./deletions.ts";
 import type { Meter } from "../office/meter.ts";
 import { readXml } from "../office/read-xml.ts";
 import type { Attribute, XmlProblem } from "../office/read-xml.ts";
-import type { Cell, Item, NoteReference, Notes, Row, Story } from "../word-processor/story.ts";
-import { outlineNumbering, startLists } from "./lists.ts";
+import type { Item, NoteReference, Notes, Story } from "../word-processor/story.ts";
+import type { Deletion } from "./deletions.ts";
+import {
+  furnitureElement,
+  indexElements,
+  leftOutElements,
+  repeatCount,
+  shapeElements,
+  widestSpan,
+} from "./elements.ts";
+import { startLists } from "./lists.ts";
 import { openParagraph } from "./open-paragraph.ts";
-import type { OpenParagraph } from "./open-paragraph.ts";
+import { startStories, type OpenStory } from "./story-stack.ts";
 import { startStyles } from "./styles.ts";
+import { startChanges } from "./tracked-changes.ts";
 
 export interface OdfText {
   readonly kind: "text";
@@ -33,85 +38,12 @@ export interface OdfText {
   readonly isText: boolean;
 }
 
-interface OpenList {
-  readonly style: string | null;
-  /** Whether numbers begin anew with the next item. */
-  restart: boolean;
-  /** Paragraphs of the item so far: only the first one is numbered. */
-  paragraphs: number;
-  startAt: number | null;
-  /** In a text:list-header, which has no number. */
-  silent: boolean;
-}
+const isParagraph = (name: string): boolean => name === "text:p" || name === "text:h";
 
-/** Where finished paragraphs and tables go, and what is open in it. */
-interface Container {
-  readonly items: Item[];
-  readonly lists: OpenList[];
-  readonly tables: OpenTable[];
-  readonly ends: string;
-  paragraph: OpenParagraph | null;
-  /** Notes and headers are parts of their own: their paragraphs have no number in the text. */
-  readonly aside: boolean;
-  /** A paragraph whose end belongs to an insertion that is taken back: the next one runs on in it. */
-  unended: OpenParagraph | null;
-}
-
-interface OpenTable {
-  readonly rows: Row[];
-  headerRows: number;
-  row: { readonly cells: Cell[]; column: number } | null;
-  cell: { readonly column: number; readonly span: number; readonly items: Item[] } | null;
-}
-
-/** Elements that are no text of the document, or say again what stands elsewhere. */
-const leftOutElements: ReadonlySet<string> = new Set([
-  "office:binary-data",
-  "office:scripts",
-  "office:forms",
-  "office:settings",
-  "office:meta",
-  "office:font-face-decls",
-  "text:note-citation",
-  "text:ruby-text",
-  "text:number",
-  "text:hidden-text",
-  "text:table-of-content-source",
-  "text:illustration-index-source",
-  "text:table-index-source",
-  "text:object-index-source",
-  "text:user-index-source",
-  "text:alphabetical-index-source",
-  "text:bibliography-source",
-  "table:desc",
-  "table:title",
-  "svg:title",
-  "svg:desc",
-  "draw:glue-point",
-]);
-
-const indexElements: ReadonlySet<string> = new Set([
-  "text:table-of-content",
-  "text:illustration-index",
-  "text:table-index",
-  "text:object-index",
-  "text:user-index",
-  "text:alphabetical-index",
-]);
-
-/** Shapes that can hold paragraphs. */
-const shapeElements: ReadonlySet<string> = new Set(
-  "text-box custom-shape rect circle ellipse line polyline polygon regular-polygon path connector caption measure"
-    .split(" ")
-    .map((name) => `draw:${name}`),
-);
-
-const furnitureElement = /^style:(?:header|footer)(?:-left|-first)?$/u;
-
-/** Most columns that are believed of one cell or of a run of empty ones. */
-const widestSpan = 1_000;
-
-/** `parts`: styles.xml (when there is one) and content.xml, or the one part of a flat file. */
+/**
+ * `parts`: styles.xml (when there is one) and content.xml, or the one part of a flat file. Answers the problem where the
+ * XML is broken; where the file gives more than a document can hold, `meter` ends the reading.
+ */
 export function readOdfText(
   parts: readonly Uint8Array[],
   meter: Meter,
@@ -119,6 +51,8 @@ export function readOdfText(
 ): OdfText | XmlProblem {
   const styles = startStyles();
   const lists = startLists();
+  const changes = startChanges(changesRead, meter);
+  const stories = startStories(lists, changes.isGone);
   const body: Item[] = [];
   const furniture: (readonly Item[])[] = [];
   const notes = {
@@ -126,23 +60,17 @@ export function readOdfText(
     endnote: new Map<string, Story>(),
     comment: new Map<string, Story>(),
   };
-  const counts = { insertions: 0, deletions: 0, formatting: 0, objects: 0, pictures: 0 };
-  const containers: Container[] = [];
+  const counts = { objects: 0, pictures: 0 };
   let isText = false;
+  /** Elements that are open, of their kind. */
   let inStyles = 0;
   let indexes = 0;
+  /** Elements that are open inside one that is left out, itself among them. */
   let leftOut = 0;
-  /** Inside text:tracked-changes the kinds of the changes are of interest, and for the original what was deleted. */
   let inChanges = false;
-  let changeId = "";
-  const insertions = new Set<string>();
-  const deletions = new Map<string, Deletion>();
-  let keeping: Deletion | null = null;
-  /** Insertions that are open and taken back. */
-  const gone = new Set<string>();
   /** What was deleted is being put back: its paragraphs have the number of the one that its mark stands in. */
   let puttingBack = false;
-  let noteKind: NoteReference["kind"] = "footnote";
+  let noteKind: "footnote" | "endnote" = "footnote";
   let noteCount = 0;
   /** The comment that is open, and whether what stands here is the name of who wrote it. */
   let comment: { id: string; items: Item[]; author: string } | null = null;
@@ -151,234 +79,102 @@ export function readOdfText(
   let language: string | null = null;
   let inDefaults = false;
 
-  const current = (): Container | undefined => containers.at(-1);
-  const push = (items: Item[], ends: string, aside: boolean): void => {
-    containers.push({ items, lists: [], tables: [], ends, paragraph: null, aside, unended: null });
-  };
-  const beginParagraph = (name: string, attribute: Attribute): void => {
-    const container = current();
-    if (container === undefined) return;
-    // The paragraph of a frame that is no shape we know: it must not cut the one around it.
-    if (container.paragraph !== null) endParagraph(container);
+  const beginParagraph = (
+    { lists: openLists, aside }: OpenStory,
+    name: string,
+    attribute: Attribute,
+  ): void => {
     const style = styles.paragraph(attribute("text:style-name"));
     const heading = name === "text:h";
     const asked = Number.parseInt(attribute("text:outline-level") ?? "", 10) || null;
     const level = heading ? (asked ?? style.level ?? 1) : style.level;
-    const list = container.lists.at(-1);
-    const numbered = list !== undefined && !list.silent && attribute("text:is-list-header") !== "true";
-    let label = (): string => "";
-    if (numbered && list.paragraphs++ === 0) {
-      const open = [...container.lists];
-      const listStyle = nearestListStyle(open) ?? style.listStyle;
-      if (listStyle !== null)
-        label = () => {
-          // Headings go on counting over the text between them, whatever list the program put each in.
-          const restart = list.restart && level === null;
-          for (const each of open) each.restart = false;
-          return lists.count(listStyle, open.length, restart, list.startAt);
-        };
-    } else if (list === undefined && heading && level !== null) {
-      const listStyle = style.listStyle ?? outlineNumbering;
-      if (listStyle !== "") label = () => lists.count(listStyle, level, false, null);
-    }
-    container.paragraph = openParagraph({
-      number: container.aside || puttingBack ? meter.paragraphs() : meter.paragraph(),
+    const unnumbered = attribute("text:is-list-header") === "true";
+    stories.beginParagraph({
+      number: aside || puttingBack ? meter.paragraphs() : meter.paragraph(),
       style,
       level,
-      list: list !== undefined || style.role === "list",
-      label,
+      list: openLists.isOpen() || style.role === "list",
+      label: openLists.label({ listStyle: style.listStyle, level, heading, unnumbered }),
       contents: indexes > 0,
     });
   };
-  const endParagraph = (container: Container): void => {
-    let { paragraph } = container;
-    if (paragraph === null) return;
-    const earlier = container.unended;
-    container.paragraph = null;
-    container.unended = null;
-    if (earlier !== null) {
-      // The paragraph is that of its first words.
-      if (earlier.pieces().length > 0) {
-        earlier.takeIn(paragraph, "after");
-        paragraph = earlier;
-      } else paragraph.takeIn(earlier, "before");
-    }
-    if (gone.size > 0) container.unended = paragraph;
-    else deliver(container, paragraph);
-  };
-  const deliverUnended = (container: Container): void => {
-    const { unended } = container;
-    container.unended = null;
-    if (unended !== null) deliver(container, unended);
-  };
-  const deliver = (container: Container, paragraph: OpenParagraph): void => {
-    container.items.push(paragraph.finish(), ...paragraph.boxes);
-  };
   const append = (text: string, loose = false): void => {
-    const paragraph = current()?.paragraph;
-    if (paragraph == null || gone.size > 0) return;
+    const paragraph = stories.innermost()?.paragraph;
+    if (paragraph == null || changes.isGone()) return;
     meter.characters(text.length);
     if (loose) paragraph.appendLoose(text);
     else paragraph.appendExact(text);
   };
-
-  const openTablePart = (name: string, attribute: Attribute, container: Container): void => {
-    const table = container.tables.at(-1);
-    switch (name) {
-      case "table:table":
-        container.tables.push({ rows: [], headerRows: 0, row: null, cell: null });
-        break;
-      case "table:table-header-rows":
-        if (table !== undefined) table.headerRows++;
-        break;
-      case "table:table-row":
-        if (table !== undefined) table.row = { cells: [], column: 0 };
-        break;
-      case "table:table-cell": {
-        if (table?.row == null) break;
-        const span = count(attribute("table:number-columns-spanned"));
-        table.cell = { column: table.row.column, span, items: [] };
-        push(table.cell.items, name, false);
-        break;
-      }
-      case "table:covered-table-cell":
-        // Covered by the cell before it, or by one above: its place in the grid is taken.
-        if (table?.row != null) {
-          const last = table.row.cells.at(-1);
-          const columns = count(attribute("table:number-columns-repeated"));
-          const end = table.row.column + columns;
-          table.row.column = Math.max(
-            table.row.column,
-            Math.min(end, last === undefined ? end : last.column + last.span),
-            end,
-          );
-        }
-        leftOut = 1;
-        break;
-    }
-  };
-  const closeTablePart = (name: string, container: Container): void => {
-    const table = container.tables.at(-1);
-    if (table === undefined) return;
-    switch (name) {
-      case "table:table":
-        container.tables.pop();
-        container.items.push({ kind: "table", rows: table.rows });
-        break;
-      case "table:table-header-rows":
-        table.headerRows--;
-        break;
-      case "table:table-row":
-        if (table.row === null) break;
-        table.rows.push({ header: table.headerRows > 0, cells: table.row.cells });
-        table.row = null;
-        break;
-      case "table:table-cell":
-        if (table.row === null || table.cell === null) break;
-        table.row.cells.push(table.cell);
-        // Cells that the span covers follow as elements of their own.
-        table.row.column += 1;
-        table.cell = null;
-        break;
-    }
+  /** Begins a note or comment: its sign stands in the open paragraph, its text in a story of its own. */
+  const openNote = (
+    kind: NoteReference["kind"],
+    story: OpenStory,
+    ends: string,
+    note: Story & { items: Item[] },
+  ): void => {
+    notes[kind].set(note.id, note);
+    story.paragraph?.notes.push({ kind, id: note.id });
+    stories.open(note.items, ends, true);
   };
 
-  const openChange = (name: string, attribute: Attribute): void => {
-    if (keeping !== null) {
-      keeping.open(name, attribute);
-      return;
-    }
-    switch (name) {
-      case "text:changed-region":
-        changeId = attribute("text:id") ?? attribute("xml:id") ?? "";
-        break;
-      case "text:insertion":
-        counts.insertions++;
-        insertions.add(changeId);
-        break;
-      case "text:deletion":
-        counts.deletions++;
-        if (changesRead === "accepted") break;
-        keeping = keepDeletion(meter);
-        deletions.set(changeId, keeping);
-        break;
-      case "text:format-change":
-        counts.formatting++;
-        break;
-    }
-  };
   /** Puts back what was deleted: its first paragraph goes on in the one that is open, and the text goes on in its last. */
-  const putBack = (deletion: Deletion, container: Container): void => {
-    const host = container.paragraph;
+  const putBack = (deletion: Deletion, story: OpenStory): void => {
+    const host = story.paragraph;
     let first = true;
     puttingBack = true;
     deletion.replay({
       open: (name, attribute) => {
-        const begins = name === "text:p" || name === "text:h";
-        if (begins && first && current() === container) {
+        const isHere = stories.innermost() === story;
+        if (isParagraph(name) && first && isHere) {
           first = false;
           // What was deleted from the beginning of a paragraph on had a style of its own.
           if (deletion.paragraphs() === 1 || (host !== null && host.pieces().length > 0)) return;
-          container.paragraph = null;
+          story.paragraph = null;
         }
-        if (name === "table:table" && current() === container) endParagraph(container);
+        if (name === "table:table" && isHere) stories.endParagraph();
         open(name, attribute);
       },
       close: (name) => {
-        if ((name !== "text:p" && name !== "text:h") || current() !== container) close(name);
+        if (!isParagraph(name) || stories.innermost() !== story) close(name);
       },
       text,
     });
     puttingBack = false;
     // The rest of the host needs a paragraph to stand in.
-    if (host !== null) container.paragraph ??= openParagraph({ ...host, label: () => "" });
+    if (host !== null) story.paragraph ??= openParagraph({ ...host, label: () => "" });
   };
 
-  const open = (name: string, attribute: Attribute): void => {
-    if (leftOut > 0) {
-      leftOut++;
-      if (inChanges) openChange(name, attribute);
+  const openStyle = (name: string, attribute: Attribute): void => {
+    if (name === "style:default-style") inDefaults = attribute("style:family") === "paragraph";
+    else if (name === "style:style") inDefaults = false;
+    else if (name === "style:text-properties" && inDefaults) language ??= attribute("fo:language") ?? null;
+    styles.open(name, attribute);
+    lists.open(name, attribute);
+  };
+  /** The body, or a header or footer. */
+  const openPart = (name: string, attribute: Attribute): void => {
+    if (name === "office:text") {
+      isText = true;
+      stories.open(body, name, false);
       return;
     }
-    if (leftOutElements.has(name)) {
-      leftOut = 1;
-      return;
-    }
-    if (name === "office:styles" || name === "office:automatic-styles") inStyles++;
-    if (inStyles > 0) {
-      if (name === "style:default-style") inDefaults = attribute("style:family") === "paragraph";
-      else if (name === "style:style") inDefaults = false;
-      else if (name === "style:text-properties" && inDefaults) language ??= attribute("fo:language") ?? null;
-      styles.open(name, attribute);
-      lists.open(name, attribute);
-      return;
-    }
-    if (name === "office:text" || furnitureElement.test(name)) {
-      const items: Item[] = [];
-      if (name === "office:text") isText = true;
-      else {
-        furniture.push(items);
-        if (attribute("style:display") === "false") {
-          leftOut = 1;
-          return;
-        }
-      }
-      push(name === "office:text" ? body : items, name, name !== "office:text");
-      return;
-    }
-    const container = current();
-    if (container === undefined) return;
-    const { paragraph } = container;
+    const items: Item[] = [];
+    furniture.push(items);
+    if (attribute("style:display") === "false") leftOut = 1;
+    else stories.open(items, name, true);
+  };
+  const openInText = (story: OpenStory, name: string, attribute: Attribute): void => {
+    const { paragraph } = story;
     switch (name) {
       case "text:h":
       case "text:p":
-        beginParagraph(name, attribute);
+        beginParagraph(story, name, attribute);
         break;
       case "text:span":
         paragraph?.openSpan(styles.text(attribute("text:style-name") ?? ""));
         break;
       case "text:s":
-        append(" ".repeat(count(attribute("text:c"))));
+        append(" ".repeat(repeatCount(attribute("text:c"), widestSpan)));
         break;
       case "text:tab":
         append("\t");
@@ -386,73 +182,44 @@ export function readOdfText(
       case "text:line-break":
         append("\n");
         break;
-      case "text:list": {
-        const outer = container.lists.at(-1);
-        const goesOn =
-          attribute("text:continue-numbering") === "true" || attribute("text:continue-list") !== undefined;
-        container.lists.push({
-          style: attribute("text:style-name") ?? null,
-          restart: outer === undefined && !goesOn,
-          paragraphs: 0,
-          startAt: null,
-          silent: false,
-        });
+      case "text:list":
+        story.lists.open(attribute);
         break;
-      }
       case "text:list-item":
-      case "text:list-header": {
-        const list = container.lists.at(-1);
-        if (list === undefined) break;
-        list.paragraphs = 0;
-        list.silent = name === "text:list-header";
-        list.startAt = Number.parseInt(attribute("text:start-value") ?? "", 10) || null;
+      case "text:list-header":
+        story.lists.openItem(attribute, name === "text:list-header");
         break;
-      }
       case "text:note":
         noteKind = attribute("text:note-class") === "endnote" ? "endnote" : "footnote";
         break;
-      case "text:note-body": {
+      case "text:note-body":
         // Ids need not be there, nor be different ones in headers and text.
-        const id = String(++noteCount);
-        const items: Item[] = [];
-        notes[noteKind].set(id, { id, items });
-        paragraph?.notes.push({ kind: noteKind, id });
-        push(items, name, true);
+        openNote(noteKind, story, name, { id: String(++noteCount), items: [] });
         break;
-      }
+      case "office:annotation":
+        comment = { id: String(++noteCount), items: [], author: "" };
+        openNote("comment", story, name, comment);
+        break;
+      case "dc:creator":
+        inAuthor = comment !== null;
+        break;
       case "text:tracked-changes":
         inChanges = true;
         leftOut = 1;
         break;
       case "text:change-start":
+        changes.startInsertion(attribute("text:change-id") ?? "");
+        break;
       case "text:change-end":
+        changes.endInsertion(attribute("text:change-id") ?? "");
+        // The insertion ends between two paragraphs: the next one is not its.
+        if (paragraph === null) stories.endUnended();
+        break;
       case "text:change": {
-        const id = attribute("text:change-id") ?? "";
-        if (name === "text:change-end") {
-          gone.delete(id);
-          // The insertion ends between two paragraphs: the next one is not its.
-          if (container.paragraph === null) deliverUnended(container);
-        } else if (name === "text:change-start") {
-          if (changesRead === "original" && insertions.has(id)) gone.add(id);
-        } else {
-          const deletion = deletions.get(id);
-          deletions.delete(id);
-          if (deletion !== undefined && gone.size === 0) putBack(deletion, container);
-        }
+        const deletion = changes.takeDeletion(attribute("text:change-id") ?? "");
+        if (deletion !== undefined) putBack(deletion, story);
         break;
       }
-      case "office:annotation": {
-        const id = String(++noteCount);
-        const items: Item[] = [];
-        comment = { id, items, author: "" };
-        notes.comment.set(id, comment);
-        paragraph?.notes.push({ kind: "comment", id });
-        push(items, name, true);
-        break;
-      }
-      case "dc:creator":
-        inAuthor = comment !== null;
-        break;
       case "text:section":
         if (attribute("text:display") === "none") leftOut = 1;
         break;
@@ -470,16 +237,37 @@ export function readOdfText(
         break;
       default:
         if (indexElements.has(name)) indexes++;
-        else if (name.startsWith("table:")) openTablePart(name, attribute, container);
-        else if (shapeElements.has(name)) push(paragraph?.boxes ?? container.items, name, container.aside);
+        else if (shapeElements.has(name)) stories.open(paragraph?.boxes ?? story.items, name, story.aside);
+        else if (name.startsWith("table:")) {
+          const cell = story.tables.open(name, attribute);
+          if (cell !== null) stories.open(cell, name, false);
+          if (name === "table:covered-table-cell") leftOut = 1;
+        }
     }
+  };
+
+  const open = (name: string, attribute: Attribute): void => {
+    if (leftOut > 0) {
+      leftOut++;
+      if (inChanges) changes.listed.open(name, attribute);
+      return;
+    }
+    if (leftOutElements.has(name)) {
+      leftOut = 1;
+      return;
+    }
+    if (name === "office:styles" || name === "office:automatic-styles") inStyles++;
+    const story = stories.innermost();
+    if (inStyles > 0) openStyle(name, attribute);
+    else if (name === "office:text" || furnitureElement.test(name)) openPart(name, attribute);
+    else if (story !== undefined) openInText(story, name, attribute);
   };
 
   const close = (name: string): void => {
     if (leftOut > 0) {
       leftOut--;
       if (leftOut === 0) inChanges = false;
-      if (keeping !== null && !keeping.close(name)) keeping = null;
+      changes.listed.close(name);
       return;
     }
     if (inStyles > 0) {
@@ -488,37 +276,28 @@ export function readOdfText(
       if (name === "office:styles" || name === "office:automatic-styles") inStyles--;
       return;
     }
-    const container = current();
-    if (container === undefined) return;
+    const story = stories.innermost();
+    if (story === undefined) return;
     inAuthor = false;
-    if (container.ends === name) {
+    if (story.ends === name) {
       if (name === "office:annotation") comment = null;
-      endParagraph(container);
-      deliverUnended(container);
-      containers.pop();
-      const around = current();
-      if (around !== undefined && name === "table:table-cell") closeTablePart(name, around);
+      stories.close();
+      // A cell has ended: the row around it has one more.
+      if (name === "table:table-cell") stories.innermost()?.tables.close(name);
       return;
     }
-    switch (name) {
-      case "text:h":
-      case "text:p":
-        endParagraph(container);
-        break;
-      case "text:span":
-        container.paragraph?.closeSpan();
-        break;
-      case "text:list":
-        container.lists.pop();
-        break;
-      default:
-        if (indexElements.has(name)) indexes--;
-        else if (name.startsWith("table:")) closeTablePart(name, container);
+    if (isParagraph(name)) stories.endParagraph();
+    else if (name === "text:span") story.paragraph?.closeSpan();
+    else if (name === "text:list") story.lists.close();
+    else if (indexElements.has(name)) indexes--;
+    else if (name.startsWith("table:")) {
+      const table = story.tables.close(name);
+      if (table !== null) story.items.push(table);
     }
   };
 
   const text = (content: string): void => {
-    if (keeping !== null) keeping.text(content);
+    changes.listed.text(content);
     if (inAuthor && leftOut === 0 && comment !== null) comment.author += content;
     if (leftOut === 0 && inStyles === 0) append(content, true);
   };
@@ -527,18 +306,5 @@ export function readOdfText(
     const problem = readXml(part, { open, close, text }, meter.xmlLevels);
     if (problem !== null) return problem;
   }
-  return { kind: "text", body, notes, furniture, counts, language, isText };
-}
-
-function nearestListStyle(lists: readonly OpenList[]): string | null {
-  for (let index = lists.length - 1; index >= 0; index--) {
-    const style = lists[index]?.style ?? null;
-    if (style !== null) return style;
-  }
-  return null;
-}
-
-function count(value: string | undefined): number {
-  const number = Number.parseInt(value ?? "1", 10);
-  return Number.isNaN(number) ? 1 : Math.min(Math.max(number, 1), widestSpan);
+  return { kind: "text", body, notes, furniture, counts: { ...counts, ...changes.counts }, language, isText };
 }
