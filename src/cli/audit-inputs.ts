@@ -1,6 +1,6 @@
 // Audits every document of a run, in the order of the inputs whichever is done first. Few at a time: memory stays flat.
 import { conditionsOf, openAuditCache, type AuditCache } from "../cache/audit-cache.ts";
-import { shortKeyOf } from "../cache/key.ts";
+import { isRepeatable, shortKeyOf } from "../cache/key.ts";
 import type { Config } from "../config/config.ts";
 import { suppress } from "../gate/suppress.ts";
 import type { Language } from "../messages/message.ts";
@@ -174,7 +174,9 @@ async function judgeDocument(
     const known = { sha256: hash, path: found.path, ...judging, standardText: standardText?.key ?? "" };
     const conditions = shortKeyOf(conditionsOf(known));
     const line = await earlier?.find(found.path, hash, conditions);
-    if (line !== undefined) return { document: splitLine(line).document, conditions, record: null };
+    // What ran out of time or memory may fare better now.
+    if (line !== undefined && isRepeatable(line.notices))
+      return { document: splitLine(line).document, conditions, record: null };
     const before = await cache?.find(known);
     if (before !== undefined) return { document: before.report, conditions, record: before.beside };
     let record: SentenceRecord | null = null;

@@ -1,5 +1,6 @@
 // What the user named (files, folders, patterns, standard input) → the files to read, in an order that is the same everywhere.
-import { readdir, realpath, stat } from "node:fs/promises";
+import { realpathSync, statSync, type Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { NoticeCode } from "../model/document.ts";
 import { isDocumentLike, isPassedOverByName, nameEnding } from "./document-like.ts";
@@ -72,7 +73,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
   const inputs: Input[] = [];
   const passedOver = new Map<string, number>();
   const seenFiles = new Set<string>();
-  const notRead = new Set(await Promise.all(options.notRead.map(realPathOf)));
+  const notRead = new Set(options.notRead.map(realPathOf));
 
   const problem = (at: string, kind: InputProblem, reason = ""): void => {
     inputs.push({ kind: "problem", path: at, problem: kind, reason });
@@ -83,46 +84,56 @@ export async function discover(named: readonly string[], options: DiscoverOption
     passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1);
   };
 
-  /** Adds a file unless it has been found already (named twice, or reached through a link). */
-  const addFile = async (at: string, file: string, size: number): Promise<void> => {
-    const real = await realPathOf(file);
+  /** Adds a file unless it has been found already (named twice, or reached through a link). `real` is where it really lies. */
+  const addFile = (at: string, file: string, real: string, size: number): void => {
     if (seenFiles.has(real)) return;
     seenFiles.add(real);
     inputs.push({ kind: "file", path: at, file, size });
   };
 
   /** A file that was not named itself but found: taken when it is a document. Answers whether it is. */
-  const addFound = async (at: string, file: string, name: string, size: number): Promise<boolean> => {
-    if (notRead.size > 0 && notRead.has(await realPathOf(file))) return false;
+  const addFound = async (at: string, file: string, real: string, size: number): Promise<boolean> => {
+    if (notRead.has(real)) return false;
+    const name = path.basename(file);
     if (!(await isDocumentLike(file, name))) {
       passOver(name);
       return false;
     }
-    await addFile(at, file, size);
+    addFile(at, file, real, size);
     return true;
   };
 
-  /** Walks a folder; answers how many documents are in it. `above` are the folders on the way, against link loops. */
-  const walk = async (at: string, folder: string, above: readonly string[]): Promise<number> => {
-    const real = await realPathOf(folder);
-    if (above.includes(real)) return 0;
-    let names: string[];
+  /**
+   * Walks a folder; answers how many documents are in it. `walked` are the folders that were walked already, with the
+   * same number, 0 for those on the way here: links can lead round in a ring, or to one folder in a thousand ways.
+   */
+  const walk = async (at: string, folder: string, walked: Map<string, number>): Promise<number> => {
+    const real = realPathOf(folder);
+    const before = walked.get(real);
+    if (before !== undefined) return before;
+    walked.set(real, 0);
+    let entries: Dirent[];
     try {
-      names = (await readdir(folder)).sort(byCodeUnits);
+      entries = await readdir(folder, { withFileTypes: true });
     } catch (error) {
       problem(at, "FILE_UNREADABLE", systemReason(error));
       return 1;
     }
     let found = 0;
-    for (const name of names) {
+    for (const entry of entries.sort((a, b) => byCodeUnits(a.name, b.name))) {
+      const { name } = entry;
       if (isPassedOverByName(name)) continue;
       const file = path.join(folder, name);
       const reported = joinReported(at, name);
       try {
-        const entry = await stat(file);
-        if (entry.isDirectory()) found += await walk(reported, file, [...above, real]);
+        // Nothing else is to be done meanwhile, and waiting costs 20 times what asking does: there may be 100 000 files.
+        const what = statSync(file);
+        if (what.isDirectory()) found += await walk(reported, file, walked);
         // Pipes, sockets and devices could be waited for forever.
-        else if (entry.isFile() && (await addFound(reported, file, name, entry.size))) found++;
+        else if (what.isFile()) {
+          const lies = entry.isFile() ? path.join(real, name) : realPathOf(file);
+          if (await addFound(reported, file, lies, what.size)) found++;
+        }
       } catch (error) {
         // A link that leads nowhere, or a file that was removed meanwhile.
         if (!(await isDocumentLike(file, name))) continue;
@@ -130,6 +141,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
         found++;
       }
     }
+    walked.set(real, found);
     return found;
   };
 
@@ -145,12 +157,11 @@ export async function discover(named: readonly string[], options: DiscoverOption
     });
     let found = 0;
     for (const match of matches.sort(byCodeUnits)) {
-      const name = match.slice(match.lastIndexOf("/") + 1);
       if (match.split("/").some(isPassedOverByName)) continue;
       const file = path.join(folder, match);
       try {
-        const { size } = await stat(file);
-        if (await addFound(`${base}${match}`, file, name, size)) found++;
+        const { size } = statSync(file);
+        if (await addFound(`${base}${match}`, file, realPathOf(file), size)) found++;
       } catch (error) {
         problem(`${base}${match}`, "FILE_UNREADABLE", systemReason(error));
         found++;
@@ -179,12 +190,12 @@ export async function discover(named: readonly string[], options: DiscoverOption
       return true;
     }
     if (entry.isDirectory()) {
-      if ((await walk(at, file, [])) === 0) problem(at, "FOLDER_WITHOUT_DOCUMENTS");
+      if ((await walk(at, file, new Map())) === 0) problem(at, "FOLDER_WITHOUT_DOCUMENTS");
       return true;
     }
     // `genomlys docs/*` hands over Office's lock files by name, but no one means them.
     if (path.basename(file).startsWith("~$")) passOver(path.basename(file));
-    else await addFile(at, file, entry.size);
+    else addFile(at, file, realPathOf(file), entry.size);
     return true;
   };
 
@@ -205,9 +216,9 @@ export async function discover(named: readonly string[], options: DiscoverOption
 }
 
 /** Where a path really leads, links followed; the path itself when it leads nowhere. */
-export async function realPathOf(file: string): Promise<string> {
+export function realPathOf(file: string): string {
   try {
-    return await realpath(file);
+    return realpathSync.native(file);
   } catch {
     return path.resolve(file);
   }

@@ -4,7 +4,7 @@ import { appendFile, copyFile, open, rename, rm, type FileHandle } from "node:fs
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { DocumentLine } from "../model/report.ts";
 import { fileExists } from "./file-exists.ts";
-import { reasonOf } from "./result-file.ts";
+import { outputError } from "./result-file.ts";
 
 export interface EarlierResults {
   /** How many documents the earlier run had done. */
@@ -47,7 +47,7 @@ export async function openEarlierResults(file: string, named: string): Promise<E
       } else await moveTo(file, beside);
     }
   } catch (error) {
-    throw genomlysError("OUTPUT_NOT_WRITABLE", { path: named, reason: reasonOf(error) });
+    throw outputError(named, error);
   }
   const places = new Map<string, Place>();
   for await (const { text, start, length } of linesOf(beside)) {

@@ -1,11 +1,13 @@
 // The streams and surroundings of a run, handed in by bin/ (the real process) or by a test.
 
-interface OutputStream {
+export interface OutputStream {
   write(content: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   on?(event: "error", listener: (error: Error) => void): unknown;
   once?(event: "drain", listener: () => void): unknown;
+  /** Waits until all is out; answers why some of it is not. Left out where nothing can get lost. */
+  settled?(): Promise<Error | undefined>;
 }
 
 export interface Io {
@@ -27,28 +29,46 @@ export interface ResultStream {
   readonly closed: boolean;
 }
 
-/** Wraps standard output so that a closed pipe (EPIPE) is a quiet end; any other error of the stream is thrown. */
+/** Has the reader of a stream left (EPIPE)? Then nothing is lost that anybody waits for. */
+const hasLeft = (failure: Error): boolean => "code" in failure && failure.code === "EPIPE";
+
+async function notWritten(failure: Error): Promise<Error> {
+  const { genomlysError } = await import("../errors/genomlys-error.ts");
+  const reason = "code" in failure ? String(failure.code) : failure.message;
+  return genomlysError("STDOUT_NOT_WRITABLE", { reason });
+}
+
+/** Waits until standard output has taken all. Throws STDOUT_NOT_WRITABLE when it has not, unless its reader has left. */
+export async function settleOutput({ stdout }: Pick<Io, "stdout">): Promise<void> {
+  const failure = await stdout.settled?.();
+  if (failure !== undefined && !hasLeft(failure)) throw await notWritten(failure);
+}
+
+/** Wraps standard output so that a closed pipe is a quiet end; any other error of the stream is STDOUT_NOT_WRITABLE. */
 export function openResultStream(io: Io): ResultStream {
   let failure: Error | undefined;
   let wake: (() => void) | undefined;
   io.stdout.on?.("error", (error) => {
-    failure = error;
+    failure ??= error;
     wake?.();
   });
-  const isClosed = (): boolean => failure !== undefined && "code" in failure && failure.code === "EPIPE";
+  const failed = (): Error | undefined => failure;
   return {
     get closed() {
-      return isClosed();
+      return failure !== undefined && hasLeft(failure);
     },
     async write(content) {
-      if (failure !== undefined && !isClosed()) throw failure;
-      if (failure !== undefined) return;
-      const room = io.stdout.write(content);
-      if (room !== false || io.stdout.once === undefined) return;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        io.stdout.once?.("drain", resolve);
-      });
+      if (failed() === undefined) {
+        const room = io.stdout.write(content);
+        if (failed() === undefined && room === false && io.stdout.once !== undefined) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+            io.stdout.once?.("drain", resolve);
+          });
+        }
+      }
+      const lost = failed();
+      if (lost !== undefined && !hasLeft(lost)) throw await notWritten(lost);
     },
   };
 }

@@ -4,7 +4,7 @@ import { packageVersion } from "../version.ts";
 import { asksForVersion } from "./asks-for-version.ts";
 import type { ParsedCommand } from "./command-line.ts";
 import { exitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import { settleOutput, type Io } from "./io.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { postponeOptimising } from "./postpone-optimising.ts";
 
@@ -112,26 +112,35 @@ function helpWidth(io: Io): number {
  * process itself, so that everything written gets out. `parts` are for tests.
  */
 export async function main(argv: readonly string[], io: Io, parts?: Pipeline): Promise<number> {
-  if (asksForVersion(argv)) {
-    io.stdout.write(`${packageVersion()}\n`);
-    return exitCode.done;
-  }
   postponeOptimising();
   try {
+    if (asksForVersion(argv)) {
+      io.stdout.write(`${packageVersion()}\n`);
+      await settleOutput(io);
+      return exitCode.done;
+    }
     const { parseCommandLine } = await import("./command-line.ts");
     const command = parseCommandLine(argv, helpWidth(io));
-    return await runCommand(command, io, parts ?? (await import("./pipeline.ts")).pipeline);
+    const code = await runCommand(command, io, parts ?? (await import("./pipeline.ts")).pipeline);
+    // A result that did not get out is no result, whatever it would have said.
+    await settleOutput(io);
+    return code;
   } catch (thrown) {
-    const { findLanguage } = await import("./command-line.ts");
-    const { formatBug, formatError } = await import("../errors/format-error.ts");
-    const { GenomlysError } = await import("../errors/genomlys-error.ts");
-    const lang = findLanguage(argv);
-    if (thrown instanceof GenomlysError) {
-      io.stderr.write(formatError(thrown, lang));
-      return exitCode.wrongUse;
-    }
-    io.stderr.write(formatBug(thrown, packageVersion(), lang));
-    // Something was not done, and it is neither the user's call nor a bar that says so.
-    return exitCode.inputFailed;
+    return answerThrown(thrown, argv, io);
   }
+}
+
+/** Says on standard error what was thrown; answers the exit code. */
+export async function answerThrown(thrown: unknown, argv: readonly string[], io: Io): Promise<number> {
+  const { findLanguage } = await import("./command-line.ts");
+  const { formatBug, formatError } = await import("../errors/format-error.ts");
+  const { GenomlysError } = await import("../errors/genomlys-error.ts");
+  const lang = findLanguage(argv);
+  if (thrown instanceof GenomlysError) {
+    io.stderr.write(formatError(thrown, lang));
+    return exitCode.wrongUse;
+  }
+  io.stderr.write(formatBug(thrown, packageVersion(), lang));
+  // Something was not done, and it is neither the user's call nor a bar that says so.
+  return exitCode.inputFailed;
 }

@@ -114,9 +114,9 @@ export async function openInputs(
   const inputs = placed.map(({ input }) => input);
   let { sifting } = left;
   // A document is never overwritten with its own report, and a list of passwords is never quoted in one.
-  const result = await firstAmong(inputs, options.outputs);
+  const result = firstAmong(inputs, options.outputs);
   if (result !== undefined) throw genomlysError("OUTPUT_IS_INPUT", { path: result.path });
-  if ((await firstAmong(inputs, passwordFile.files)) !== undefined)
+  if (firstAmong(inputs, passwordFile.files) !== undefined)
     throw genomlysError("PASSWORD_FILE_IS_INPUT", { path: passwordFile.named });
 
   const progress = showProgress(io, inputs.length, options);
@@ -171,10 +171,8 @@ function isBatch(inputs: readonly Input[]): boolean {
 }
 
 /** The first input that is one of `files`, links followed. */
-async function firstAmong(inputs: readonly Input[], files: readonly string[]): Promise<Input | undefined> {
+function firstAmong(inputs: readonly Input[], files: readonly string[]): Input | undefined {
   if (files.length === 0) return undefined;
-  const real = new Set(await Promise.all(files.map(realPathOf)));
-  for (const input of inputs)
-    if (input.kind === "file" && real.has(await realPathOf(input.file))) return input;
-  return undefined;
+  const real = new Set(files.map(realPathOf));
+  return inputs.find((input) => input.kind === "file" && real.has(realPathOf(input.file)));
 }

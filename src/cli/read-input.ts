@@ -52,7 +52,9 @@ async function readInput(
   if (input.kind === "stdin") return (await readStandardInput(io, limit)) ?? tooLarge(limit + 1);
   if (input.size > limit) return tooLarge(input.size);
   try {
-    return await readFile(input.file);
+    const bytes = await readFile(input.file);
+    // It may have grown since it was found.
+    return bytes.length > limit ? tooLarge(bytes.length) : bytes;
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     return { path: at, code: "FILE_UNREADABLE", params: { reason } };

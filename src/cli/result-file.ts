@@ -17,6 +17,18 @@ export interface ResultFile {
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : String(error);
 
+/** A disk, or a user's share of it, that has no room left. */
+const noRoom: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
+
+/** Why nothing could be written to the file called `named`. */
+export function outputError(named: string, error: unknown): Error {
+  const reason = reasonOf(error);
+  return genomlysError(noRoom.has(reason) ? "OUTPUT_DISK_FULL" : "OUTPUT_NOT_WRITABLE", {
+    path: named,
+    reason,
+  });
+}
+
 interface Place {
   /** Where a link leads. */
   readonly target: string;
@@ -49,16 +61,15 @@ export async function placeOfResult(file: string): Promise<Place> {
 /**
  * Prepares the file called `named`, at the full path `file`. What is written goes to a new file beside it
  * ("rapport.html.4f2a1c.part", made at the first write) that takes its place when all is written. A run that is killed
- * leaves that file behind, with as much as it holds. Throws OUTPUT_NOT_WRITABLE before anything is audited.
+ * leaves that file behind, with as much as it holds. Throws OUTPUT_NOT_WRITABLE before anything is audited, and
+ * OUTPUT_DISK_FULL when there is no room for all of it.
  */
 export async function openResultFile(file: string, named: string): Promise<ResultFile> {
-  const refuse = (error: unknown): Error =>
-    genomlysError("OUTPUT_NOT_WRITABLE", { path: named, reason: reasonOf(error) });
   let place: Place;
   try {
     place = await placeOfResult(file);
   } catch (error) {
-    throw refuse(error);
+    throw outputError(named, error);
   }
   const { target, mode = 0o666, inPlace } = place;
   const ending = `.${randomBytes(3).toString("hex")}.part`;
@@ -71,7 +82,9 @@ export async function openResultFile(file: string, named: string): Promise<Resul
       else await writeFile(part, content, { flag: "wx", mode });
       begun = true;
     } catch (error) {
-      throw refuse(error);
+      // A disk that was full at the first write has the file all the same, empty or cut off.
+      begun ||= reasonOf(error) !== "EEXIST";
+      throw outputError(named, error);
     }
   };
   return {

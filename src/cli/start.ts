@@ -11,10 +11,12 @@ import { packageVersion } from "../version.ts";
 import { asksForVersion } from "./asks-for-version.ts";
 import type { Io } from "./io.ts";
 import { postponeOptimising } from "./postpone-optimising.ts";
+import { processIo } from "./process-io.ts";
 
 /** What main.ts offers. */
 interface Command {
   readonly main: (argv: readonly string[], io: Io) => Promise<number>;
+  readonly answerThrown: (thrown: unknown, argv: readonly string[], io: Io) => Promise<number>;
 }
 
 /** The function that scripts/bundle-command.mjs wraps around the bundle. */
@@ -53,14 +55,20 @@ export function loadBundle(bytecode: Buffer | undefined): LoadedCommand | undefi
   return { ...(module.exports as Command), script };
 }
 
-/** Runs genomlys. `argv` are the arguments after the program's name. Answers the exit code. */
-export async function start(argv: readonly string[], io: Io): Promise<number> {
+/** Runs genomlys in `process`. `argv` are the arguments after the program's name. Answers the exit code. */
+export async function start(argv: readonly string[], process: NodeJS.Process): Promise<number> {
+  const io = processIo(process);
   if (asksForVersion(argv)) {
     io.stdout.write(`${packageVersion()}\n`);
-    return 0;
+    // Otherwise it is written once more, by one that can say why it fails.
+    if ((await io.stdout.settled?.()) === undefined) return 0;
   }
   const file = bytecodeFile();
   const loaded = existsSync(file) ? loadBundle(readFileSync(file)) : undefined;
-  const { main } = loaded ?? (await import("./main.ts"));
+  const { main, answerThrown } = loaded ?? (await import("./main.ts"));
+  // What is thrown where nobody waits for it would end the process with 1, which says that a bar is missed.
+  process.on("uncaughtException", (thrown) => {
+    void answerThrown(thrown, argv, io).then((code) => process.exit(code));
+  });
   return main(argv, io);
 }

@@ -242,6 +242,26 @@ export const errorTexts = {
       en: "check that the folder exists, that you may write there and that no other program has the file open",
     },
   },
+  OUTPUT_DISK_FULL: {
+    message: {
+      sv: 'Disken är full: allt kunde inte skrivas till "{path}" ({reason}).',
+      en: 'The disk is full: not everything could be written to "{path}" ({reason}).',
+    },
+    hint: {
+      sv: "frigör plats eller välj en annan disk och kör igen; en körning som skriver jsonl till en fil går vidare där den slutade med --resume",
+      en: "free some room or choose another disk and run again; a run that writes jsonl to a file goes on where it stopped with --resume",
+    },
+  },
+  STDOUT_NOT_WRITABLE: {
+    message: {
+      sv: "Allt kunde inte skrivas till standard ut ({reason}): resultatet är inte helt.",
+      en: "Not everything could be written to standard output ({reason}): the result is not whole.",
+    },
+    hint: {
+      sv: "ENOSPC betyder att disken är full; frigör plats, eller skriv till en annan disk med --output",
+      en: "ENOSPC means that the disk is full; free some room, or write to another disk with --output",
+    },
+  },
   OUTPUT_IS_INPUT: {
     message: {
       sv: 'Resultatet kan inte skrivas till "{path}": det är ett av dokumenten som ska granskas.',

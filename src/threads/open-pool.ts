@@ -47,6 +47,8 @@ interface Entry<Task, Answer, Progress> {
   readonly resolve: (answer: { readonly kind: "answer"; readonly answer: Answer } | Stopped) => void;
   /** No other task runs meanwhile: then what the process grows by is this task's. */
   readonly alone: boolean;
+  /** Its thread ended once without a word. */
+  readonly tried: boolean;
 }
 
 interface Running {
@@ -55,8 +57,8 @@ interface Running {
   readonly alone: boolean;
   /** Ends the task for good. */
   readonly stop: (notice: Notice) => void;
-  /** Ends the task, to be run again alone. */
-  readonly postpone: () => void;
+  /** Ends the task, to be run again. */
+  readonly postpone: (change: Partial<Pick<Entry<never, never, never>, "alone" | "tried">>) => void;
 }
 
 export interface PoolOptions<Answer> {
@@ -130,7 +132,7 @@ export function openPool<Task, Answer, Progress = never>(
         void end(() => {
           entry.resolve({ kind: "stopped", notice });
         }),
-      postpone: () => void end(() => waiting.unshift({ ...entry, alone: true })),
+      postpone: (change) => void end(() => waiting.unshift({ ...entry, ...change })),
     };
     const onMessage = (served: Served<Answer, Progress>): void => {
       if (served.kind === "progress") {
@@ -151,7 +153,9 @@ export function openPool<Task, Answer, Progress = never>(
       else current.stop(failed((error.code ?? error.message).slice(0, longestReason)));
     };
     const onExit = (code: number): void => {
-      current.stop(failed(`worker ended with ${String(code)}`));
+      // Ended by something else than its task, perhaps: what it read is not lost for that.
+      if (entry.tried) current.stop(failed(`worker ended with ${String(code)}`));
+      else current.postpone({ tried: true });
     };
     const timer = setTimeout(() => {
       current.stop({ code: "READER_TIMED_OUT", params: { seconds: Math.ceil(taskMs / 1000) } });
@@ -185,7 +189,7 @@ export function openPool<Task, Answer, Progress = never>(
     if (jobs === 1 || tasks.some((task) => task.alone)) {
       if (takenMb > most) for (const task of tasks) task.stop(outOfMemory(most));
     } else if (takenMb > most + (jobs - 1) * ordinaryMb) {
-      for (const task of tasks) task.postpone();
+      for (const task of tasks) task.postpone({ alone: true });
     }
   }
 
@@ -193,7 +197,7 @@ export function openPool<Task, Answer, Progress = never>(
   return {
     run: (task, limits, onProgress) =>
       new Promise((resolve) => {
-        waiting.push({ task, limits, onProgress, resolve, alone: false });
+        waiting.push({ task, limits, onProgress, resolve, alone: false, tried: false });
         beginNext();
       }),
     close: async () => {

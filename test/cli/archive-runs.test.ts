@@ -59,6 +59,26 @@ describe("a run that is resumed", () => {
     expect(await readFile(file, "utf8")).toBe(fresh.out);
   });
 
+  test("looks again at what failed by circumstances, and not at what is broken", async () => {
+    const { file, resume, whole, lines } = await wholeRun();
+    const failed = (line: string, code: string): string =>
+      JSON.stringify({
+        ...(JSON.parse(line) as object),
+        status: "unreadable",
+        notices: [{ code, message: "" }],
+        words: 999999,
+      });
+    await writeFile(
+      file,
+      [failed(lines[0] ?? "", "READER_FAILED"), failed(lines[1] ?? "", "PDF_DAMAGED"), ""].join("\n"),
+    );
+    await resume();
+    const after = (await readFile(file, "utf8")).trimEnd().split("\n");
+    expect(after[0]).toBe(lines[0]);
+    expect(after[1]).toContain("999999");
+    expect(after.slice(2)).toEqual(whole.trimEnd().split("\n").slice(2));
+  });
+
   test("follows documents that have come and gone", async () => {
     const { cwd, file, resume, lines } = await wholeRun();
     await writeFile(file, `${lines.slice(0, 4).join("\n")}\n`);

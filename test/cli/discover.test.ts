@@ -102,6 +102,30 @@ describe("a folder", () => {
     expect(await find(cwd, ["m"])).toEqual(["m/a.txt", "FILE_UNREADABLE m/bruten.txt", "m/n/b.txt"]);
   });
 
+  test("full of links to each other is walked once, not in all the ways there are", async () => {
+    const names = Array.from({ length: 14 }, (_, n) => `m/${String(n + 10)}`);
+    const cwd = await buildFolder(Object.fromEntries(names.map((name) => [`${name}/a.txt`, ""])));
+    for (const from of names)
+      for (const to of names)
+        if (from !== to) await symlink(path.join(cwd, to), path.join(cwd, from, `till-${to.slice(2)}`));
+    expect(new Set((await find(cwd, ["m"])).map((at) => at.slice(-5)))).toEqual(new Set(["a.txt"]));
+    expect(await find(cwd, ["m"])).toHaveLength(14);
+    expect(await find(cwd, ["m/10", "m"])).toHaveLength(14);
+  });
+
+  test("that is reached again through a link is no folder without documents", async () => {
+    const cwd = await buildFolder({ "m/a.txt": "" });
+    await symlink(path.join(cwd, "m"), path.join(cwd, "n"));
+    expect(await find(cwd, ["m", "n"])).toEqual(["m/a.txt"]);
+  });
+
+  test("with a ring of links that lead nowhere names them", async () => {
+    const cwd = await buildFolder({ "m/b.txt": "" });
+    await symlink("d.txt", path.join(cwd, "m/c.txt"));
+    await symlink("c.txt", path.join(cwd, "m/d.txt"));
+    expect(await find(cwd, ["m"])).toEqual(["m/b.txt", "FILE_UNREADABLE m/c.txt", "FILE_UNREADABLE m/d.txt"]);
+  });
+
   test.skipIf(process.getuid?.() === 0)("that may not be read is told; its neighbours are read", async () => {
     const cwd = await buildFolder({ "m/stängd/a.txt": "", "m/b.txt": "" });
     await chmod(path.join(cwd, "m/stängd"), 0o000);
@@ -160,6 +184,12 @@ describe("a pattern", () => {
     expect(await find(cwd, [`${cwd}/m/?.pdf`])).toEqual([`${cwd}/m/b.pdf`]);
     expect(await find(path.join(cwd, "m"), ["../m/*.txt"])).toEqual(["../m/c.txt"]);
     expect(await find(cwd, ["'m/*.txt'"])).toEqual(["m/c.txt"]);
+  });
+
+  test("ends where links lead round in a ring", async () => {
+    const cwd = await buildFolder({ "m/a.txt": "", "m/n/b.txt": "" });
+    await symlink(path.join(cwd, "m"), path.join(cwd, "m/n/upp"));
+    expect(await find(cwd, ["**/*.txt"])).toEqual(["m/a.txt", "m/n/b.txt"]);
   });
 
   test("that fits nothing, or no document, is a problem", async () => {

@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { errorCodes, type ErrorCode } from "../../src/errors/error-codes.ts";
 import { genomlysError } from "../../src/errors/genomlys-error.ts";
 import { optionDefinitions, scanOptionNames, type OptionDefinition } from "../../src/cli/options.ts";
 import { runReal } from "./run-real.ts";
+import { outputError } from "../../src/cli/result-file.ts";
 import { buildFolder, fakePipeline, run, type Run } from "./run.ts";
 import { archiveOf } from "../read/office-files.ts";
 import { p, word } from "../read/docx/ooxml.ts";
@@ -95,6 +97,15 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   PASSWORD_FILE_IS_INPUT: async () =>
     run(["p.txt", "--password-file", "p.txt"], { cwd: await buildFolder({ "p.txt": "hemlig" }) }),
   OUTPUT_NOT_WRITABLE: async () => run(["a.txt", "-o", "x/y"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  OUTPUT_DISK_FULL: async () => {
+    // A device that is always full; where there is none, the error as the system would give it.
+    const cwd = await buildFolder({ "a.txt": "" });
+    if (existsSync("/dev/full")) return run(["a.txt", "-o", "/dev/full"], { cwd });
+    const full = () => Promise.reject(outputError("ut.txt", Object.assign(new Error(), { code: "ENOSPC" })));
+    return run(["a.txt"], { cwd, pipeline: { ...fakePipeline(), assembleReport: full } });
+  },
+  STDOUT_NOT_WRITABLE: () =>
+    run(["--version"], { unwritable: Object.assign(new Error("no space"), { code: "ENOSPC" }) }),
   OUTPUT_IS_INPUT: async () => run(["a.txt", "-o", "a.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
   EXPLAIN_WHAT: () => run(["explain"]),
   EXPLAIN_UNKNOWN: () => run(["explain", "finns-inte"]),

@@ -116,6 +116,8 @@ export interface RunOptions {
   /** Standard output and standard error are a terminal of 80 columns. */
   readonly terminal?: boolean;
   readonly pipeline?: FakePipeline;
+  /** Why standard output takes nothing. */
+  readonly unwritable?: Error;
 }
 
 /** What was written, as text; of bytes that are none, one character each. */
@@ -126,10 +128,14 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   let out = "";
   let err = "";
   const screen = options.terminal === true ? { isTTY: true, columns: 80 } : {};
-  const { stdin = "" } = options;
+  const { stdin = "", unwritable } = options;
   const pipeline = options.pipeline ?? fakePipeline();
   const io: Io = {
-    stdout: { write: (content) => (out += textOf(content)) !== "", ...screen },
+    stdout: {
+      write: (content) => unwritable !== undefined || (out += textOf(content)) !== "",
+      settled: () => Promise.resolve(unwritable),
+      ...screen,
+    },
     stderr: { write: (content) => (err += textOf(content)) !== "", ...screen },
     stdin: typeof stdin === "string" ? Readable.from([Buffer.from(stdin)]) : stdin,
     env: options.env ?? {},

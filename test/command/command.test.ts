@@ -161,6 +161,35 @@ describe("names and streams", () => {
   });
 });
 
+describe.skipIf(process.platform === "win32")(
+  "a name with a line break, quotes and signs of the formats",
+  () => {
+    const name = 'rad\nbrytning "citat" a,b;c%0A <x>.md';
+
+    test("stands whole in JSON lines and takes up one line of everything else", async () => {
+      const folder = await makeFolder({ [name]: plan, [name.replace(".md", " tom.md")]: "" });
+      const outputs = ["jsonl", "github", "csv", "checkstyle"];
+      const argv = outputs.flatMap((format) => ["--format", format, "-o", `ut.${format}`]);
+      const { code, err } = await runCommand([".", "--no-cache", ...argv], { cwd: folder });
+      expect(code).toBe(3);
+      expect(err.split("\n").filter((line) => line.startsWith("ej granskat: rad brytning"))).toHaveLength(1);
+      const written = async (format: string): Promise<string> =>
+        readFile(path.join(folder, `ut.${format}`), "utf8");
+      expect(lines(await written("jsonl")).map((document) => document.path)).toEqual([
+        name.replace(".md", " tom.md"),
+        name,
+      ]);
+      for (const line of (await written("github")).trimEnd().split("\n")) expect(line).toMatch(/^::\w+ /);
+      const file = 'file=rad%0Abrytning "citat" a%2Cb;c%250A <x> tom.md,';
+      expect(await written("github")).toContain(file);
+      expect(await written("checkstyle")).toContain(
+        "rad&#10;brytning &quot;citat&quot; a,b;c%0A &lt;x&gt;.md",
+      );
+      expect(await written("csv")).toContain('"rad brytning ""citat"" a,b;c%0A <x>.md"');
+    });
+  },
+);
+
 describe("outline", () => {
   test("shows what the reader saw, and answers 3 when it saw nothing", async () => {
     const good = await runCommand(["outline", "fixtures/halland/verksamhetsplan.docx"]);

@@ -53,15 +53,23 @@ export interface Outcome {
   readonly err: string;
 }
 
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly stdin?: Uint8Array | string;
+  /** Options of node itself. */
+  readonly node?: readonly string[];
+  /** Number of the user that runs it. */
+  readonly uid?: number | undefined;
+}
+
 /** Runs the command to its end. Without `stdin` its standard input is empty. */
-export function runCommand(
-  argv: readonly string[],
-  options: { readonly cwd?: string; readonly stdin?: Uint8Array | string } = {},
-): Promise<Outcome> {
+export function runCommand(argv: readonly string[], options: CommandOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...argv], {
-      cwd: options.cwd ?? root,
+    const { cwd = root, node = [], uid } = options;
+    const child = spawn(process.execPath, [...node, command, ...argv], {
+      cwd,
       env: { PATH: process.env["PATH"] },
+      ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

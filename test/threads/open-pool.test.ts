@@ -1,4 +1,7 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { openPool, type Pool } from "../../src/threads/open-pool.ts";
 
 type Answer = string | number;
@@ -7,6 +10,7 @@ const opened: Pool<string, Answer, string>[] = [];
 /** A pool whose threads do `body` with each `task`, a string; `answer(value)` and `progress(text)` speak to the pool. */
 function open(body: string, jobs = 1, heapMb = 200): Pool<string, Answer, string> {
   const script = `
+    import { existsSync, writeFileSync } from "node:fs";
     import { parentPort, threadId } from "node:worker_threads";
     const answer = (answer, held = 0) => parentPort.postMessage({ kind: "answer", answer, held });
     const progress = (progress) => parentPort.postMessage({ kind: "progress", progress });
@@ -137,6 +141,16 @@ describe("a thread that dies", () => {
       reasons.push(result.kind === "answer" ? result.answer : result.notice.params["reason"]);
     }
     expect(reasons).toEqual(["worker ended with 7", "a", "x", "b"]);
+  });
+
+  test("from another cause than its task costs nothing: the task is done by the next", async () => {
+    const flag = path.join(await mkdtemp(path.join(tmpdir(), "genomlys-")), "died");
+    onTestFinished(() => rm(path.dirname(flag), { recursive: true, force: true }));
+    // What another program does to a thread looks like this from inside.
+    const dieOnce = `if (task === 'b' && !existsSync(${JSON.stringify(flag)})) {
+      writeFileSync(${JSON.stringify(flag)}, ''); process.exit(1); }`;
+    const pool = open(`${dieOnce} answer(task);`, 2);
+    expect(await runAll(pool, ["a", "b", "c"])).toEqual(["a", "b", "c"]);
   });
 
   test("says nothing of the paths of this machine when it cannot even start", async () => {

@@ -22,7 +22,7 @@ import type { Sifting } from "../../config/by-pattern.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { AnnotateOptions } from "../reader-options.ts";
-import { openResultFile } from "../result-file.ts";
+import { openResultFile, outputError } from "../result-file.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runAnnotate(
@@ -98,7 +98,7 @@ export async function runAnnotate(
         }
         const copyPlace = places.placeOf(document.path, endingOf(document.path, format));
         const output = plainText(copyPlace.shown);
-        if (input.kind === "file" && (await realPathOf(copyPlace.full)) === (await realPathOf(input.file)))
+        if (input.kind === "file" && realPathOf(copyPlace.full) === realPathOf(input.file))
           throw genomlysError("OUTPUT_IS_INPUT", { path: document.path });
         if (!options.force && (await fileExists(copyPlace.full))) {
           failed++;
@@ -173,8 +173,7 @@ async function write(
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw genomlysError("OUTPUT_NOT_WRITABLE", { path: place.shown, reason });
+    throw outputError(place.shown, error);
   }
   const target = await openResultFile(place.full, place.shown);
   try {

@@ -1,6 +1,5 @@
 // `genomlys init [folder]`: looks at the documents of a folder and writes a configuration for it, with notes.
 import { existsSync, statSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { findConfig } from "../../config/find-config.ts";
 import { writeNewConfig, type RecognisedFile } from "../../config/new-config.ts";
@@ -15,6 +14,7 @@ import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import { openInputs } from "../open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { openResultFile } from "../result-file.ts";
 import type { InitOptions } from "../setup-options.ts";
 
 const configFileName = "genomlys.config.yaml";
@@ -52,8 +52,15 @@ export async function runInit(
     types: typesOf(packs).map(({ id }) => id),
     files: documents.flatMap((document) => recognised(document)),
   });
-  // Another program may have written one meanwhile.
-  await writeFile(file, text, { flag: options.overwrite ? "w" : "wx" });
+  const written = await openResultFile(file, shown);
+  try {
+    await written.write(text);
+    // Another program may have written one meanwhile.
+    if (existsSync(file) && !options.overwrite) throw genomlysError("INIT_EXISTS", { path: shown });
+    await written.finish();
+  } finally {
+    await written.discard();
+  }
   if (!options.quiet) {
     io.stderr.write(`${message(lang, "cli.written", { path: plainText(shown) })}\n`);
     if (above !== null) {
