@@ -231,11 +231,11 @@ export const craftedPdfs: Readonly<Record<string, (random: Random) => Uint8Array
 const font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
 const page = (resources: string): string =>
   `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << ${resources} >> >>`;
-const streamOf = (dictionary: string, content: string): string =>
+export const streamOf = (dictionary: string, content: string): string =>
   `<< ${dictionary} /Length ${String(content.length)} >>\nstream\n${content}\nendstream`;
 
 /** Objects, numbered from 1, with a table of where they stand. */
-function pdfOf(objects: readonly string[]): Uint8Array {
+export function pdfOf(objects: readonly string[]): Uint8Array {
   let text = "%PDF-1.7\n";
   const places = objects.map((object, at) => {
     const start = text.length;

@@ -84,7 +84,11 @@ function presentation(): Uint8Array {
       shape("ctrTitle", "Verksamhetsplan") + shape("body", "Kvinnor väntar längre", "Män frågar mindre"),
     ),
     "ppt/slides/slide2.xml": slide(shape("title", "Mål") + table),
-    "ppt/slides/_rels/slide1.xml.rels": relations(["notesSlide", "../notesSlides/notes1.xml"]),
+    "ppt/slides/_rels/slide1.xml.rels": relations(
+      ["notesSlide", "../notesSlides/notes1.xml"],
+      ["comments", "../comments/comment1.xml"],
+    ),
+    "ppt/comments/comment1.xml": `<p:cmLst ${spaces}><p:cm authorId="0" idx="1"><p:pos x="1" y="1"/><p:text>Vilka siffror finns?</p:text></p:cm></p:cmLst>`,
     "ppt/notesSlides/notes1.xml": `<p:notes ${spaces}><p:cSld><p:spTree>${shape("body", "Säg detta.")}</p:spTree></p:cSld></p:notes>`,
   };
   return packed(Object.entries(parts).map(([name, content]) => ({ name, content: Buffer.from(content) })));

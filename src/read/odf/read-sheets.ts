@@ -1,4 +1,5 @@
 // Walks the parts of an OpenDocument spreadsheet and collects its sheets. Cells come with the text that they show.
+import type { PlacedComment } from "../office/comments.ts";
 import type { Meter } from "../office/meter.ts";
 import { readXml } from "../office/read-xml.ts";
 import type { Attribute, XmlProblem } from "../office/read-xml.ts";
@@ -39,7 +40,7 @@ export function readOdfSheets(
   let leftOut = 0;
   let cells = 0;
   let kept = 0;
-  let comments = 0;
+  const commented: PlacedComment[] = [];
   let objects = 0;
   let insertions = 0;
   let deletions = 0;
@@ -50,10 +51,14 @@ export function readOdfSheets(
     null;
   let box: { text: string } | null = null;
   let inParagraph = false;
+  /** The comment that is open, with whether a paragraph was open around it. */
+  let comment: { author: string; text: string; around: boolean } | null = null;
+  let inAuthor = false;
 
   const append = (text: string): void => {
     if (!inParagraph) return;
-    if (box !== null) box.text += text;
+    if (comment !== null) comment.text += text;
+    else if (box !== null) box.text += text;
     else if (cell !== null) cell.text += text;
     else return;
     meter.characters(text.length);
@@ -134,8 +139,12 @@ export function readOdfSheets(
         leftOut = 1;
         break;
       case "office:annotation":
-        comments++;
-        leftOut = 1;
+        meter.paragraph();
+        comment = { author: "", text: "", around: inParagraph };
+        inParagraph = false;
+        break;
+      case "dc:creator":
+        inAuthor = comment !== null;
         break;
       case "draw:object":
         // A chart shows what stands in the cells; anything else is a document of its own.
@@ -173,7 +182,8 @@ export function readOdfSheets(
         break;
       case "text:p":
       case "text:h":
-        if (box !== null && box.text !== "") box.text += "\n";
+        if (comment !== null) comment.text += comment.text === "" ? "" : "\n";
+        else if (box !== null && box.text !== "") box.text += "\n";
         else if (box === null && cell !== null && cell.paragraphs++ > 0) cell.text += "\n";
         inParagraph = true;
         break;
@@ -201,6 +211,17 @@ export function readOdfSheets(
       return;
     }
     switch (name) {
+      case "office:annotation":
+        if (comment !== null && sheet !== null && comment.text.trim() !== "") {
+          const { author, text } = comment;
+          commented.push({ author, text, location: { sheet: sheet.name, row: sheet.rowNumber + 1 } });
+        }
+        inParagraph = comment?.around ?? false;
+        comment = null;
+        break;
+      case "dc:creator":
+        inAuthor = false;
+        break;
       case "table:table":
         if (sheet === null) break;
         sheets.push({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows, boxes: sheet.boxes });
@@ -234,12 +255,25 @@ export function readOdfSheets(
         open,
         close,
         text: (content) => {
-          if (leftOut === 0) append(content.replace(/[ \t\r\n]+/gu, " "));
+          if (leftOut > 0) return;
+          if (inAuthor && comment !== null) comment.author += content;
+          append(content.replace(/[ \t\r\n]+/gu, " "));
         },
       },
       meter.xmlLevels,
     );
     if (problem !== null) return problem;
   }
-  return { kind: "workbook", sheets, cells, kept, comments, objects, insertions, deletions, isWorkbook };
+  return {
+    kind: "workbook",
+    sheets,
+    cells,
+    kept,
+    commented,
+    comments: 0,
+    objects,
+    insertions,
+    deletions,
+    isWorkbook,
+  };
 }

@@ -4,6 +4,9 @@ import { openArchive } from "../archive/open-archive.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { buildDocument, hasOwnText } from "../document-builder.ts";
 import type { RawBlock } from "../document-builder.ts";
+import { sayBesideText } from "../office/beside-text.ts";
+import { commentBlocks } from "../office/comments.ts";
+import type { PlacedComment } from "../office/comments.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import type { Meter } from "../office/meter.ts";
 import { chartBlocks, readChart } from "../office/read-chart.ts";
@@ -16,6 +19,7 @@ import type { XmlProblem } from "../office/read-xml.ts";
 import { unreadBecause, unreadFile } from "../office/unread.ts";
 import type { Reader } from "../reader.ts";
 import { arrangeSlide } from "./arrange-slide.ts";
+import { readCommentAuthors, readComments } from "./read-comments.ts";
 import { readSlide } from "./read-slide.ts";
 
 interface Presentation {
@@ -27,6 +31,9 @@ interface Presentation {
   readonly language: string | null;
   readonly hidden: readonly number[];
   readonly pictures: number;
+  /** Comments in the layer of their own. */
+  readonly commentsApart: number;
+  /** Parts with comments that could not be read to their end. */
   readonly comments: number;
   readonly objects: number;
 }
@@ -40,13 +47,14 @@ export const readPptx: Reader = (bytes, options) => {
   if (read.kind === "unread") return Promise.resolve(read);
   if (read.kind === "too-large") return Promise.resolve(unreadBecause("pptx", read));
   const properties = archive.read("docProps/core.xml");
+  const beside = sayBesideText({ ...read, insertions: 0, deletions: 0 }, "accepted", read);
   const built = buildDocument(read.blocks, {
     format: "pptx",
     title: read.title ?? (properties.kind === "bytes" ? readTitle(properties.bytes) : null),
     declaredLanguage: read.language,
     pages: null,
-    reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
-    notices: noticesOf(read),
+    reading: beside.reading,
+    notices: [...hiddenSlides(read.hidden), ...beside.notices],
   });
   const hasText = hasOwnText(built);
   return Promise.resolve(
@@ -66,15 +74,17 @@ function readPresentation(archive: Archive, meter: Meter, mostSlides: number): P
   if (order.length > mostSlides)
     return unreadBecause("pptx", { kind: "too-large", limit: mostSlides, unit: "slides" });
   const relationships = readRelationships(archive, main);
+  const authors = readAuthors(archive, relationships);
 
   const blocks: RawBlock[] = [];
+  const commented: PlacedComment[] = [];
   const hidden: number[] = [];
   const languages = new Map<string, number>();
   const furniture = new Set<string>();
   let title: string | null = null;
   let tables = 0;
   let pictures = 0;
-  let comments = 0;
+  let brokenComments = 0;
   let objects = 0;
   for (const [index, reference] of order.entries()) {
     const number = index + 1;
@@ -113,10 +123,27 @@ function readPresentation(archive: Archive, meter: Meter, mostSlides: number): P
     }
     for (const text of readNotes(archive, beside, meter))
       blocks.push({ kind: "paragraph", layer: "footnote", pieces: [{ text, location: { slide: number } }] });
-    comments += countComments(archive, beside);
+    for (const { type, target } of beside) {
+      if (type !== "comments" && type !== "comment") continue;
+      const part = archive.read(target);
+      const read = part.kind === "bytes" ? readComments(part.bytes, number, authors, meter) : null;
+      commented.push(...(read?.comments ?? []));
+      if (read?.broken !== false) brokenComments++;
+    }
   }
+  blocks.push(...commentBlocks(commented));
   const [language = null] = [...languages].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  return { kind: "presentation", blocks, title, language, hidden, pictures, comments, objects };
+  return {
+    kind: "presentation",
+    blocks,
+    title,
+    language,
+    hidden,
+    pictures,
+    commentsApart: commented.length,
+    comments: brokenComments,
+    objects,
+  };
 }
 
 /** Relationships of the slides in the order that they are shown in. */
@@ -168,27 +195,20 @@ function readNotes(archive: Archive, beside: readonly Relationship[], meter: Met
   );
 }
 
-function countComments(archive: Archive, beside: readonly Relationship[]): number {
-  let count = 0;
-  for (const { type, target } of beside) {
-    if (type !== "comments" && type !== "comment") continue;
-    const entry = archive.read(target);
-    if (entry.kind !== "bytes") continue;
-    readXml(entry.bytes, {
-      open: (name) => {
-        if (name === "cm" || name.endsWith(":cm")) count++;
-      },
-      close: () => undefined,
-      text: () => undefined,
-    });
-  }
-  return count;
+/** Names of those who comment, by id, from the parts of both forms. */
+function readAuthors(archive: Archive, beside: readonly Relationship[]): ReadonlyMap<string, string> {
+  return new Map(
+    beside
+      .filter(({ type }) => type === "commentAuthors" || type === "authors")
+      .flatMap(({ target }) => {
+        const part = archive.read(target);
+        return part.kind === "bytes" ? [...readCommentAuthors(part.bytes)] : [];
+      }),
+  );
 }
 
-function noticesOf({ hidden, comments, objects }: Presentation): Notice[] {
-  const notices: Notice[] = [];
-  if (hidden.length > 0)
-    notices.push({ code: "HIDDEN_PARTS_READ", params: { count: hidden.length, names: hidden.join(", ") } });
-  if (comments > 0 || objects > 0) notices.push({ code: "PARTS_LEFT_OUT", params: { comments, objects } });
-  return notices;
+function hiddenSlides(hidden: readonly number[]): Notice[] {
+  return hidden.length === 0
+    ? []
+    : [{ code: "HIDDEN_PARTS_READ", params: { count: hidden.length, names: hidden.join(", ") } }];
 }

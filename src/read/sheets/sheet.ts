@@ -1,4 +1,5 @@
 // What a sheet of a workbook holds, whichever program wrote it.
+import type { PlacedComment } from "../office/comments.ts";
 
 export interface SheetCell {
   /** Counts from 0. */
@@ -31,6 +32,9 @@ export interface Workbook {
   /** How many cells have something in them, those included that were too many to keep. */
   readonly cells: number;
   readonly kept: number;
+  /** What hangs beside cells, sheet by sheet. */
+  readonly commented: readonly PlacedComment[];
+  /** Parts with comments that could not be read to their end. */
   readonly comments: number;
   readonly objects: number;
   /** Tracked changes; the cells hold what they became. */

@@ -2,6 +2,7 @@
 import type { Format, Notice, ReadResult } from "../../model/document.ts";
 import { buildDocument } from "../document-builder.ts";
 import { sayBesideText } from "../office/beside-text.ts";
+import { commentBlocks } from "../office/comments.ts";
 import { unreadFile } from "../office/unread.ts";
 import { arrangeSheets } from "./arrange-sheets.ts";
 import type { Workbook } from "./sheet.ts";
@@ -20,10 +21,10 @@ export function workbookDocument(workbook: Workbook, format: Format, title: stri
       params: { count: hidden.length, names: hidden.map(({ name }) => name).join(", ") },
     });
   // Cells hold their last content; what stood there before is not kept as text anywhere.
-  const beside = sayBesideText(workbook, "accepted");
+  const beside = sayBesideText(workbook, "accepted", { commentsApart: workbook.commented.length });
   notices.push(...beside.notices);
   if (kept < cells) notices.push({ code: "SHEETS_CUT_OFF", params: { cells, limit: kept } });
-  return buildDocument(arranged.blocks, {
+  return buildDocument([...arranged.blocks, ...commentBlocks(workbook.commented)], {
     format,
     title: title ?? arranged.title,
     pages: null,

@@ -2,6 +2,7 @@
 import type { ReadResult, Unread } from "../../model/document.ts";
 import { openArchive } from "../archive/open-archive.ts";
 import type { Archive } from "../archive/open-archive.ts";
+import type { PlacedComment } from "../office/comments.ts";
 import { metered, textLimits } from "../office/meter.ts";
 import type { Meter } from "../office/meter.ts";
 import { readRelationships } from "../office/read-relationships.ts";
@@ -14,6 +15,7 @@ import type { Reader } from "../reader.ts";
 import type { Sheet, Workbook } from "../sheets/sheet.ts";
 import { workbookDocument } from "../sheets/to-document.ts";
 import { readNumberLooks } from "./number-formats.ts";
+import { readNotes, readPeople, readThreads } from "./read-comments.ts";
 import { readDrawing } from "./read-drawing.ts";
 import { readStrings } from "./read-strings.ts";
 import { readWorksheet } from "./read-worksheet.ts";
@@ -51,6 +53,8 @@ function readWorkbook(archive: Archive, meter: Meter, maxCells: number): Workboo
 
   const count = { cells: 0, kept: 0 };
   const sheets: Sheet[] = [];
+  const people = readPeopleOf(archive, relationships);
+  const commented: PlacedComment[] = [];
   let comments = 0;
   let objects = 0;
   for (const reference of listed.sheets) {
@@ -74,14 +78,17 @@ function readWorkbook(archive: Archive, meter: Meter, maxCells: number): Workboo
       count,
     });
     if (sheet.kind !== "worksheet") return unreadBecause("xlsx", sheet, target);
-    const beside = readBeside(archive, target);
-    comments += beside.comments;
-    objects += beside.objects;
-    sheets.push({ name: reference.name, hidden: reference.hidden, rows: sheet.rows, boxes: beside.boxes });
+    const beside = readRelationships(archive, target);
+    const drawn = readDrawings(archive, beside);
+    const said = readComments(archive, beside, reference.name, people, meter);
+    commented.push(...said.comments);
+    comments += said.broken;
+    objects += drawn.objects;
+    sheets.push({ name: reference.name, hidden: reference.hidden, rows: sheet.rows, boxes: drawn.boxes });
   }
   if (listed.sheets.length === 0) return unreadFile("xlsx", "NOT_A_DOCUMENT");
   // The log of changes of a shared workbook (xl/revisions) is no part of what the cells hold.
-  return { kind: "workbook", sheets, ...count, comments, objects, insertions: 0, deletions: 0 };
+  return { kind: "workbook", sheets, ...count, commented, comments, objects, insertions: 0, deletions: 0 };
 }
 
 /** A part that all sheets share, or what is wrong with it; without one, what `read` makes of nothing. */
@@ -98,38 +105,53 @@ function sharedPart<Result extends readonly unknown[]>(
   return "kind" in result ? unreadBecause("xlsx", result, name) : result;
 }
 
-/** What hangs on a sheet beside its cells. A broken part of it is not worth the workbook. */
-function readBeside(
+/** What is drawn over the cells of a sheet. A broken part of it is not worth the workbook. */
+function readDrawings(
   archive: Archive,
-  sheet: string,
-): { comments: number; objects: number; boxes: Sheet["boxes"] } {
-  let comments = 0;
+  beside: readonly Relationship[],
+): { objects: number; boxes: Sheet["boxes"] } {
   let objects = 0;
   const boxes: { row: number; text: string }[] = [];
-  for (const { type, target } of readRelationships(archive, sheet)) {
-    if (type !== "comments" && type !== "drawing") continue;
-    const entry = archive.read(target);
-    if (entry.kind !== "bytes") continue;
-    if (type === "comments") comments += countElements(entry.bytes, "x:comment");
-    else {
-      const drawing = readDrawing(entry.bytes);
-      boxes.push(...drawing.boxes);
-      objects += drawing.objects;
-    }
+  for (const { type, target } of beside) {
+    const entry = type === "drawing" ? archive.read(target) : null;
+    if (entry?.kind !== "bytes") continue;
+    const drawing = readDrawing(entry.bytes);
+    boxes.push(...drawing.boxes);
+    objects += drawing.objects;
   }
-  return { comments, objects, boxes };
+  return { objects, boxes };
 }
 
-function countElements(bytes: Uint8Array, element: string): number {
-  let count = 0;
-  readXml(bytes, {
-    open: (name) => {
-      if (name === element) count++;
-    },
-    close: () => undefined,
-    text: () => undefined,
-  });
-  return count;
+/** The comments of a sheet, row by row, and how many parts with comments break off. */
+function readComments(
+  archive: Archive,
+  beside: readonly Relationship[],
+  sheet: string,
+  people: ReadonlyMap<string, string>,
+  meter: Meter,
+): { comments: readonly PlacedComment[]; broken: number } {
+  const partsOf = (wanted: string) =>
+    beside.filter(({ type }) => type === wanted).map(({ target }) => archive.read(target));
+  const threads = partsOf("threadedComment").map((part) =>
+    part.kind === "bytes" ? readThreads(part.bytes, sheet, people, meter) : null,
+  );
+  const whole = threads.length > 0 && threads.every((part) => part?.broken === false);
+  const notes = partsOf("comments").map((part) =>
+    part.kind === "bytes" ? readNotes(part.bytes, sheet, !whole, meter) : null,
+  );
+  const read = whole || notes.length === 0 ? [...notes, ...threads] : notes;
+  const comments = read.flatMap((part) => part?.comments ?? []);
+  const rowOf = ({ location }: PlacedComment): number => ("row" in location ? location.row : 0);
+  return {
+    comments: comments.sort((a, b) => rowOf(a) - rowOf(b)),
+    broken: read.filter((part) => part?.broken !== false).length,
+  };
+}
+
+function readPeopleOf(archive: Archive, relationships: readonly Relationship[]): ReadonlyMap<string, string> {
+  const target = relationships.find(({ type }) => type === "person")?.target;
+  const part = target === undefined ? null : archive.read(target);
+  return part?.kind === "bytes" ? readPeople(part.bytes) : new Map();
 }
 
 function readSheetList(

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { locate } from "../../../src/model/locate.ts";
 import { defaultLimits } from "../../../src/read/reader.ts";
@@ -26,6 +27,12 @@ describe("a PDF that gives no document", () => {
       kind: "unread",
       notices: [{ code: "PDF_ENCRYPTED" }],
     });
+  });
+
+  it("is opened with the password that fits by the second engine too", async () => {
+    const bytes = new Uint8Array(readFileSync(new URL("../locked/files/plan-rc4.pdf", import.meta.url)));
+    const result = await read(bytes, { pdfEngine: "pdf-parse", passwords: ["fel", "hemlig"] });
+    expect(result).toMatchObject({ kind: "document", pages: 4 });
   });
 
   it.each([

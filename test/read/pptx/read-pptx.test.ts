@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { defaultReadOptions } from "../../../src/read/reader.ts";
 import { readPptx } from "../../../src/read/pptx/read-pptx.ts";
-import { archiveOf, damaged, lines, noticeOf, readSound } from "../office-files.ts";
+import type { Document } from "../../../src/model/document.ts";
+import { archiveOf, damaged, lineOf, lines, noticeOf, readSound } from "../office-files.ts";
 
 const spaces = [
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
@@ -148,14 +149,77 @@ describe("slides", () => {
       "1 footnote Säg detta.",
     ]);
   });
+});
 
-  test("say how many comments were not read", async () => {
-    const comments = `<p:cmLst ${spaces}><p:cm/><p:cm/></p:cmLst>`;
+describe("comments", () => {
+  const said = (document: Document): string[] =>
+    document.blocks.flatMap((block) =>
+      block.layer === "comment" ? [`${block.author ?? "?"}: ${lineOf(document, block)}`] : [],
+    );
+  const authors = (type: string, part: string): Record<string, string> => ({
+    "ppt/_rels/presentation.xml.rels": relationships([
+      ["s0", "slide", "slides/slide1.xml"],
+      ["a", type, `${type}.xml`],
+    ]),
+    [`ppt/${type}.xml`]: part,
+  });
+  const cm = (author: string, text: string): string =>
+    `<p:cm authorId="${author}"><p:pos x="1" y="1"/><p:text>${text}</p:text></p:cm>`;
+
+  test("stand in a layer of their own, at their slide, with their author", async () => {
+    const comments = `<p:cmLst ${spaces}>${cm("0", "Och männen?")}${cm("7", "Källa saknas.")}${cm("0", " ")}</p:cmLst>`;
+    const document = await readSound(
+      readPptx,
+      presentation(
+        [{ shapes: title("Ett") + shape("", "Text."), beside: { comments } }],
+        authors(
+          "commentAuthors",
+          `<p:cmAuthorLst ${spaces}><p:cmAuthor id="0" name="Anna Berg"/></p:cmAuthorLst>`,
+        ),
+      ),
+    );
+    expect(said(document)).toEqual(["Anna Berg: 1 comment Och männen?", "?: 1 comment Källa saknas."]);
+    expect(document.notices).toContainEqual({ code: "COMMENTS_APART", params: { count: 2 } });
+  });
+
+  test("of newer programs are followed by their answers", async () => {
+    const modern = 'xmlns:p188="http://schemas.microsoft.com/office/powerpoint/2018/8/main"';
+    const body = (...texts: readonly string[]): string =>
+      `<p188:txBody><a:bodyPr/>${texts.map((text) => paragraph(text)).join("")}</p188:txBody>`;
+    const comments = `<p188:cmLst ${modern} ${spaces}><p188:cm authorId="{A}"><p188:replyLst><p188:reply authorId="{B}">${body("Ja.")}</p188:reply></p188:replyLst>${body("Finns siffror", "för flickor?")}</p188:cm></p188:cmLst>`;
+    const document = await readSound(
+      readPptx,
+      presentation(
+        [{ shapes: title("Ett"), beside: { comments } }],
+        authors(
+          "authors",
+          `<p188:authorLst ${modern}><p188:author id="{A}" name="Eva Lind"/><p188:author id="{B}" name="Bo Ek"/></p188:authorLst>`,
+        ),
+      ),
+    );
+    expect(said(document)).toEqual([
+      "Eva Lind: 1 comment Finns siffror\nför flickor?",
+      "Bo Ek: 1 comment Ja.",
+    ]);
+  });
+
+  test("that break off cost what is behind the break, and the document says so", async () => {
+    const comments = `<p:cmLst ${spaces}>${cm("0", "Första.")}<p:cm><p:te`;
     const document = await readSound(
       readPptx,
       presentation([{ shapes: title("Ett"), beside: { comments } }]),
     );
-    expect(document.notices).toContainEqual({ code: "PARTS_LEFT_OUT", params: { comments: 2, objects: 0 } });
+    expect(said(document)).toEqual(["?: 1 comment Första."]);
+    expect(document.notices).toEqual([
+      { code: "PARTS_LEFT_OUT", params: { comments: 1, objects: 0 } },
+      { code: "COMMENTS_APART", params: { count: 1 } },
+    ]);
+  });
+
+  test("are no text of a presentation that has none", async () => {
+    const comments = `<p:cmLst ${spaces}>${cm("0", "Tomt?")}</p:cmLst>`;
+    const bytes = presentation([{ shapes: "<p:pic/>", beside: { comments } }]);
+    expect(noticeOf(await readPptx(bytes, defaultReadOptions)).code).toBe("NO_TEXT");
   });
 });
 

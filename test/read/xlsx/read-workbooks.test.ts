@@ -5,7 +5,8 @@ import { defaultLimits, defaultReadOptions } from "../../../src/read/reader.ts";
 import { readOds } from "../../../src/read/odf/read-ods.ts";
 import { lookOf, showNumber } from "../../../src/read/xlsx/number-formats.ts";
 import { readXlsx } from "../../../src/read/xlsx/read-xlsx.ts";
-import { archiveOf, damaged, lines, noticeOf, readSound } from "../office-files.ts";
+import type { Document } from "../../../src/model/document.ts";
+import { archiveOf, damaged, lineOf, lines, noticeOf, readSound } from "../office-files.ts";
 
 const file = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
@@ -76,11 +77,90 @@ describe("the same workbook", () => {
       "Underlag:1 row of 2 [Fråga][Svar]",
       "Underlag:2 row of 2 [flickor][pojkar]",
       "Underlag:3 row of 2 [Läser varje dag][61][44] {Fråga|Svar flickor|Svar pojkar}",
+      "Besök:5 comment Stängt i juli",
     ]);
+    expect(document.blocks.at(-1)?.author).toBe("A");
     expect(document.title).toBe("Nyckeltal för biblioteken");
     expect(document.notices).toEqual([
       { code: "HIDDEN_PARTS_READ", params: { count: 1, names: "Underlag" } },
-      { code: "PARTS_LEFT_OUT", params: { comments: 1, objects: 0 } },
+      { code: "COMMENTS_APART", params: { count: 1 } },
+    ]);
+  });
+});
+
+describe("comments", () => {
+  const beside = (parts: Readonly<Record<string, string>>): Record<string, string> => ({
+    "xl/worksheets/_rels/s0.xml.rels": `<Relationships>${Object.keys(parts)
+      .map((type) => `<Relationship Id="${type}" Type="x/${type}" Target="../${type}.xml"/>`)
+      .join("")}</Relationships>`,
+    ...Object.fromEntries(Object.entries(parts).map(([type, content]) => [`xl/${type}.xml`, content])),
+  });
+  const notes = (...items: readonly (readonly [string, number, string])[]): string =>
+    `<comments ${main}><authors><author>Anna Berg</author><author>tc={1}</author></authors><commentList>${items
+      .map(
+        ([ref, author, text]) =>
+          `<comment ref="${ref}" authorId="${String(author)}"><text><r><t>${text}</t></r><rPh><t>läsning</t></rPh></text></comment>`,
+      )
+      .join("")}</commentList></comments>`;
+  const threads =
+    '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" personId="{p}" id="{1}"><text>Flickor och pojkar?</text></threadedComment><threadedComment ref="A1" personId="{q}" id="{2}" parentId="{1}"><text>Ja, båda.</text></threadedComment></ThreadedComments>';
+  const people = {
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="r0" Type="x/worksheet" Target="worksheets/s0.xml"/><Relationship Id="p" Type="http://schemas.microsoft.com/office/2017/10/relationships/person" Target="persons/person.xml"/></Relationships>',
+    "xl/persons/person.xml":
+      '<personList><person displayName="Eva Lind" id="{p}"/><person displayName="Bo Ek" id="{q}"/></personList>',
+  };
+  const said = (document: Document): string[] =>
+    document.blocks.flatMap((block) =>
+      block.layer === "comment" ? [`${block.author ?? "?"}: ${lineOf(document, block)}`] : [],
+    );
+
+  test("stand row by row, each with its author and without the name that Excel sets over it", async () => {
+    const comments = notes(["B12", 0, "Anna Berg:\nVarför så få?"], ["A2", 0, "Källa?"], ["A3", 0, " "]);
+    const document = await readSound(readXlsx, workbook({ Blad1: "a|b" }, beside({ comments })));
+    expect(said(document)).toEqual([
+      "Anna Berg: Blad1:2 comment Källa?",
+      "Anna Berg: Blad1:12 comment Varför så få?",
+    ]);
+    expect(document.notices).toContainEqual({ code: "COMMENTS_APART", params: { count: 2 } });
+  });
+
+  test("in threads come with their answers, and their copies for older programs do not", async () => {
+    const comments = notes(["A1", 1, "[Trådad kommentar] Flickor och pojkar?"], ["A4", 0, "Källa?"]);
+    const parts = { ...beside({ comments, threadedComment: threads }), ...people };
+    expect(said(await readSound(readXlsx, workbook({ Blad1: "a|b" }, parts)))).toEqual([
+      "Eva Lind: Blad1:1 comment Flickor och pojkar?",
+      "Bo Ek: Blad1:1 comment Ja, båda.",
+      "Anna Berg: Blad1:4 comment Källa?",
+    ]);
+  });
+
+  test("in threads that break off are taken from the copies; a part that breaks off is told", async () => {
+    const comments = notes(["A1", 1, "[Trådad kommentar] Flickor och pojkar?"]);
+    const broken = beside({ comments, threadedComment: threads.slice(0, 200) });
+    expect(said(await readSound(readXlsx, workbook({ Blad1: "a|b" }, broken)))).toEqual([
+      "?: Blad1:1 comment [Trådad kommentar] Flickor och pojkar?",
+    ]);
+    const cut = beside({ comments: comments.slice(0, -20) });
+    const document = await readSound(readXlsx, workbook({ Blad1: "a|b" }, cut));
+    expect(document.notices).toContainEqual({ code: "PARTS_LEFT_OUT", params: { comments: 1, objects: 0 } });
+    expect(lines(document)[1]).toContain("[a][b]");
+  });
+
+  test("inside the text of a cell of an OpenDocument sheet do not become the cell's text, nor end it", async () => {
+    const flat = new TextDecoder()
+      .decode(file("nyckeltal.fods"))
+      .replace(
+        "<text:p>Centrum</text:p>",
+        "<text:p>Cen<office:annotation><dc:creator>Eva Lind</dc:creator><dc:date>2026-03-01</dc:date><text:p>Ett.</text:p><text:p>Två.</text:p></office:annotation>trum</text:p>",
+      );
+    const document = await readSound(readOds, new TextEncoder().encode(flat));
+    expect(lines(document)).toContain(
+      "Besök:4 row of 1 [Centrum][1250][32,5 %][1987-03-01] {Bibliotek|Besök|Andel barn|Öppnade}",
+    );
+    expect(said(document)).toEqual([
+      "Eva Lind: Besök:4 comment Ett.\nTvå.",
+      "A: Besök:5 comment Stängt i juli",
     ]);
   });
 });
