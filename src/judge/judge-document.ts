@@ -8,7 +8,7 @@ import { judgeSection, type SectionContext } from "./judge-section.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "./judgement.ts";
 import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
 import { judgeRequirements } from "./requirements/judge-requirements.ts";
-import { isForeign } from "./section-status.ts";
+import { isForeign, isForeignSection } from "./section-status.ts";
 import { frontMatter, roleOf, roleThroughout, type SectionRole } from "./section-role.ts";
 
 export interface JudgeOptions {
@@ -25,12 +25,8 @@ export interface JudgeOptions {
 /** Matches the rules in a document and judges its sections. */
 export function judgeDocument(index: RuleIndex, document: Document, options: JudgeOptions): Judgement {
   const tokenised = tokenise(document.text, document.blocks, index.vocabulary);
-  const matched: MatchedDocument = {
-    document,
-    tokenised,
-    // Words of another language that look like Swedish ones are no evidence.
-    matches: isForeign(document) ? [] : index.text.find(document.text, tokenised.tokens),
-  };
+  const matches = isForeign(document) ? [] : index.text.find(document.text, tokenised.tokens);
+  const matched: MatchedDocument = withoutForeign({ document, tokenised, matches });
   const tokeniseText = (text: string): TokenisedText =>
     tokenise(
       text,
@@ -59,6 +55,21 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
   });
   const { sections, requirements } = first ?? { sections: [], requirements: [] };
   return { document, type, sections, requirements, beside, words: tokenised.tokens.count };
+}
+
+/** Words of another language that look like Swedish ones are no evidence. */
+function withoutForeign(matched: MatchedDocument): MatchedDocument {
+  const { document, matches } = matched;
+  const ranges = document.sections
+    .filter((section) => isForeignSection(document, section))
+    .map((section) => sectionRange(matched, section));
+  if (ranges.length === 0 || matches.length === 0) return matched;
+  return {
+    ...matched,
+    matches: matches.filter(
+      ({ first }) => !ranges.some((range) => first >= range.first && first < range.end),
+    ),
+  };
 }
 
 /** What the rules of an index make of the sections of a document, and of the requirements of its type. */

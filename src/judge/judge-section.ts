@@ -103,7 +103,7 @@ export function judgeSection(
   const loose = sifted.wide.filter(({ match }) => !headingOnly && !(waived && match.first < body.first));
   const doubtful = [...wordsOf(matched, loose), ...context.inherited];
   const isDoubtful = doubtful.length > 0 || sentences.length > counted.length;
-  const status = statusOf(document, section, { expected, level, doubtful: isDoubtful });
+  const status = statusOf(document, section, { expected, level, doubtful: isDoubtful, quiet });
 
   const flags = flagsOf(traps, counted, level);
   const chain = chainOfSection(index, matched, body, role, expectation);

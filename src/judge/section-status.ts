@@ -47,9 +47,16 @@ export function isEmpty(index: RuleIndex, matched: MatchedDocument, body: TokenR
 export function statusOf(
   document: Document,
   section: Section,
-  facts: { readonly expected: boolean; readonly level: Level; readonly doubtful: boolean },
+  facts: {
+    readonly expected: boolean;
+    readonly level: Level;
+    readonly doubtful: boolean;
+    readonly quiet: boolean;
+  },
 ): SectionStatus {
-  if (isForeign(document) || isUnread(document, section)) return "unread";
+  // A list of references in English is a list of references.
+  const foreign = isForeignSection(document, section) && (!facts.quiet || isForeign(document));
+  if (foreign || isUnread(document, section)) return "unread";
   if (facts.level > 0) return "present";
   if (!facts.expected) return "notExpected";
   return facts.doubtful || isDamaged(document) ? "review" : "missing";
@@ -58,8 +65,19 @@ export function statusOf(
 /** The language that the rules are written for (decision 0009). */
 const languageOfRules = "sv";
 
-/** Is the text in another language? Then what the rules find in it, or do not find, says nothing. */
-export function isForeign({ language }: Document): boolean {
+/** Is all of the text in another language? Then what the rules find in it, or do not find, says nothing. */
+export function isForeign(document: Document): boolean {
+  return document.sections.length === 0
+    ? isOther(document.language)
+    : isOther(document.language) && document.sections.every((section) => isForeignSection(document, section));
+}
+
+/** Is the section in another language? A section that says nothing of its own is in the document's. */
+export function isForeignSection({ language }: Document, section: Section): boolean {
+  return isOther(section.language ?? language);
+}
+
+function isOther(language: string | null): boolean {
   return language !== null && language !== languageOfRules;
 }
 

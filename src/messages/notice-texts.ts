@@ -475,6 +475,16 @@ export const noticeTexts: Readonly<
       en: "Audit the Swedish version if there is one.",
     },
   },
+  FOREIGN_SECTIONS: {
+    message: {
+      sv: "{count} avsnitt är inte på svenska ({languages}) och räknas som {count|oläst|olästa}, för reglerna läser svenska: {sections}",
+      en: "{count} {count|section is|sections are} not in Swedish ({languages}) and {count|counts|count} as unread, for the rules read Swedish: {sections}",
+    },
+    hint: {
+      sv: "Granska den svenska versionen av de avsnitten om det finns en.",
+      en: "Audit the Swedish version of those sections if there is one.",
+    },
+  },
   TYPE_UNCERTAIN: {
     message: {
       sv: "Dokumentet liknar mest typen {type}, men det är osäkert. Krav på just den typen är inte prövade.",

@@ -67,6 +67,8 @@ export interface Section {
   readonly depth: number;
   /** Headings (with numbers) from the chapter down to this section, itself included. */
   readonly path: readonly string[];
+  /** Language of the section (as in `Document.language`), only where it is clearly another than the document's. */
+  readonly language?: string;
   /** Index of the parent in `Document.sections`, null for a chapter. */
   readonly parent: number | null;
   /** Index range `[first, end)` into `Document.blocks` of the section's own blocks, its heading included. */
@@ -140,6 +142,7 @@ export type NoticeCode =
   | "CONTROL_CHARACTERS"
   | "DAMAGED_TEXT"
   | "FOREIGN_LANGUAGE"
+  | "FOREIGN_SECTIONS"
   | "TYPE_UNCERTAIN"
   | "SUPPRESSION_INVALID";
 

@@ -16,6 +16,8 @@ export interface OutlineSection {
   /** Where it begins and ends. */
   readonly location: Location;
   readonly end: Location;
+  /** Only where it is another than the document's. */
+  readonly language?: string;
   /** Words of the section's own text, its heading not counted. */
   readonly words: number;
   /** Role from the rules, "body" when no rule knows the section. */

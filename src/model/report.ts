@@ -40,6 +40,8 @@ export interface SectionReport {
   /** Role from the rules ("contents", "foreword", "budget" …), "body" when no rule knows it. */
   readonly role: string;
   readonly location: Location;
+  /** Only where it is another than the document's. */
+  readonly language?: string;
   readonly words: number;
   readonly expected: boolean;
   readonly because: readonly ExpectationReason[];

@@ -114,6 +114,7 @@ function outlineSection(document: Document, judged: SectionJudgement): OutlineSe
     depth: section.depth,
     location: locate(document, span.start),
     end: locate(document, Math.max(span.start, span.end - 1)),
+    ...(section.language === undefined ? {} : { language: section.language }),
     words: judged.words,
     role: judged.role,
     roleBy: roleOrigin.by,

@@ -1,5 +1,6 @@
 // Judgement → the numbers and the plain JSON of one document.
 import type { RuleIndex } from "../match/rule-index.ts";
+import { readShare } from "../judge/read-share.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "../judge/judgement.ts";
 import { isDamaged } from "../judge/section-status.ts";
 import type { Document, Unread } from "../model/document.ts";
@@ -56,7 +57,7 @@ export function reportDocument(
     pages: document.pages,
     words: judgement.words,
     type: judgement.type,
-    reading: document.reading,
+    reading: { ...document.reading, share: readShare(document, sections) },
     scoreModel,
     coverage,
     verdict,
@@ -98,7 +99,10 @@ function scoreOf(
   const evidence = sections.flatMap((section) =>
     section.evidence.map((piece) => ({ level: piece.level, chain: piece.chain, framing: section.framing })),
   );
-  const verdict = verdictOf({ readShare: document.reading.share, coverage, evidence }, thresholds.verdict);
+  const verdict = verdictOf(
+    { readShare: readShare(document, sections), coverage, evidence },
+    thresholds.verdict,
+  );
   return { coverage, verdict };
 }
 
@@ -166,6 +170,7 @@ export function reportSection(document: Document, judged: SectionJudgement): Sec
     depth: section.depth,
     role: judged.role,
     location: placeOf(document, judged.span.start),
+    ...(section.language === undefined ? {} : { language: section.language }),
     words: judged.words,
     expected: judged.expected,
     because: judged.because,

@@ -2,7 +2,9 @@
 import { readSuppressionComments } from "./suppression-comments.ts";
 import { isUncertain } from "../judge/document-type.ts";
 import { isForeign } from "../judge/section-status.ts";
-import type { Judgement } from "../judge/judgement.ts";
+import { foreignSections } from "../judge/read-share.ts";
+import type { Judgement, SectionJudgement } from "../judge/judgement.ts";
+import type { Document, Notice } from "../model/document.ts";
 import { languageName } from "../messages/language-name.ts";
 import { noticeText } from "../messages/notice-texts.ts";
 import type { NoticeReport } from "../model/report.ts";
@@ -10,7 +12,7 @@ import type { RulePack } from "../model/rule.ts";
 
 /** The notices of a document that was judged; `packs` say what its type is called. */
 export function reportNotices(
-  { document, type }: Judgement,
+  { document, type, sections }: Judgement,
   packs: readonly RulePack[],
   lang: "sv" | "en",
 ): NoticeReport[] {
@@ -21,9 +23,28 @@ export function reportNotices(
     // Of what type the document is does not matter then.
     return [...notices, noticeText({ code: "FOREIGN_LANGUAGE", params }, lang)];
   }
+  const foreign = foreignSections(document, sections);
+  if (foreign.length > 0) notices.push(noticeText(foreignNotice(document, foreign, lang), lang));
   if (!isUncertain(type)) return notices;
   const params = { type: labelOf(type.id, packs, lang), id: type.id };
   return [...notices, noticeText({ code: "TYPE_UNCERTAIN", params }, lang)];
+}
+
+/** So many sections are named; how many there are is said in any case. */
+const mostNamed = 5;
+
+/** Which sections were not judged because they are in another language than the rest. */
+function foreignNotice(document: Document, foreign: readonly SectionJudgement[], lang: "sv" | "en"): Notice {
+  const languages = new Set(
+    foreign.map(({ section }) => languageName(section.language ?? document.language, lang)),
+  );
+  const names = foreign.slice(0, mostNamed).map(({ section }) => section.path.at(-1) ?? section.heading);
+  const params = {
+    count: foreign.length,
+    languages: [...languages].join(", "),
+    sections: names.filter((name) => name !== "").join(", ") + (foreign.length > mostNamed ? " …" : ""),
+  };
+  return { code: "FOREIGN_SECTIONS", params };
 }
 
 function labelOf(type: string, packs: readonly RulePack[], lang: "sv" | "en"): string {

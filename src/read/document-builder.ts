@@ -7,6 +7,7 @@ import { lostLetters } from "./normalise/lost-letters.ts";
 import { findLanguage, languageOfTag } from "./structure/find-language.ts";
 import { normalise } from "./normalise/normalise.ts";
 import { placeSuppressions, type FoundSuppression } from "./structure/place-suppressions.ts";
+import { withLanguages } from "./structure/section-languages.ts";
 import { buildSections } from "./structure/build-sections.ts";
 
 /** A stretch of raw text whose place is known: from `location` on it runs on without a break in the original. */
@@ -147,15 +148,16 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
   const lost = lostLetters(text);
   if (lost.length > 0) notices.push({ code: "DAMAGED_TEXT", params: { letters: lost.join(", ") } });
   const title = facts.title === null ? "" : cleanLine(facts.title);
+  const language = findLanguage(textOfLayers(text, blocks), languageOfTag(facts.declaredLanguage));
   return {
     kind: "document",
     format: facts.format,
-    language: findLanguage(textOfLayers(text, blocks), languageOfTag(facts.declaredLanguage)),
+    language,
     title: title === "" ? titleOf(text, structured.blocks) : title,
     pages: facts.pages,
     text,
     blocks: structured.blocks,
-    sections: structured.sections,
+    sections: withLanguages(text, structured.blocks, structured.sections, language),
     anchors,
     reading: facts.reading,
     notices,

@@ -43,6 +43,7 @@ const section = z.object({
   depth: count,
   role: z.string(),
   location,
+  language: z.string().describe("Only where it is another than the document's.").exactOptional(),
   words: count,
   expected: z.boolean().describe("Is the perspective to be expected here?"),
   because: list(z.object({ rule: z.string(), terms: texts, count })),

@@ -57,3 +57,71 @@ test("a Swedish text says its language, and no notice does", async () => {
   expect(report.language).toBe("sv");
   expect(report.notices.map(({ code }) => code)).not.toContain("FOREIGN_LANGUAGE");
 });
+
+describe("a document in two languages", () => {
+  const swedish = (heading: string): string => `## ${heading}
+
+Nämnden ska ta fram könsuppdelad statistik över patienterna inom vården. Kvinnor väntar längre än män på besök, och det ska följas upp varje år av verksamheten. Ansvarig för åtgärden är avdelningschefen, som redovisar resultatet för nämnden i april. Barn och unga är en grupp som ska prioriteras när medlen fördelas mellan vårdcentralerna.
+`;
+  const english = (heading: string): string => `## ${heading}
+
+The region will give good care to all patients, and children and young people are a group that is given priority. Personal 450 miljoner. The budget is followed up by the committee every year, and all services are included. This is a goal for the whole region and for those who work in it. In 2025 there were 4 200 patients and the number of women and men is not known.
+`;
+  const statuses = ({ sections }: DocumentReport): string[] =>
+    sections.map(({ heading, language, status }) => `${heading} ${language ?? "-"} ${status}`);
+  const foreign = ({ notices }: DocumentReport) => notices.find(({ code }) => code === "FOREIGN_SECTIONS");
+
+  test("is judged by its Swedish sections; those in English are unread and named, and take their words from what was read", async () => {
+    const report = await auditText(
+      `# Plan\n\n${swedish("Vård")}\n${swedish("Hälsa")}\n${swedish("Omsorg")}\n${english("Summary")}`,
+    );
+    expect(statuses(report)).toEqual([
+      "Plan - notExpected",
+      "Vård - present",
+      "Hälsa - review",
+      "Omsorg - review",
+      "Summary en unread",
+    ]);
+    expect(foreign(report)?.message).toContain("1 avsnitt är inte på svenska (engelska)");
+    expect(foreign(report)?.message).toContain("Summary");
+    expect(report.notices.map(({ code }) => code)).not.toContain("FOREIGN_LANGUAGE");
+    expect(report.reading.share).toBeLessThan(0.9);
+    expect(report.verdict).toBe("notAssessed");
+    expect(report.evidence.every(({ section }) => section !== "s5")).toBe(true);
+  });
+
+  test("that is mostly English has its Swedish section judged, and no verdict", async () => {
+    const report = await auditText(
+      `# Plan\n\n${english("Care")}\n${english("Health")}\n${english("Services")}\n${swedish("Vård")}`,
+    );
+    expect(report.language).toBe("en");
+    expect(statuses(report).slice(1)).toEqual([
+      "Care - unread",
+      "Health - unread",
+      "Services - unread",
+      "Vård sv present",
+    ]);
+    expect(report.evidence.length).toBeGreaterThan(0);
+    expect(report.verdict).toBe("notAssessed");
+    expect(report.gaps).toEqual([]);
+  });
+
+  test("keeps its verdict where the foreign part is small", async () => {
+    const chapters = Array.from({ length: 14 }, (_, at) =>
+      swedish(`Del ${String(at + 1)}`).replace("april", `april ${String(2010 + at)}`),
+    );
+    const report = await auditText(`# Plan\n\n${chapters.join("\n")}\n${english("Summary")}`);
+    expect(report.reading.share).toBeGreaterThan(0.9);
+    expect(report.reading.share).toBeLessThan(1);
+    expect(report.verdict).not.toBe("notAssessed");
+    expect(foreign(report)).toBeDefined();
+  });
+
+  test("loses nothing for a list of references in English", async () => {
+    const titles = english("Referenser").replaceAll(/\. /g, ".\n\n");
+    const report = await auditText(`# Plan\n\n${swedish("Vård")}\n${swedish("Hälsa")}\n${titles}`);
+    expect(report.sections.at(-1)?.status).toBe("notExpected");
+    expect(report.reading.share).toBe(1);
+    expect(foreign(report)).toBeUndefined();
+  });
+});

@@ -69,6 +69,7 @@ describe("notices", () => {
     PDF_PAGES_FAILED: { count: 2, pages: "3, 7" },
     COMMENTS_APART: { count: 2 },
     FOREIGN_LANGUAGE: { language: "engelska" },
+    FOREIGN_SECTIONS: { count: 2, languages: "engelska", sections: "6 Summary, 6.1 Background" },
     UNKNOWN_FORMAT: {},
     UNSUPPORTED_FORMAT: { found: "odt" },
     FILE_MISSING: {},

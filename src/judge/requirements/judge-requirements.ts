@@ -1,6 +1,7 @@
 // Requirements of the document's type: met, partly, unmet or not applicable, each with its evidence or with the sections
 // that were searched (handbook §7). An absence stands at the section that ought to hold what is missing.
 import { isUncertain, type RecognisedType } from "../document-type.ts";
+import { readShare } from "../read-share.ts";
 import { isDamaged, isForeign } from "../section-status.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { IndexedRequirement } from "../../match/requirement-terms.ts";
@@ -84,7 +85,7 @@ function judgeOne(text: JudgedText, requirement: IndexedRequirement): Requiremen
   const unread =
     status === "unmet" &&
     !rule.absence &&
-    (text.matched.document.reading.share < text.index.thresholds.verdict.readShareAtLeast ||
+    (readShare(text.matched.document, text.sections) < text.index.thresholds.verdict.readShareAtLeast ||
       isDamaged(text.matched.document));
   return {
     rule,

@@ -7,10 +7,15 @@ const fewestWords = 50;
 /** Of a long text so many stretches of so many characters are looked at, spread evenly. */
 const stretches = 24;
 const stretchLength = 1500;
+/** … and of a part of a document so many: there are hundreds of parts. */
+const stretchesOfPart = 4;
+const stretchLengthOfPart = 300;
 /** Running text has 9 % (Finnish) to 40 % (English) of these words. */
 const leastShare = 0.06;
 /** So many times more of its words than of the Swedish ones makes a text one of another language. */
 const timesSwedish = 1.6;
+/** So many different words that only one language has make a part of a document clearly one in that language. */
+const fewestDistinct = 5;
 /** Below this share of Swedish words a text holds no Swedish sentences. */
 const noSwedish = 0.02;
 /** Swedish has 4 % or more of å, ä and ö among its letters; tables of Swedish names and headings have so too. */
@@ -33,22 +38,14 @@ export function languageOfTag(tag: string | null | undefined): string | null {
  * no trace of Swedish, or where it says Swedish and the text is too short to tell.
  */
 export function findLanguage(text: string, declared: string | null): string | null {
-  const sample = sampleOf(text);
+  const sample = sampleOf(text, stretches, stretchLength);
   const found = sample.match(words) ?? [];
   if (found.length < fewestWords) return declared === "sv" ? "sv" : null;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin < letters / 2) return declared !== null && declared !== "sv" ? declared : "und";
 
-  const counts = new Map<KnownLanguage, number>();
-  for (const word of found) {
-    for (const language of functionWordsOf(word.toLowerCase()))
-      counts.set(language, (counts.get(language) ?? 0) + 1);
-  }
-  const swedish = (counts.get("sv") ?? 0) / found.length;
-  let best: KnownLanguage = "sv";
-  for (const [language, count] of counts) if (count > (counts.get(best) ?? 0)) best = language;
-  const share = (counts.get(best) ?? 0) / found.length;
+  const { best, share, swedish } = languageByWords(found);
   if (best !== "sv" && share >= leastShare && share >= timesSwedish * swedish) return best;
   if (swedish >= leastShare) return "sv";
   const dotted = (sample.match(/[åäö]/giu)?.length ?? 0) / Math.max(1, letters);
@@ -56,12 +53,49 @@ export function findLanguage(text: string, declared: string | null): string | nu
   return swedish < noSwedish && dotted < noSwedishLetters ? declared : null;
 }
 
-/** The text, or stretches of a long one. */
-function sampleOf(text: string): string {
-  if (text.length <= stretches * stretchLength) return text;
-  const step = Math.floor(text.length / stretches);
+/**
+ * The language of a part of a document, or null where it is not clear. A part is shorter than a document, and may be a table
+ * or a list: "not 1", "not 2" is no English. So it takes several words, and different ones, that only that language has.
+ */
+export function clearLanguage(text: string): string | null {
+  const found = sampleOf(text, stretchesOfPart, stretchLengthOfPart).match(words) ?? [];
+  if (found.length < fewestWords) return null;
+  const { best, share, swedish } = languageByWords(found);
+  if (share < leastShare || (best !== "sv" && share < timesSwedish * swedish)) return null;
+  const rival = best === "sv" ? "en" : "sv";
+  const distinct = new Set(
+    found
+      .map((word) => word.toLowerCase())
+      .filter((word) => {
+        const languages = functionWordsOf(word);
+        return languages.includes(best) && !languages.includes(rival);
+      }),
+  );
+  return distinct.size >= fewestDistinct ? best : null;
+}
+
+/** The language with most of its short words among `found`; its share of all words, and the share of the Swedish ones. */
+function languageByWords(found: readonly string[]): {
+  readonly best: KnownLanguage;
+  readonly share: number;
+  readonly swedish: number;
+} {
+  const counts = new Map<KnownLanguage, number>();
+  for (const word of found) {
+    for (const language of functionWordsOf(word.toLowerCase()))
+      counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  let best: KnownLanguage = "sv";
+  for (const [language, count] of counts) if (count > (counts.get(best) ?? 0)) best = language;
+  const shareOf = (language: KnownLanguage): number => (counts.get(language) ?? 0) / found.length;
+  return { best, share: shareOf(best), swedish: shareOf("sv") };
+}
+
+/** The text, or `count` stretches of `length` characters of a long one. */
+function sampleOf(text: string, count: number, length: number): string {
+  if (text.length <= count * length) return text;
+  const step = Math.floor(text.length / count);
   const parts: string[] = [];
-  for (let index = 0; index < stretches; index++)
-    parts.push(text.slice(index * step, index * step + stretchLength));
+  for (let index = 0; index < count; index++) parts.push(text.slice(index * step, index * step + length));
   return parts.join(" ");
 }

@@ -160,8 +160,10 @@ function linearSection(section: OutlineSection, outline: Outline, width: number,
 
 /** "Förord: inramning, bär inget omdöme; av rubriken (role-foreword)"; "" for a plain section with a heading. */
 function roleText(section: OutlineSection, outline: Outline, lang: Language): string {
-  const { role, roleBy, quiet, framing, unnamed } = section;
+  const { role, roleBy, quiet, framing, unnamed, language } = section;
   const parts: string[] = [];
+  if (language !== undefined)
+    parts.push(message(lang, "outline.language", { language: languageName(language, lang) }));
   if (unnamed !== undefined && unnamed.as !== "footnotes") parts.push(message(lang, "outline.unnamed"));
   if (roleBy !== "none") {
     const effect = quiet
