@@ -169,6 +169,14 @@ export default {
       to: { path: "^(node:)?(http|https|http2|net|dgram|tls|dns)(/promises)?$" },
     },
     {
+      name: "no program but git",
+      severity: "error",
+      comment:
+        "Nothing that stands in a document may end in a command line: one file starts one program, without a shell.",
+      from: { path: "^(src|bin)/", pathNot: "^src/cli/git\\.ts$" },
+      to: { path: "^(node:)?child_process$" },
+    },
+    {
       name: "heavy packages only by import()",
       severity: "error",
       comment:

@@ -30,7 +30,13 @@ export interface Yardstick {
   /** The list of the archive: what is known of each document. */
   readonly manifest?: Pick<Manifest, "typeOf" | "describe"> | undefined;
   /** Adds to the result of a document what the command knows of it. Asked again when a document is judged again. */
-  readonly finish?: ((document: DocumentReport, place: DocumentPlace) => Promise<DocumentReport>) | undefined;
+  readonly finish?:
+    | ((
+        document: DocumentReport,
+        place: DocumentPlace,
+        standardText: StandardText | undefined,
+      ) => Promise<DocumentReport>)
+    | undefined;
 }
 
 export interface AuditRun {
@@ -151,7 +157,7 @@ async function auditDocument(found: InputDocument, input: Input, run: Run, among
   const document = manifest === undefined ? suppressed : await manifest.describe(suppressed, place);
   return {
     ...judged,
-    document: finish === undefined ? document : await finish(document, { found, input }),
+    document: finish === undefined ? document : await finish(document, { found, input }, among.standardText),
   };
 }
 

@@ -14,7 +14,7 @@ import { besideResumed, openEarlierResults, type EarlierResults } from "./earlie
 import { groupNames } from "./group-names.ts";
 import type { Io } from "./io.ts";
 import { openManifest } from "./manifest/open-manifest.ts";
-import { openInputs, type DocumentPlace, type InputOptions, type OpenInputs } from "./open-inputs.ts";
+import { openInputs, type InputOptions, type OpenInputs } from "./open-inputs.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { openResults, resultPaths } from "./results.ts";
 import { describeIdle, suppressionTally } from "./suppression-tally.ts";
@@ -38,7 +38,11 @@ const isIdle = ({ state }: SuppressionReport): boolean => state !== "used";
 
 /** What a command adds to a plain audit. */
 export interface AuditExtras {
-  readonly inputs?: Pick<InputOptions, "allThere">;
+  readonly inputs?: Pick<InputOptions, "allThere" | "choose">;
+  /** Changes how the documents are read. */
+  readonly prepare?: (inputs: OpenInputs) => OpenInputs;
+  /** A run that is left with no document is a run all the same: its results are written. */
+  readonly mayBeEmpty?: boolean;
   readonly finish?: Yardstick["finish"];
   /** Is told each document when it is done, in the order of the inputs. */
   readonly heed?: (document: DocumentReport) => void;
@@ -89,12 +93,14 @@ export async function auditToResults(
     ...(fromList === undefined ? {} : { literally: true }),
     ...extras.inputs,
   };
-  const inputs = await openInputs(fromList?.paths ?? paths, inputOptions, config, io, pipeline);
-  if (inputs === null) return "nothing";
+  const opened = await openInputs(fromList?.paths ?? paths, inputOptions, config, io, pipeline);
+  if (opened === null) return "nothing";
+  const inputs = extras.prepare?.(opened) ?? opened;
   const interruption = inputs.count > 1 ? interruptible(io) : undefined;
   let earlier: EarlierResults | undefined;
   try {
-    if (options.shard === undefined) await manifest?.checkFits(inputs.inputs);
+    const sawAll = options.shard === undefined && extras.inputs?.choose === undefined;
+    if (sawAll) await manifest?.checkFits(inputs.inputs);
     if (resumed !== undefined) earlier = await openEarlierResults(resumed, options.resume ?? "");
     const results = await openResults(options.outputs, options, io);
     try {
@@ -105,9 +111,10 @@ export async function auditToResults(
       results.load();
       const { toTheEnd = false } = extras;
       const tally = suppressionTally(config);
-      const finish = async (document: DocumentReport, place: DocumentPlace): Promise<DocumentReport> => {
-        tally.note(document, place);
-        return extras.finish === undefined ? document : extras.finish(document, place);
+      const finish: NonNullable<Yardstick["finish"]> = async (document, place, standardText) => {
+        const finished = (await extras.finish?.(document, place, standardText)) ?? document;
+        tally.note(finished, place);
+        return finished;
       };
       const yardstick = { packs, config, lang, type: options.type, manifest, finish };
       const own: { readonly path: string; readonly suppressions: readonly SuppressionReport[] }[] = [];
@@ -143,12 +150,12 @@ export async function auditToResults(
         return "interrupted";
       }
       const onScreen = results.onScreen === "terminal";
-      const suppressions = tally.states(inputs.today, inputs.count > 1 && shard === undefined);
+      const suppressions = tally.states(inputs.today, inputs.count > 1 && sawAll);
       if (!run.whole) return { run, onScreen, suppressions };
       const { documents, standardText } = run;
       const { progress, sifting, passedOver } = inputs;
       progress.clear();
-      if (run.count === 0 && shard === undefined)
+      if (run.count === 0 && shard === undefined && extras.mayBeEmpty !== true)
         throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
       if (needsReport) {
         const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));

@@ -10,6 +10,8 @@ export interface CheckOptions extends ScanOptions {
   readonly bars: Bars;
   /** The file that is named. */
   readonly baseline: string | undefined;
+  /** A git ref: only documents that have changed since. */
+  readonly changedSince: string | undefined;
   readonly failOnUnusedSuppressions: boolean;
 }
 
@@ -34,6 +36,7 @@ export interface CheckGiven {
   readonly require?: readonly string[];
   readonly failOn?: readonly string[];
   readonly baseline?: string;
+  readonly changedSince?: string;
   readonly failOnUnusedSuppressions?: boolean;
   readonly output?: string;
   readonly force?: boolean;
@@ -82,7 +85,7 @@ function readFailOn(word: string, unknownChoice: CheckRegistration<never>["unkno
   return found;
 }
 
-const bars = ["minCoverage", "minLevel", "maxGaps", "require", "failOn", "baseline"] as const;
+const bars = ["minCoverage", "minLevel", "maxGaps", "require", "failOn", "baseline", "changedSince"] as const;
 /** What an audit is told that has no report to show. */
 const quiet = scanOptionNames.filter(
   (name) =>
@@ -121,7 +124,7 @@ export function registerCheckCommands<Given extends CheckGiven>(into: CheckRegis
   addOptions(check, checkOptions);
   check.action((named: readonly string[]) => {
     const options = given(check);
-    const { baseline, failOnUnusedSuppressions = false } = options;
+    const { baseline, changedSince, failOnUnusedSuppressions = false } = options;
     found({
       name: "check",
       paths: named,
@@ -129,6 +132,7 @@ export function registerCheckCommands<Given extends CheckGiven>(into: CheckRegis
         ...readAudit(options),
         bars: readBars(options, unknownChoice),
         baseline,
+        changedSince,
         failOnUnusedSuppressions,
       },
     });

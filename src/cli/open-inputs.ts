@@ -37,6 +37,8 @@ export interface InputOptions extends ReadingOptions {
   readonly literally?: boolean;
   /** Whatever was named and is not there stops the run: a gate that looks at less than it was told to is no gate. */
   readonly allThere?: boolean;
+  /** Which of the inputs that were found are to be read; all when left out. There may be none. */
+  readonly choose?: ((inputs: readonly Input[]) => Promise<readonly Input[]>) | undefined;
 }
 
 /** A document of a run, with the input that it came from: itself, or the archive that holds it. */
@@ -108,9 +110,11 @@ export async function openInputs(
   const today = new Date();
   const left = leaveOut(discovery.inputs, config, today);
   const { shard } = options;
+  const chosen = options.choose === undefined ? undefined : new Set(await options.choose(left.inputs));
   const placed = left.inputs
     .map((input, index) => ({ input, position: index + 1 }))
-    .filter(({ input }) => shard === undefined || isInShard(input.path, shard));
+    .filter(({ input }) => shard === undefined || isInShard(input.path, shard))
+    .filter(({ input }) => chosen?.has(input) ?? true);
   const inputs = placed.map(({ input }) => input);
   let { sifting } = left;
   // A document is never overwritten with its own report, and a list of passwords is never quoted in one.

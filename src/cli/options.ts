@@ -294,8 +294,8 @@ export const optionDefinitions = {
     flags: "--fail-on",
     value: { sv: "vad,…", en: "what,…" },
     help: {
-      sv: "vad som inte får förekomma: missing (perspektivet saknas i ett avsnitt), review (avsnitt att bedöma), unmet (krav som inte är uppfyllda), waiver (perspektivet avfärdas utan analys), notice (anmärkningar om läsningen)",
-      en: "what must not occur: missing (a section lacks the perspective), review (sections to judge), unmet (requirements that are not met), waiver (the perspective is dismissed without analysis), notice (notices on the reading)",
+      sv: "vad som inte får förekomma: missing (perspektivet saknas i ett avsnitt), review (avsnitt att bedöma), unmet (krav som inte är uppfyllda), waiver (perspektivet avfärdas utan analys), notice (anmärkningar om läsningen), lost (det som ändringen tar bort, med --changed-since)",
+      en: "what must not occur: missing (a section lacks the perspective), review (sections to judge), unmet (requirements that are not met), waiver (the perspective is dismissed without analysis), notice (notices on the reading), lost (what the change takes away, with --changed-since)",
     },
     repeatable: true,
   },
@@ -305,6 +305,14 @@ export const optionDefinitions = {
     help: {
       sv: "godtagna luckor (genomlys baseline create): bara nya räknas",
       en: "accepted gaps (genomlys baseline create): only new ones count",
+    },
+  },
+  changedSince: {
+    flags: "--changed-since",
+    value: { sv: "ref", en: "ref" },
+    help: {
+      sv: "bara dokument som ändrats i git sedan dess (origin/main, en tagg, HEAD~1), vart och ett jämfört med sin förra version: bara nya luckor räknas",
+      en: "only documents changed in git since then (origin/main, a tag, HEAD~1), each compared with its earlier version: only new gaps count",
     },
   },
   failOnUnusedSuppressions: {
@@ -542,18 +550,22 @@ export const checkTexts = {
   genomlys check utkast/ --min-coverage 60
   genomlys check utkast/ --require K-TS-03 --fail-on missing,waiver
   genomlys check utkast/ --baseline genomlys.baseline.json
+  genomlys check utkast/ --changed-since origin/main
 
 Gränser per dokumenttyp skrivs i genomlys.config.yaml under check:. Utan någon
 gräns prövas inget, och svaret är 2. Med --baseline behövs ingen gräns: då
-underkänns nya avsnitt där perspektivet saknas och nya krav som inte är uppfyllda.`,
+underkänns nya avsnitt där perspektivet saknas och nya krav som inte är uppfyllda.
+Med --changed-since underkänns dessutom det som ändringen tar bort.`,
     en: `Examples:
   genomlys check drafts/ --min-coverage 60
   genomlys check drafts/ --require K-TS-03 --fail-on missing,waiver
   genomlys check drafts/ --baseline genomlys.baseline.json
+  genomlys check drafts/ --changed-since origin/main
 
 Bars by document type go into genomlys.config.yaml under check:. Without any bar
 nothing is checked, and the answer is 2. With --baseline none is needed: then new
-sections that lack the perspective and newly unmet requirements fail.`,
+sections that lack the perspective and newly unmet requirements fail. With
+--changed-since, what the change takes away fails as well.`,
   },
   baseline: {
     sv: "godta dagens luckor, så att bara nya räknas",

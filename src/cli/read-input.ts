@@ -75,15 +75,22 @@ export async function* readDocuments(
   passOver: (name: string) => void,
 ): AsyncGenerator<InputDocument, void, undefined> {
   const bytes = await readInput(input, io, read.limits);
-  if (!(bytes instanceof Uint8Array)) {
-    yield bytes;
-    return;
-  }
+  if (bytes instanceof Uint8Array) yield* documentsIn(bytes, input.path, read, passOver);
+  else yield bytes;
+}
+
+/** The documents in the bytes of a file that is called `path`: itself, or all that it holds as an archive. */
+export async function* documentsIn(
+  bytes: Uint8Array,
+  path: string,
+  read: Pick<ReadOptions, "limits" | "passwords">,
+  passOver: (name: string) => void,
+): AsyncGenerator<InputDocument, void, undefined> {
   // "PK": an office file of today, or an archive of documents.
   const archives =
     bytes[0] === 0x50 && bytes[1] === 0x4b ? await import("../pipeline/archive.ts") : undefined;
   if (archives?.isArchive(bytes) !== true) {
-    yield { path: input.path, bytes };
+    yield { path, bytes };
     return;
   }
   const wants = (name: string): boolean => {
@@ -93,7 +100,7 @@ export async function* readDocuments(
   };
   let found = false;
   for await (const entry of archives.expandArchive(bytes, read, wants)) {
-    const at = entry.name === "" ? input.path : `${input.path}/${entry.name}`;
+    const at = entry.name === "" ? path : `${path}/${entry.name}`;
     if (entry.kind === "problem") {
       yield { path: at, code: entry.notice.code, params: entry.notice.params };
     } else if (documentByName(entry.name) ?? bytesLookLikeDocument(entry.bytes)) {
@@ -104,7 +111,7 @@ export async function* readDocuments(
     }
     found = true;
   }
-  if (!found) yield { path: input.path, code: "ARCHIVE_WITHOUT_DOCUMENTS", params: {} };
+  if (!found) yield { path, code: "ARCHIVE_WITHOUT_DOCUMENTS", params: {} };
 }
 
 /** What is to be read, and how. How much comes through standard input is not known before: it counts as large. */

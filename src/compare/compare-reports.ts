@@ -83,9 +83,15 @@ function sectionFacts(section: SectionReport): ComparedSection {
   return { id, number, heading, depth, location, words, level, status, expected };
 }
 
-type Texts = { readonly before: SectionTexts; readonly after: SectionTexts } | null;
+export type Texts = { readonly before: SectionTexts; readonly after: SectionTexts } | null;
 
-function compareDocuments({ before, after, pairedBy }: DocumentPair, texts: Texts): DocumentComparison {
+/**
+ * Compares two versions of a document. `texts` are those of their sections; null where they are not at hand.
+ */
+export function compareDocuments(
+  { before, after, pairedBy }: DocumentPair,
+  texts: Texts,
+): DocumentComparison {
   const groups = alignSections(before, after, texts);
   const facts = groups.map((group): GapGroup => ({
     before: group.before.flatMap((at) => pick(before, at)),

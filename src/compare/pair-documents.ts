@@ -34,7 +34,7 @@ function ownPaths(documents: readonly DocumentReport[]): ReadonlyMap<DocumentRep
 }
 
 /** "mal-och-budget-2019_v2.pdf" → "mal och budget": without ending, numbers and what stands between words. */
-function plainName(path: string): string {
+export function plainName(path: string): string {
   return fileName(path)
     .toLowerCase()
     .replace(/\.[^.]+$/, "")

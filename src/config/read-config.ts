@@ -4,7 +4,7 @@ import path from "node:path";
 import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import type { Bars } from "../gate/bars.ts";
-import { findingNames } from "../model/finding-names.ts";
+import { findingNames, suppressibleNames } from "../model/finding-names.ts";
 import type { RulePack } from "../model/rule.ts";
 import { checked, parseYaml, wrongValue, type YamlSource } from "../rules/checked-yaml.ts";
 import { placeOf, placeOfKey } from "../rules/yaml-place.ts";
@@ -118,7 +118,7 @@ function checkNames(packs: readonly RulePack[], input: ConfigInput, source: Yaml
     for (const [index, id] of (bars.require ?? []).entries())
       refuse(["check", "types", type, "require", index], "require", id, requirements);
   }
-  const named = findingNames(packs, ["requirement", "remedy"]);
+  const named = suppressibleNames(packs);
   for (const [index, { rule }] of suppress.entries())
     if (rule !== undefined) refuse(["suppress", index, "rule"], "rule", rule, named);
 }

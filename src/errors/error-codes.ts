@@ -108,6 +108,57 @@ export const errorTexts = {
       en: "check --rules, and what genomlys.config.yaml switches off",
     },
   },
+  CHECK_LOST_ALONE: {
+    message: {
+      sv: "--fail-on lost behöver en förra version att jämföra med.",
+      en: "--fail-on lost needs an earlier version to compare with.",
+    },
+    hint: {
+      sv: "säg vilken, till exempel --changed-since origin/main",
+      en: "say which, for instance --changed-since origin/main",
+    },
+  },
+  GIT_MISSING: {
+    message: { sv: "Programmet git finns inte här.", en: "The program git is not here." },
+    hint: {
+      sv: "--changed-since frågar git; installera det, eller pröva utan",
+      en: "--changed-since asks git; install it, or check without",
+    },
+  },
+  GIT_NO_REPOSITORY: {
+    message: {
+      sv: '"{path}" ligger inte i något git-arkiv.',
+      en: '"{path}" lies in no git repository.',
+    },
+    hint: {
+      sv: "--changed-since tar bara dokument som git håller reda på; pröva andra utan",
+      en: "--changed-since takes only documents that git keeps track of; check others without it",
+    },
+  },
+  GIT_UNKNOWN_REF: {
+    message: { sv: 'Git känner inte till "{ref}".', en: 'Git does not know "{ref}".' },
+    hint: {
+      sv: "en gren, en tagg eller en commit, till exempel origin/main; git fetch hämtar det som finns på servern",
+      en: "a branch, a tag or a commit, for instance origin/main; git fetch gets what is on the server",
+    },
+  },
+  GIT_SHALLOW: {
+    message: {
+      sv: 'Git-arkivets historik är avkortad: den når inte till "{ref}".',
+      en: 'The history of the git repository is cut off: it does not reach "{ref}".',
+    },
+    hint: {
+      sv: "hämta resten med git fetch --unshallow; i GitHub Actions: fetch-depth: 0 vid actions/checkout, i GitLab: GIT_DEPTH: 0",
+      en: "get the rest with git fetch --unshallow; in GitHub Actions fetch-depth: 0 at actions/checkout, in GitLab GIT_DEPTH: 0",
+    },
+  },
+  GIT_FAILED: {
+    message: { sv: "Git svarade med ett fel: {reason}", en: "Git answered with an error: {reason}" },
+    hint: {
+      sv: 'pröva "git status" i samma mapp; är arkivet någon annans, läs om safe.directory i git help config',
+      en: 'try "git status" in the same folder; if the repository is another user\'s, read about safe.directory in git help config',
+    },
+  },
   BASELINE_MISSING: {
     message: {
       sv: 'Hittar inte filen med godtagna luckor, "{path}".',

@@ -1,7 +1,7 @@
 // The bars that a check demands: by document type in the configuration, or for all documents on the command line.
 
 /** What `--fail-on` can name. */
-export const failOnNames = ["missing", "review", "unmet", "waiver", "notice"] as const;
+export const failOnNames = ["missing", "review", "unmet", "waiver", "notice", "lost"] as const;
 export type FailOn = (typeof failOnNames)[number];
 
 /** Bars as they were written; what is left out demands nothing. */
@@ -42,3 +42,13 @@ export function demandsNothing({ all, types, given }: DemandedBars): boolean {
 
 /** What is demanded when there is a baseline and no bar was set: that nothing gets worse. */
 export const barsOfBaseline: Bars = { failOn: ["missing", "unmet"] };
+
+/** The same when documents are compared with their version at a git ref. */
+export const barsOfChange: Bars = { failOn: ["missing", "unmet", "lost"] };
+
+/** The bars without what needs an earlier version to compare with. */
+export function withoutLosses(bars: Bars): Bars {
+  const { failOn, ...others } = bars;
+  const left = failOn?.filter((what) => what !== "lost") ?? [];
+  return left.length === 0 ? others : { ...others, failOn: left };
+}

@@ -7,10 +7,11 @@ import type {
   DocumentCheckReport,
   FindingMarks,
   FixedReport,
+  LossReport,
 } from "../model/check-report.ts";
 import type { DocumentReport, RequirementReport, SectionStatus } from "../model/report.ts";
 import type { Bars, FailOn } from "./bars.ts";
-import { findingsOf, keyOf, markFindings, type Finding } from "./findings.ts";
+import { findingsOf, keyOf, lossesOf, markFindings, type Finding, type LossFinding } from "./findings.ts";
 
 export interface CheckContext {
   readonly lang: Language;
@@ -20,12 +21,16 @@ export interface CheckContext {
   readonly readShareAtLeast: number;
   /** What the baseline holds and the document no longer has; undefined where no baseline was used. */
   readonly fixed?: readonly FixedReport[] | undefined;
+  /** Where changes since a git ref are looked at: what the document was called there; null where it was not there. */
+  readonly before?: string | null | undefined;
+  /** What the change took away; undefined where there is no earlier version to compare with. */
+  readonly lost?: readonly LossReport[] | undefined;
 }
 
 /** A bar with the findings that count against it. */
 interface Held {
   readonly report: BarReport;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | LossFinding)[];
 }
 
 /**
@@ -33,9 +38,11 @@ interface Held {
  * count, and where something is known of an earlier state only new ones do; all of them stay in the report.
  */
 export function checkDocument(document: DocumentReport, bars: Bars, context: CheckContext): DocumentReport {
-  const { lang } = context;
+  const { lang, fixed, before, lost } = context;
   const extra = {
-    ...(context.fixed === undefined ? {} : { fixed: context.fixed }),
+    ...(fixed === undefined ? {} : { fixed }),
+    ...(before === undefined ? {} : { before }),
+    ...(lost === undefined ? {} : { lost }),
   };
   if (document.status !== "audited") {
     const text = message(lang, "check.notAudited");
@@ -55,6 +62,9 @@ export function checkDocument(document: DocumentReport, bars: Bars, context: Che
     bars: reports,
     message: lineOf(outcome, reports, lang),
     ...extra,
+    ...(lost === undefined
+      ? {}
+      : { lost: lost.map((loss) => ({ ...loss, ...marks.get(keyOf({ kind: "loss", ...loss })) })) }),
   };
   return { ...markFindings(document, marks), check };
 }
@@ -202,15 +212,20 @@ function failOnBar(
     }
     case "notice":
       return atMost(what, 0, document.notices.length, [], context);
+    case "lost": {
+      // In a new document nothing can be lost.
+      const lost = lossesOf(document, context.lost ?? []).filter((loss) => counts(loss, context));
+      return atMost(what, 0, lost.length, lost, context);
+    }
   }
 }
 
 /** A bar on a number of findings. Each of them is certain by itself, however much of the document was read. */
 function atMost(
-  bar: Exclude<BarName, "min-coverage" | "min-level" | "require" | "lost">,
+  bar: Exclude<BarName, "min-coverage" | "min-level" | "require">,
   wanted: number,
   found: number,
-  findings: readonly Finding[],
+  findings: readonly (Finding | LossFinding)[],
   { lang, newOnly }: CheckContext,
 ): Held {
   const isMet = found <= wanted;

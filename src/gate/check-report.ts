@@ -35,6 +35,8 @@ export interface CheckedRun {
   readonly failOnUnusedSuppressions: boolean;
   /** As it was named, and the documents in it that are no longer there; undefined where none was used. */
   readonly baseline?: { readonly path: string; readonly gone: readonly string[] } | undefined;
+  /** Only where changes since a git ref were looked at. */
+  readonly changedSince?: CheckReport["changedSince"] | undefined;
 }
 
 /** Suppressions that name nothing, or whose last day has passed: of the configuration and of all documents. */
@@ -46,7 +48,7 @@ export function idleSuppressions({ documents, suppressions }: CheckedRun): Suppr
 
 /** One document that fails makes the run fail, whichever comes last. */
 export function checkReport(run: CheckedRun): CheckReport {
-  const { documents, failOnUnusedSuppressions, baseline } = run;
+  const { documents, failOnUnusedSuppressions, baseline, changedSince } = run;
   const counts: Record<CheckOutcome, number> = { passed: 0, failed: 0, notJudged: 0, notChecked: 0 };
   for (const { check } of documents) if (check !== undefined) counts[check.outcome]++;
   const failed = counts.failed > 0 || (failOnUnusedSuppressions && idleSuppressions(run).length > 0);
@@ -66,6 +68,7 @@ export function checkReport(run: CheckedRun): CheckReport {
             gone: baseline.gone,
           },
         }),
+    ...(changedSince === undefined ? {} : { changedSince }),
     failOnUnusedSuppressions,
   };
 }

@@ -1,6 +1,6 @@
-// The findings of a document that a check can hold against it: gaps, and requirements that are not met. One view of both,
-// for suppressions, baselines and bars.
-import type { FindingMarks } from "../model/check-report.ts";
+// The findings of a document that a check can hold against it: gaps, requirements that are not met, and what a change took
+// away. One view of all, for suppressions, baselines and bars.
+import type { FindingMarks, LossReport } from "../model/check-report.ts";
 import type {
   DocumentReport,
   GapReport,
@@ -26,6 +26,12 @@ export interface Finding extends FindingMarks {
   readonly waiver: boolean;
   readonly kind: "gap" | "requirement";
 }
+
+/** What a change took away. No baseline accepts it: it is there in one comparison only. */
+export type LossFinding = Omit<Finding, "kind" | "status"> & {
+  readonly kind: "loss";
+  readonly status: "lost";
+};
 
 /** Status of the section that a gap is about, as the pack of the gap's rule sees it. */
 function statusOf(document: DocumentReport, gap: GapReport): SectionStatus {
@@ -83,6 +89,21 @@ export function findingsOf(document: DocumentReport): Finding[] {
   ];
 }
 
+/** What a change took away from the document, as findings. */
+export function lossesOf(document: DocumentReport, lost: readonly LossReport[]): LossFinding[] {
+  return lost.map((loss) => ({
+    ...marksOf(loss),
+    kind: "loss",
+    fingerprint: loss.fingerprint,
+    rule: loss.rule,
+    names: [loss.rule],
+    section: document.sections.find(({ id }) => id === loss.section),
+    status: "lost",
+    certain: true,
+    waiver: false,
+  }));
+}
+
 /** The document with marks added to its findings, by the key that `keyOf` gives each. */
 export function markFindings(
   document: DocumentReport,
@@ -101,7 +122,7 @@ export function markFindings(
 }
 
 /** What a finding is known by within its document. */
-export function keyOf({ kind, fingerprint }: Pick<Finding, "kind" | "fingerprint">): string {
+export function keyOf({ kind, fingerprint }: Pick<Finding | LossFinding, "kind" | "fingerprint">): string {
   return `${kind} ${fingerprint}`;
 }
 

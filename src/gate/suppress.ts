@@ -1,8 +1,8 @@
 // Findings that someone has decided not to count, with a reason. They stay in the report and never fail a check.
-import type { FindingMarks, SuppressionReport } from "../model/check-report.ts";
+import type { FindingMarks, LossReport, SuppressedReport, SuppressionReport } from "../model/check-report.ts";
 import type { DocumentReport, SectionReport } from "../model/report.ts";
 import { wordsAlone } from "../model/words-alone.ts";
-import { findingsOf, keyOf, markFindings, type Finding } from "./findings.ts";
+import { findingsOf, keyOf, lossesOf, markFindings, type Finding, type LossFinding } from "./findings.ts";
 
 /** A suppression that is tried on a document; that its `path` fits has been seen to by the caller. */
 export type Suppression = Omit<SuppressionReport, "state" | "findings">;
@@ -16,14 +16,18 @@ export function isExpired({ until }: Pick<Suppression, "until">, today: string |
  * Does the suppression name the finding? All that it names must fit. A comment without rules names all gaps of its
  * section; a requirement belongs to the document, so a comment names it by its id, wherever it stands.
  */
-function names({ names: named, section }: Suppression, finding: Finding): boolean {
+function names({ names: named, section }: Suppression, finding: Finding | LossFinding): boolean {
   if (named.fingerprint !== "" && named.fingerprint !== finding.fingerprint) return false;
   const rules = named.rule.split(/[\s,]+/).filter((rule) => rule !== "");
   if (rules.length > 0 && !rules.some((rule) => finding.names.includes(rule))) return false;
   if (section !== undefined)
     return finding.kind === "requirement" ? rules.length > 0 : finding.section?.id === section;
   if (named.section === "") return true;
-  return finding.kind === "gap" && finding.section !== undefined && isSection(finding.section, named.section);
+  return (
+    finding.kind !== "requirement" &&
+    finding.section !== undefined &&
+    isSection(finding.section, named.section)
+  );
 }
 
 /** Is that the section's heading, or the headings down to it with ">" between? Numbers, case and layout make no difference. */
@@ -52,19 +56,37 @@ export function suppress(
   for (const finding of findingsOf(unmarked)) {
     const fitting = inForce.find((each) => names(each, finding));
     if (fitting === undefined) continue;
-    const { kind, reason, owner, until } = fitting;
-    const suppressed = {
-      kind,
-      reason,
-      ...(owner === undefined ? {} : { owner }),
-      ...(until === undefined ? {} : { until }),
-    };
-    marks.set(keyOf(finding), { suppressed });
+    marks.set(keyOf(finding), { suppressed: reportOf(fitting) });
   }
   return {
     ...markFindings(unmarked, marks),
     ...(own.length === 0 ? {} : { suppressions: own.map((each) => stateOf(each, [unmarked], today)) }),
   };
+}
+
+function reportOf({ kind, reason, owner, until }: Suppression): SuppressedReport {
+  return {
+    kind,
+    reason,
+    ...(owner === undefined ? {} : { owner }),
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
+/** What a change took away from the document, with `suppressed` where a suppression of either kind names it. */
+export function suppressLosses(
+  lost: readonly LossReport[],
+  document: DocumentReport,
+  external: readonly Suppression[],
+  today: string,
+): LossReport[] {
+  const inForce = [...external, ...(document.suppressions ?? [])].filter((each) => !isExpired(each, today));
+  const findings = lossesOf(document, lost);
+  return lost.map((loss, index) => {
+    const finding = findings[index];
+    const fitting = finding === undefined ? undefined : inForce.find((each) => names(each, finding));
+    return fitting === undefined ? loss : { ...loss, suppressed: reportOf(fitting) };
+  });
 }
 
 function withoutSuppressed(document: DocumentReport): DocumentReport {
@@ -88,7 +110,11 @@ export function stateOf(
 /** How many findings of the documents it names. */
 export function countNamed(suppression: Suppression, documents: readonly DocumentReport[]): number {
   return documents.reduce(
-    (sum, document) => sum + findingsOf(document).filter((finding) => names(suppression, finding)).length,
+    (sum, document) =>
+      sum +
+      [...findingsOf(document), ...lossesOf(document, document.check?.lost ?? [])].filter((finding) =>
+        names(suppression, finding),
+      ).length,
     0,
   );
 }

@@ -63,6 +63,14 @@ export const checkTexts = {
     sv: "{n} {n|anmärkning|anmärkningar} om läsningen",
     en: "{n} {n|notice|notices} on the reading",
   },
+  "check.count.lost": {
+    sv: "{n} {n|förlust|förluster} i ändringen",
+    en: "{n} {n|loss|losses} in the change",
+  },
+  "check.new.lost": {
+    sv: "{n} {n|förlust|förluster} i ändringen",
+    en: "{n} {n|loss|losses} in the change",
+  },
   "check.new.max-gaps": {
     sv: "{n} {n|nytt avsnitt|nya avsnitt} saknar perspektivet",
     en: "{n} new {n|section lacks|sections lack} the perspective",
@@ -105,6 +113,48 @@ export const checkTexts = {
   "check.requireDoubtful": {
     sv: ", men läs först avsnitten att bedöma",
     en: ", but read the sections to judge first",
+  },
+
+  // ── what a change takes away ──
+  "loss.only.analysis": { sv: "den enda analys", en: "the only analysis" },
+  "loss.only.goal": { sv: "det enda mål", en: "the only goal" },
+  "loss.only.action": { sv: "den enda åtgärd", en: "the only measure" },
+  "loss.only.resource": { sv: "de enda resurser", en: "the only resources" },
+  "loss.only.responsibility": { sv: "det enda ansvar", en: "the only responsibility" },
+  "loss.only.followUp": { sv: "den enda uppföljning", en: "the only follow-up" },
+  "loss.all.analysis": { sv: "all analys", en: "all analysis" },
+  "loss.all.goal": { sv: "alla mål", en: "all goals" },
+  "loss.all.action": { sv: "alla åtgärder", en: "all measures" },
+  "loss.all.resource": { sv: "alla resurser", en: "all resources" },
+  "loss.all.responsibility": { sv: "allt ansvar", en: "all responsibility" },
+  "loss.all.followUp": { sv: "all uppföljning", en: "all follow-up" },
+  "loss.link": {
+    sv: 'Ändringen tar bort {what} som rör perspektivet: "{text}"',
+    en: 'The change removes {what} on the perspective: "{text}"',
+  },
+  "loss.links": {
+    sv: 'Ändringen tar bort {what} som rör perspektivet, på {n} ställen, bland annat: "{text}"',
+    en: 'The change removes {what} on the perspective, in {n} places, among them: "{text}"',
+  },
+  "loss.weakened": {
+    sv: 'Ändringen försvagar {what} som rör perspektivet. Förut: "{text}" Nu: "{now}"',
+    en: 'The change weakens {what} on the perspective. Before: "{text}" Now: "{now}"',
+  },
+  "loss.section": {
+    sv: 'Ändringen tar bort det som rörde perspektivet i avsnittet: "{text}"',
+    en: 'The change removes what concerned the perspective in the section: "{text}"',
+  },
+  "loss.sectionGone": {
+    sv: 'Ändringen tar bort avsnittet {section} och det som där rörde perspektivet: "{text}"',
+    en: 'The change removes the section {section} and what concerned the perspective there: "{text}"',
+  },
+  "loss.question": {
+    sv: "Står det någon annanstans nu, eller ska perspektivet inte längre tas upp här?",
+    en: "Does it stand elsewhere now, or is the perspective no longer to be raised here?",
+  },
+  "loss.recommendation": {
+    sv: "Behåll innehållet, eller säg i ändringen var det står nu. Är det avsiktligt: undanta det med ett skäl.",
+    en: "Keep the content, or say in the change where it stands now. If it is deliberate, suppress it with a reason.",
   },
 
   // ── suppressions ──
@@ -150,6 +200,31 @@ export const checkTexts = {
   "check.gone": {
     sv: "Finns inte längre: {paths}.",
     en: "No longer there: {paths}.",
+  },
+  "check.changedSum": {
+    sv: "Ändrat sedan {ref}: {n} dokument. Oförändrade, och därför inte prövade: {unchanged}.",
+    en: "Changed since {ref}: {n} {n|document|documents}. Unchanged, and therefore not checked: {unchanged}.",
+  },
+  "check.changedNone": {
+    sv: "Inget dokument är ändrat sedan {ref}. Oförändrade, och därför inte prövade: {unchanged}.",
+    en: "No document has changed since {ref}. Unchanged, and therefore not checked: {unchanged}.",
+  },
+  "check.removed": {
+    sv: "Borttagna sedan {ref}: {paths}.",
+    en: "Removed since {ref}: {paths}.",
+  },
+  "check.renamed": { sv: "hette {before}", en: "was called {before}" },
+  "check.formerUnread": {
+    sv: "{path}: versionen vid {ref} kunde inte läsas, så allt i dokumentet räknas som nytt ({reason}).",
+    en: "{path}: the version at {ref} could not be read, so everything in the document counts as new ({reason}).",
+  },
+  "check.ignoredByGit": {
+    sv: "{n} dokument prövas inte: git bortser från {n|det|dem} (.gitignore).",
+    en: "{n} {n|document is|documents are} not checked: git ignores {n|it|them} (.gitignore).",
+  },
+  "check.byDefaultChange": {
+    sv: "Ingen gräns är satt: det som ändringen tar bort, nya avsnitt där perspektivet saknas och nya krav som inte är uppfyllda underkänns.",
+    en: "No bar is set: what the change takes away, new sections that lack the perspective and newly unmet requirements fail.",
   },
   "check.otherVersions": {
     sv: "{path} är gjord med andra regler ({versions}): nya regler kan visa luckor som nya fast texten är densamma.",

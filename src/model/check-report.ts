@@ -38,7 +38,10 @@ export interface SuppressionReport extends SuppressedReport {
   readonly where?: { readonly path: string; readonly line: number };
 }
 
-/** Was the finding there when the baseline was made? The words are those of SARIF 2.1.0. Only where a baseline was used. */
+/**
+ * Was the finding there before: when the baseline was made, or in the version at the git ref? The words are those of SARIF
+ * 2.1.0. Only where a baseline or `--changed-since` was used.
+ */
 export const baselineStates = ["new", "unchanged"] as const;
 export type BaselineState = (typeof baselineStates)[number];
 
@@ -46,7 +49,7 @@ export type BaselineState = (typeof baselineStates)[number];
 export interface FindingMarks {
   /** Only when it is suppressed; then it never fails a check. */
   readonly suppressed?: SuppressedReport;
-  /** Only where a baseline was used. */
+  /** Only where a baseline or `--changed-since` was used. */
   readonly baseline?: BaselineState;
   /** Only when true: a bar of the check is missed because of this finding. */
   readonly failing?: boolean;
@@ -104,10 +107,24 @@ export interface FixedReport {
   readonly section: string;
 }
 
+/**
+ * What a change can take away. "lost-section": all evidence of a section. The others: all that the document had of one link
+ * of the steering chain, "lost-goal" its only goal for instance.
+ */
+export const lossRules = [
+  "lost-analysis",
+  "lost-goal",
+  "lost-action",
+  "lost-resource",
+  "lost-responsibility",
+  "lost-follow-up",
+  "lost-section",
+] as const;
+
 /** Something that a change took away: it stood in the document at the git ref, and stands nowhere in it now. */
 export interface LossReport extends FindingMarks {
   readonly fingerprint: string;
-  /** "lost-goal": the only goal or measure with such content. "lost-section": all evidence of a section. */
+  /** One of `lossRules`; of other packs than the first with the pack before it ("barnratt/lost-goal"). */
   readonly rule: string;
   readonly severity: "high" | "medium";
   /** Id of the section that lost it; null when the section is gone, too. */
@@ -127,7 +144,9 @@ export interface DocumentCheckReport {
   readonly message: string;
   /** Only where a baseline was used: what it holds and the document no longer has. */
   readonly fixed?: readonly FixedReport[];
-  /** Only with `--changed-since`: what the change took away. */
+  /** Only with `--changed-since`: what the document was called at the git ref; null where it was not there or not readable. */
+  readonly before?: string | null;
+  /** Only where it was compared with the version at the git ref: what the change took away. */
   readonly lost?: readonly LossReport[];
 }
 
@@ -145,8 +164,15 @@ export interface CheckReport {
     /** Documents that the baseline holds and that are no longer there. */
     readonly gone: readonly string[];
   };
-  /** Only with `--changed-since`: the git ref as it was given. */
-  readonly changedSince?: string;
+  /** Only with `--changed-since`. */
+  readonly changedSince?: {
+    /** The git ref as it was given. */
+    readonly ref: string;
+    /** Documents that were named and have not changed since: they are not in the report. */
+    readonly unchanged: number;
+    /** Documents that were there at the ref and are not there now. */
+    readonly removed: readonly string[];
+  };
   /** The suppressions that name no finding, or whose last day has passed, make the check fail. */
   readonly failOnUnusedSuppressions: boolean;
 }

@@ -1,5 +1,5 @@
 // Comments in the text that take findings out of the count: what they say.
-import { findingNames } from "../model/finding-names.ts";
+import { suppressibleNames } from "../model/finding-names.ts";
 import type { Notice, SuppressionComment } from "../model/document.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { Suppression } from "../gate/suppress.ts";
@@ -24,7 +24,7 @@ export function readSuppressionComments(
   packs: readonly RulePack[],
 ): CommentsRead {
   if (comments.length === 0) return { suppressions: [], notices: [] };
-  const known = new Set(["*", ...findingNames(packs, ["requirement", "remedy"])]);
+  const known = new Set(["*", ...suppressibleNames(packs)]);
   const suppressions: Suppression[] = [];
   const notices: Notice[] = [];
   for (const comment of comments) {

@@ -37,16 +37,51 @@ export function fixedLines({ check }: Checked, lang: Language): string[] {
   return named;
 }
 
+/** What a change took away from a document, at most. */
+const lostNamed = 5;
+
+/** "hette utkast v1.docx": what a document with another name was called at the git ref; [] when it was called the same. */
+export function renamedLines({ path, check }: Checked, lang: Language): string[] {
+  const name = (text: string): string => text.slice(text.lastIndexOf("/") + 1);
+  const before = check?.before ?? null;
+  return before === null || name(before) === name(path)
+    ? []
+    : [`  ${message(lang, "check.renamed", { before: plainText(before) })}`];
+}
+
+/** What the change took away from a document and nobody accepted. */
+function lostLines({ check }: Checked, lang: Language): string[] {
+  const told = (check?.lost ?? []).filter(({ suppressed }) => suppressed === undefined);
+  return [
+    ...told.slice(0, lostNamed).map(({ message: text }) => `  ${clippedText(text, 500)}`),
+    ...(told.length > lostNamed
+      ? [`  ${message(lang, "document.more", { n: told.length - lostNamed })}`]
+      : []),
+  ];
+}
+
 /** The run in a few lines: how many passed, what it was compared with, what has gone. */
-export function checkSum({ documents, baseline }: CheckReport, lang: Language): string[] {
+export function checkSum({ documents, baseline, changedSince }: CheckReport, lang: Language): string[] {
   const { passed, failed, notJudged, notChecked } = documents;
   const n = passed + failed + notJudged + notChecked;
-  const lines = [
-    message(lang, "check.sum", { n, passed, failed }) +
-      (notJudged > 0 ? message(lang, "check.sumNotJudged", { n: notJudged }) : "") +
-      (notChecked > 0 ? message(lang, "check.sumNotChecked", { n: notChecked }) : "") +
-      ".",
-  ];
+  const lines =
+    n === 0 && changedSince !== undefined
+      ? []
+      : [
+          message(lang, "check.sum", { n, passed, failed }) +
+            (notJudged > 0 ? message(lang, "check.sumNotJudged", { n: notJudged }) : "") +
+            (notChecked > 0 ? message(lang, "check.sumNotChecked", { n: notChecked }) : "") +
+            ".",
+        ];
+  if (changedSince !== undefined) {
+    const { unchanged, removed } = changedSince;
+    const ref = plainText(changedSince.ref);
+    lines.push(message(lang, n === 0 ? "check.changedNone" : "check.changedSum", { ref, n, unchanged }));
+    if (removed.length > 0) {
+      const paths = clippedText(removed.join(", "), 300);
+      lines.push(message(lang, "check.removed", { ref, paths }));
+    }
+  }
   if (baseline !== undefined) {
     const { path, gone, fixed, ...counts } = baseline;
     lines.push(message(lang, "check.baselineSum", { path: plainText(path), fixed, ...counts }));
@@ -62,7 +97,12 @@ export function checkSum({ documents, baseline }: CheckReport, lang: Language): 
 /** All of it. */
 export function checkLines(documents: readonly Checked[], check: CheckReport, lang: Language): string[] {
   return [
-    ...documents.flatMap((document) => [checkLine(document, lang), ...fixedLines(document, lang)]),
+    ...documents.flatMap((document) => [
+      checkLine(document, lang),
+      ...renamedLines(document, lang),
+      ...lostLines(document, lang),
+      ...fixedLines(document, lang),
+    ]),
     ...checkSum(check, lang),
   ];
 }

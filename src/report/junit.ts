@@ -1,5 +1,5 @@
-// The report as JUnit XML: a suite a document, a case for every section where the perspective is expected and for every
-// requirement. What a person has to read first, and what was never read, is skipped: neither passed nor failed.
+// The report as JUnit XML: a suite a document, a case for every section where the perspective is expected, for every
+// requirement, and for what a change took away. What a person has to read first, and what was never read, is skipped: neither passed nor failed.
 import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import { factOf, factsIn } from "../model/document-facts.ts";
@@ -86,7 +86,17 @@ function casesOf(document: DocumentReport, lang: Language): Case[] {
   const requirements = document.requirements
     .filter(({ status, because }) => status !== "notApplicable" || because === "unread")
     .map((requirement) => requirementCase(document, requirement, findings, lang));
-  return nameApart([...barCases(document, lang), ...sections, ...requirements]);
+  const losses = findings
+    .filter(({ kind }) => kind === "loss")
+    .map((finding) => ({
+      ...told("failure", finding, lang),
+      ...verdictOf(finding, finding.message, document, lang),
+      name: [
+        finding.rule,
+        ...(finding.section === undefined ? [] : [sectionName(finding.section, lang)]),
+      ].join(" "),
+    }));
+  return nameApart([...barCases(document, lang), ...losses, ...sections, ...requirements]);
 }
 
 function sectionCase(

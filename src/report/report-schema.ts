@@ -184,6 +184,11 @@ const documentCheck = z.object({
   fixed: list(z.object({ fingerprint: z.string(), rule: z.string(), section: z.string() }))
     .describe("What the baseline holds and the document no longer has.")
     .exactOptional(),
+  before: z
+    .string()
+    .nullable()
+    .describe("What the document was called at the git ref; null where it was not there or not readable.")
+    .exactOptional(),
   lost: list(
     z.object({
       fingerprint: z.string(),
@@ -207,7 +212,7 @@ const check = z.object({
   baseline: z
     .object({ path: z.string(), new: count, unchanged: count, fixed: count, gone: texts })
     .exactOptional(),
-  changedSince: z.string().exactOptional(),
+  changedSince: z.object({ ref: z.string(), unchanged: count, removed: texts }).exactOptional(),
   failOnUnusedSuppressions: z.boolean(),
 });
 

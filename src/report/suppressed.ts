@@ -49,6 +49,9 @@ export function suppressedLines(document: DocumentReport, lang: Language): strin
     message(lang, "suppressed.line", { what, reason: reasonOf(suppressed, lang) });
   const sections = new Map(document.sections.map((section) => [section.id, section]));
   return [
+    ...(document.check?.lost ?? []).flatMap(({ suppressed, message: text }) =>
+      suppressed === undefined ? [] : [line(clippedText(text, 300), suppressed)],
+    ),
     ...document.gaps.flatMap(({ suppressed, section, message: text }) => {
       const own = sections.get(section);
       const place = own === undefined ? "" : `${sectionName(own, lang)}: `;

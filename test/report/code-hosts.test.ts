@@ -250,6 +250,7 @@ describe("a checked draft", () => {
     expect(
       Object.fromEntries(cases.map(({ attributes, children }) => [attributes["name"], children[0]?.name])),
     ).toEqual({
+      "lost-goal": "failure",
       "min-coverage": "failure",
       missing: "failure",
       unmet: undefined,

@@ -2,7 +2,15 @@
 import type { Config } from "../../config/config.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { suggestName } from "../../errors/suggest-name.ts";
-import { barsOfBaseline, barsFor, demandsNothing, type DemandedBars } from "../../gate/bars.ts";
+import {
+  barsFor,
+  barsOfBaseline,
+  barsOfChange,
+  demandsNothing,
+  withoutLosses,
+  type Bars,
+  type DemandedBars,
+} from "../../gate/bars.ts";
 import { checkDocument } from "../../gate/check-document.ts";
 import {
   checkedDocument,
@@ -11,19 +19,23 @@ import {
   type CheckedDocument,
   type CheckedRun,
 } from "../../gate/check-report.ts";
+import { compareWithEarlier, unchangedInEither } from "../../gate/earlier-version.ts";
+import { findLosses } from "../../gate/losses.ts";
+import { suppressLosses } from "../../gate/suppress.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
-import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
+import { fingerprintOf } from "../../pipeline/fingerprint.ts";
 import { checkLines } from "../../report/check-lines.ts";
+import type { Yardstick } from "../audit-inputs.ts";
 import { auditToResults } from "../audit-to-results.ts";
 import { otherVersions } from "../baseline-file.ts";
+import { openChangedDocuments, type ChangedDocuments } from "../changed-documents.ts";
 import type { CheckOptions } from "../check-options.ts";
-import { checkType, configure } from "../configured.ts";
+import { checkType, configure, dayOf, inside, suppressionsOf } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { baselinePlace, openBaseline, type OpenBaseline } from "../open-baseline.ts";
-import type { DocumentPlace } from "../open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { printConfig } from "../print-config.ts";
 
@@ -52,13 +64,48 @@ export async function runCheck(
   checkRequirements(demanded, packs);
   const accepted = place === undefined ? undefined : await openBaseline(place);
 
+  const { changedSince } = options;
+  const changes =
+    changedSince === undefined
+      ? undefined
+      : openChangedDocuments(changedSince, paths, { packs, config, lang }, io, pipeline);
+  const today = dayOf(new Date());
+
   const checked: CheckedDocument[] = [];
   const readShareAtLeast = packs[0]?.thresholds.verdict.readShareAtLeast ?? 1;
-  const finish = (document: DocumentReport, found: DocumentPlace): Promise<DocumentReport> => {
-    const compared = accepted === undefined ? undefined : accepted.compare(document, found);
-    const context = { lang, newOnly: compared !== undefined, readShareAtLeast, fixed: compared?.fixed };
+  const finish: NonNullable<Yardstick["finish"]> = async (document, found, standardText) => {
+    const compared = accepted?.compare(document, found);
+    const earlier =
+      document.status === "audited" ? await changes?.earlierOf(document, found, standardText) : undefined;
+    if (earlier?.kind === "unreadable" && !options.quiet) {
+      const values = {
+        path: plainText(document.path),
+        ref: changedSince ?? "",
+        reason: plainText(earlier.reason),
+      };
+      io.stderr.write(`${message(lang, "check.formerUnread", values)}\n`);
+    }
+    const marked = compared?.document ?? document;
     const bars = barsFor(document.type.id, demanded);
-    return Promise.resolve(checkDocument(compared?.document ?? document, bars, context));
+    const context = { lang, newOnly: compared !== undefined, readShareAtLeast, fixed: compared?.fixed };
+    if (earlier === undefined) return checkDocument(marked, bars, context);
+    const changed = earlier.kind === "changed" ? earlier.changed : null;
+    const own = compareWithEarlier(document, changed);
+    const suppressions = suppressionsOf(inside(found.input, found.found.path), config);
+    return checkDocument(accepted === undefined ? own : unchangedInEither(marked, own), bars, {
+      ...context,
+      newOnly: true,
+      before: earlier.kind === "changed" ? earlier.path : null,
+      lost:
+        changed === null
+          ? undefined
+          : suppressLosses(
+              findLosses(changed, { lang, readShareAtLeast, fingerprintOf }),
+              document,
+              suppressions,
+              today,
+            ),
+    });
   };
   const runOf = (
     documents: readonly CheckedDocument[],
@@ -69,9 +116,11 @@ export async function runCheck(
     failOnUnusedSuppressions:
       options.failOnUnusedSuppressions || (config?.check.failOnUnusedSuppressions ?? false),
     baseline: accepted === undefined ? undefined : { path: accepted.named, gone: accepted.gone() },
+    changedSince: changes?.summary(),
   });
   const outcome = await auditToResults(paths, options, configured, io, pipeline, {
-    inputs: { allThere: true },
+    inputs: { allThere: true, choose: changes?.choose },
+    ...(changes === undefined ? {} : { prepare: changes.prepare, mayBeEmpty: true }),
     finish,
     heed: (document) => checked.push(checkedDocument(document)),
     complete: (report) => ({
@@ -87,14 +136,15 @@ export async function runCheck(
   const checkedRun = runOf(documents, suppressions);
   const report = checkReport(checkedRun);
   if (!options.quiet) {
-    if (byDefault) io.stderr.write(`${message(lang, "check.byDefault")}\n`);
+    if (byDefault !== undefined) io.stderr.write(`${message(lang, byDefault)}\n`);
+    io.stderr.write(describeIgnored(changes, lang));
     io.stderr.write(describeVersions(accepted, packs, lang));
     const idle = idleSuppressions(checkedRun).length;
     if (checkedRun.failOnUnusedSuppressions && idle > 0)
       io.stderr.write(`${message(lang, "check.idleFails", { n: idle })}\n`);
     if (!onScreen) io.stderr.write(`${checkLines(documents, report, lang).join("\n")}\n`);
   }
-  if (documents.every(({ check }) => check?.outcome === "notChecked")) {
+  if (documents.length > 0 && documents.every(({ check }) => check?.outcome === "notChecked")) {
     const types = [...new Set(documents.map(({ type }) => type.id))].sort().join(", ");
     throw genomlysError("CHECK_NOTHING_HELD", { types });
   }
@@ -102,17 +152,33 @@ export async function runCheck(
   return report.outcome === "failed" ? exitCode.barMissed : exitCode.done;
 }
 
-/** What is demanded, and whether no one said so. Throws when nothing is: a check that checks nothing is no green run. */
+/**
+ * What is demanded, and what is to be said when no one said it. Throws when nothing is: a check that checks nothing is no
+ * green run.
+ */
 function demandedBars(
-  { bars }: CheckOptions,
+  { bars, changedSince }: CheckOptions,
   config: Config | null,
   baseline: boolean,
-): { readonly demanded: DemandedBars; readonly byDefault: boolean } {
+): { readonly demanded: DemandedBars; readonly byDefault?: "check.byDefault" | "check.byDefaultChange" } {
+  if (changedSince === undefined && bars.failOn?.includes("lost") === true)
+    throw genomlysError("CHECK_LOST_ALONE", {});
+  // The configuration is for runs with and without a ref.
+  const own = (written: Bars): Bars => (changedSince === undefined ? withoutLosses(written) : written);
   const { all = {}, types = {} } = config?.check ?? {};
-  const demanded: DemandedBars = { all, types, given: bars };
-  if (!demandsNothing(demanded)) return { demanded, byDefault: false };
+  const ownTypes = Object.entries(types).map(([type, written]): [string, Bars] => [type, own(written)]);
+  const demanded: DemandedBars = { all: own(all), types: Object.fromEntries(ownTypes), given: bars };
+  if (!demandsNothing(demanded)) return { demanded };
+  if (changedSince !== undefined)
+    return { demanded: { ...demanded, given: barsOfChange }, byDefault: "check.byDefaultChange" };
   if (!baseline) throw genomlysError("CHECK_NO_BAR", {});
-  return { demanded: { ...demanded, given: barsOfBaseline }, byDefault: true };
+  return { demanded: { ...demanded, given: barsOfBaseline }, byDefault: "check.byDefault" };
+}
+
+/** How many documents git is told to look past: they are named, so someone may think that they were checked. */
+function describeIgnored(changes: ChangedDocuments | undefined, lang: Language): string {
+  const n = changes?.ignoredByGit() ?? 0;
+  return n === 0 ? "" : `${message(lang, "check.ignoredByGit", { n })}\n`;
 }
 
 /** Refuses a requirement that no pack has: it would never fail. */

@@ -12,6 +12,7 @@ import {
 } from "../../model/report.ts";
 import { chainLinks } from "../../model/rule.ts";
 import { linksIn, linkState } from "../chain-state.ts";
+import { checkLine, checkSum, renamedLines } from "../check-lines.ts";
 import { factTexts } from "../facts.ts";
 import { groupingName, groupName, verdictsIn } from "../groups.ts";
 import type { RenderOptions } from "../render-options.ts";
@@ -26,7 +27,7 @@ const alsoShown = 5;
 const worstFirst: readonly Verdict[] = ["missing", "confined", "partial", "notAssessed", "clear"];
 const severityRank = { high: 0, medium: 2, low: 4 } as const;
 /** Documents that could not be read come first: nothing else says that they are unknown. */
-const ranks = { failed: 0, review: 1, suppressed: 6 } as const;
+const ranks = { failed: 0, review: 1, passed: 5, suppressed: 6 } as const;
 
 /**
  * The whole text, with a line break at the end; with `maxBytes` (of UTF-8) what is less grave is left out, and the
@@ -37,7 +38,10 @@ export function renderMarkdown(
   { lang, maxBytes = Number.POSITIVE_INFINITY }: RenderOptions,
 ): string {
   const documents = sortWorstFirst(report.documents);
-  const items = documents.flatMap((document) => itemsOf(document, report, lang));
+  const items = [
+    ...checkItems(report, lang),
+    ...documents.flatMap((document) => itemsOf(document, report, lang)),
+  ];
   const end = `\n---\n\n${message(lang, "end.caveat")}  \n${origin(report, lang)}\n`;
   const whole = head(report, documents, lang) + writeItems(items) + end;
   if (bytesOf(whole) <= maxBytes) return whole;
@@ -222,6 +226,7 @@ function itemsOf(document: DocumentReport, report: Report, lang: Language): Item
   const known = listed.length === 0 ? "" : ` ${listed.join("; ")}.`;
   const heading = `\n## ${cell(documentName(document, lang))}: ${verdict}\n\n${cell(documentTypeName(document, report.labels, lang))}.${known} ${facts}\n`;
   return [
+    ...lossItems(document, heading, lang),
     ...gapItems(document, heading, lang),
     ...reviewItems(document, heading, lang),
     ...requirementItems(document, heading, lang),
@@ -238,6 +243,40 @@ function failedItem(document: DocumentReport, lang: Language): Item {
     text: `- **${cell(documentName(document, lang))}**: ${notices.join(" ")}\n`,
     rank: ranks.failed,
   };
+}
+
+/** What the check said: a line for each document in their order, then the run. */
+function checkItems({ check, documents }: Report, lang: Language): Item[] {
+  if (check === undefined) return [];
+  const headings = [`\n## ${message(lang, "check.title")}\n\n`];
+  const item = (text: string, rank: number): Item => ({ headings, text: `- ${text}\n`, rank });
+  return [
+    ...documents.map((document) => {
+      const lines = [checkLine(document, lang), ...renamedLines(document, lang)].map((line) => line.trim());
+      const text = escapeMarkdown(lines.join("; "), 1200);
+      return document.check?.outcome === "failed"
+        ? item(`**${text}**`, ranks.failed)
+        : item(text, ranks.passed);
+    }),
+    ...checkSum(check, lang).map((line) => item(escapeMarkdown(line, 1200), ranks.failed)),
+  ];
+}
+
+/** What the change took away and nobody accepted. */
+function lossItems(document: DocumentReport, heading: string, lang: Language): Item[] {
+  const lost = (document.check?.lost ?? []).filter(({ suppressed }) => suppressed === undefined);
+  const title = `\n### ${message(lang, "finding.loss")}\n\n`;
+  const sections = new Map(document.sections.map((section) => [section.id, section]));
+  return lost.map(({ section, severity, message: text, question, recommendation }) => {
+    const own = sections.get(section ?? "");
+    const where = own === undefined ? "" : `**${escapeMarkdown(placeOf(own, lang), 200)}** `;
+    const lines = [
+      `- ${where}(${message(lang, `severity.${severity}`)}): ${escapeMarkdown(text, 500)}`,
+      `  - ${message(lang, "document.question", { text: escapeMarkdown(question, 500) })}`,
+      `  - ${message(lang, "document.recommendation", { text: escapeMarkdown(recommendation, 500) })}`,
+    ];
+    return { headings: [heading, title], text: `${lines.join("\n")}\n`, rank: severityRank[severity] };
+  });
 }
 
 function gapItems(document: DocumentReport, heading: string, lang: Language): Item[] {

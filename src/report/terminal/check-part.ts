@@ -2,7 +2,7 @@
 import { formatPlace, message } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
-import { checkLine, checkSum, fixedLines } from "../check-lines.ts";
+import { checkLine, checkSum, fixedLines, renamedLines } from "../check-lines.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
 import { textWidth } from "./document-part.ts";
@@ -16,7 +16,7 @@ interface Failing {
   readonly text: string;
 }
 
-/** The findings because of which a bar is missed: losses, gaps, requirements. */
+/** What the change took away, and the gaps and requirements because of which a bar is missed. */
 function failingOf(document: DocumentReport, { lang }: RenderOptions): Failing[] {
   const place = (id: string | null): string => {
     const section = document.sections.find((each) => each.id === id);
@@ -24,11 +24,15 @@ function failingOf(document: DocumentReport, { lang }: RenderOptions): Failing[]
       ? ""
       : `${sectionName(section, lang)}, ${plainText(formatPlace(section.location, lang))}: `;
   };
-  const lost = (document.check?.lost ?? []).filter(({ failing }) => failing);
+  const lost = (document.check?.lost ?? []).filter(({ suppressed }) => suppressed === undefined);
   const gaps = document.gaps.filter(({ failing }) => failing);
   const requirements = document.requirements.filter(({ failing }) => failing);
   return [
-    ...[...lost, ...gaps].map(({ fingerprint, section, message: text }) => ({
+    ...lost.map(({ fingerprint, section, message: text }) => ({
+      fingerprint,
+      text: `${place(section)}${clippedText(text, 500)}`,
+    })),
+    ...gaps.map(({ fingerprint, section, message: text }) => ({
       fingerprint,
       text: `${place(section)}${clippedText(text, 300)}`,
     })),
@@ -54,6 +58,7 @@ export function checkPart(report: Report, options: RenderOptions, style: Style):
     const more = failing.length - shown.length;
     return [
       ...(outcome === "passed" || outcome === "failed" ? head.map(paint[outcome]) : head),
+      ...renamedLines(document, lang).flatMap((line) => paragraph(line.trim(), width, "    ")),
       ...shown.flatMap(({ text, fingerprint }) =>
         paragraph(`${text} [${plainText(fingerprint)}]`, width, `    ${style.bullet} `),
       ),
