@@ -48,6 +48,20 @@ describe("expected", () => {
     expect(await auditSection(text)).toMatchObject({ expected: true, status: "missing" });
   });
 
+  const thought =
+    "Tanken om det gemensamma har burit partiet genom lång tid och prövats i både medgång och motgång av dem som var med. ";
+
+  test("is not a long text that only narrates, though it speaks of people here and there", async () => {
+    const people = "Människor har alltid sökt varandra. Alla människor har rätt att höras. ";
+    const text = thought.repeat(8) + people.repeat(2) + "Målet är frihet.";
+    expect((await auditSection(text)).expected).toBe(false);
+  });
+
+  test("is a long text that steers as it goes", async () => {
+    const steering = "Eleverna ska få stöd i tid, och skolan ska erbjuda läxhjälp. ";
+    expect(await auditSection(thought.repeat(4) + steering.repeat(6))).toMatchObject({ expected: true });
+  });
+
   test("is not because a heading has a number of its own in front of people", async () => {
     const text = "Särskilt boende Ljungen. Särskilt boende Eken. Särskilt boende Linden.";
     expect((await auditSection(text, "3.2.1 Särskilt boende")).expected).toBe(false);
