@@ -3,20 +3,22 @@
 // text was before them. What belongs to the other reading is passed over, but its paragraphs are counted: places are the
 // same in both.
 import type { ChangesRead } from "../../model/document.ts";
-import { openParagraph } from "./open-paragraph.ts";
-import type { OpenParagraph } from "./open-paragraph.ts";
-import type { Numbering, NumberCounter } from "./read-numbering.ts";
-import type { Styles } from "./read-styles.ts";
+import { metered } from "../office/meter.ts";
+import type { Meter, TextLimits, TextTooLarge } from "../office/meter.ts";
 import { isOn, readXml } from "../office/read-xml.ts";
 import type { Attribute, XmlProblem } from "../office/read-xml.ts";
 import { countChanges } from "../word-processor/count-changes.ts";
 import type { ChangeKind } from "../word-processor/count-changes.ts";
-import type { Cell, Item, Row, Story } from "../word-processor/story.ts";
+import type { Item, Story } from "../word-processor/story.ts";
 import { paragraphsIn, textOf } from "../word-processor/story.ts";
+import { changeElements, leftOutElements, propertyElements, storyElements } from "./elements.ts";
 import type { ReadGraphic } from "./graphics.ts";
+import { startContents } from "./open-contents.ts";
+import { startOpenTables } from "./open-tables.ts";
 import type { FurnitureReference, Part } from "./part.ts";
-import { metered } from "../office/meter.ts";
-import type { Meter, TextLimits, TextTooLarge } from "../office/meter.ts";
+import type { Numbering } from "./read-numbering.ts";
+import type { Styles } from "./read-styles.ts";
+import { startStories } from "./story-stack.ts";
 
 export interface PartContext extends TextLimits {
   readonly styles: Styles;
@@ -26,98 +28,30 @@ export interface PartContext extends TextLimits {
   readonly graphic?: ReadGraphic;
 }
 
-/** Elements whose content is the story of its own that they wrap. */
-const storyElements: ReadonlySet<string> = new Set([
-  "w:body",
-  "w:hdr",
-  "w:ftr",
-  "w:footnote",
-  "w:endnote",
-  "w:comment",
-]);
-
-/** Properties, in which w:ins and w:del say something about the paragraph mark or the row, not about text. */
-const propertyElements: ReadonlySet<string> = new Set([
-  "w:pPr",
-  "w:rPr",
-  "w:trPr",
-  "w:tcPr",
-  "w:tblPr",
-  "w:sdtPr",
-  "w:sectPr",
-]);
-
-/** Tracked changes (ECMA-376 part 1, 17.13.5): of text, of the paragraph mark or of a row, by where they stand. */
-const changeElements: ReadonlyMap<string, ChangeKind> = new Map([
-  ["w:ins", "insertion"],
-  ["w:moveTo", "insertion"],
-  ["w:cellIns", "insertion"],
-  ["w:del", "deletion"],
-  ["w:moveFrom", "deletion"],
-  ["w:cellDel", "deletion"],
-]);
-
-/** What is no text, and properties as they were before a change of looks. */
-const leftOutElements: ReadonlySet<string> = new Set([
-  "w:sectPrChange",
-  "w:tblPrChange",
-  "w:tblPrExChange",
-  "w:tblGridChange",
-  "w:trPrChange",
-  "w:tcPrChange",
-  "w:numberingChange",
-  // The reading (furigana) of a word, and the numbers of equations: not running text.
-  "w:rt",
-  "m:oMath",
-]);
-
-const contentsGallery = "Table of Contents";
-const contentsField = /^\s*TOC\b/u;
-
-interface Field {
-  instruction: string;
-  contents: boolean;
-}
-
-interface ContentControl {
-  contents: boolean;
-  placeholder: boolean;
-}
-
-interface OpenTable {
-  rows: Row[];
-  row: { header: boolean; gone: boolean; cells: Cell[]; column: number } | null;
-  cell: { column: number; span: number; gone: boolean; items: Item[] } | null;
-}
-
-/** Where finished paragraphs and tables go, with the paragraph whose mark is gone and that runs on in the next one. */
-interface Container {
-  items: Item[];
-  unended: OpenParagraph | null;
-}
-
 /** One part → its stories, or what is wrong with it. */
 export function readPart(bytes: Uint8Array, context: PartContext): Part | XmlProblem | TextTooLarge {
   return metered(context, (meter) => readMetered(bytes, context, meter));
 }
 
 function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Part | XmlProblem {
-  const stories: Story[] = [];
+  const numbers = context.numbering.startCounting();
+  const stories = startStories((paragraph) =>
+    paragraph.finish(context.styles, context.numbering, numbers, context.changes),
+  );
+  const tables = startOpenTables();
+  const contents = startContents();
+  const changes = countChanges();
+  const found: Story[] = [];
   const furniture: FurnitureReference[] = [];
   const counts = { formatting: 0, charts: 0, diagrams: 0, embedded: 0, pictures: 0 };
-  const count: NumberCounter = context.numbering.startCounting();
-
-  const containers: Container[] = [];
-  const paragraphs: OpenParagraph[] = [];
-  const tables: OpenTable[] = [];
-  const fields: Field[] = [];
-  const controls: ContentControl[] = [];
   /** For each open mc:AlternateContent, whether a choice has been read. */
   const alternatives: boolean[] = [];
 
   let sectionStart = 1;
+  /** Elements of properties that are open. */
   let properties = 0;
   let inRun = false;
+  /** Elements that are open inside one that is left out, itself among them. */
   let leftOut = 0;
   /** Whether w:p inside what is left out is a paragraph of the document (it is not in a fallback). */
   let countsParagraphs = false;
@@ -126,23 +60,19 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
   const gone: ChangeKind = context.changes === "accepted" ? "deletion" : "insertion";
   /** How many of the other changes are open. */
   let kept = 0;
-  const changes = countChanges();
 
   const leaveOut = (keepCounting: boolean): void => {
     leftOut = 1;
     countsParagraphs = keepCounting;
   };
-  const deliver = (item: Item): void => {
-    containers.at(-1)?.items.push(item);
-  };
   const append = (text: string): void => {
     if (kept === 0) changes.unchanged();
     meter.characters(text.length);
-    paragraphs.at(-1)?.append(text);
+    stories.paragraph()?.append(text);
   };
   /** Puts what stands in a chart or a diagram behind the paragraph that it hangs on; answers whether there was anything. */
   const addGraphic = (kind: "chart" | "diagram", relationship: string | undefined): boolean => {
-    const paragraph = paragraphs.at(-1);
+    const paragraph = stories.paragraph();
     if (paragraph === undefined || relationship === undefined) return false;
     const items = context.graphic?.(kind, relationship, paragraph.number) ?? null;
     if (items === null) return false;
@@ -150,155 +80,98 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     paragraph.boxes.push(...items);
     return true;
   };
-  const inContents = (): boolean =>
-    fields.some((field) => field.contents) || controls.some((control) => control.contents);
-
-  const closeParagraph = (): void => {
-    const paragraph = paragraphs.pop();
-    if (paragraph === undefined) return;
-    if (paragraph.markChanges.size === 0) changes.unchanged();
-    for (const kind of paragraph.markChanges) changes.changed(kind);
-    if (paragraph.isReformatted()) counts.formatting++;
-    if (inContents()) paragraph.contents = true;
-    const container = containers.at(-1);
-    if (container === undefined) return;
-    if (container.unended !== null) {
-      paragraph.takeIn(container.unended);
-      container.unended = null;
+  const beginParagraph = (): void => {
+    stories.beginParagraph(meter.paragraph()).contents = contents.isContents();
+    inRun = false;
+  };
+  const endParagraph = (): void => {
+    const paragraph = stories.paragraph();
+    if (paragraph !== undefined) {
+      if (paragraph.markChanges.size === 0) changes.unchanged();
+      for (const kind of paragraph.markChanges) changes.changed(kind);
+      if (paragraph.isReformatted()) counts.formatting++;
+      if (contents.isContents()) paragraph.contents = true;
+      stories.endParagraph(gone);
     }
-    if (paragraph.markChanges.has(gone)) {
-      // A paragraph whose mark is deleted runs on in the next one (ECMA-376 part 1, 17.13.5.15).
-      container.unended = paragraph;
+    inRun = stories.paragraph() !== undefined;
+  };
+  const openStory = (name: string, attribute: Attribute): void => {
+    // Separators between text and notes are notes too, of other types.
+    const type = attribute("w:type");
+    if (type !== undefined && type !== "normal") {
+      leaveOut(false);
       return;
     }
-    deliver(paragraph.finish(context.styles, context.numbering, count, context.changes));
-    // Text boxes hang on a paragraph in the middle of its text; read there, they would cut its sentences in two.
-    for (const item of paragraph.boxes) deliver(item);
-  };
-  const closeContainer = (): Container | undefined => {
-    const container = containers.pop();
-    const last = container?.unended;
-    if (container !== undefined && last != null) {
-      container.items.push(
-        last.finish(context.styles, context.numbering, count, context.changes),
-        ...last.boxes,
-      );
-    }
-    return container;
+    const items: Item[] = [];
+    stories.open(items);
+    const author = name === "w:comment" ? attribute("w:author") : undefined;
+    const story = { id: attribute("w:id") ?? "", items };
+    found.push(author === undefined ? story : { ...story, author });
   };
 
-  /** Elements that only mean something inside w:pPr, w:rPr, w:trPr, w:tcPr and w:sdtPr. */
-  const openProperty = (name: string, attribute: Attribute): void => {
-    const paragraph = paragraphs.at(-1);
-    const table = tables.at(-1);
-    const value = attribute("w:val");
-    const change = changeElements.get(name);
-    if (change !== undefined) {
-      if (name === "w:cellIns" || name === "w:cellDel") {
-        changes.changed(change);
-        if (table?.cell != null && change === gone) table.cell.gone = true;
-      } else if (paragraph !== undefined && !inRun) paragraph.markChanges.add(change);
-      else if (table?.row != null && table.cell === null) {
-        changes.changed(change);
-        if (change === gone) table.row.gone = true;
-      }
-      return;
-    }
-    switch (name) {
-      case "w:tblHeader":
-        if (table?.row != null) table.row.header = isOn(value);
-        break;
-      case "w:gridBefore":
-        if (table?.row != null) table.row.column += columnCount(value);
-        break;
-      case "w:gridSpan":
-        if (table?.cell != null) table.cell.span = columnCount(value);
-        break;
-      case "w:docPartGallery": {
-        const control = controls.at(-1);
-        if (control !== undefined && value === contentsGallery) control.contents = true;
-        break;
-      }
-      case "w:showingPlcHdr": {
-        const control = controls.at(-1);
-        if (control !== undefined) control.placeholder = isOn(value);
-        break;
-      }
-      default:
-        paragraph?.property(name, value, inRun);
-    }
-  };
-
-  const open = (name: string, attribute: Attribute): void => {
-    if (leftOut > 0) {
-      leftOut++;
-      if (!countsParagraphs) return;
-      if (name === "w:p") meter.paragraph();
-      const inside = changeElements.get(name);
-      if (inside !== undefined) changes.changed(inside);
-      return;
-    }
-    if (properties > 0) {
-      if (propertyElements.has(name)) properties++;
-      else if (name === "w:pPrChange") {
-        // The properties as they were stand in a w:pPr of their own inside it.
-        if (inRun || paragraphs.length === 0) leaveOut(false);
-        else {
-          properties++;
-          paragraphs.at(-1)?.startEarlier();
-        }
-      } else if (name === "w:rPrChange") {
-        if (context.changes === "accepted" || !inRun) leaveOut(false);
-        else {
-          properties++;
-          paragraphs.at(-1)?.startRun();
-        }
-      } else if (leftOutElements.has(name)) leaveOut(false);
-      else if (name === "w:headerReference" || name === "w:footerReference") {
-        furniture.push({ relationship: attribute("r:id") ?? "", paragraph: sectionStart });
-      } else openProperty(name, attribute);
-      return;
-    }
-    if (propertyElements.has(name)) {
-      properties++;
-      return;
-    }
-    const change = changeElements.get(name);
-    if (change !== undefined) {
+  /** A change of the paragraph mark, the row or the cell whose properties are open. */
+  const openMarkChange = (name: string, change: ChangeKind): void => {
+    const paragraph = stories.paragraph();
+    if (name === "w:cellIns" || name === "w:cellDel") {
       changes.changed(change);
-      if (change === gone) leaveOut(true);
-      else kept++;
+      if (change === gone) tables.dropCell();
+    } else if (paragraph !== undefined && !inRun) paragraph.markChanges.add(change);
+    else if (tables.isInRow() && !tables.isInCell()) {
+      changes.changed(change);
+      if (change === gone) tables.dropRow();
+    }
+  };
+  /** Elements inside w:pPr, w:rPr, w:trPr, w:tcPr, w:sdtPr and w:sectPr. */
+  const openProperty = (name: string, attribute: Attribute): void => {
+    const change = changeElements.get(name);
+    if (change !== undefined) {
+      openMarkChange(name, change);
       return;
     }
-    if (leftOutElements.has(name)) {
-      leaveOut(true);
-      return;
-    }
-    if (storyElements.has(name)) {
-      // Separators between text and notes are notes too, of other types.
-      const type = attribute("w:type");
-      if (type !== undefined && type !== "normal") {
-        leaveOut(false);
-        return;
-      }
-      const container: Container = { items: [], unended: null };
-      containers.push(container);
-      const author = name === "w:comment" ? attribute("w:author") : undefined;
-      const story = { id: attribute("w:id") ?? "", items: container.items };
-      stories.push(author === undefined ? story : { ...story, author });
-      return;
-    }
+    const value = attribute("w:val");
     switch (name) {
-      case "w:p": {
-        const paragraph = openParagraph(meter.paragraph());
-        paragraph.contents = inContents();
-        paragraphs.push(paragraph);
-        inRun = false;
+      case "w:headerReference":
+      case "w:footerReference":
+        furniture.push({ relationship: attribute("r:id") ?? "", paragraph: sectionStart });
         break;
+      case "w:docPartGallery":
+        contents.takeGallery(value);
+        break;
+      case "w:showingPlcHdr":
+        contents.setPlaceholder(isOn(value));
+        break;
+      default:
+        if (!tables.property(name, value)) stories.paragraph()?.property(name, value, inRun);
+    }
+  };
+  /** What stands inside the properties: more of them, or those that a tracked change has replaced. */
+  const openInProperties = (name: string, attribute: Attribute): void => {
+    const paragraph = stories.paragraph();
+    if (propertyElements.has(name)) properties++;
+    else if (name === "w:pPrChange") {
+      // The properties as they were stand in a w:pPr of their own inside it.
+      if (inRun || paragraph === undefined) leaveOut(false);
+      else {
+        properties++;
+        paragraph.startEarlier();
       }
+    } else if (name === "w:rPrChange") {
+      if (context.changes === "accepted" || !inRun) leaveOut(false);
+      else {
+        properties++;
+        paragraph?.startRun();
+      }
+    } else if (leftOutElements.has(name)) leaveOut(false);
+    else openProperty(name, attribute);
+  };
+  const openInText = (name: string, attribute: Attribute): void => {
+    switch (name) {
+      case "w:p":
+        beginParagraph();
+        break;
       case "w:r":
         inRun = true;
-        paragraphs.at(-1)?.startRun();
+        stories.paragraph()?.startRun();
         break;
       case "w:t":
       case "w:delText":
@@ -321,43 +194,39 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         break;
       case "w:footnoteReference":
       case "w:endnoteReference":
-        paragraphs.at(-1)?.notes.push({
+        stories.paragraph()?.notes.push({
           kind: name === "w:footnoteReference" ? "footnote" : "endnote",
           id: attribute("w:id") ?? "",
         });
         break;
       case "w:commentReference":
-        paragraphs.at(-1)?.notes.push({ kind: "comment", id: attribute("w:id") ?? "" });
+        stories.paragraph()?.notes.push({ kind: "comment", id: attribute("w:id") ?? "" });
         break;
       case "w:fldChar":
-        changeField(fields, attribute("w:fldCharType"));
+        contents.field(attribute("w:fldCharType"));
         break;
       case "w:fldSimple":
-        fields.push({ instruction: "", contents: contentsField.test(attribute("w:instr") ?? "") });
+        contents.openField(attribute("w:instr") ?? "");
         break;
       case "w:sdt":
-        controls.push({ contents: false, placeholder: false });
+        contents.openControl();
         break;
       case "w:sdtContent":
-        if (controls.at(-1)?.placeholder === true) leaveOut(true);
+        if (contents.isPlaceholder()) leaveOut(true);
         break;
       case "w:tbl":
-        tables.push({ rows: [], row: null, cell: null });
+        tables.openTable();
         break;
-      case "w:tr": {
-        const table = tables.at(-1);
-        if (table !== undefined) table.row = { header: false, gone: false, cells: [], column: 0 };
+      case "w:tr":
+        tables.openRow();
         break;
-      }
       case "w:tc": {
-        const table = tables.at(-1);
-        if (table?.row == null) break;
-        table.cell = { column: table.row.column, span: 1, gone: false, items: [] };
-        containers.push({ items: table.cell.items, unended: null });
+        const items = tables.openCell();
+        if (items !== null) stories.open(items);
         break;
       }
       case "w:txbxContent":
-        containers.push({ items: paragraphs.at(-1)?.boxes ?? [], unended: null });
+        stories.open(stories.paragraph()?.boxes ?? []);
         break;
       case "mc:AlternateContent":
         alternatives.push(false);
@@ -391,24 +260,36 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     }
   };
 
-  const close = (name: string): void => {
+  const open = (name: string, attribute: Attribute): void => {
+    const change = changeElements.get(name);
     if (leftOut > 0) {
-      leftOut--;
-      return;
+      leftOut++;
+      if (!countsParagraphs) return;
+      if (name === "w:p") meter.paragraph();
+      if (change !== undefined) changes.changed(change);
+    } else if (properties > 0) openInProperties(name, attribute);
+    else if (propertyElements.has(name)) properties++;
+    else if (change !== undefined) {
+      changes.changed(change);
+      if (change === gone) leaveOut(true);
+      else kept++;
+    } else if (leftOutElements.has(name)) leaveOut(true);
+    else if (storyElements.has(name)) openStory(name, attribute);
+    else openInText(name, attribute);
+  };
+
+  const closeProperty = (name: string): void => {
+    if (propertyElements.has(name) || name === "w:rPrChange") properties--;
+    else if (name === "w:pPrChange") {
+      properties--;
+      stories.paragraph()?.endEarlier();
     }
-    if (properties > 0) {
-      if (propertyElements.has(name) || name === "w:rPrChange") properties--;
-      else if (name === "w:pPrChange") {
-        properties--;
-        paragraphs.at(-1)?.endEarlier();
-      }
-      if (name === "w:sectPr") sectionStart = meter.paragraphs() + 1;
-      return;
-    }
+    if (name === "w:sectPr") sectionStart = meter.paragraphs() + 1;
+  };
+  const closeInText = (name: string): void => {
     switch (name) {
       case "w:p":
-        closeParagraph();
-        inRun = paragraphs.length > 0;
+        endParagraph();
         break;
       case "w:r":
         inRun = false;
@@ -426,77 +307,46 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         kept--;
         break;
       case "w:fldSimple":
-        fields.pop();
+        contents.closeField();
         break;
       case "w:sdt":
-        controls.pop();
+        contents.closeControl();
         break;
       case "w:txbxContent":
-        closeContainer();
+        stories.close();
         break;
-      case "w:tc": {
-        const table = tables.at(-1);
-        if (table?.cell == null) break;
-        closeContainer();
-        if (table.row !== null) {
-          const { column, span, items } = table.cell;
-          if (!table.cell.gone) table.row.cells.push({ column, span, items });
-          table.row.column += table.cell.span;
-        }
-        table.cell = null;
+      case "w:tc":
+        if (tables.isInCell()) stories.close();
+        tables.closeCell();
         break;
-      }
-      case "w:tr": {
-        const table = tables.at(-1);
-        if (table?.row == null) break;
-        if (!table.row.gone) table.rows.push({ header: table.row.header, cells: table.row.cells });
-        table.row = null;
+      case "w:tr":
+        tables.closeRow();
         break;
-      }
       case "w:tbl": {
-        const table = tables.pop();
-        if (table !== undefined) deliver({ kind: "table", rows: table.rows });
+        const table = tables.closeTable();
+        if (table !== null) stories.deliver(table);
         break;
       }
       case "mc:AlternateContent":
         alternatives.pop();
         break;
       default:
-        if (storyElements.has(name)) closeContainer();
+        if (storyElements.has(name)) stories.close();
     }
+  };
+  const close = (name: string): void => {
+    if (leftOut > 0) leftOut--;
+    else if (properties > 0) closeProperty(name);
+    else closeInText(name);
   };
 
   const text = (content: string): void => {
-    if (leftOut > 0 || taking === null) return;
+    if (leftOut > 0) return;
     if (taking === "text") append(content);
-    else {
-      const field = fields.at(-1);
-      if (field !== undefined) field.instruction += content;
-    }
+    else if (taking === "instruction") contents.instruct(content);
   };
 
   const problem = readXml(bytes, { open, close, text }, context.xmlLevels);
   if (problem !== null) return problem;
-  return {
-    kind: "part",
-    stories,
-    furniture,
-    counts: { ...counts, ...changes.counts() },
-  };
-}
-
-/** A field is begun, then its instruction stands, then "separate", then what it shows, then "end"; fields nest. */
-function changeField(fields: Field[], type: string | undefined): void {
-  if (type === "begin") fields.push({ instruction: "", contents: false });
-  else if (type === "end") fields.pop();
-  else if (type === "separate") {
-    const field = fields.at(-1);
-    if (field !== undefined) field.contents = contentsField.test(field.instruction);
-  }
-}
-
-function columnCount(value: string | undefined): number {
-  const number = Number.parseInt(value ?? "1", 10);
-  // 63 is the most that Word takes.
-  return Number.isNaN(number) ? 1 : Math.min(Math.max(number, 1), 63);
+  return { kind: "part", stories: found, furniture, counts: { ...counts, ...changes.counts() } };
 }
