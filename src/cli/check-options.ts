@@ -100,7 +100,6 @@ const quiet = scanOptionNames.filter(
       "manifest",
       "resume",
       "shard",
-      "plain",
     ].includes(name),
 );
 

@@ -481,7 +481,7 @@ export const outlineOptionNames: readonly OptionName[] = [
   "noColor",
   "plain",
 ];
-export const rulesOptionNames: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
+export const rulesOptionNames: readonly OptionName[] = ["lang", "quiet", "color", "noColor", "plain"];
 
 /** Arguments of the commands and what is said about them. */
 export const commandTexts = {

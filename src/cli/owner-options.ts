@@ -68,7 +68,7 @@ export interface Registration<Given, Found = OwnerCommand> {
   readonly found: (command: Found) => void;
 }
 
-const shared = ["lang", "quiet", "color", "noColor"] as const;
+const shared = ["lang", "quiet", "color", "noColor", "plain"] as const;
 
 /** Adds the commands to the program. */
 export function registerOwnerCommands<Given extends OwnerGiven>(into: Registration<Given>): void {
@@ -141,7 +141,7 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
 
   const schema = prepare(rules.command("schema"), text(ownerTexts.schemaUsage));
   schema.description(text(ownerTexts.schema)).argument(`[${text(ownerTexts.kind)}]`, text(ownerTexts.kinds));
-  addOptions(schema, shared);
+  addOptions(schema, ["lang", "quiet", "color", "noColor"]);
   schema.action((kind: string | undefined) => {
     found({ name: "rules schema", kind, options: readCommon(given(schema)) });
   });

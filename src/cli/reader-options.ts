@@ -80,7 +80,7 @@ interface ReaderGiven {
   readonly force?: boolean;
 }
 
-const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
+const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor", "plain"];
 const reading: readonly OptionName[] = [
   "pdfEngine",
   "limit",
@@ -118,7 +118,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
   report
     .description(text(readerTexts.report))
     .argument(`[${text(readerTexts.saved)}...]`, text(readerTexts.savedFiles));
-  addOptions(report, ["format", "output", "table", "maxBytes", "details", "groupBy", ...shared, "plain"]);
+  addOptions(report, ["format", "output", "table", "maxBytes", "details", "groupBy", ...shared]);
   report.action((files: readonly string[]) => {
     if (files.length === 0) throw genomlysError("REPORT_NOT_NAMED", {});
     const options = given(report);
@@ -133,7 +133,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
   explain
     .description(text(readerTexts.explain))
     .argument(`[${text(readerTexts.subject)}]`, text(readerTexts.subjects));
-  addOptions(explain, ["section", "type", "rules", "config", ...reading, ...shared, "plain"]);
+  addOptions(explain, ["section", "type", "rules", "config", ...reading, ...shared]);
   explain.action((subject: string | undefined) => {
     if (subject === undefined) throw genomlysError("EXPLAIN_WHAT", {});
     const options = given(explain);
@@ -167,7 +167,6 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
     "config",
     ...reading,
     ...shared,
-    "plain",
   ]);
   compare.action((sides: readonly string[]) => {
     const [before, after, ...more] = sides;

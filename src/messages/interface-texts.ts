@@ -516,6 +516,15 @@ export const interfaceTexts = {
   "evaluate.present": { sv: "finns", en: "present" },
   "evaluate.missing": { sv: "saknas", en: "missing" },
   "evaluate.expected": { sv: "väntas", en: "expected" },
+  "evaluate.plainInterval": { sv: "{value} ({low} till {high})", en: "{value} ({low} to {high})" },
+  "evaluate.plainOf": { sv: "{share}, {right} av {of}", en: "{share}, {right} of {of}" },
+  "evaluate.plainConfusion": {
+    sv: "märkt nivå {gold}, bedömd nivå {found}: {n}",
+    en: "labelled level {gold}, judged level {found}: {n}",
+  },
+  "evaluate.plainCell": { sv: "{row}, {column}: {value}", en: "{row}, {column}: {value}" },
+  "evaluate.plainMin": { sv: "{value}, ska vara minst {limit}", en: "{value}, to be at least {limit}" },
+  "evaluate.plainMax": { sv: "{value}, får vara högst {limit}", en: "{value}, to be at most {limit}" },
   "evaluate.exact": { sv: "nivå exakt", en: "level exact" },
   "evaluate.withinOne": { sv: "nivå högst ett steg fel", en: "level at most one off" },
   "evaluate.quadraticKappa": { sv: "nivå, kvadratisk kappa", en: "level, quadratic kappa" },
@@ -524,6 +533,10 @@ export const interfaceTexts = {
   "evaluate.intervals": {
     sv: "Inom hakparentes 95 % intervall: Wilson för andelar och F1, bootstrap med fast frö för kappa.",
     en: "In brackets 95% intervals: Wilson for shares and F1, bootstrap with a fixed seed for kappa.",
+  },
+  "evaluate.plainIntervals": {
+    sv: "Inom parentes 95 % intervall: Wilson för andelar och F1, bootstrap med fast frö för kappa.",
+    en: "In parentheses 95% intervals: Wilson for shares and F1, bootstrap with a fixed seed for kappa.",
   },
   "evaluate.legend": {
     sv: "Precision: så stor del av det som sades stämmer. Recall: så stor del av det märkta hittades.",
@@ -536,6 +549,10 @@ export const interfaceTexts = {
   "evaluate.confusion": {
     sv: "Nivå: märkt (rader) och bedömd (kolumner)",
     en: "Level: labelled (rows) and judged (columns)",
+  },
+  "evaluate.plainConfusionHead": {
+    sv: "Stycken efter märkt och bedömd nivå",
+    en: "Passages by labelled and judged level",
   },
   "evaluate.keywords": {
     sv: "Samma stycken med vanlig sökning efter nyckelord",

@@ -53,9 +53,14 @@ function contextOf(
   span: Span,
   around: Span,
 ): Pick<ConcordanceHit, "before" | "match" | "after"> {
+  const from = Math.max(around.start, span.start - contextLength);
+  const until = Math.min(around.end, span.end + contextLength);
+  const before = text.slice(from, span.start);
+  const after = text.slice(span.end, until);
+  // A word that the cut goes through is left out.
   return {
-    before: fold(text.slice(Math.max(around.start, span.start - contextLength), span.start)),
+    before: fold(from > around.start ? before.replace(/^\S*\s/, "") : before),
     match: fold(text.slice(span.start, span.end)),
-    after: fold(text.slice(span.end, Math.min(around.end, span.end + contextLength))),
+    after: fold(until < around.end ? after.replace(/\s\S*$/, "") : after),
   };
 }

@@ -300,8 +300,8 @@ describe("options", () => {
 });
 
 test("an option of another command is not suggested in its own place", async () => {
-  const { code, err } = await run(["kwic", "--plain", "ord", "a.txt"]);
+  const { code, err } = await run(["kwic", "--highlight", "ord", "a.txt"]);
   expect(code).toBe(2);
-  expect(err).toContain('Flaggan "--plain" finns inte.');
-  expect(err).not.toContain('menade du "--plain"');
+  expect(err).toContain('Flaggan "--highlight" finns inte.');
+  expect(err).not.toContain('menade du "--highlight"');
 });

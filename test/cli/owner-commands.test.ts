@@ -29,6 +29,17 @@ describe("genomlys evaluate", () => {
     expect(out).not.toContain("Fel bedömda");
   });
 
+  test("with --plain says every figure after its names, without columns or signs", async () => {
+    const folder = await buildFolder({ ...ownPack, "guld.jsonl": gold });
+    const { out } = await runReal([...evaluate, "--plain", "--min", "present-r=1"], folder);
+    expect(out).toContain("\nfinns, precision: 0,500 (0,095 till 0,905), 1 av 2\n");
+    expect(out).toContain("\nfinns, märkta ja: 1 av 3\n");
+    expect(out).toContain("\nmärkt nivå 0, bedömd nivå 1: 1\n");
+    expect(out).toContain("\novrigt, finns, precision: 0,500\n");
+    expect(out).toContain("\npresent-r: 1,000, ska vara minst 1,000, nådd\n");
+    expect(out).not.toMatch(/^ |\S {2}|[≥≤[\]]/m);
+  });
+
   test("ends with 1 when a bar is missed, and says which", async () => {
     const folder = await buildFolder({ ...ownPack, "guld.jsonl": gold });
     const { code, out } = await runReal(
@@ -338,5 +349,26 @@ describe("help", () => {
       expect(out).toContain(names.join(" "));
       expect(out).not.toMatch(/undefined|\{|\}/);
     }
+  });
+});
+
+describe("linear text of what is known of rules", () => {
+  test.each([
+    [["trace", "könsuppdelad statistik"]],
+    [["rules", "list"]],
+    [["rules", "show", "jamstalldhet"]],
+    [["rules", "test"]],
+    [["rules", "lint"]],
+  ])("%j has no columns, indentation or arrows with --plain", async (argv) => {
+    const folder = await buildFolder({});
+    const { out } = await runReal([...argv, "--plain"], folder);
+    expect(out).not.toBe("");
+    expect(out).not.toMatch(/^ |\S {2}|→/m);
+  });
+
+  test("is not what is given without --plain", async () => {
+    const folder = await buildFolder({});
+    const { out } = await runReal(["trace", "könsuppdelad statistik"], folder);
+    expect(out).toMatch(/^ {2}\S.* {2}\S/m);
   });
 });

@@ -101,3 +101,23 @@ test("CSV has a row a hit, with document, section and place", () => {
   );
   expect(lines).toHaveLength(5);
 });
+
+describe("as linear text", () => {
+  const plain: RenderOptions = { ...screen, unicode: false, plain: true, width: 60 };
+
+  test("each hit has its place and its word before the context, which stands whole", () => {
+    const text = renderConcordance(concordance, plain, "place");
+    expect(text).toContain("\nDokument: styrdokument/mal-och-budget.pdf\nAvsnitt: 3.2 Personal\n");
+    expect(text.replaceAll("\n", " ")).toContain(
+      "Träff 1, sida 14, kvinnor: Av de anställda är 79 procent kvinnor och 21 procent är män. Sjukfrånvaron har minskat sedan i fjol.",
+    );
+  });
+
+  test("nothing is told by columns or marks, and every hit names its document where they are mixed", () => {
+    const hits = concordance.documents.flatMap((document) => document.hits);
+    const sorted = renderConcordance(concordance, plain, "right");
+    expect(sorted).not.toMatch(/^ |\S {2}|[[\]]/m);
+    expect(sorted.match(/^Träff \d+,/gm)).toHaveLength(hits.length);
+    expect(sorted.match(/^Dokument: /gm)).toHaveLength(hits.length);
+  });
+});

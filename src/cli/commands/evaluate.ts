@@ -50,11 +50,15 @@ export async function runEvaluate(
   const { packs, lang } = await configure(options, io, pipeline);
   const evaluation = await evaluate(gold, { packs, bars, errors: options.errors });
 
-  const { width } = readScreen(io, { color: options.color, toFile: false }, process.platform);
+  const { width, plain } = readScreen(
+    io,
+    { color: options.color, plain: options.plain, toFile: false },
+    process.platform,
+  );
   const text =
     options.format === "json"
       ? `${JSON.stringify(evaluation, null, 2)}\n`
-      : renderEvaluation(evaluation, { lang, width, keywordSet });
+      : renderEvaluation(evaluation, { lang, width, plain, keywordSet });
   await openResultStream(io).write(text);
   if (evaluation.lost.length > 0) return exitCode.inputFailed;
   return evaluation.bars.every(({ met }) => met) ? exitCode.done : exitCode.barMissed;

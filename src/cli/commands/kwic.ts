@@ -48,7 +48,11 @@ export async function runKwic(
     });
     if (found === null) return exitCode.wrongUse;
     const concordance = { term, documents };
-    const screen = readScreen(io, { color: options.color, toFile: target !== undefined }, process.platform);
+    const screen = readScreen(
+      io,
+      { color: options.color, plain: options.plain, toFile: target !== undefined },
+      process.platform,
+    );
     const text =
       options.format === "csv"
         ? (await import("../../report/concordance/render-csv.ts")).renderConcordanceCsv(

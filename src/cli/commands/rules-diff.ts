@@ -16,9 +16,10 @@ import { sha256 } from "../../pipeline/content-hash.ts";
 import { discover } from "../discover.ts";
 import { configure, dayOf, typeOf, type Configured } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
-import { openResultStream, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { RulesDiffOptions } from "../owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { openTextStream } from "../text-stream.ts";
 import { showProgress } from "../progress.ts";
 
 /** Findings that are named of each change. */
@@ -46,7 +47,7 @@ export async function runRulesDiff(
   const [first] = inputs;
   if (files.length === 0) throw genomlysError("INPUT_MISSING", { path: first?.path ?? paths.join(" ") });
 
-  const result = openResultStream(io);
+  const result = openTextStream(io, { ...options, lang });
   const names = (list: readonly RulePack[]): string =>
     list.map(({ id, version, sha256: hash }) => `${id} ${version} (${hash.slice(0, 8)})`).join(", ");
   await result.write(

@@ -10,8 +10,9 @@ import { termGroups } from "../../rulebook/term-groups.ts";
 import { readRulePlaces, type RulePlaces } from "../../rules/rule-places.ts";
 import type { CommonOptions } from "../command-line.ts";
 import { exitCode } from "../exit-code.ts";
-import { openResultStream, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { openTextStream } from "../text-stream.ts";
 
 /** Untested terms that are named of each rule. */
 const termsNamed = 6;
@@ -25,7 +26,7 @@ export async function runRulesLint(
 ): Promise<number> {
   const { lang } = options;
   const packs = await pipeline.loadPacks(folders.map((folder) => path.resolve(io.cwd(), folder)));
-  const result = openResultStream(io);
+  const result = openTextStream(io, options);
   const sum = { rules: 0, terms: 0, problems: 0, notices: 0 };
   for (const pack of packs) {
     const findings = lintPack(pack, new Set([keywordSet]));

@@ -11,9 +11,10 @@ import { termGroups } from "../../rulebook/term-groups.ts";
 import { readRulePlaces, type RulePlaces } from "../../rules/rule-places.ts";
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
-import { openResultStream, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { RuleQuestionOptions } from "../owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { openTextStream } from "../text-stream.ts";
 
 /**
  * Prints the rules with these ids (own ids, or the handbook's). Throws RULE_NOT_FOUND, with the nearest id as a hint;
@@ -47,7 +48,7 @@ export async function runRulesShow(
       shown.push(describeRule(rule, pack, packs, place, lang).map(plainText).join("\n"));
     }
   }
-  await openResultStream(io).write(`${shown.join("\n\n")}\n`);
+  await openTextStream(io, { ...options, lang }).write(`${shown.join("\n\n")}\n`);
   return exitCode.done;
 }
 

@@ -6,8 +6,9 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { Rule, RulePack } from "../../model/rule.ts";
 import type { CommonOptions } from "../command-line.ts";
 import { exitCode } from "../exit-code.ts";
-import { openResultStream, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { openTextStream } from "../text-stream.ts";
 
 async function loadPacks(folders: readonly string[], io: Io, pipeline: Pipeline): Promise<RulePack[]> {
   const packs = await pipeline.loadPacks(folders.map((folder) => path.resolve(io.cwd(), folder)));
@@ -33,7 +34,7 @@ export async function runRulesTest(
   const { lang } = options;
   const packs = await loadPacks(folders, io, pipeline);
   const { failures, rules, examples, untested } = await pipeline.testPacks(packs);
-  const result = openResultStream(io);
+  const result = openTextStream(io, options);
   for (const failure of failures) {
     const lines = [
       `${shownPath(failure.file, io)}:${String(failure.line)}`,
@@ -84,7 +85,7 @@ export async function runRulesList(
   pipeline: Pipeline,
 ): Promise<number> {
   const { lang } = options;
-  const result = openResultStream(io);
+  const result = openTextStream(io, options);
   for (const pack of await loadPacks(folders, io, pipeline)) {
     await result.write(`${plainText(pack.title[lang])} (${plainText(pack.id)} ${plainText(pack.version)})\n`);
     for (const kind of kindOrder) {

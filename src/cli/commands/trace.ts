@@ -12,9 +12,10 @@ import {
 } from "../../rulebook/trace.ts";
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
-import { openResultStream, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { RuleQuestionOptions } from "../owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { openTextStream } from "../text-stream.ts";
 
 /** Longest text that is traced, in code units: it is a question about a phrase, not an audit. */
 const longestText = 2000;
@@ -29,7 +30,7 @@ export async function runTrace(
   if (words.trim() === "") throw genomlysError("WORD_MISSING", {});
   const { packs, lang } = await configure(options, io, pipeline);
   const trace = traceText(words.slice(0, longestText), packs);
-  await openResultStream(io).write(render(trace, lang));
+  await openTextStream(io, { ...options, lang }).write(render(trace, lang));
   return exitCode.done;
 }
 

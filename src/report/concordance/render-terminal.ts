@@ -26,6 +26,7 @@ export function renderConcordance(concordance: Concordance, options: RenderOptio
   const { lang } = options;
   const width = Math.min(options.width, widest);
   const hits = sortHits(concordance, order);
+  if (options.plain === true) return linearConcordance(concordance, hits, options, order);
   const lead = leadOf(hits, order, Math.floor(width / 5), lang, style);
   const lines = [
     ...wrapText(titleOf(concordance, lang), width).map(style.strong),
@@ -35,6 +36,45 @@ export function renderConcordance(concordance: Concordance, options: RenderOptio
     ...failedLines(concordance, width, lang),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Each hit on lines of its own: place and word by their names, then the context whole, nothing told by columns. */
+function linearConcordance(
+  concordance: Concordance,
+  hits: readonly PlacedHit[],
+  options: RenderOptions,
+  order: HitOrder,
+): string {
+  const { lang } = options;
+  const width = Math.min(options.width, widest);
+  const text = (words: string): string[] => wrapText(words, width);
+  let section = "";
+  let path: string | undefined;
+  const lines = hits.flatMap(({ document, hit }, index) => {
+    const isNew = document.path !== path;
+    const name =
+      order === "place" && !isNew
+        ? []
+        : text(`${message(lang, "table.document")}: ${nameOf(document, lang)}`);
+    const own = sectionName(hit.section, lang);
+    const heading = isNew || own !== section ? text(message(lang, "kwic.section", { name: own })) : [];
+    [path, section] = [document.path, own];
+    const context = [hit.before, hit.match, hit.after].map(plainText).join("").replace(/\s+/g, " ").trim();
+    const values = {
+      n: index + 1,
+      place: plainText(formatPlace(hit.location, lang)),
+      match: plainText(hit.match),
+      context,
+    };
+    return [
+      ...(name.length + heading.length > 0 ? [""] : []),
+      ...name,
+      ...heading,
+      ...text(message(lang, "kwic.hit", values)),
+    ];
+  });
+  const all = [...text(titleOf(concordance, lang)), ...lines, ...failedLines(concordance, width, lang)];
+  return `${all.join("\n")}\n`;
 }
 
 function titleOf({ term, documents }: Concordance, lang: Language): string {

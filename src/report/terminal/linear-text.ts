@@ -13,11 +13,26 @@ import { textWidth } from "./document-part.ts";
 import { wrapText } from "./lay-out.ts";
 
 /** The lines of a report; in linear text without indentation, columns and more than one empty line in a row. */
-export function linearLines(lines: readonly string[], { plain }: RenderOptions): readonly string[] {
+export function linearLines(
+  lines: readonly string[],
+  { plain }: Pick<RenderOptions, "plain">,
+): readonly string[] {
   if (plain !== true) return lines;
   return lines
     .map((line) => line.trim().replace(/ {2,}/g, " "))
     .filter((line, index, all) => line !== "" || (all[index - 1] ?? "") !== "");
+}
+
+/** Text that is made of columns and arrows, as linear text: a comma between columns, a word for an arrow. */
+export function linearText(text: string, lang: Language): string {
+  const lines = text.split("\n").map((line) =>
+    line
+      .trim()
+      .replace(/:? {2,}/g, (gap) => (gap.startsWith(":") ? ": " : ", "))
+      .replace(/ (?:→|->) /g, ` ${message(lang, "plain.became")} `)
+      .replace(/^[-–•] /, ""),
+  );
+  return lines.filter((line, index) => line !== "" || (lines[index - 1] ?? "") !== "").join("\n");
 }
 
 /** "Täckning: 40 %" and so on: the figures of a row of the table, one a line. */

@@ -10,7 +10,9 @@ import type {
   Scores,
   WrongPassage,
 } from "../../model/evaluation.ts";
+import type { RenderOptions } from "../render-options.ts";
 import { displayWidth, paragraph } from "./lay-out.ts";
+import { linearLines } from "./linear-text.ts";
 
 /** A figure with three decimals; Swedish has a comma, and nothing to take a share of is a dash. */
 function figure(value: number | null, lang: Language): string {
@@ -19,20 +21,56 @@ function figure(value: number | null, lang: Language): string {
   return lang === "sv" ? text.replace(".", ",") : text;
 }
 
+/** How text is laid out. `plain`: linear, every figure after the names of its row and column. */
+interface Layout {
+  readonly lang: Language;
+  readonly plain: boolean;
+}
+
 function withInterval(
   { value, low, high }: { value: number | null; low: number | null; high: number | null },
-  lang: Language,
+  { lang, plain }: Layout,
 ): string {
   const middle = figure(value, lang);
+  if (plain && low !== null)
+    return message(lang, "evaluate.plainInterval", {
+      value: middle,
+      low: figure(low, lang),
+      high: figure(high, lang),
+    });
   return low === null ? middle : `${middle} [${figure(low, lang)}–${figure(high, lang)}]`;
 }
 
-const ofProportion = (share: Proportion, lang: Language): string =>
-  `${withInterval({ ...share, value: share.share }, lang)}  ${String(share.right)}/${String(share.of)}`;
-const ofEstimate = (estimate: Estimate, lang: Language): string => withInterval(estimate, lang);
+function ofAll(right: number, of: number, share: string, { lang, plain }: Layout): string {
+  return plain
+    ? message(lang, "evaluate.plainOf", { share, right, of }).replace(/^, /, "")
+    : `${share}  ${String(right)}/${String(of)}`.trimStart();
+}
 
-/** Rows of cells in columns; all columns but the first are moved to the right edge when `numbers`. */
-function columns(rows: readonly (readonly string[])[], numbers = false): string[] {
+const ofProportion = (share: Proportion, layout: Layout): string =>
+  ofAll(share.right, share.of, withInterval({ ...share, value: share.share }, layout), layout);
+const ofEstimate = (estimate: Estimate, layout: Layout): string => withInterval(estimate, layout);
+
+type Row = readonly string[];
+
+/**
+ * Rows of cells in columns; all columns but the first are moved to the right edge when `numbers`. In linear text each cell
+ * is a line after the name of its row, and of its column where the table has a `head`.
+ */
+function columns(
+  body: readonly Row[],
+  { lang, plain }: Layout,
+  { head, numbers = false }: { readonly head?: Row; readonly numbers?: boolean } = {},
+): string[] {
+  if (plain)
+    return body.flatMap(([row = "", ...cells]) =>
+      head === undefined
+        ? [`${row}: ${cells.join(", ")}`]
+        : cells.map((value, at) =>
+            message(lang, "evaluate.plainCell", { row, column: head[at + 1] ?? "", value }),
+          ),
+    );
+  const rows = head === undefined ? body : [head, ...body];
   const widths: number[] = [];
   for (const row of rows) {
     for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, displayWidth(cell));
@@ -49,103 +87,138 @@ function columns(rows: readonly (readonly string[])[], numbers = false): string[
 }
 
 /** `more` are rows under those of levels and traps. */
-function scoreLines(scores: Scores, lang: Language, more: readonly (readonly string[])[] = []): string[] {
+function scoreLines(scores: Scores, layout: Layout, more: readonly Row[] = []): string[] {
+  const { lang } = layout;
   const agreement = (
     name: "evaluate.present" | "evaluate.missing" | "evaluate.expected",
     of: Agreement,
   ): string[] => [
     message(lang, name),
-    ofProportion(of.precision, lang),
-    ofProportion(of.recall, lang),
-    ofEstimate(of.f1, lang),
-    `${String(of.yes)}/${String(of.passages)}`,
+    ofProportion(of.precision, layout),
+    ofProportion(of.recall, layout),
+    ofEstimate(of.f1, layout),
+    ofAll(of.yes, of.passages, "", layout),
   ];
   const { level, traps } = scores;
   return [
-    ...columns([
+    ...columns(
       [
-        "",
-        message(lang, "evaluate.precision"),
-        message(lang, "evaluate.recall"),
-        message(lang, "evaluate.f1"),
-        message(lang, "evaluate.yes"),
+        agreement("evaluate.present", scores.present),
+        agreement("evaluate.missing", scores.missing),
+        agreement("evaluate.expected", scores.expected),
       ],
-      agreement("evaluate.present", scores.present),
-      agreement("evaluate.missing", scores.missing),
-      agreement("evaluate.expected", scores.expected),
-    ]),
+      layout,
+      {
+        head: [
+          "",
+          message(lang, "evaluate.precision"),
+          message(lang, "evaluate.recall"),
+          message(lang, "evaluate.f1"),
+          message(lang, "evaluate.yes"),
+        ],
+      },
+    ),
     "",
-    ...columns([
-      [message(lang, "evaluate.quadraticKappa"), ofEstimate(level.kappa, lang)],
-      [message(lang, "evaluate.exact"), ofProportion(level.exact, lang)],
-      [message(lang, "evaluate.withinOne"), ofProportion(level.withinOne, lang)],
-      [message(lang, "evaluate.traps"), ofProportion(traps, lang)],
-      ...more,
-    ]),
+    ...columns(
+      [
+        [message(lang, "evaluate.quadraticKappa"), ofEstimate(level.kappa, layout)],
+        [message(lang, "evaluate.exact"), ofProportion(level.exact, layout)],
+        [message(lang, "evaluate.withinOne"), ofProportion(level.withinOne, layout)],
+        [message(lang, "evaluate.traps"), ofProportion(traps, layout)],
+        ...more,
+      ],
+      layout,
+    ),
   ];
 }
 
-function confusionLines(scores: Scores): string[] {
-  const head = ["", "0", "1", "2", "3", "4"];
-  const rows = scores.level.confusion.map((row, level) => [String(level), ...row.map(String)]);
-  return columns([head, ...rows], true);
+function confusionLines(scores: Scores, layout: Layout): string[] {
+  const { lang, plain } = layout;
+  const { confusion } = scores.level;
+  if (plain)
+    return confusion.flatMap((row, gold) =>
+      row.map((n, found) => message(lang, "evaluate.plainConfusion", { gold, found, n })),
+    );
+  const rows = confusion.map((row, level) => [String(level), ...row.map(String)]);
+  return columns(rows, layout, { head: ["", "0", "1", "2", "3", "4"], numbers: true });
 }
 
-function typeLines(evaluation: Evaluation, lang: Language): string[] {
+function typeLines(evaluation: Evaluation, layout: Layout): string[] {
+  const { lang, plain } = layout;
+  const [precision, recall] = [message(lang, "evaluate.precision"), message(lang, "evaluate.recall")];
+  // Two figures in a column where there is little room, each by its name in linear text.
+  const pair = (name: "evaluate.present" | "evaluate.missing"): Row =>
+    plain
+      ? [`${message(lang, name)}, ${precision}`, `${message(lang, name)}, ${recall}`]
+      : [`${message(lang, name)} ${precision[0] ?? ""} ${recall[0] ?? ""}`];
+  const figures = (of: Agreement): Row => {
+    const both = [figure(of.precision.share, lang), figure(of.recall.share, lang)];
+    return plain ? both : [both.join(" ")];
+  };
   const rows = Object.entries(evaluation.byType).map(
     ([type, { passages, present, missing, level, traps }]) => [
       plainText(type),
       String(passages),
-      `${figure(present.precision.share, lang)} ${figure(present.recall.share, lang)}`,
-      `${figure(missing.precision.share, lang)} ${figure(missing.recall.share, lang)}`,
+      ...figures(present),
+      ...figures(missing),
       figure(level.kappa.value, lang),
-      `${String(traps.right)}/${String(traps.of)}`,
+      ofAll(traps.right, traps.of, "", layout),
     ],
   );
-  const precisionAndRecall = `${message(lang, "evaluate.precision")[0] ?? ""} ${message(lang, "evaluate.recall")[0] ?? ""}`;
   const head = [
     "",
     message(lang, "evaluate.passages"),
-    `${message(lang, "evaluate.present")} ${precisionAndRecall}`,
-    `${message(lang, "evaluate.missing")} ${precisionAndRecall}`,
+    ...pair("evaluate.present"),
+    ...pair("evaluate.missing"),
     message(lang, "evaluate.kappa"),
     message(lang, "evaluate.traps"),
   ];
-  return columns([head, ...rows], true);
+  return columns(rows, layout, { head, numbers: true });
 }
 
 /** Traps that went wrong somewhere; the rest are counted. */
-function trapLines(evaluation: Evaluation, lang: Language): string[] {
+function trapLines(evaluation: Evaluation, layout: Layout): string[] {
+  const { lang } = layout;
   const all = Object.entries(evaluation.byTrap);
   const wrong = all.filter(([, { right, of }]) => right < of);
-  const rows = wrong.map(([trap, { right, of }]) => [plainText(trap), `${String(right)}/${String(of)}`]);
+  const rows = wrong.map(([trap, { right, of }]) => [plainText(trap), ofAll(right, of, "", layout)]);
   return all.length === 0
     ? []
-    : [...columns(rows, true), message(lang, "evaluate.trapsRight", { n: all.length - wrong.length })];
+    : [
+        ...columns(rows, layout, { numbers: true }),
+        message(lang, "evaluate.trapsRight", { n: all.length - wrong.length }),
+      ];
 }
 
-function ruleLines(evaluation: Evaluation, lang: Language): string[] {
+function ruleLines(evaluation: Evaluation, layout: Layout): string[] {
+  const { lang } = layout;
   const wrong = evaluation.byRule.filter(({ credited, right }) => right < credited);
   const rows = wrong.map(({ rule, credited, right }) => [
     plainText(rule),
-    `${String(right)}/${String(credited)}`,
+    ofAll(right, credited, "", layout),
   ]);
   return [
-    ...columns(rows, true),
+    ...columns(rows, layout, { numbers: true }),
     message(lang, "evaluate.rulesRight", { n: evaluation.byRule.length - wrong.length }),
   ];
 }
 
-function barLines(evaluation: Evaluation, lang: Language): string[] {
-  const rows = evaluation.bars.map(({ name, demand, limit, value, met }) => [
-    name,
-    `${figure(value, lang)} ${demand === "min" ? "≥" : "≤"} ${figure(limit, lang)}`,
-    message(lang, met ? "evaluate.barMet" : "evaluate.barMissed"),
-  ]);
-  return columns(rows);
+function barLines(evaluation: Evaluation, layout: Layout): string[] {
+  const { lang, plain } = layout;
+  const rows = evaluation.bars.map(({ name, demand, limit, value, met }) => {
+    const values = { value: figure(value, lang), limit: figure(limit, lang) };
+    return [
+      name,
+      plain
+        ? message(lang, demand === "min" ? "evaluate.plainMin" : "evaluate.plainMax", values)
+        : `${values.value} ${demand === "min" ? "≥" : "≤"} ${values.limit}`,
+      message(lang, met ? "evaluate.barMet" : "evaluate.barMissed"),
+    ];
+  });
+  return columns(rows, layout);
 }
 
-function errorLines(errors: readonly WrongPassage[], width: number, lang: Language): string[] {
+function errorLines(errors: readonly WrongPassage[], width: number, { lang, plain }: Layout): string[] {
   const expectedText = (expected: boolean | undefined): string[] =>
     expected === undefined ? [] : [message(lang, expected ? "evaluate.isExpected" : "evaluate.notExpected")];
   return errors.flatMap(({ id, place, trap, gold, found, working }) => {
@@ -164,10 +237,14 @@ function errorLines(errors: readonly WrongPassage[], width: number, lang: Langua
     ];
     return [
       "",
-      plainText([id, place, ...(trap === null ? [] : [message(lang, "evaluate.trap", { trap })])].join("  ")),
+      plainText(
+        [id, place, ...(trap === null ? [] : [message(lang, "evaluate.trap", { trap })])].join(
+          plain ? ", " : "  ",
+        ),
+      ),
       `  ${message(lang, "evaluate.labelled")}: ${labelled.join(", ")}`,
       `  ${message(lang, "evaluate.judged")}: ${judged.join(", ")}`,
-      ...workingLines(working, width, lang),
+      ...workingLines(working, width, lang, plain),
     ];
   });
 }
@@ -193,9 +270,11 @@ export function renderEvaluation(
   {
     lang,
     width,
+    plain = false,
     keywordSet,
-  }: { readonly lang: Language; readonly width: number; readonly keywordSet: string },
+  }: Pick<RenderOptions, "lang" | "width" | "plain"> & { readonly keywordSet: string },
 ): string {
+  const layout = { lang, plain };
   const title = message(lang, "evaluate.title", {
     n: formatCount(evaluation.passages, lang),
     files: evaluation.gold.map(({ path }) => plainText(path)).join(", "),
@@ -206,22 +285,27 @@ export function renderEvaluation(
   const lines = [
     ...paragraph(title, width, ""),
     "",
-    ...scoreLines(evaluation.scores, lang, [
-      [message(lang, "evaluate.review"), ofProportion(evaluation.review, lang)],
+    ...scoreLines(evaluation.scores, layout, [
+      [message(lang, "evaluate.review"), ofProportion(evaluation.review, layout)],
     ]),
     "",
     ...paragraph(message(lang, "evaluate.legend"), width, ""),
-    ...paragraph(message(lang, "evaluate.intervals"), width, ""),
-    ...part(message(lang, "evaluate.confusion"), confusionLines(evaluation.scores)),
+    ...paragraph(message(lang, plain ? "evaluate.plainIntervals" : "evaluate.intervals"), width, ""),
+    ...part(
+      message(lang, plain ? "evaluate.plainConfusionHead" : "evaluate.confusion"),
+      confusionLines(evaluation.scores, layout),
+    ),
     ...(evaluation.keywords === null
       ? ["", ...paragraph(message(lang, "evaluate.noKeywords", { set: keywordSet }), width, "")]
-      : part(message(lang, "evaluate.keywords"), scoreLines(evaluation.keywords, lang))),
-    ...part(message(lang, "evaluate.byType"), typeLines(evaluation, lang)),
-    ...part(message(lang, "evaluate.byTrap"), trapLines(evaluation, lang)),
-    ...part(message(lang, "evaluate.byRule"), ruleLines(evaluation, lang)),
+      : part(message(lang, "evaluate.keywords"), scoreLines(evaluation.keywords, layout))),
+    ...part(message(lang, "evaluate.byType"), typeLines(evaluation, layout)),
+    ...part(message(lang, "evaluate.byTrap"), trapLines(evaluation, layout)),
+    ...part(message(lang, "evaluate.byRule"), ruleLines(evaluation, layout)),
     ...part(
       message(lang, "evaluate.lost"),
-      evaluation.lost.map(({ place, what }) => `  ${plainText(place)}  ${plainText(what)}`),
+      evaluation.lost.map(
+        ({ place, what }) => `  ${plainText(place)}${plain ? ", " : "  "}${plainText(what)}`,
+      ),
     ),
     ...(evaluation.errors === undefined
       ? []
@@ -230,9 +314,9 @@ export function renderEvaluation(
         : [
             "",
             message(lang, "evaluate.errors", { n: evaluation.errors.length }),
-            ...errorLines(evaluation.errors, width, lang),
+            ...errorLines(evaluation.errors, width, layout),
           ]),
-    ...part(message(lang, "evaluate.bars"), barLines(evaluation, lang)),
+    ...part(message(lang, "evaluate.bars"), barLines(evaluation, layout)),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${linearLines(lines, { plain }).join("\n")}\n`;
 }
