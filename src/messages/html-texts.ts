@@ -15,6 +15,10 @@ export const htmlTexts = {
   "page.contents": { sv: "Innehåll", en: "Contents" },
   "page.openAll": { sv: "Fäll ut allt", en: "Unfold all" },
   "page.closeAll": { sv: "Fäll ihop allt", en: "Fold all" },
+  "page.blocked": {
+    sv: "Tabellen visas inte, för sidans skript är stoppat där den öppnades. Spara filen på datorn och öppna den därifrån.",
+    en: "The table is not shown, since the page's script is blocked where it was opened. Save the file on the computer and open it from there.",
+  },
   "page.printHint": {
     sv: "Det som är utfällt kommer med på papper.",
     en: "What is unfolded is printed.",

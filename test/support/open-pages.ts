@@ -13,8 +13,12 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 export interface Pages {
   start(): Promise<void>;
   end(): Promise<void>;
-  /** Anything that the page complains of, or loads from elsewhere, fails the test. */
-  open(html: string, context?: BrowserContextOptions): Promise<Page>;
+  /** Anything that the page complains of, but for what `complaints` names, or loads from elsewhere, fails the test. */
+  open(
+    html: string,
+    context?: BrowserContextOptions,
+    expected?: { readonly complaints: RegExp },
+  ): Promise<Page>;
   /**
    * What axe finds in a page with everything unfolded. To be opened with `bypassCSP`: the policy of our pages allows no
    * script but their own, and axe is a stranger too.
@@ -35,12 +39,13 @@ export function openPages(): Pages {
       await browser.close();
       await rm(folder, { recursive: true });
     },
-    open: async (html, context = {}) => {
+    open: async (html, context = {}, { complaints } = { complaints: /^$/ }) => {
       const file = path.join(folder, `${String(number++)}.html`);
       await writeFile(file, html);
       const opened = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...context });
       const page = await opened.newPage();
       page.on("console", (said) => {
+        if (complaints.test(said.text())) return;
         if (said.type() === "error" || said.type() === "warning") throw new Error(said.text());
       });
       page.on("pageerror", (error) => {

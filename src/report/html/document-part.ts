@@ -83,9 +83,25 @@ ${reviewPart(item, context)}
 ${gapsPart(item, context)}
 ${requirementsPart(item, context)}
 ${besidePart(item, context)}
-<details class="all-sections"${open ? markup` open` : nothing}><summary><h4>${htmlMessage(lang, "document.sections", { n: document.sections.length })}</h4></summary>
-${sectionTable(item, context)}</details>
+${sectionsPart(item, open, context)}
 </article>`;
+}
+
+/**
+ * The table of sections. Where it waits folded it stands in <noscript>, which a browser with scripts keeps as text until
+ * the script unfolds it: 10 000 sections are 200 000 elements, which take seconds to build. Without scripts it is read as
+ * the HTML that it is. Where the script is there but may not run (a file server with a policy of its own) a line says so.
+ */
+function sectionsPart(item: PageDocument, open: boolean, context: PageContext): Markup {
+  const { lang } = context;
+  const n = item.document.sections.length;
+  const summary = markup`<summary><h4>${htmlMessage(lang, "document.sections", { n })}</h4></summary>`;
+  const table = sectionTable(item, context);
+  if (open)
+    return markup`<details class="all-sections" open>${summary}
+${table}</details>`;
+  return markup`<details class="all-sections" data-later>${summary}
+<p class="blocked">${htmlMessage(lang, "page.blocked")}</p><noscript>${table}</noscript></details>`;
 }
 
 /** The section of the page with an article a document; nothing where no document was audited. */

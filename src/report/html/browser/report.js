@@ -27,8 +27,8 @@
     for (const { row } of sorted) place.append(row);
     if (table.tFoot) table.append(table.tFoot);
   };
-  for (const table of all("table[data-sort]")) {
-    if (table.tBodies.length === 1 && table.tBodies[0].rows.length < 2) continue;
+  const addSorting = (table) => {
+    if (table.tBodies.length === 1 && table.tBodies[0].rows.length < 2) return;
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -37,7 +37,7 @@
       head.setAttribute("aria-sort", "none");
       button.addEventListener("click", () => sortBy(table, head, column));
     });
-  }
+  };
 
   // ── filters: one form before each table of sections ──
   const template = document.getElementById("filter");
@@ -58,7 +58,7 @@
         const fits =
           (status.value === "" ||
             (status.value === "gap" ? "g" in body.dataset : body.dataset.s === status.value)) &&
-          (link.value === "" || body.dataset.l.split(" ").includes(link.value)) &&
+          (link.value === "" || (body.dataset.l ?? "").split(" ").includes(link.value)) &&
           (wanted === "" || body.textContent.toLocaleLowerCase().includes(wanted));
         body.hidden = !fits;
         if (fits) shown++;
@@ -90,15 +90,45 @@
       show();
     });
   };
-  for (const table of all("table[data-filter]")) {
+  const addTools = (within) => {
+    for (const table of all("table[data-sort]", within)) addSorting(table);
+    for (const table of all("table[data-filter]", within)) addFilterWhenOpen(table);
+  };
+  const addFilterWhenOpen = (table) => {
     // A folded table gets its form when it is unfolded: a hundred forms at the start would cost a second.
     const fold = table.closest("details");
     if (fold === null || fold.open) addFilter(table);
     else fold.addEventListener("toggle", () => addFilter(table), { once: true });
-  }
+  };
+  addTools(document);
+
+  // ── tables of a long report wait as text: built when they are unfolded or linked to, the others when nothing else is
+  //    going on, so that the browser's own search finds what stands in them ──
+  const fill = (fold) => {
+    const later = fold?.querySelector(":scope > noscript");
+    if (later == null) return false;
+    const built = document.createElement("template");
+    built.innerHTML = later.textContent;
+    later.replaceWith(built.content);
+    addTools(fold);
+    return true;
+  };
+  const waiting = all("details[data-later]");
+  for (const fold of waiting) fold.addEventListener("toggle", () => fill(fold), { once: true });
+  const fillIdly = (deadline) => {
+    do fill(waiting.shift());
+    while (waiting.length > 0 && deadline.timeRemaining() > 25);
+    if (waiting.length > 0) globalThis.requestIdleCallback(fillIdly);
+  };
+  if (waiting.length > 0 && "requestIdleCallback" in globalThis)
+    addEventListener("load", () => globalThis.requestIdleCallback(fillIdly));
 
   // ── links into folded or filtered parts ──
   const reveal = (id) => {
+    const own = /^(d\d+)s\d+$/.exec(id)?.[1];
+    // The browser only marks a target that was there when the link was followed: it is followed once more.
+    if (own !== undefined && fill(document.getElementById(own)?.querySelector("details[data-later]")))
+      location.replace(location.href);
     const target = id === "" ? null : document.getElementById(id);
     if (target === null) return null;
     if (target.hidden) target.closest("table").dispatchEvent(new Event("show-all"));
