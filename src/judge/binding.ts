@@ -22,6 +22,8 @@ export function isBound(
   const found = new Set<SignalName>();
   const gather = (signals: Signals): void => {
     for (const name of bindings) if (signals.has(name)) found.add(name);
+    // "Verksamhetschefen ska varje tertial visa …": what comes back is a time for the one who answers for it.
+    if (signals.has("interval") && signals.has("responsible")) found.add("deadline");
   };
   gather(own);
   const inTable =

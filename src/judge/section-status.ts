@@ -4,7 +4,7 @@ import type { Document, Section } from "../model/document.ts";
 import { locate } from "../model/locate.ts";
 import type { Level, SectionStatus } from "../model/report.ts";
 import { signalsIn } from "./signals.ts";
-import { spanOfTokens, type MatchedDocument, type TokenRange } from "./passages.ts";
+import { matchesIn, spanOfTokens, type MatchedDocument, type TokenRange } from "./passages.ts";
 
 /** Are most of the section's blocks lines of a table of contents? */
 export function isContents(document: Document, section: Section): boolean {
@@ -37,10 +37,36 @@ export function isEmpty(index: RuleIndex, matched: MatchedDocument, body: TokenR
   if (words <= 0) return true;
   if (words <= templateWords && isBracketed(matched, body)) return true;
   if (words > 12) return false;
-  let covered = 0;
-  for (const { match } of signalsIn(index, matched, body).get("placeholder") ?? [])
-    covered += match.last - match.first + 1;
-  return covered > 0 && covered >= words - 2;
+  const answers = signalsIn(index, matched, body).get("placeholder") ?? [];
+  // A dash for an answer has no words.
+  const dash = /\n\s*[-–—]+\s*$/.test(textOf(matched, body));
+  const answer = answers[0]?.match.first ?? (dash ? body.end : null);
+  if (answer === null) return false;
+  let covered = headingWords(index, matched, { first: body.first, end: answer });
+  for (const { match } of answers) covered += match.last - match.first + 1;
+  return covered >= words - 2;
+}
+
+/** The text of a range, to the end of its last block. */
+function textOf({ document, tokenised }: MatchedDocument, { end, first }: TokenRange): string {
+  const { tokens, sentences } = tokenised;
+  const block = sentences[tokens.sentence[end - 1] ?? 0]?.block ?? 0;
+  return document.text.slice(tokens.start[first], document.blocks[block]?.span.end);
+}
+
+/** Words of a template's question that was not read as a heading ("Konsekvenser för kvinnor och män"), before the answer. */
+function headingWords(index: RuleIndex, matched: MatchedDocument, before: TokenRange): number {
+  let words = 0;
+  let at = before.first;
+  for (const { owner, first, last } of matchesIn(matched, before)) {
+    const rule = index.rules[owner]?.rule;
+    if (rule?.kind !== "evidence" || rule.net !== "strict" || last >= before.end || last < at) continue;
+    // "Kvinnor i styrelsen: inga" says how many.
+    if (rule.sex !== undefined && !rule.tags.includes("method")) continue;
+    words += last + 1 - Math.max(first, at);
+    at = last + 1;
+  }
+  return words;
 }
 
 /** The status of a section. `doubtful`: words of the wide net, or copied text, that forbid to say "missing". */

@@ -12,7 +12,7 @@ export interface SignalMatch {
   readonly match: Match;
   /** The rule's own names, for signals that come in kinds ("modal", "figure", "therefore"). */
   readonly names: ReadonlySet<string>;
-  /** Stands first in its sentence with a colon behind it ("Aktivitet: …"). */
+  /** Stands first in its sentence, or after a word or two, with a colon behind it ("Aktivitet: …", "Nämndens mål: …"). */
   readonly isLabel: boolean;
 }
 
@@ -31,6 +31,9 @@ export const bindings: readonly SignalName[] = [
 /** What a sentence that leads in a list says of its items ("Följande åtgärder genomförs senast 2027:"). */
 const leadingIn: readonly SignalName[] = ["steering", "assignment", "goalWord", "actionLabel"];
 
+/** Words before a label in its sentence ("Nämndens mål: …"), at most. */
+const wordsBeforeLabel = 2;
+
 /** Words between "ska" and a soft verb ("ska genomsyras av"), at most. */
 const softWithin = 8;
 
@@ -45,7 +48,9 @@ export function signalsIn(index: RuleIndex, matched: MatchedDocument, range: Tok
     const isFirst = first === match.first;
     // "Bjuda in fler pappor": a measure, written as one writes a list of measures. Elsewhere the verb may mean anything.
     if (indexed.names.has("opening") && !isFirst) continue;
-    const isLabel = isFirst && matched.document.text[tokens.end[match.last] ?? 0] === ":";
+    const isLabel =
+      match.first - (first ?? match.first) <= wordsBeforeLabel &&
+      matched.document.text[tokens.end[match.last] ?? 0] === ":";
     const list = signals.get(indexed.rule.signal) ?? [];
     list.push({ match, names: indexed.names, isLabel });
     signals.set(indexed.rule.signal, list);

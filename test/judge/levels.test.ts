@@ -114,6 +114,23 @@ describe("level 4: it is bound and followed up", () => {
     expect(await levelOf(text)).toBe(4);
   });
 
+  test("someone who answers for it at every turn of the year binds it as a day does", async () => {
+    const text = "ska varje tertial redovisa väntetider för flickor respektive pojkar.";
+    expect(await levelOf(`Verksamhetschefen ${text}`)).toBe(4);
+    expect(
+      await levelOf("Verksamhetschefen ska införa könsuppdelade väntetider för flickor och pojkar."),
+    ).toBe(3);
+  });
+
+  test("a goal may be named by a word or two before its colon", async () => {
+    expect(
+      await levelOf(
+        "Vårt mål: lika många kvinnor som män bland cheferna 2030. I dag är andelen kvinnor 42 procent.",
+      ),
+    ).toBe(4);
+    expect(await levelOf("Lika många kvinnor som män är chefer: målet nås.")).toBeLessThan(4);
+  });
+
   test("the binding must belong to the content: broadband that is followed up binds nothing", async () => {
     const section = await auditSection(
       "Strategin ska bidra till ett jämställt samhälle. Bredbandsutbyggnaden följs upp varje år med indikatorn andel hushåll, målvärdet är 98 procent senast 2027 och trafikchefen ansvarar.",

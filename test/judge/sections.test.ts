@@ -271,6 +271,21 @@ describe("headings", () => {
     },
   );
 
+  test.each(["Konsekvenser för kvinnor och män\n–", "Jämställdhetsanalys\nEj aktuellt i ärendet"])(
+    "a template's question that was not read as a heading, with an empty answer, is missing: %j",
+    async (text) => {
+      const section = await auditSection(text, "4 Bedömning");
+      expect(section).toMatchObject({ level: 0, expected: true, status: "missing" });
+    },
+  );
+
+  test.each([
+    "Konsekvenser för kvinnor och män\nFler kvinnor än män får längre resväg.",
+    "Av tolv chefer: inga kvinnor",
+  ])("an answer is not taken for an empty one: %j", async (text) => {
+    expect(await auditSection(text, "4 Bedömning")).toMatchObject({ status: "present" });
+  });
+
   test("lines of a table of contents are no evidence", async () => {
     const report = await auditText(
       "# Plan\n\n## Innehåll\n\n1 Inledning ........ 3\n\n2 Jämställdhet ........ 5\n\n3 Kvinnors hälsa ........ 9\n\n## 1 Inledning\n\nDetta är planen.\n",
