@@ -83,11 +83,11 @@ export const explainTexts = {
   "explain.figures": { sv: "Räkningen", en: "The arithmetic" },
   "explain.share": {
     sv: "Täckning: {covered} ord i {coveredSections} avsnitt med perspektivet ÷ {expected} ord i {expectedSections} väntade avsnitt = {percent}",
-    en: "Coverage: {covered} words in {coveredSections} sections with the perspective ÷ {expected} words in {expectedSections} expected sections = {percent}",
+    en: "Coverage: {covered} {covered|word|words} in {coveredSections} {coveredSections|section|sections} with the perspective ÷ {expected} {expected|word|words} in {expectedSections} expected {expectedSections|section|sections} = {percent}",
   },
   "explain.upTo": {
-    sv: "Högst: om de {n} avsnitten att bedöma ({words} ord) räknades som täckta = {percent}",
-    en: "At most: if the {n} sections to judge ({words} words) counted as covered = {percent}",
+    sv: "Högst: om det som är kvar att bedöma ({n} avsnitt, {words} ord) räknades som täckt = {percent}",
+    en: "At most: if the {n} {n|section|sections} to judge ({words} {words|word|words}) counted as covered = {percent}",
   },
   "explain.depth": {
     sv: "Djup: medelnivån i väntade avsnitt = {depth}",
@@ -100,7 +100,7 @@ export const explainTexts = {
   "explain.sections": { sv: "Väntade avsnitt", en: "Expected sections" },
   "explain.sectionHead": {
     sv: "{words} ord, nivå {level}, {status}",
-    en: "{words} words, level {level}, {status}",
+    en: "{words} {words|word|words}, level {level}, {status}",
   },
   "explain.more": {
     sv: "--section 3.2 (nummer, rubrik eller id) visar allt om ett avsnitt, mening för mening.",

@@ -107,6 +107,7 @@ export const htmlTexts = {
   },
   "chain.caption": { sv: "Dokument och led i styrkedjan", en: "Documents and links of the steering chain" },
   "chain.cell": { sv: "{covered} av {expected}", en: "{covered} of {expected}" },
+  "chain.sectionsOnlyCell": { sv: "ej i ledet", en: "not in link" },
   "chain.sectionsOnly": { sv: "inte i själva ledet", en: "not in the link itself" },
   "chain.judgeCell": { sv: "{review} av {expected} att läsa", en: "{review} of {expected} to read" },
   "chain.notExpected": { sv: "väntas inte", en: "not expected" },

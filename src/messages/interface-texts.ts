@@ -196,7 +196,7 @@ export const interfaceTexts = {
   "document.typeUncertain": { sv: "{type} (osäkert)", en: "{type} (uncertain)" },
   "document.typeUnknown": { sv: "okänd dokumenttyp", en: "unknown document type" },
   "document.pages": { sv: "{n} {n|sida|sidor}", en: "{n} {n|page|pages}" },
-  "document.words": { sv: "{n} ord", en: "{n} words" },
+  "document.words": { sv: "{n} ord", en: "{n} {n|word|words}" },
   "document.covered": {
     sv: "Perspektivet finns i {covered} av {expected} avsnitt där det kan väntas ({percent} av deras text).",
     en: "The perspective is in {covered} of {expected} sections where it is to be expected ({percent} of their text).",
@@ -375,7 +375,7 @@ export const interfaceTexts = {
   },
   "outline.andMore": { sv: "{list} och {n} till", en: "{list} and {n} more" },
   "outline.sections": { sv: "Avsnitt ({n})", en: "Sections ({n})" },
-  "outline.words": { sv: "{n} ord", en: "{n} words" },
+  "outline.words": { sv: "{n} ord", en: "{n} {n|word|words}" },
   "outline.unnamed": { sv: "utan rubrik i dokumentet", en: "no heading in the document" },
   "outline.frontPage": { sv: "Titelsida", en: "Title page" },
   "outline.quiet": { sv: "här väntas inget", en: "nothing is expected here" },
@@ -400,7 +400,10 @@ export const interfaceTexts = {
   "outline.apartNothing": { sv: "inget", en: "nothing" },
   "outline.furniture": { sv: "sidhuvuden och sidfötter: {n}", en: "running headers and footers: {n}" },
   "outline.pageNumbers": { sv: "sidnummer: {n}", en: "page numbers: {n}" },
-  "outline.footnotes": { sv: "fotnoter: {n} ({words} ord)", en: "footnotes: {n} ({words} words)" },
+  "outline.footnotes": {
+    sv: "fotnoter: {n} ({words} ord)",
+    en: "footnotes: {n} ({words} {words|word|words})",
+  },
   "outline.contents": { sv: "rader i innehållsförteckning: {n}", en: "lines of a table of contents: {n}" },
   "outline.comments": {
     sv: "kommentarer, som inte räknas: {n}",
@@ -661,7 +664,7 @@ export const interfaceTexts = {
   "reach.block": { sv: "stycket", en: "the paragraph" },
   "reach.section": { sv: "avsnittet", en: "the section" },
   "reach.heading": { sv: "avsnittets rubrik", en: "the section's heading" },
-  "reach.words": { sv: "{n} ord åt vardera hållet", en: "{n} words to each side" },
+  "reach.words": { sv: "{n} ord åt vardera hållet", en: "{n} {n|word|words} to each side" },
   "show.kind": { sv: "Slag: {kind}", en: "Kind: {kind}" },
   "show.handbook": { sv: "Handboken: {entry}", en: "Handbook: {entry}" },
   "show.place": { sv: "Fil: {place}", en: "File: {place}" },

@@ -22,7 +22,7 @@ export const summaryTexts = {
   },
   "summaryPage.sizeOne": {
     sv: "Dokumentet har {words} ord och {sections} avsnitt. I {expected} av avsnitten kan perspektivet väntas, eftersom de handlar om människor, mål, åtgärder, pengar eller uppföljning.",
-    en: "The document holds {words} words and {sections} sections. In {expected} of the sections the perspective is to be expected, since they are about people, goals, measures, money or follow-up.",
+    en: "The document holds {words} words and {sections} {sections|section|sections}. In {expected} of the sections the perspective is to be expected, since they are about people, goals, measures, money or follow-up.",
   },
   "summaryPage.failed": {
     sv: "{count} {n|dokument|dokument} gick inte att läsa och ingår inte i bedömningen: {names}.",

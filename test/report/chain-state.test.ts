@@ -125,7 +125,7 @@ describe("a link whose sections have the perspective, while no evidence is about
   test("is said in words on the page and in linear text", () => {
     const page = openPage(report);
     const cells = page.elements("td").filter((cell) => cell.attrs.some(({ value }) => /heat/.test(value)));
-    expect(cells.map((cell) => page.text(cell))[9]).toBe("+ inte i själva ledet 1 av 4 ▼ tappas");
+    expect(cells.map((cell) => page.text(cell))[9]).toBe("+ ej i ledet 1 av 4 ▼ tappas");
     const plain = renderTerminal(report, { ...options, width: 120, plain: true });
     expect(plain).toContain("Styrkedjan, resurs: perspektivet finns i ledets avsnitt, men inget belägg");
   });

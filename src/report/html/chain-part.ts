@@ -23,7 +23,7 @@ function cell({ document }: PageDocument, link: ChainLink, isLost: boolean, cont
   }
   if (state === "sectionsOnly") {
     const lost = isLost ? markup`<em>▼ ${htmlMessage(lang, "chain.lost")}</em>` : nothing;
-    return markup`<td class="heat h0"><b>+</b> ${htmlMessage(lang, "chain.sectionsOnly")}<small>${htmlMessage(lang, "chain.cell", { covered, expected })}</small>${lost}</td>`;
+    return markup`<td class="heat h0"><b>+</b> ${htmlMessage(lang, "chain.sectionsOnlyCell")}<small>${htmlMessage(lang, "chain.cell", { covered, expected })}</small>${lost}</td>`;
   }
   const count =
     expected === 0

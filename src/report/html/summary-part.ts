@@ -166,7 +166,7 @@ function mostMissingPart(context: PageContext): Markup {
   }
   const items = groups.slice(0, gapsShown).map(({ gap, sections, documents }) => {
     const spread = htmlMessage(lang, "summary.spread", { sections, documents: documents.size });
-    return markup`<li><p><strong>${clippedText(gap.message, 500)}</strong> <span class="number">${spread}</span></p><p class="ask">${clippedText(gap.question, 500)}</p></li>`;
+    return markup`<li><p><strong>${clippedText(gap.message, 500)}</strong> <span class="number">${spread}</span></p> <p class="ask">${clippedText(gap.question, 500)}</p></li>`;
   });
   return markup`${heading}<ol class="missing-list">${items}</ol>`;
 }
