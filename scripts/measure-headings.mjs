@@ -1,6 +1,13 @@
 // Holds the headings that genomlys finds in PDFs against those that the files themselves name: bookmarks, and tags H1–H6.
-//   node scripts/measure-headings.mjs [--list] FILE.pdf|FOLDER …
+//   node scripts/measure-headings.mjs [--list] [--tsv] FILE.pdf|FOLDER …
 // Neither is the truth: bookmarks stop at some level, tags are often wrong. What differs (--list) is for a person to look at.
+//
+// Where bookmarks are at least half as many as our headings, the file is taken to name all of them, and two figures are
+// given: how many of its headings were found, and how many of ours are none. What a person has said of a difference counts
+// before that: heading-judgements.tsv, one a line, with file, page and heading as hashes, since the documents are other
+// people's. --tsv prints the lines that a person has yet to fill in. The words: "heading" (one of ours, and right), "none"
+// (one of ours, and wrong), "missed", "no-heading" (a cover, the contents, an imprint), "same" (found in other words).
+import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { init } from "@embedpdf/pdfium";
@@ -8,11 +15,23 @@ import { loadSources } from "./load-sources.mjs";
 
 const args = process.argv.slice(2);
 const list = args.includes("--list");
+const tsv = args.includes("--tsv");
 const { readPdf, readWithPdfium, defaultReadOptions } = await loadSources("measure-headings", {
   "src/read/pdf/read-pdf.ts": ["readPdf"],
   "src/read/pdf/pdfium/read-file.ts": ["readWithPdfium"],
   "src/read/reader.ts": ["defaultReadOptions"],
 });
+
+const hashOf = (content) => createHash("sha256").update(content).digest("hex").slice(0, 12);
+
+/** "file page heading" → what a person has said. */
+const judgements = new Map(
+  (await readFile(new URL("heading-judgements.tsv", import.meta.url), "utf8"))
+    .split("\n")
+    .filter((line) => /^[0-9a-f]{12}\t/.test(line))
+    .map((line) => line.split("\t"))
+    .map(([file, page, heading, word]) => [`${file} ${page} ${heading}`, word]),
+);
 
 /** Letters and figures only, without an outline number in front. */
 const keyOf = (text) =>
@@ -101,9 +120,12 @@ async function tagsOf(bytes) {
   return tags;
 }
 
+const complete = { files: 0, ours: 0, found: 0, missed: 0, invented: 0, unjudged: 0 };
 const totals = { ours: 0, bookmarks: 0, bookmarksFound: 0, tags: 0, tagsFound: 0 };
 const rows = [];
-for (const file of (await Promise.all(args.filter((arg) => arg !== "--list").map(filesOf))).flat().sort()) {
+for (const file of (await Promise.all(args.filter((arg) => !arg.startsWith("--")).map(filesOf)))
+  .flat()
+  .sort()) {
   const bytes = new Uint8Array(await readFile(file));
   const document = await readPdf(bytes, defaultReadOptions);
   const raw = await readWithPdfium(bytes, defaultReadOptions.limits);
@@ -125,6 +147,30 @@ for (const file of (await Promise.all(args.filter((arg) => arg !== "--list").map
   rows.push({ file: path.basename(file), pages: document.pages, ours: ours.length, ...counts });
   totals.ours += ours.length;
   for (const [name, count] of Object.entries(counts)) totals[name] += count;
+
+  const notFound = [...bookmarks, ...tags].filter((title) => !found(title));
+  const unnamed = ours.filter((heading) => ![...bookmarks, ...tags].some((title) => same(heading, title)));
+  if (bookmarks.length > 0 && bookmarks.length >= ours.length / 2) {
+    const hash = hashOf(bytes);
+    const wordOf = ({ text, page }) => judgements.get(`${hash} ${page ?? ""} ${hashOf(keyOf(text))}`);
+    for (const title of [...notFound, ...unnamed]) {
+      if (wordOf(title) !== undefined) continue;
+      complete.unjudged++;
+      if (tsv) console.log([hash, title.page ?? "", hashOf(keyOf(title.text)), "?", title.text].join("\t"));
+    }
+    const words = unnamed.map(wordOf);
+    const invented = words.filter((word) => word === undefined || word === "none").length;
+    complete.files++;
+    complete.ours += ours.length;
+    complete.found += ours.length - invented;
+    complete.invented += invented;
+    // A tag and a bookmark may name the same one.
+    complete.missed += new Set(
+      notFound
+        .filter((title) => [undefined, "missed"].includes(wordOf(title)))
+        .map(({ text }) => keyOf(text)),
+    ).size;
+  }
   if (!list) continue;
   console.log(`\n${file}`);
   for (const [kind, titles] of Object.entries({ bookmark: bookmarks, tag: tags }))
@@ -141,3 +187,10 @@ const share = (part, whole) => (whole === 0 ? "–" : `${((100 * part) / whole).
 console.log(
   `${totals.ours} headings; of ${totals.bookmarks} bookmarks ${share(totals.bookmarksFound, totals.bookmarks)} are headings of ours, of ${totals.tags} tagged headings ${share(totals.tagsFound, totals.tags)}`,
 );
+if (complete.files > 0)
+  console.log(
+    `${complete.files} files name nearly all of their headings: ${share(complete.found, complete.found + complete.missed)} of them found (${complete.missed} missed), ${share(complete.invented, complete.ours)} of our ${complete.ours} are none (${complete.invented})` +
+      (complete.unjudged === 0
+        ? "; a person has looked at all that differs"
+        : `; ${complete.unjudged} differences that nobody has looked at count against us`),
+  );

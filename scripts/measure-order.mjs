@@ -1,7 +1,9 @@
 // Holds the words that genomlys reads in PDFs, and their order, against the same texts as plain text.
 //   node scripts/measure-order.mjs [--list] FILE.pdf FILE.txt [FILE.pdf FILE.txt …]
 // Counted is the longest common subsequence: words that stand in both, in the same order. Running headers and page
-// numbers, which the reader keeps apart, are left out; so are spaces inside words in the second figure (letters).
+// numbers, which the reader keeps apart, are left out; so are spaces inside words in the second figure (letters). The third
+// also counts stretches of the twin that stand word for word elsewhere in what was read: pull quotes that one of the two
+// has in another place, running headers that the twin has in the middle of its text.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { loadSources } from "./load-sources.mjs";
@@ -59,6 +61,11 @@ function stretches(words, common) {
   return found.map((stretch) => stretch.join(" "));
 }
 
+/** Letters of a piece of text that does not stand in another one by chance. */
+const shortestPiece = 12;
+/** … and of all that is missing between two common words: mostly a word in two pieces. */
+const shortestWhole = 5;
+
 const percent = (part, whole) => `${((100 * part) / whole).toFixed(2)} %`;
 const rows = [];
 for (let at = 0; at + 1 < files.length; at += 2) {
@@ -74,11 +81,18 @@ for (let at = 0; at + 1 < files.length; at += 2) {
   const words = commonWords(theirs, ours);
   // A word that one of the two has in two pieces is a word in two pieces, and not one out of order.
   const pieces = words.a.size + rejoined(theirs, words.a, ours, words.b);
+  const everything = wordsOf(document.text).join("");
+  const elsewhere = stretches(theirs, words.a).reduce(
+    (sum, text) => sum + wordsElsewhere(text.split(" "), everything),
+    0,
+  );
   rows.push({
     file: path.basename(files[at]),
     words: theirs.length,
     inOrder: percent(words.a.size, theirs.length),
     spacesApart: percent(pieces, theirs.length),
+    // A stretch in pieces stands elsewhere as well, put together: each is counted once.
+    withElsewhere: percent(words.a.size + elsewhere, theirs.length),
     moreInOurs: ours.length - words.b.size,
   });
   if (!list) continue;
@@ -105,4 +119,20 @@ function rejoined(a, inA, b, inB) {
   return gaps(a, inA)
     .filter(({ letters }, index) => letters !== "" && letters === others[index]?.letters)
     .reduce((sum, gap) => sum + gap.words, 0);
+}
+
+/** How many of the words stand in `letters` in pieces of two words or more, the longest first; short pieces stand anywhere. */
+function wordsElsewhere(words, letters) {
+  let count = 0;
+  for (let start = 0; start < words.length;) {
+    let end = words.length;
+    while (end > start + 1 && !letters.includes(words.slice(start, end).join(""))) end--;
+    const piece = words.slice(start, end).join("");
+    const whole = start === 0 && end === words.length;
+    if (end > start + 1 && piece.length >= (whole ? shortestWhole : shortestPiece)) {
+      count += end - start;
+      start = end;
+    } else start++;
+  }
+  return count;
 }
