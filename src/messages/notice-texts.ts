@@ -370,8 +370,8 @@ export const noticeTexts: Readonly<
   },
   PARTS_LEFT_OUT: {
     message: {
-      sv: "Inte läst: {comments} {comments|kommentar|kommentarer} och {objects} objekt med egen text (diagram, SmartArt, inbäddade filer).",
-      en: "Not read: {comments} {comments|comment|comments} and {objects} {objects|object that holds text|objects that hold text} (charts, SmartArt, embedded files).",
+      sv: "Inte läst: {comments} {comments|kommentar|kommentarer} och {objects} objekt med egen text (diagram, SmartArt, inbäddade filer, ifyllda formulärfält).",
+      en: "Not read: {comments} {comments|comment|comments} and {objects} {objects|object that holds text|objects that hold text} (charts, SmartArt, embedded files, filled-in form fields).",
     },
     hint: {
       sv: "Läs de delarna själv, eller flytta deras text till den löpande texten.",

@@ -202,6 +202,16 @@ export const craftedPdfs: Readonly<Record<string, (random: Random) => Uint8Array
       `<< /Title (ett) /Parent 6 0 R /Next 8 0 R /First ${String(6 + random.below(3))} 0 R /Dest [3 0 R /Fit] >>`,
       `<< /Title (tv) /Parent 6 0 R /Next 7 0 R /First ${String(6 + random.below(3))} 0 R >>`,
     ]),
+  "notes in circles": (random) =>
+    pdfOf([
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> /Annots [${"6 0 R 7 0 R 6 0 R 99 0 R 3 0 R ".repeat(1 + random.below(1_000))}] >>`,
+      streamOf("", "BT /F1 12 Tf 50 700 Td (en sida) Tj ET"),
+      font,
+      `<< /Type /Annot /Subtype ${random.pick(["/Text", "/Highlight", "/Widget", "(Text)", "7 0 R"])} /Rect [0 0 10 10] /Contents ${random.pick(["(hej)", "6 0 R", "[(a) (b)]", "<FEFF00", `(${"x".repeat(random.below(30_000))})`])} /T 7 0 R /Parent 7 0 R /FT /Tx /V 7 0 R >>`,
+      "<< /Type /Annot /Subtype /Popup /Parent 6 0 R /Kids [6 0 R 7 0 R] /V (tv) /Contents (tre) >>",
+    ]),
   "pages by the thousand": (random) =>
     pdfOf([
       "<< /Type /Catalog /Pages 2 0 R >>",

@@ -84,6 +84,8 @@ describe("formats that are not read", () => {
     ["xls", ole("Workbook")],
     ["ppt", ole("PowerPoint Document")],
     ["png", bytes("\x89PNG\r\n\x1a\n")],
+    ["epub", zip("mimetype", "META-INF/container.xml", "OEBPS/kapitel1.xhtml")],
+    ["msg", ole("__properties_version1.0")],
   ])("%s", (found, content) => {
     expect(detectFormat(content, "a.docx")).toEqual({ kind: "unsupported", found });
   });

@@ -31,6 +31,13 @@ export interface Box {
   readonly y1: number;
 }
 
+/** What somebody has written beside the text of a page. */
+export interface PageNote {
+  readonly text: string;
+  /** "" where the file does not say. */
+  readonly author: string;
+}
+
 export interface PageText {
   /** Number of the page in the file, from 1. */
   readonly page: number;
@@ -42,6 +49,10 @@ export interface PageText {
   readonly runs: readonly Run[];
   /** Lines and areas drawn on the page; none where there are too few or too many to rule a table. */
   readonly drawings?: readonly Box[];
+  /** Comments on the page; left out where there are none. */
+  readonly notes?: readonly PageNote[];
+  /** How many fields of a form are filled in on the page; their text is none of the page's. Left out for none. */
+  readonly fields?: number;
   /** Something is drawn on the page, be it text, a picture or lines. */
   readonly drawn: boolean;
   /** Next to all of the page is a picture, and what text there is are a few words (a stamp, a title). */

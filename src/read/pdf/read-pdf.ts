@@ -1,5 +1,7 @@
 // PDF → Document: the engine's runs, furniture out, columns and tables, contents, paragraphs, headings.
 import type { Notice, ReadResult } from "../../model/document.ts";
+import { sayBesideText } from "../office/beside-text.ts";
+import { commentBlocks } from "../office/comments.ts";
 import { triedParams } from "../office/unread.ts";
 import { buildDocument } from "../document-builder.ts";
 import type { Reader, ReadLimits, ReadOptions } from "../reader.ts";
@@ -113,12 +115,23 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
       ),
     },
   );
-  return buildDocument(blocks, {
+  const comments = cleared.flatMap(({ page, label }, index) =>
+    (pages[index]?.notes ?? []).map((note) => ({
+      ...note,
+      location: label === undefined ? { page } : { page, label },
+    })),
+  );
+  const fields = pages.reduce((sum, page) => sum + (page.fields ?? 0), 0);
+  // Fields are told of like the objects of other files: there is text in them that was not read.
+  const beside = sayBesideText({ insertions: 0, deletions: 0, comments: 0, objects: fields }, "accepted", {
+    commentsApart: comments.length,
+  });
+  return buildDocument([...blocks, ...commentBlocks(comments)], {
     format: "pdf",
     title: documentTitle(title, text.metaTitle),
     declaredLanguage: text.language,
     pages: pageCount,
     reading,
-    notices: [...before, ...notices],
+    notices: [...before, ...notices, ...beside.notices],
   });
 }

@@ -105,6 +105,9 @@ function sharedPart<Result extends readonly unknown[]>(
   return "kind" in result ? unreadBecause("xlsx", result, name) : result;
 }
 
+/** Files of other programs that lie over the cells. */
+const embedded: ReadonlySet<string> = new Set(["oleObject", "package"]);
+
 /** What is drawn over the cells of a sheet. A broken part of it is not worth the workbook. */
 function readDrawings(
   archive: Archive,
@@ -113,6 +116,7 @@ function readDrawings(
   let objects = 0;
   const boxes: { row: number; text: string }[] = [];
   for (const { type, target } of beside) {
+    if (embedded.has(type)) objects++;
     const entry = type === "drawing" ? archive.read(target) : null;
     if (entry?.kind !== "bytes") continue;
     const drawing = readDrawing(entry.bytes);

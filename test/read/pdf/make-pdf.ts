@@ -21,6 +21,8 @@ export interface Extras {
   readonly language?: string;
   /** Pages that lie down; "turned": the same sheet stands, and is turned by a quarter to be read. */
   readonly landscape?: "plain" | "turned";
+  /** What lies on the pages beside their content: page from 1, and the entries of the annotation's dictionary. */
+  readonly annotations?: readonly (readonly [page: number, entries: string])[];
   /** Bookmarks, all on one level: title and page from 1. */
   readonly bookmarks?: readonly (readonly [title: string, page: number])[];
 }
@@ -77,7 +79,11 @@ export function makePdf(
   const accents = add(fontWithAccents);
   const [across, down] = extras.landscape === "plain" ? [height, width] : [width, height];
   const turn = extras.landscape === "turned" ? " /Rotate 90" : "";
-  const pageIds = pages.map((page) => {
+  const pageIds = pages.map((page, index) => {
+    const own = (extras.annotations ?? []).filter(([on]) => on === index + 1);
+    const annotations = own.map(
+      ([, entries]) => `<< /Type /Annot /Rect [70 700 90 720] ${latinEntries(entries)} >>`,
+    );
     const drawn = typeof page === "string" ? page : page.map(instruction).join("\n");
     const content = turn === "" ? drawn : `q 0 1 -1 0 ${width} 0 cm\n${drawn}\nQ`;
     const stream = add(
@@ -85,6 +91,7 @@ export function makePdf(
     );
     return add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${across} ${down}]${turn} /Contents ${stream} 0 R ` +
+        (annotations.length === 0 ? "" : `/Annots [${annotations.join(" ")}] `) +
         `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R /F3 ${accents} 0 R >> >> >>`,
     );
   });
@@ -121,6 +128,10 @@ export function makePdf(
   }
   return serialise(objects, trailer);
 }
+
+/** Texts in brackets, as the file is written in Latin-1. */
+const latinEntries = (entries: string): string =>
+  entries.replace(/[•–”…]/g, (sign) => windowsCodes[sign] ?? sign);
 
 /** Lines of text under each other, from the top of a column. */
 export function column(

@@ -210,6 +210,55 @@ describe("places", () => {
   });
 });
 
+describe("what lies on a page beside its text", () => {
+  const pages = [column(paragraph(20), 70, 760), column(paragraph(20, 3), 70, 760)];
+  const comments = async (...annotations: readonly (readonly [number, string])[]) => {
+    const document = await readDocument(makePdf(pages, { annotations }));
+    return {
+      document,
+      said: document.blocks.flatMap((block) =>
+        block.layer === "comment"
+          ? [
+              `${Object.values(locate(document, block.span.start)).join()} ${block.author ?? "?"}: ${document.text.slice(block.span.start, block.span.end)}`,
+            ]
+          : [],
+      ),
+    };
+  };
+
+  it("is a layer of comments, at their page, with their author, and no text of a section", async () => {
+    const { document, said } = await comments(
+      [2, "/Subtype /Highlight /Contents (Och männen?) /T (Anna Berg)"],
+      [1, "/Subtype /Text /Contents (Källa saknas.)"],
+      [1, "/Subtype /FreeText /Contents (Utkast) /T (Bo Ek)"],
+    );
+    expect(said).toEqual(["1 ?: Källa saknas.", "1 Bo Ek: Utkast", "2 Anna Berg: Och männen?"]);
+    expect(document.notices).toContainEqual({ code: "COMMENTS_APART", params: { count: 3 } });
+    expect(document.sections.at(-1)?.blocks.end).toBe(document.blocks.length - 3);
+  });
+
+  it("is no comment where it is a link, a mark without a text, or the window of a note", async () => {
+    const { said, document } = await comments(
+      [1, "/Subtype /Link /Contents (till nästa sida)"],
+      [1, "/Subtype /Highlight"],
+      [1, "/Subtype /Popup /Contents (Källa saknas.)"],
+    );
+    expect(said).toEqual([]);
+    expect(document.notices.map(({ code }) => code)).not.toContain("COMMENTS_APART");
+  });
+
+  it("is told of where it is a field with something in it", async () => {
+    const { document } = await comments(
+      [1, "/Subtype /Widget /FT /Tx /T (diarienummer) /V (KS 2026-12)"],
+      [1, "/Subtype /Widget /FT /Tx /T (handläggare) /V ()"],
+      [2, "/Subtype /Widget /FT /Ch /T (nämnd) /V (Skolnämnden)"],
+      [2, "/Subtype /Widget /FT /Btn /T (ja) /V /On"],
+    );
+    expect(document.notices).toContainEqual({ code: "PARTS_LEFT_OUT", params: { comments: 0, objects: 2 } });
+    expect(document.text).not.toContain("Skolnämnden");
+  });
+});
+
 describe("the title", () => {
   it("is the largest type on the first page", async () => {
     const document = await readDocument(
@@ -238,6 +287,20 @@ describe("the title", () => {
 });
 
 describe("the engine", () => {
+  it("is the second one where the first gives up, and the document says so", async () => {
+    // Its catalogue stands in the trailer itself and not behind a reference, against the standard.
+    const whole = Buffer.from(makePdf([column(["Kvinnor och män har samma makt"], 70, 760)]));
+    const file = whole.toString("latin1").replace(/\/Root \d+ 0 R/, (root) => {
+      const pages = /\/Pages \d+ 0 R/.exec(whole.toString("latin1"))?.[0] ?? "";
+      return `/Root << /Type /Catalog ${pages} >>`.padEnd(root.length);
+    });
+    const result = await read(new Uint8Array(Buffer.from(file, "latin1")));
+    expect(result.notices.map((notice) => notice.code)).toEqual(
+      expect.arrayContaining(["PDF_FIRST_ENGINE_FAILED", "PDF_SECOND_ENGINE"]),
+    );
+    expect(result).toMatchObject({ kind: "document", reading: { engine: "pdf-parse" } });
+  });
+
   it("reads on with the second engine when asked to", async () => {
     const document = await readDocument(makePdf([column(paragraph(12), 70, 760)]), {
       pdfEngine: "pdf-parse",

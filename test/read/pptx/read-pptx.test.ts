@@ -151,6 +151,32 @@ describe("slides", () => {
   });
 });
 
+describe("a slide without a title", () => {
+  test("continues the section of the slide before it", async () => {
+    const document = await readSound(
+      readPptx,
+      presentation([
+        { shapes: title("Mål") + shape("", "Alla barn ska nå målen.") },
+        { shapes: shape("", "Skolan redovisar varje år.") },
+        { shapes: title("Pengar") + shape("", "Budgeten är oförändrad.") },
+      ]),
+    );
+    expect(document.sections.map(({ heading, blocks }) => [heading, blocks.end - blocks.first])).toEqual([
+      ["Mål", 3],
+      ["Pengar", 2],
+    ]);
+  });
+});
+
+test("what a master or a layout says is no text of the presentation", async () => {
+  const master = `<p:sldMaster ${spaces}><p:cSld><p:spTree>${shape("", "Klicka här för att ändra format")}</p:spTree></p:cSld></p:sldMaster>`;
+  const bytes = presentation(
+    [{ shapes: title("Mål") + shape("", "Alla barn ska nå målen."), beside: { slideLayout: master } }],
+    { "ppt/slideMasters/slideMaster1.xml": master },
+  );
+  expect(lines(await readSound(readPptx, bytes))).toEqual(["1 # Mål", "1 Alla barn ska nå målen."]);
+});
+
 describe("comments", () => {
   const said = (document: Document): string[] =>
     document.blocks.flatMap((block) =>

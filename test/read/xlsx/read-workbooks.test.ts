@@ -175,6 +175,48 @@ test("tracked changes of a workbook are counted, and read as accepted whatever i
   expect(document.reading.changes).toEqual({ insertions: 1, deletions: 1, formatting: 0, read: "accepted" });
 });
 
+describe("what lies over the cells", () => {
+  const spaces =
+    'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"';
+  const anchored = (row: number, content: string): string =>
+    `<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:row>${String(row - 1)}</xdr:row></xdr:from><xdr:to><xdr:row>90</xdr:row></xdr:to>${content}</xdr:twoCellAnchor>`;
+  const box = (text: string): string =>
+    `<xdr:sp><xdr:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody></xdr:sp>`;
+
+  test("is read where it is a text box, at its row; SmartArt and embedded files are counted", async () => {
+    const drawing = `<xdr:wsDr ${spaces}>${anchored(2, box("Läs tillsammans med planen."))}${anchored(9, "<xdr:graphicFrame><dgm:relIds/></xdr:graphicFrame>")}</xdr:wsDr>`;
+    const rels = ["drawing", "oleObject", "package", "printerSettings"]
+      .map((type) => `<Relationship Id="${type}" Type="x/${type}" Target="../parts/${type}.xml"/>`)
+      .join("");
+    const document = await readSound(
+      readXlsx,
+      workbook(
+        { Blad1: "Mål|Nämnd|Tid\n\nSkola|Skolnämnden|2026" },
+        {
+          "xl/worksheets/_rels/s0.xml.rels": `<Relationships>${rels}</Relationships>`,
+          "xl/parts/drawing.xml": drawing,
+        },
+      ),
+    );
+    expect(lines(document).slice(1, 3)).toEqual([
+      "Blad1:1 row of 1 [Mål][Nämnd][Tid]",
+      "Blad1:2 Läs tillsammans med planen.",
+    ]);
+    expect(document.notices).toContainEqual({ code: "PARTS_LEFT_OUT", params: { comments: 0, objects: 3 } });
+  });
+
+  test("is counted where a sheet is one chart", async () => {
+    const rels =
+      '<Relationships><Relationship Id="r0" Type="x/worksheet" Target="worksheets/s0.xml"/><Relationship Id="r1" Type="x/chartsheet" Target="chartsheets/s.xml"/></Relationships>';
+    const document = await readSound(
+      readXlsx,
+      workbook({ Blad1: "a|b", Diagram: "" }, { "xl/_rels/workbook.xml.rels": rels }),
+    );
+    expect(document.notices).toContainEqual({ code: "PARTS_LEFT_OUT", params: { comments: 0, objects: 1 } });
+    expect(lines(document)).toEqual(["Blad1:1 # Blad1", "Blad1:1 row of 1 [a][b]"]);
+  });
+});
+
 describe("column headings", () => {
   test("may be years, but not amounts", async () => {
     expect((await read("Ort|2024|2025\nHalmstad|10|11"))[1]).toBe(

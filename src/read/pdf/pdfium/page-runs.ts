@@ -2,6 +2,7 @@
 // (size, font, place) is asked for at the ends of a line and at the borders of words only.
 import type { PageText, Run } from "../page.ts";
 import type { Pdfium } from "./engine.ts";
+import { readNotes } from "./page-notes.ts";
 import { isPictured } from "./picture-area.ts";
 import { readRulings } from "./rulings.ts";
 
@@ -64,6 +65,7 @@ export function readPage(
     }
     const drawings =
       runs.length === 0 ? [] : readRulings(engine, handle, buffer.small, (x, y) => displayed(place, x, y));
+    const { notes, fields } = readNotes(engine, handle);
     const { width, height } = place;
     const pictured = runs.length > 0 && isPictured(engine, handle, buffer.small, { runs, width, height });
     return {
@@ -73,6 +75,8 @@ export function readPage(
       runs,
       ...(pictured ? { pictured } : {}),
       ...(drawings.length === 0 ? {} : { drawings }),
+      ...(notes.length === 0 ? {} : { notes }),
+      ...(fields === 0 ? {} : { fields }),
       drawn: runs.length > 0 || calls.FPDFPage_CountObjects(handle) > 0,
     };
   } finally {

@@ -5,6 +5,7 @@ import { dropPdfium, pdfium, settlePdfium } from "./engine.ts";
 import type { Pdfium } from "./engine.ts";
 import { openDocument } from "./open-document.ts";
 import { looksWritten } from "./page-picture.ts";
+import { wideString } from "./wide-string.ts";
 import { OutOfTime, withinTime } from "../../within-time.ts";
 import { allocatePageBuffer, freePageBuffer, readPage } from "./page-runs.ts";
 
@@ -158,19 +159,6 @@ function findIllustrations(engine: Pdfium, document: number, { pages }: Progress
   if (empty.length <= pages.length / 2) look(empty);
   // A photograph with a title on it has all its text, a scan with a stamp on it has not.
   look(pages.filter(({ pictured }) => pictured === true));
-}
-
-/** Calls `fill` with a buffer and gives the UTF-16 text that it wrote there. */
-function wideString(engine: Pdfium, fill: (buffer: number, bytes: number) => number): string {
-  const { calls } = engine;
-  const length = fill(0, 0);
-  if (length <= 2 || length > 20_000) return "";
-  const buffer = calls.malloc(length);
-  fill(buffer, length);
-  const bytes = engine.bytes();
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + buffer, length - 2).toString("utf16le");
-  calls.free(buffer);
-  return text;
 }
 
 function pageLabel(engine: Pdfium, document: number, index: number): string {
