@@ -25,7 +25,8 @@ audit_part() {
   [ "$code" -eq 0 ] || [ "$code" -eq 3 ]
 }
 export -f audit_part
-seq 1 "$parts" | parallel --halt now,fail=1 --env genomlys,folder,parts,lines,audit_part "$@" audit_part {}
+# On another host a job starts in the home folder, and paths are given from here.
+seq 1 "$parts" | parallel --halt now,fail=1 --workdir "$PWD" --env genomlys,folder,parts,lines,audit_part "$@" audit_part {}
 
 files=()
 for part in $(seq 1 "$parts"); do files+=("$lines/$part.jsonl"); done

@@ -4,7 +4,8 @@ import { isRepeatable, shortKeyOf } from "../cache/key.ts";
 import type { Config } from "../config/config.ts";
 import { suppress } from "../gate/suppress.ts";
 import type { Language } from "../messages/message.ts";
-import type { DocumentReport } from "../model/report.ts";
+import { duplicateFinder } from "../model/duplicates.ts";
+import type { DocumentReport, DuplicateReport } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { SentenceRecord, StandardText } from "../pipeline/standard-text.ts";
 import { splitLine } from "../report/json.ts";
@@ -28,7 +29,7 @@ export interface Yardstick {
   /** A type's id, or "auto". */
   readonly type: string;
   /** The list of the archive: what is known of each document. */
-  readonly manifest?: Pick<Manifest, "typeOf" | "describe"> | undefined;
+  readonly manifest?: Pick<Manifest, "typeOf" | "factsOf" | "describe"> | undefined;
   /** Adds to the result of a document what the command knows of it. Asked again when a document is judged again. */
   readonly finish?:
     | ((
@@ -45,6 +46,8 @@ export interface AuditRun {
   readonly failed: number;
   /** All of them when they were to be kept; otherwise []. */
   readonly documents: readonly DocumentReport[];
+  /** Files with the content of an earlier one; all of them when the results were to be kept. */
+  readonly duplicates: readonly DuplicateReport[];
   readonly standardText: StandardText;
   /** False when `heed` wanted no more, or the run was aborted. */
   readonly whole: boolean;
@@ -58,6 +61,11 @@ export interface RunOptions {
   readonly keep: boolean;
   /** What an earlier run found; left out where the results are kept, for it does not know the boilerplate. */
   readonly earlier?: Pick<EarlierResults, "find"> | undefined;
+  /**
+   * Is told of a file with the content of an earlier one, in its turn: such a file is not audited again. Left out, every
+   * file is audited.
+   */
+  readonly onDuplicate?: ((duplicate: DuplicateReport, position: number) => Promise<void>) | undefined;
   /** Ends the run after the last result that is done. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -71,7 +79,7 @@ export interface Audited {
   readonly position: number;
 }
 
-/** The numbers of a run's documents that an input stands for, from `first` to before `end`. */
+/** The numbers of a run's files that an input stands for, from `first` to before `end`. */
 interface Range {
   readonly input: Input;
   readonly first: number;
@@ -85,7 +93,7 @@ interface Range {
 export async function auditInputs(
   inputs: OpenInputs,
   yardstick: Yardstick,
-  { jobs, keep, earlier, signal }: RunOptions,
+  { jobs, keep, earlier, signal, onDuplicate }: RunOptions,
   io: Io,
   pipeline: Pipeline,
   heed: (audited: Audited) => Promise<boolean>,
@@ -94,36 +102,69 @@ export async function auditInputs(
   const finder = standardTextFinder();
   const cache = inputs.store === null ? null : openAuditCache<Beside>(inputs.store);
   const run: Run = { inputs, yardstick, cache, earlier: keep ? undefined : earlier, io, pipeline };
-  const documents: DocumentReport[] = [];
+  // A file that repeats another keeps its place: an archive that is read again brings it again.
+  const slots: (DocumentReport | null)[] = [];
+  const duplicates: DuplicateReport[] = [];
   const ranges: Range[] = [];
+  const contents = duplicateFinder();
   let count = 0;
   let failed = 0;
-  const auditOne = async ({ found, input, position }: FoundDocument) => {
+  const soFar = (standardText = finder.find()) => ({
+    count,
+    failed,
+    documents: slots.filter((document) => document !== null),
+    duplicates,
+    standardText,
+  });
+  const auditOne = async ({ found, input, position }: FoundDocument): Promise<Outcome> => {
+    const hash = "bytes" in found ? sha256(found.bytes) : "";
+    // Before anything is waited for: which is the first does not depend on which is done first.
+    const first = onDuplicate === undefined ? undefined : contents.find(hash);
+    if (first !== undefined) {
+      const facts = await yardstick.manifest?.factsOf(inside(input, found.path));
+      const duplicate = { path: found.path, sha256: hash, duplicateOf: first, ...facts };
+      return { duplicate, input, position };
+    }
+    contents.note(found.path, hash);
     // A lone document shares nothing with others.
     const isLone = inputs.count === 1 && found.path === input.path;
-    return { ...(await auditDocument(found, input, run, { isLone })), input, position };
+    return { ...(await auditDocument(found, hash, input, run, { isLone })), input, position };
   };
   // One more than can be read at a time: it is read while another is judged.
   const all = inOrder(inputs.documents(), jobs + 1, auditOne);
   for await (const audited of signal === undefined ? all : untilAborted(all, signal)) {
-    const { document, input, record } = audited;
-    finder.add(record);
+    const { input, position } = audited;
     const range = ranges.at(-1);
     if (range?.input === input) range.end++;
     else ranges.push({ input, first: count, end: count + 1 });
     count++;
+    if ("duplicate" in audited) {
+      finder.add(null);
+      if (keep) slots.push(null);
+      if (keep) duplicates.push(audited.duplicate);
+      await onDuplicate?.(audited.duplicate, position);
+      continue;
+    }
+    const { document, record } = audited;
+    finder.add(record);
     if (document.status !== "audited") failed++;
-    if (keep) documents.push(document);
-    if (!(await heed(audited)))
-      return { count, failed, documents, standardText: finder.find(), whole: false };
+    if (keep) slots.push(document);
+    if (!(await heed(audited))) return { ...soFar(), whole: false };
   }
+  if (signal?.aborted === true) return { ...soFar(), whole: false };
   const standardText = finder.find();
-  if (signal?.aborted === true) return { count, failed, documents, standardText, whole: false };
-  const again = async (found: InputDocument, input: Input) =>
-    (await auditDocument(found, input, run, { isLone: true, standardText })).document;
-  if (keep) await judgeAgain(documents, ranges, inputs, standardText, again);
-  return { count, failed, documents, standardText, whole: true };
+  const again = async (found: InputDocument, input: Input) => {
+    const hash = "bytes" in found ? sha256(found.bytes) : "";
+    return (await auditDocument(found, hash, input, run, { isLone: true, standardText })).document;
+  };
+  if (keep) await judgeAgain(slots, ranges, inputs, standardText, again);
+  return { ...soFar(standardText), whole: true };
 }
+
+/** What became of a file: a result, or the word that an earlier one has the same content. */
+type Outcome = { readonly input: Input; readonly position: number } & (
+  Judged | { readonly duplicate: DuplicateReport }
+);
 
 /** What is kept of an audit beside its report; no record when the document could not be judged. */
 type Beside = SentenceRecord | null;
@@ -149,8 +190,14 @@ interface Among {
  * One document → its entry in the report, with what the configuration and the command say of it. That is never kept between
  * runs: it may be another tomorrow.
  */
-async function auditDocument(found: InputDocument, input: Input, run: Run, among: Among): Promise<Judged> {
-  const judged = await judgeDocument(found, input, run, among);
+async function auditDocument(
+  found: InputDocument,
+  hash: string,
+  input: Input,
+  run: Run,
+  among: Among,
+): Promise<Judged> {
+  const judged = await judgeDocument(found, hash, input, run, among);
   const { config, manifest, finish } = run.yardstick;
   const place = inside(input, found.path);
   const suppressed = suppress(judged.document, suppressionsOf(place, config), run.inputs.today);
@@ -164,6 +211,7 @@ async function auditDocument(found: InputDocument, input: Input, run: Run, among
 /** With what is needed to find boilerplate unless the document is alone. Whatever happens here costs this document only. */
 async function judgeDocument(
   found: InputDocument,
+  hash: string,
   input: Input,
   { inputs: { read, readWith }, yardstick, cache, earlier, io, pipeline }: Run,
   { isLone, standardText }: Among,
@@ -172,7 +220,6 @@ async function judgeDocument(
   const unread = { conditions: undefined, record: null };
   if (!("bytes" in found)) return { document: await pipeline.reportUnread(found, lang), ...unread };
   try {
-    const hash = sha256(found.bytes);
     const place = inside(input, found.path);
     // What is said on the command line outdoes the list, and the list the configuration.
     const listed = type === "auto" ? await manifest?.typeOf(place) : undefined;
@@ -212,7 +259,7 @@ async function judgeDocument(
  * changed meanwhile, or that came through standard input, keeps its first judgement.
  */
 async function judgeAgain(
-  documents: DocumentReport[],
+  documents: (DocumentReport | null)[],
   ranges: readonly Range[],
   inputs: OpenInputs,
   standardText: StandardText,
@@ -225,7 +272,7 @@ async function judgeAgain(
     let position = first;
     for await (const found of inputs.documentsOf(input)) {
       const before = documents[position];
-      if (before !== undefined && standardText.documents.has(position)) {
+      if (before != null && standardText.documents.has(position)) {
         const again = await audit(found, input);
         if (again.sha256 === before.sha256 && again.path === before.path) documents[position] = again;
       }

@@ -4,8 +4,8 @@ import { genomlysError } from "../errors/genomlys-error.ts";
 import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { SuppressionReport } from "../model/check-report.ts";
-import type { DocumentReport, Report } from "../model/report.ts";
-import { renderJsonLine } from "../report/json.ts";
+import type { DocumentReport, DuplicateReport, Report } from "../model/report.ts";
+import { renderDuplicateLine, renderJsonLine } from "../report/json.ts";
 import { auditInputs, type Audited, type AuditRun, type Yardstick } from "./audit-inputs.ts";
 import type { ScanOptions } from "./command-line.ts";
 import { describeSifting, type Configured } from "./configured.ts";
@@ -32,6 +32,18 @@ function describePassedOver(passedOver: OpenInputs["passedOver"], lang: Language
   const all = kinds.reduce((sum, [, count]) => sum + count, 0);
   if (kinds.length > kindsNamed) named.push("…");
   return `${message(lang, "cli.passedOver", { n: all, kinds: named.join(", ") })}\n`;
+}
+
+/** Files with the content of another that are named; the rest are only counted. */
+const repeatsNamed = 3;
+
+/** Says in one line how many files repeat another. */
+function describeRepeats(n: number, named: readonly DuplicateReport[], lang: Language): string {
+  const names = named.map(({ path: at, duplicateOf }) =>
+    message(lang, "duplicates.as", { path: plainText(at), first: plainText(duplicateOf) }),
+  );
+  if (n > names.length) names.push("…");
+  return `${message(lang, "duplicates.told", { n, names: names.join(", ") })}\n`;
 }
 
 const isIdle = ({ state }: SuppressionReport): boolean => state !== "used";
@@ -119,7 +131,16 @@ export async function auditToResults(
       const yardstick = { packs, config, lang, type: options.type, manifest, finish };
       const own: { readonly path: string; readonly suppressions: readonly SuppressionReport[] }[] = [];
       const { jobs, shard } = options;
-      const runOptions = { jobs, keep: needsReport, earlier, signal: interruption?.signal };
+      const repeated: DuplicateReport[] = [];
+      let repeats = 0;
+      const onDuplicate = async (duplicate: DuplicateReport, position: number): Promise<void> => {
+        repeats++;
+        if (repeated.length < repeatsNamed) repeated.push(duplicate);
+        inputs.progress.count({ pages: 0, failed: false });
+        const part = shard === undefined ? {} : { shard: { ...shard, position } };
+        for (const place of streamed) await place.write(renderDuplicateLine({ ...duplicate, ...part }));
+      };
+      const runOptions = { jobs, keep: needsReport, earlier, signal: interruption?.signal, onDuplicate };
       const heed = async ({ document, conditions, position }: Audited): Promise<boolean> => {
         if (results.closed && !toTheEnd) return false;
         extras.heed?.(document);
@@ -152,18 +173,19 @@ export async function auditToResults(
       const onScreen = results.onScreen === "terminal";
       const suppressions = tally.states(inputs.today, inputs.count > 1 && sawAll);
       if (!run.whole) return { run, onScreen, suppressions };
-      const { documents, standardText } = run;
+      const { documents, duplicates, standardText } = run;
       const { progress, sifting, passedOver } = inputs;
       progress.clear();
       if (run.count === 0 && shard === undefined && extras.mayBeEmpty !== true)
         throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
       if (needsReport) {
         const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
-        const plain = await pipeline.assembleReport(documents, packs, ignored);
+        const assembled = await pipeline.assembleReport(documents, packs, ignored);
+        const plain = duplicates.length === 0 ? assembled : { ...assembled, duplicates };
         const grouped =
           groupBy.length === 0
             ? plain
-            : { ...plain, groupings: await pipeline.groupDocuments(documents, groupBy) };
+            : { ...plain, groupings: await pipeline.groupDocuments(documents, duplicates, groupBy) };
         const report = suppressions.length === 0 ? grouped : { ...grouped, suppressions };
         await results.write(extras.complete?.(report) ?? report, options);
       }
@@ -174,6 +196,7 @@ export async function auditToResults(
         for (const idle of suppressions.filter(isIdle)) io.stderr.write(describeIdle(idle, "", lang));
         for (const { path: at, suppressions: inText } of own)
           for (const idle of inText.filter(isIdle)) io.stderr.write(describeIdle(idle, at, lang));
+        if (repeats > 0 && !onScreen) io.stderr.write(describeRepeats(repeats, repeated, lang));
         if (manifest !== undefined) io.stderr.write(manifest.describeMissing(lang));
         if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
         if (streamed.length > 0 && standardText.sentences > 0) {

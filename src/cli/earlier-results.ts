@@ -4,6 +4,7 @@ import { appendFile, copyFile, open, rename, rm, type FileHandle } from "node:fs
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { DocumentLine } from "../model/report.ts";
 import { fileExists } from "./file-exists.ts";
+import { linesIn, type LinePlace } from "./lines-in.ts";
 import { outputError } from "./result-file.ts";
 
 export interface EarlierResults {
@@ -15,12 +16,6 @@ export interface EarlierResults {
   finish(): Promise<void>;
   /** To be called in the end, whatever happened: puts the old lines back where no new file was begun. */
   close(): Promise<void>;
-}
-
-/** Where a line begins and how long it is, in bytes. */
-interface Place {
-  readonly start: number;
-  readonly length: number;
 }
 
 /** Where the lines of an earlier run lie while the new file is written. */
@@ -42,15 +37,15 @@ export async function openEarlierResults(file: string, named: string): Promise<E
       if (await fileExists(beside)) {
         // Both are whole lines but perhaps for the last: a line break parts them.
         await appendFile(beside, "\n");
-        for await (const line of linesOf(file)) await appendFile(beside, `${line.text}\n`);
+        for await (const line of linesOfFile(file)) await appendFile(beside, `${line.text}\n`);
         await rm(file);
       } else await moveTo(file, beside);
     }
   } catch (error) {
     throw outputError(named, error);
   }
-  const places = new Map<string, Place>();
-  for await (const { text, start, length } of linesOf(beside)) {
+  const places = new Map<string, LinePlace>();
+  for await (const { text, start, length } of linesOfFile(beside)) {
     const line = parseLine(text);
     if (line?.conditions !== undefined && line.sha256 !== "")
       places.set(keyOf(line.path, line.sha256, line.conditions), { start, length });
@@ -95,7 +90,7 @@ async function moveTo(from: string, to: string): Promise<void> {
 /** Is a file missing, empty, or a list of results? Its first line tells; one that is cut off stands alone. */
 async function holdsResults(file: string): Promise<boolean> {
   if (!(await fileExists(file))) return true;
-  for await (const { text, isWhole } of linesOf(file)) {
+  for await (const { text, isWhole } of linesOfFile(file)) {
     if (text.trim() === "") continue;
     return parseLine(text) !== undefined || (!isWhole && text.startsWith('{"path":'));
   }
@@ -120,26 +115,6 @@ function parseLine(text: string): DocumentLine | undefined {
 }
 
 /** The lines of a file with their places; none when there is no such file. One at a time: the file may be larger than memory. */
-async function* linesOf(
-  file: string,
-): AsyncGenerator<Place & { readonly text: string; readonly isWhole: boolean }> {
-  if (!(await fileExists(file))) return;
-  let rest: Buffer[] = [];
-  let start = 0;
-  let length = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
-      rest.push(chunk.subarray(from, end));
-      length += end - from;
-      yield { text: Buffer.concat(rest).toString("utf8"), start, length, isWhole: true };
-      start += length + 1;
-      length = 0;
-      rest = [];
-      from = end + 1;
-    }
-    rest.push(chunk.subarray(from));
-    length += chunk.length - from;
-  }
-  if (length > 0) yield { text: Buffer.concat(rest).toString("utf8"), start, length, isWhole: false };
+async function* linesOfFile(file: string): ReturnType<typeof linesIn> {
+  if (await fileExists(file)) yield* linesIn(createReadStream(file, { highWaterMark: 1 << 20 }));
 }

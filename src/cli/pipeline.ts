@@ -2,7 +2,13 @@
 import type { Config } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import type { NoticeCode } from "../model/document.ts";
-import type { DocumentReport, GroupingReport, IgnoredReport, Report } from "../model/report.ts";
+import type {
+  DocumentReport,
+  DuplicateReport,
+  GroupingReport,
+  IgnoredReport,
+  Report,
+} from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import type { AuditOptions, SourceFile } from "../pipeline/audit.ts";
 import type { Batch } from "../pipeline/open-reading.ts";
@@ -36,7 +42,11 @@ export interface Pipeline {
     packs: readonly RulePack[],
     ignored?: readonly IgnoredReport[],
   ): Promise<Report>;
-  groupDocuments(documents: readonly DocumentReport[], by: readonly string[]): Promise<GroupingReport[]>;
+  groupDocuments(
+    documents: readonly DocumentReport[],
+    duplicates: readonly DuplicateReport[],
+    by: readonly string[],
+  ): Promise<GroupingReport[]>;
   testPacks(packs: readonly RulePack[]): Promise<PackTestResult>;
 }
 
@@ -68,7 +78,7 @@ export const pipeline: Pipeline = {
   },
   assembleReport: async (documents, packs, ignored) =>
     (await import("../pipeline/assemble-report.ts")).assembleReport(documents, packs, ignored),
-  groupDocuments: async (documents, by) =>
-    (await import("../pipeline/group-documents.ts")).groupDocuments(documents, by),
+  groupDocuments: async (documents, duplicates, by) =>
+    (await import("../pipeline/group-documents.ts")).groupDocuments(documents, duplicates, by),
   testPacks: async (packs) => (await import("../pipeline/test-packs.ts")).testPacks(packs),
 };

@@ -1,28 +1,30 @@
 // Saved results (`--format json` or `jsonl`) back into a report, checked against the schema before anything is shown.
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../errors/genomlys-error.ts";
 import { clippedText } from "../messages/plain-text.ts";
-import type { DocumentLine, DocumentReport, Origin, Report } from "../model/report.ts";
+import type { DocumentLine, DuplicateLine, Origin, Report } from "../model/report.ts";
 import { splitLine } from "../report/json.ts";
-import type { SavedPart } from "../report/merge-reports.ts";
-import { documentLineSchema, reportSchema } from "../report/report-schema.ts";
+import type { SavedEntry, SavedPart } from "../report/merge-reports.ts";
+import { documentLineSchema, duplicateLineSchema, reportSchema } from "../report/report-schema.ts";
 import type { Io } from "./io.ts";
+import { linesIn } from "./lines-in.ts";
 
 /** The one version of the report that this version of the tool reads and writes. */
 const known: Report["schema"] = "genomlys-report/1";
 
 /**
- * What was saved in each of the files, in order; the parts of one archive (`--shard`) in the order of the whole. Throws a
- * GenomlysError for the first that is no saved result.
+ * What was saved in each of the files, in order; the parts of one archive (`--shard`) in the order of the whole. Lists of
+ * results are read line by line, for they may be larger than a text can be. Throws a GenomlysError for the first that is no
+ * saved result.
  */
 export async function readSavedReports(files: readonly string[], io: Io): Promise<SavedPart[]> {
   const reports: SavedPart[] = [];
   const lines: SavedLine[] = [];
   for (const file of files) {
-    const saved = parseSaved(await readText(file, io), file);
+    const saved = await readSaved(file, io);
     if ("report" in saved) reports.push(...partsOf(lines.splice(0)), saved);
-    else lines.push(...saved.lines);
+    else for (const line of saved.lines) lines.push(line);
   }
   const parts = [...reports, ...partsOf(lines)];
   // A part of an archive can be empty; all of it cannot.
@@ -30,9 +32,10 @@ export async function readSavedReports(files: readonly string[], io: Io): Promis
   return parts;
 }
 
-/** A document of JSON lines. */
+/** A file of JSON lines: one that was audited, or one that has the content of an earlier one. */
 interface SavedLine {
-  readonly document: DocumentReport;
+  readonly entry: SavedEntry;
+  /** The same object for all lines that were judged by the same rules. */
   readonly origin: Origin | null;
   readonly shard: DocumentLine["shard"];
 }
@@ -42,24 +45,36 @@ function partsOf(lines: readonly SavedLine[]): SavedPart[] {
   const isArchive = lines.every(({ shard }) => shard !== undefined);
   const positionOf = ({ shard }: SavedLine): number => shard?.position ?? 0;
   const ordered = isArchive ? [...lines].sort((a, b) => positionOf(a) - positionOf(b)) : lines;
-  const parts: { documents: DocumentReport[]; origin: Origin | null; key: string }[] = [];
-  for (const { document, origin } of ordered) {
-    const key = JSON.stringify(origin);
+  const parts: { entries: SavedEntry[]; origin: Origin | null; key: string }[] = [];
+  for (const { entry, origin } of ordered) {
     const last = parts.at(-1);
-    if (last?.key === key) last.documents.push(document);
-    else parts.push({ documents: [document], origin, key });
+    // A file that repeats another was not judged, and goes with those beside it.
+    const key = "duplicateOf" in entry && last !== undefined ? last.key : keyOf(origin);
+    if (last?.key === key) last.entries.push(entry);
+    else parts.push({ entries: [entry], origin, key });
   }
-  return parts.map(({ documents, origin }) => ({ documents, origin }));
+  return parts.map(({ entries, origin }) => ({ entries, origin }));
 }
 
-async function readText(file: string, io: Io): Promise<string> {
+const keys = new WeakMap<Origin, string>();
+
+function keyOf(origin: Origin | null): string {
+  if (origin === null) return "";
+  const key = keys.get(origin) ?? JSON.stringify(origin);
+  keys.set(origin, key);
+  return key;
+}
+
+/** What a file or standard input ("-") holds, in pieces. */
+async function* piecesOf(file: string, io: Io): AsyncGenerator<Buffer, void, undefined> {
   if (file === "-") {
-    const chunks: Buffer[] = [];
-    for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-    return Buffer.concat(chunks).toString("utf8");
+    for await (const chunk of io.stdin) yield Buffer.from(chunk as Uint8Array);
+    return;
   }
   try {
-    return await readFile(path.resolve(io.cwd(), file), "utf8");
+    yield* createReadStream(path.resolve(io.cwd(), file), {
+      highWaterMark: 1 << 20,
+    }) as AsyncIterable<Buffer>;
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     if (reason === "ENOENT") throw genomlysError("INPUT_MISSING", { path: file });
@@ -81,27 +96,54 @@ const fieldOf = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-function parseSaved(
-  text: string,
+async function readSaved(
   file: string,
-): { readonly report: Report } | { readonly lines: SavedLine[] } {
-  const content = text.replace(/^\ufeff/, "");
-  const whole = parseJson(content);
-  if (whole !== undefined && fieldOf(whole, "schema") !== undefined)
-    return { report: checkReport(whole, file) };
-  const lines = content
-    .split("\n")
-    .flatMap((line, index) => (line.trim() === "" ? [] : [{ line, number: index + 1 }]));
-  const saved = lines.map(({ line, number }, index): SavedLine => {
+  io: Io,
+): Promise<{ readonly report: Report } | { readonly lines: SavedLine[] }> {
+  const lines: SavedLine[] = [];
+  const origins = new Map<string, Origin>();
+  // A report goes over many lines; a list of results has one on each.
+  let whole: string[] | undefined;
+  let number = 0;
+  for await (const { text } of linesIn(piecesOf(file, io))) {
+    number++;
+    const content = number === 1 ? text.replace(/^\ufeff/, "") : text;
+    if (whole !== undefined) {
+      whole.push(content);
+      continue;
+    }
+    if (content.trim() === "") continue;
+    const value = parseJson(content);
+    const isLine = fieldOf(value, "sections") !== undefined || fieldOf(value, "duplicateOf") !== undefined;
+    if (lines.length === 0 && !isLine) {
+      whole = [content];
+      continue;
+    }
     const where: ErrorPlace = { path: file, line: number };
-    const value = parseJson(line);
-    // A text, a picture, a report of another tool: nothing in it is a line of ours.
-    if (index === 0 && fieldOf(value, "sections") === undefined)
-      throw genomlysError("REPORT_NOT_SAVED", { path: file });
     if (value === undefined) throw genomlysError("REPORT_BROKEN_LINE", {}, { where });
-    return splitLine(checkLine(value, where));
-  });
-  return { lines: saved };
+    lines.push(savedLine(value, where, origins));
+  }
+  if (whole === undefined) return { lines };
+  const value = parseJson(whole.join("\n"));
+  // A text, a picture, a report of another tool: nothing in it is ours.
+  if (fieldOf(value, "schema") === undefined) throw genomlysError("REPORT_NOT_SAVED", { path: file });
+  return { report: checkReport(value, file) };
+}
+
+function savedLine(value: unknown, where: ErrorPlace, origins: Map<string, Origin>): SavedLine {
+  // The value itself, not the checked copy: fields that a later version adds are kept.
+  if (fieldOf(value, "duplicateOf") !== undefined && fieldOf(value, "sections") === undefined) {
+    checkLine(duplicateLineSchema, value, where);
+    const { shard, ...entry } = value as DuplicateLine;
+    return { entry, origin: null, shard };
+  }
+  checkLine(documentLineSchema, value, where);
+  const { document, origin, shard } = splitLine(value as DocumentLine);
+  if (origin === null) return { entry: document, origin, shard };
+  const key = JSON.stringify(origin);
+  const known = origins.get(key) ?? origin;
+  origins.set(key, known);
+  return { entry: document, origin: known, shard };
 }
 
 function checkReport(value: unknown, file: string): Report {
@@ -116,10 +158,14 @@ function checkReport(value: unknown, file: string): Report {
   throw genomlysError("REPORT_WRONG", { field: firstField(checked.error) }, { where: { path: file } });
 }
 
-function checkLine(value: unknown, where: ErrorPlace): DocumentLine {
-  const checked = documentLineSchema.safeParse(value);
-  if (checked.success) return value as DocumentLine;
-  throw genomlysError("REPORT_WRONG", { field: firstField(checked.error) }, { where });
+/** Throws REPORT_WRONG for a line that is not as its schema says. */
+function checkLine(
+  schema: typeof documentLineSchema | typeof duplicateLineSchema,
+  value: unknown,
+  where: ErrorPlace,
+): void {
+  const checked = schema.safeParse(value);
+  if (!checked.success) throw genomlysError("REPORT_WRONG", { field: firstField(checked.error) }, { where });
 }
 
 /** "documents.3.coverage.share" */

@@ -17,6 +17,28 @@ export const archiveTexts = {
     en: "{n} {n|document is|documents are} not in the list {list}: {names}",
   },
 
+  // ── files with the content of another ──
+  "duplicates.told": {
+    sv: "{n} {n|fil har|filer har} samma innehåll som en annan och räknas inte en gång till: {names}",
+    en: "{n} {n|file has|files have} the same content as another and {n|is|are} not counted again: {names}",
+  },
+  "duplicates.as": { sv: "{path} (som {first})", en: "{path} (as {first})" },
+  "duplicates.title": {
+    sv: "Samma innehåll som ett annat dokument",
+    en: "The same content as another document",
+  },
+  "duplicates.why": {
+    sv: "De är granskade en gång och räknas en gång.",
+    en: "They were audited once and count once.",
+  },
+  "duplicates.line": { sv: "{path}: som {first}", en: "{path}: as {first}" },
+  "duplicates.sentence": {
+    sv: "{n} {n|fil|filer} hade samma innehåll som ett annat dokument och räknas inte en gång till: {names}.",
+    en: "{n} {n|file|files} had the same content as another document and {n|is|are} not counted again: {names}.",
+  },
+  "column.duplicateOf": { sv: "Samma innehåll som", en: "Same content as" },
+  "verdict.duplicate": { sv: "dubblett", en: "duplicate" },
+
   // ── what is known of a document ──
   "facts.organisation": { sv: "Organisation", en: "Organisation" },
   "facts.year": { sv: "År", en: "Year" },

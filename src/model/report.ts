@@ -251,6 +251,19 @@ export interface Origin {
   readonly packs: readonly PackReport[];
 }
 
+/** A file with the very content of an earlier one: it was audited there and is counted there. */
+export interface DuplicateReport extends DocumentFacts {
+  readonly path: string;
+  readonly sha256: string;
+  /** Path of the first file with this content. */
+  readonly duplicateOf: string;
+}
+
+/** The line of such a file in JSON lines. */
+export interface DuplicateLine extends DuplicateReport {
+  readonly shard?: DocumentLine["shard"];
+}
+
 /** What several documents come to together. */
 export interface GroupReport {
   /** What they have in common: an organisation, a year, a type's id, the cell of an own column; null for those without. */
@@ -307,6 +320,8 @@ export interface Report {
     readonly verdicts: Readonly<Record<Verdict, number>>;
   };
   readonly documents: readonly DocumentReport[];
+  /** Only when there are any: files with the content of one of the documents. */
+  readonly duplicates?: readonly DuplicateReport[];
   /** Only when groups were asked for. */
   readonly groupings?: readonly GroupingReport[];
   /** Only when there are any: those in most documents first. */

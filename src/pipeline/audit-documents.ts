@@ -1,5 +1,6 @@
 // The audit of several documents that are at hand, for programs that use the library.
-import type { DocumentReport, Report } from "../model/report.ts";
+import { duplicateFinder } from "../model/duplicates.ts";
+import type { DocumentReport, DuplicateReport, Report } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 import { defaultReadOptions, type ReadOptions } from "../read/reader.ts";
 import { loadPacks } from "../rules/load-packs.ts";
@@ -59,8 +60,19 @@ async function auditAll(
 ): Promise<Report> {
   const finder = standardTextFinder();
   const documents: DocumentReport[] = [];
+  const contents = duplicateFinder();
+  const duplicates: DuplicateReport[] = [];
+  const audited: SourceFile[] = [];
   for (const source of sources) {
     signal?.throwIfAborted();
+    const hash = sha256(source.bytes);
+    const first = contents.find(hash);
+    if (first !== undefined) {
+      duplicates.push({ path: source.path, sha256: hash, duplicateOf: first });
+      continue;
+    }
+    contents.note(source.path, hash);
+    audited.push(source);
     let record: Parameters<typeof finder.add>[0] = null;
     const document = await auditFile(source, {
       ...options,
@@ -72,12 +84,13 @@ async function auditAll(
     onDocument?.(document);
   }
   const standardText = finder.find();
-  for (const [index, source] of sources.entries()) {
+  for (const [index, source] of audited.entries()) {
     if (!standardText.documents.has(index)) continue;
     signal?.throwIfAborted();
     documents[index] = await auditFile(source, { ...options, standardText });
   }
-  return assembleReport(documents, options.packs);
+  const report = assembleReport(documents, options.packs);
+  return duplicates.length === 0 ? report : { ...report, duplicates };
 }
 
 /** The work, or the signal's reason as soon as it is given. What is still under way ends with its thread. */

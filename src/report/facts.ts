@@ -1,8 +1,8 @@
 // What the list of an archive says of documents, in words.
 import { message, type Language } from "../messages/message.ts";
-import { clippedText } from "../messages/plain-text.ts";
+import { clippedText, plainText } from "../messages/plain-text.ts";
 import { factOf, factsIn } from "../model/document-facts.ts";
-import type { DocumentReport } from "../model/report.ts";
+import type { DocumentFacts, DuplicateReport } from "../model/report.ts";
 
 const longest = 200;
 
@@ -13,9 +13,16 @@ export function factName(name: string, lang: Language): string {
 }
 
 /** "Organisation: Region Halland", a text for each that the document has; own columns without a cell are left out. */
-export function factTexts(document: DocumentReport, lang: Language): string[] {
+export function factTexts(document: DocumentFacts, lang: Language): string[] {
   return factsIn([document]).flatMap((name) => {
     const value = factOf(document, name);
     return value === null ? [] : [`${factName(name, lang)}: ${clippedText(String(value), longest)}`];
   });
+}
+
+/** "b.pdf: som a.pdf; Organisation: Region Halland" */
+export function duplicateLine(duplicate: DuplicateReport, lang: Language): string {
+  const { path, duplicateOf } = duplicate;
+  const line = message(lang, "duplicates.line", { path: plainText(path), first: plainText(duplicateOf) });
+  return [line, ...factTexts(duplicate, lang)].join("; ");
 }

@@ -26,6 +26,11 @@ const table = {
   },
   xlsx: { kind: "bytes", ending: "xlsx", load: async () => (await import("./xlsx.ts")).renderXlsx },
   csv: { kind: "text", ending: "csv", load: async () => (await import("./csv.ts")).renderCsv },
+  "csv-data": {
+    kind: "text",
+    ending: null,
+    load: async () => (await import("./data/render-csv-data.ts")).renderCsvData,
+  },
   markdown: {
     kind: "text",
     ending: "md",

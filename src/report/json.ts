@@ -1,5 +1,5 @@
 // The report as data: one object (json), or one document a line (jsonl). The field names are the contract of model/report.ts.
-import type { DocumentLine, DocumentReport, Origin, Report } from "../model/report.ts";
+import type { DocumentLine, DocumentReport, DuplicateLine, Origin, Report } from "../model/report.ts";
 
 // JSON escapes C0 by itself. The rest that a terminal obeys or that hides text (C1, direction overrides) may stand raw
 // in JSON, but reports are read with `cat` and `less` too; such a character can only stand inside a string.
@@ -25,6 +25,11 @@ export function renderJsonLine(document: DocumentReport, origin: LineOrigin | nu
   return `${escapeUnsafe(JSON.stringify(line))}\n`;
 }
 
+/** A file with the content of an earlier one, as one line. */
+export function renderDuplicateLine(line: DuplicateLine): string {
+  return `${escapeUnsafe(JSON.stringify(line))}\n`;
+}
+
 /** A line's document without what the line says of its run, and that. */
 export function splitLine({ tool, packs, conditions, shard, ...document }: DocumentLine): {
   readonly document: DocumentReport;
@@ -38,6 +43,9 @@ export function splitLine({ tool, packs, conditions, shard, ...document }: Docum
 
 /** All documents of a report, one a line. */
 export function renderJsonLines(report: Report): string {
-  const { tool, packs } = report;
-  return report.documents.map((document) => renderJsonLine(document, { tool, packs })).join("");
+  const { tool, packs, duplicates = [] } = report;
+  return [
+    ...report.documents.map((document) => renderJsonLine(document, { tool, packs })),
+    ...duplicates.map(renderDuplicateLine),
+  ].join("");
 }

@@ -1,12 +1,15 @@
 // Saved reports into one: shards of an archive, organisations, the documents of two evenings.
 import { summaryOf } from "../model/report-summary.ts";
 import { standardTextOf } from "../model/standard-text.ts";
-import type { DocumentReport, Origin, PackReport, Report } from "../model/report.ts";
+import { duplicateFinder, duplicateOf } from "../model/duplicates.ts";
+import type { DocumentReport, DuplicateReport, Origin, PackReport, Report } from "../model/report.ts";
 
-/** What was saved: a report, or the documents of JSON lines with what they were judged by, if they say so. */
+/** A document, or a file with the content of an earlier one. */
+export type SavedEntry = DocumentReport | DuplicateReport;
+
+/** What was saved: a report, or the files of JSON lines with what they were judged by, if they say so. */
 export type SavedPart =
-  | { readonly report: Report }
-  | { readonly documents: readonly DocumentReport[]; readonly origin: Origin | null };
+  { readonly report: Report } | { readonly entries: readonly SavedEntry[]; readonly origin: Origin | null };
 
 export interface MergedReport {
   readonly report: Report;
@@ -22,8 +25,8 @@ export interface MergedReport {
 
 type Stages = NonNullable<Report["labels"]["stages"]>;
 
-const documentsOf = (part: SavedPart): readonly DocumentReport[] =>
-  "report" in part ? part.report.documents : part.documents;
+const entriesOf = (part: SavedPart): readonly SavedEntry[] =>
+  "report" in part ? [...part.report.documents, ...(part.report.duplicates ?? [])] : part.entries;
 const originOf = (part: SavedPart): Origin | null => ("report" in part ? part.report : part.origin);
 const packKey = ({ id, version, sha256 }: PackReport): string => [id, version, sha256].join("\u0000");
 
@@ -40,13 +43,27 @@ export function mergeReports(
   const seen = new Set<string>();
   const repeated: string[] = [];
   const origins = new Map<DocumentReport, Origin | null>();
+  // The parts of an archive know nothing of each other: what stands in two of them is found here.
+  const contents = duplicateFinder();
+  const duplicates: DuplicateReport[] = [];
   for (const part of parts) {
-    for (const document of documentsOf(part)) {
-      const key = [document.path, document.sha256].join("\u0000");
-      if (seen.has(key)) repeated.push(document.path);
-      else origins.set(document, originOf(part));
+    for (const entry of entriesOf(part)) {
+      const key = [entry.path, entry.sha256].join("\u0000");
+      if (seen.has(key)) {
+        repeated.push(entry.path);
+        continue;
+      }
       seen.add(key);
+      const first = contents.find(entry.sha256);
+      if (first !== undefined) duplicates.push(duplicateOf(entry, first));
+      else if ("duplicateOf" in entry) duplicates.push(entry);
+      else {
+        origins.set(entry, originOf(part));
+        // What stands in one report as several documents stays several.
+        if (!("report" in part)) contents.note(entry.path, entry.sha256);
+      }
     }
+    if ("report" in part) for (const { path, sha256 } of part.report.documents) contents.note(path, sha256);
   }
   const documents = [...origins.keys()];
   const packs = new Map(
@@ -74,6 +91,7 @@ export function mergeReports(
     },
     summary: summaryOf(documents),
     documents,
+    ...(duplicates.length === 0 ? {} : { duplicates }),
     ...(standardText.length === 0 ? {} : { standardText }),
     ...(ignored.length === 0 ? {} : { ignored }),
   };

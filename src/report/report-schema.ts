@@ -329,6 +329,18 @@ export const documentReportSchema = z.object({
   check: documentCheck.describe("Only when bars were demanded.").exactOptional(),
 });
 
+const duplicate = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  duplicateOf: z.string().describe("Path of the first file with this content."),
+  ...facts,
+});
+
+const shard = z
+  .object({ part: count, parts: count, position: count })
+  .describe("Which part of an archive (--shard), and the place of its file in the whole, from 1.")
+  .exactOptional();
+
 export const reportSchema = z.object({
   schema: z.literal("genomlys-report/1"),
   tool,
@@ -350,6 +362,9 @@ export const reportSchema = z.object({
     verdicts: z.record(z.enum(verdicts), count).readonly(),
   }),
   documents: list(documentReportSchema),
+  duplicates: list(duplicate)
+    .describe("Files with the content of one of the documents: audited once, counted once.")
+    .exactOptional(),
   groupings: list(grouping).describe("Only with --group-by.").exactOptional(),
   standardText: list(z.object({ sentence: z.string(), type: z.string(), documents: count, text: z.string() }))
     .describe("Sentences that stand word for word in at least three documents of one type.")
@@ -369,11 +384,11 @@ export const documentLineSchema = documentReportSchema.extend({
     .string()
     .describe("Hash of what it was judged under: code, rules, how it was read.")
     .exactOptional(),
-  shard: z
-    .object({ part: count, parts: count, position: count })
-    .describe("Which part of an archive (--shard), and the place of its file in the whole, from 1.")
-    .exactOptional(),
+  shard,
 });
+
+/** The line of a file that has the content of an earlier one. */
+export const duplicateLineSchema = duplicate.extend({ shard });
 
 /** The schemas that are shipped, by file name. Further fields are allowed: a later version may add some. */
 export function reportJsonSchemas(): Readonly<Record<string, object>> {
@@ -390,6 +405,10 @@ export function reportJsonSchemas(): Readonly<Record<string, object>> {
     "document.schema.json": {
       title: "One document of a genomlys report",
       ...z.toJSONSchema(documentLineSchema, options),
+    },
+    "duplicate.schema.json": {
+      title: "A file with the content of an earlier one, as a line of JSON lines",
+      ...z.toJSONSchema(duplicateLineSchema, options),
     },
   };
 }

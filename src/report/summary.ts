@@ -119,6 +119,13 @@ function whatPart(page: Page): string[] {
       message(lang, "summaryPage.failed", { n: failed.length, count, names: namesText(failed, page) }),
     );
   }
+  const { duplicates = [] } = report;
+  if (duplicates.length > 0) {
+    const n = duplicates.length;
+    const named = duplicates.map(({ path }) => plainText(path));
+    const names = joinList(named, namesShown, lang);
+    sentences.push(message(lang, "duplicates.sentence", { n, names }));
+  }
   return [sentences.join(" ")];
 }
 

@@ -97,7 +97,7 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
         buildDocument({ path: at, status: "unreadable", notices: [noticeText({ code, params }, lang)] }),
       ),
     assembleReport: (documents) => Promise.resolve(buildReport(documents)),
-    groupDocuments: (documents, by) => realPipeline.groupDocuments(documents, by),
+    groupDocuments: (...asked) => realPipeline.groupDocuments(...asked),
     testPacks: () => Promise.resolve({ rules: 2, examples: 4, failures: [], untested: [], ...tests }),
   };
 }

@@ -216,7 +216,7 @@ describe("where the result goes", () => {
   });
 
   test("several results in one run, each in its own format and place", async () => {
-    const cwd = await buildFolder({ "a.txt": "text", "b.txt": "text" });
+    const cwd = await buildFolder({ "a.txt": "text", "b.txt": "mera text" });
     const argv = [
       "a.txt",
       "b.txt",

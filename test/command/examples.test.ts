@@ -1,9 +1,10 @@
 // The recipes in examples/, run for real where the engine that they run on is installed.
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { parse } from "yaml";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { requireBuild, root, runCommand } from "../support/built-command.ts";
 
@@ -35,5 +36,52 @@ describe.skipIf(!isInstalled("parallel"))("examples/parallel.sh", () => {
     await runCommand(["fixtures/halland", "--format", "jsonl", "-o", lines]);
     const { out } = await runCommand(["report", lines, "--format", "json"]);
     expect(await readFile(merged, "utf8")).toBe(out);
+  });
+});
+
+interface JobManifest {
+  readonly spec: {
+    readonly completions: number;
+    readonly template: {
+      readonly spec: {
+        readonly containers: readonly {
+          readonly args: readonly string[];
+          readonly env?: readonly { readonly name: string; readonly value: string }[];
+        }[];
+      };
+    };
+  };
+}
+
+describe("examples/kubernetes.yaml", () => {
+  const manifest = async (name: string): Promise<JobManifest> =>
+    parse(await readFile(`${root}examples/${name}.yaml`, "utf8")) as JobManifest;
+
+  test("has as many pods as there are parts", async () => {
+    const { spec } = await manifest("kubernetes");
+    const [parts] = spec.template.spec.containers[0]?.env ?? [];
+    expect([parts?.name, parts?.value]).toEqual(["PARTS", String(spec.completions)]);
+  });
+
+  test("runs commands that give the report of one run", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "genomlys-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const cwd = path.join(folder, "arkiv");
+    await mkdir(cwd);
+    for (const name of ["a", "b", "c"])
+      await writeFile(path.join(cwd, `${name}.md`), `# ${name}\n\nVi ska minska ohälsan bland invånarna.\n`);
+    /** What a container runs, with the volumes of the cluster in folders of this machine. */
+    const inPod = async (name: string, env: Readonly<Record<string, string>>): Promise<void> => {
+      const script = (await manifest(name)).spec.template.spec.containers[0]?.args[0] ?? "";
+      const here = `genomlys() { "${process.execPath}" "${root}bin/genomlys.js" "$@"; }\n${script}`;
+      await promisify(execFile)("sh", ["-c", here.replaceAll("/resultat", folder)], {
+        cwd,
+        env: { PATH: process.env["PATH"], HOME: folder, ...env },
+      });
+    };
+    for (const index of ["0", "1"]) await inPod("kubernetes", { PARTS: "2", JOB_COMPLETION_INDEX: index });
+    await inPod("kubernetes-report", {});
+    const { out } = await runCommand(["--no-cache", "--format", "json", "."], { cwd });
+    expect(JSON.parse(await readFile(path.join(folder, "rapport.json"), "utf8"))).toEqual(JSON.parse(out));
   });
 });

@@ -3,8 +3,8 @@ import { mergeReports } from "../../src/report/merge-reports.ts";
 import { buildDocument, buildEvidence, buildReport, buildUnread } from "./reports/build-report.ts";
 
 const [a, b] = [
-  buildDocument({ path: "a.pdf", verdict: "clear" }),
-  buildDocument({ path: "b.pdf", verdict: "missing" }),
+  buildDocument({ path: "a.pdf", sha256: "a".repeat(64), verdict: "clear" }),
+  buildDocument({ path: "b.pdf", sha256: "b".repeat(64), verdict: "missing" }),
 ];
 const nothing = {
   tool: { name: "genomlys", version: "9" },
@@ -38,6 +38,24 @@ describe("saved results as one", () => {
     expect(merged.repeated).toEqual(["a.pdf"]);
   });
 
+  test("the same content under two paths stands once, and the other path is named, with what is known of it", () => {
+    const copy = { ...a, path: "c.pdf", organisation: "Bo" };
+    const line = { path: "d.pdf", sha256: a.sha256, duplicateOf: "c.pdf" };
+    const { report, repeated } = mergeReports(
+      [
+        { entries: [a], origin: null },
+        { entries: [copy, line, b], origin: null },
+      ],
+      nothing,
+    );
+    expect(report.documents).toEqual([a, b]);
+    expect(report.duplicates).toEqual([
+      { path: "c.pdf", sha256: a.sha256, duplicateOf: "a.pdf", organisation: "Bo" },
+      { path: "d.pdf", sha256: a.sha256, duplicateOf: "a.pdf" },
+    ]);
+    expect([report.summary.documents, repeated]).toEqual([2, []]);
+  });
+
   test("rules and score models that differ are told, and all packs are named", () => {
     const other = buildReport([{ ...b, scoreModel: "genomlys-score/2" }]);
     const [pack] = other.packs;
@@ -54,7 +72,7 @@ describe("saved results as one", () => {
   });
 
   test("lines that name no rules get none made up", () => {
-    const { report, origins } = mergeReports([{ documents: [a], origin: null }], nothing);
+    const { report, origins } = mergeReports([{ entries: [a], origin: null }], nothing);
     expect(report.packs).toEqual([]);
     expect(report.tool.version).toBe("9");
     expect([...origins.values()]).toEqual([null]);
@@ -65,8 +83,8 @@ describe("saved results as one", () => {
     const newer = packs.map((pack) => ({ ...pack, version: "2.0.0" }));
     const merged = mergeReports(
       [
-        { documents: [a], origin: { tool, packs } },
-        { documents: [b], origin: { tool, packs: newer } },
+        { entries: [a], origin: { tool, packs } },
+        { entries: [b], origin: { tool, packs: newer } },
       ],
       nothing,
     );

@@ -29,8 +29,10 @@ export async function runReport(
     const lent = await pipeline.assembleReport([], lacksLabels ? await pipeline.loadPacks([]) : []);
     const merged = await grouped(mergeReports(parts, lent), parts, options.groupBy, pipeline);
     for (const place of results.streamed) {
-      const { renderJsonLine } = await import("../../report/json.ts");
+      const { renderDuplicateLine, renderJsonLine } = await import("../../report/json.ts");
       for (const [document, origin] of merged.origins) await place.write(renderJsonLine(document, origin));
+      for (const duplicate of merged.report.duplicates ?? [])
+        await place.write(renderDuplicateLine(duplicate));
     }
     await results.write(merged.report, options);
     const written = await results.finish(options.lang);
@@ -48,14 +50,14 @@ async function grouped(
   asked: readonly string[],
   pipeline: Pipeline,
 ): Promise<MergedReport> {
-  const { documents } = merged.report;
+  const { documents, duplicates = [] } = merged.report;
   const saved = parts.flatMap((part) => ("report" in part ? (part.report.groupings ?? []) : []));
   const by =
     asked.length > 0
-      ? groupNames(asked, factsIn(documents))
+      ? groupNames(asked, factsIn([...documents, ...duplicates]))
       : [...new Set(saved.map((grouping) => grouping.by))];
   if (by.length === 0) return merged;
-  const groupings = await pipeline.groupDocuments(documents, by);
+  const groupings = await pipeline.groupDocuments(documents, duplicates, by);
   return { ...merged, report: { ...merged.report, groupings } };
 }
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
-import type { DocumentReport } from "../../model/report.ts";
+import type { DocumentFacts, DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { decode } from "../../read/text/decode.ts";
 import { realPathOf, type Input } from "../discover.ts";
@@ -20,6 +20,8 @@ export interface Manifest {
   readonly columns: readonly string[];
   /** The type that the list gives a document, and who says so; {} when it gives none. */
   typeOf(input: Input): Promise<{ readonly type?: string; readonly typeFrom?: string }>;
+  /** What the list says of a document beside its type. */
+  factsOf(input: Input): Promise<DocumentFacts>;
   /** The document with what the list says of it; what another list said of it is taken away. */
   describe(document: DocumentReport, input: Input): Promise<DocumentReport>;
   /** Throws MANIFEST_FITS_NONE when not one of the inputs is in the list: it must be another archive's. */
@@ -76,6 +78,7 @@ export async function openManifest(
       const type = (await find(input))?.type;
       return type === undefined ? {} : { type, typeFrom };
     },
+    factsOf: async (input) => (await find(input))?.facts ?? {},
     async describe({ organisation: _, year: __, columns: ___, ...document }, input) {
       const row = await find(input);
       if (row === undefined) {

@@ -5,7 +5,7 @@ import { formatPercent, formatPlace, message } from "../../messages/message.ts";
 import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { NoticeReport } from "../../model/report.ts";
-import { factTexts } from "../facts.ts";
+import { duplicateLine, factTexts } from "../facts.ts";
 import { documentName } from "../terminal/document-name.ts";
 import { joined, markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext, PageDocument } from "./page-context.ts";
@@ -56,6 +56,15 @@ function partsOf(item: PageDocument, context: PageContext): readonly Markup[] {
 }
 
 /** The section of the page; it says so where everything was read. */
+/** Files with the content of another; nothing for none. */
+function duplicatesPart({ report, lang }: PageContext): Markup {
+  const { duplicates = [] } = report;
+  if (duplicates.length === 0) return nothing;
+  const items = duplicates.map((duplicate) => markup`<li>${duplicateLine(duplicate, lang)}</li>`);
+  return markup`
+<h3>${message(lang, "duplicates.title")}</h3><p>${message(lang, "duplicates.why")}</p><ul>${items}</ul>`;
+}
+
 export function unreadPart(context: PageContext): Markup {
   const { lang, report, documents } = context;
   const parts = documents.flatMap((item) => {
@@ -79,6 +88,6 @@ export function unreadPart(context: PageContext): Markup {
 <p>${htmlMessage(lang, whole ? "unread.nothing" : "unread.intro")}</p>
 ${failedPart(context)}
 ${parts.length === 0 ? nothing : markup`<h3>${htmlMessage(lang, "unread.parts")}</h3><ul class="unread">${parts}</ul>`}
-${left}
+${left}${duplicatesPart(context)}
 </section>`;
 }

@@ -13,7 +13,7 @@ import {
 import { chainLinks } from "../../model/rule.ts";
 import { linksIn, linkState } from "../chain-state.ts";
 import { checkLine, checkSum, renamedLines } from "../check-lines.ts";
-import { factTexts } from "../facts.ts";
+import { duplicateLine, factTexts } from "../facts.ts";
 import { groupingName, groupName, verdictsIn } from "../groups.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
@@ -42,7 +42,7 @@ export function renderMarkdown(
     ...checkItems(report, lang),
     ...documents.flatMap((document) => itemsOf(document, report, lang)),
   ];
-  const end = `\n---\n\n${message(lang, "end.caveat")}  \n${origin(report, lang)}\n`;
+  const end = `${duplicatesText(report, lang)}\n---\n\n${message(lang, "end.caveat")}  \n${origin(report, lang)}\n`;
   const whole = head(report, documents, lang) + writeItems(items) + end;
   if (bytesOf(whole) <= maxBytes) return whole;
   return cutTo(maxBytes, report, documents, items, end, lang);
@@ -137,6 +137,19 @@ function head(report: Report, documents: readonly DocumentReport[], lang: Langua
     "",
     ...groupLines(report, lang),
   ].join("\n");
+}
+
+const duplicatesShown = 20;
+
+/** Files with the content of another; "" for none. */
+function duplicatesText({ duplicates = [] }: Report, lang: Language): string {
+  if (duplicates.length === 0) return "";
+  const shown = duplicates
+    .slice(0, duplicatesShown)
+    .map((duplicate) => `- ${escapeMarkdown(duplicateLine(duplicate, lang), 400)}\n`);
+  const more = duplicates.length - shown.length;
+  const rest = more > 0 ? `\n${message(lang, "document.more", { n: more })}\n` : "";
+  return `\n## ${message(lang, "duplicates.title")}\n\n${message(lang, "duplicates.why")}\n\n${shown.join("")}${rest}`;
 }
 
 const groupsShown = 60;

@@ -9,6 +9,7 @@ import type { DocumentReport, Report, SectionReport } from "../../model/report.t
 import { artifactUri } from "../artifact-uri.ts";
 import { findingsOf, lineOf, worstFirst, type Finding } from "../findings.ts";
 import { escapeUnsafe } from "../json.ts";
+import { duplicateLine } from "../facts.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
 import { describeRules, sarifLevels } from "./describe-rules.ts";
@@ -206,7 +207,13 @@ function notificationsOf(
       text: message(lang, "finding.ignored", { path: plainText(path), reason: clippedText(reason, 200) }),
     },
   }));
-  return [...cut, ...said, ...ignored, ...staleSuppressions(report, lang)];
+  const repeated = (report.duplicates ?? []).map((duplicate): Notification => ({
+    descriptor: { id: "DUPLICATE" },
+    level: "note",
+    message: { text: duplicateLine(duplicate, lang) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: artifactUri(duplicate.path) } } }],
+  }));
+  return [...cut, ...said, ...repeated, ...ignored, ...staleSuppressions(report, lang)];
 }
 
 /** Suppressions that suppress nothing: the place in the document or in the configuration where they can be taken out. */

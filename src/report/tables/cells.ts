@@ -2,7 +2,7 @@
 import { formatPlace, message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { factOf, factsIn } from "../../model/document-facts.ts";
-import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
+import type { DocumentFacts, DocumentReport, Report, SectionReport } from "../../model/report.ts";
 import type { Location } from "../../model/location.ts";
 import { factName } from "../facts.ts";
 import { documentName } from "../terminal/document-name.ts";
@@ -81,9 +81,9 @@ export function documentColumns<Entry>(report: Report, lang: Language): ColumnOf
 export function factColumns<Row>(
   report: Report,
   lang: Language,
-  documentOf: (row: Row) => DocumentReport,
+  documentOf: (row: Row) => DocumentFacts,
 ): ColumnOf<Row>[] {
-  return factsIn(report.documents).map((name) => ({
+  return factsIn([...report.documents, ...(report.duplicates ?? [])]).map((name) => ({
     heading: factName(name, lang),
     kind: "text",
     width: name === "year" ? 7 : 24,

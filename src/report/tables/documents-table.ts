@@ -4,6 +4,7 @@ import { plainText } from "../../messages/plain-text.ts";
 import type {
   BesideReport,
   DocumentReport,
+  DuplicateReport,
   Report,
   RequirementStatus,
   Severity,
@@ -29,10 +30,48 @@ export function documentsTable(report: Report, lang: Language): Table {
     { document, beside: undefined },
     ...(document.beside ?? []).map((beside) => ({ document, beside })),
   ]);
-  return buildTable(
+  const table = buildTable(
     [...nameColumns(report, lang, several), ...figureColumns(lang), ...countColumns(report, lang)],
     rows,
   );
+  const { duplicates = [] } = report;
+  return duplicates.length === 0 ? table : withDuplicates(table, duplicates, report, lang);
+}
+
+/** With a row for each file that has the content of another: its name and what is known of it, and no figure. */
+function withDuplicates(
+  { columns, rows }: Table,
+  duplicates: readonly DuplicateReport[],
+  report: Report,
+  lang: Language,
+): Table {
+  const own = buildTable<DuplicateReport>(
+    [
+      {
+        heading: message(lang, "column.document"),
+        kind: "text",
+        width: 40,
+        value: ({ path }) => plainText(path),
+      },
+      ...factColumns<DuplicateReport>(report, lang, (duplicate) => duplicate),
+      {
+        heading: message(lang, "column.verdict"),
+        kind: "text",
+        width: 22,
+        value: () => message(lang, "verdict.duplicate"),
+      },
+    ],
+    duplicates,
+  );
+  const placeOf = new Map(own.columns.map(({ heading }, index) => [heading, index]));
+  const added = own.rows.map((row, index) => [
+    ...columns.map(({ heading }) => row[placeOf.get(heading) ?? -1] ?? null),
+    plainText(duplicates[index]?.duplicateOf ?? ""),
+  ]);
+  return {
+    columns: [...columns, { heading: message(lang, "column.duplicateOf"), kind: "text", width: 40 }],
+    rows: [...rows.map((row) => [...row, null]), ...added],
+  };
 }
 
 const audited = ({ document }: Row): boolean => document.status === "audited";

@@ -3,7 +3,7 @@ import { formatCount, message } from "../../messages/message.ts";
 import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { verdicts, type DocumentReport, type Report } from "../../model/report.ts";
-import { factTexts } from "../facts.ts";
+import { duplicateLine, factTexts } from "../facts.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { checkPart } from "./check-part.ts";
 import { renderDetails } from "./details-part.ts";
@@ -67,6 +67,8 @@ function failedPart(failed: readonly DocumentReport[], options: RenderOptions, s
   ];
 }
 
+/** Files with the content of another that are named, at most. */
+const duplicatesShown = 20;
 /** Boilerplate that is named, at most. */
 const standardShown = 5;
 
@@ -92,6 +94,24 @@ function standardPart(report: Report, options: RenderOptions, style: Style): str
       });
       return paragraph(line, width, `  ${style.bullet} `);
     }),
+    ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
+  ];
+}
+
+/** Files with the content of another: named, and counted once. */
+function duplicatesPart(report: Report, options: RenderOptions, style: Style): string[] {
+  const { lang, details } = options;
+  const { duplicates = [] } = report;
+  if (duplicates.length === 0) return [];
+  const width = textWidth(options);
+  const shown = details ? duplicates : duplicates.slice(0, duplicatesShown);
+  const more = duplicates.length - shown.length;
+  return [
+    "",
+    style.strong(message(lang, "duplicates.title")),
+    ...style.ruler(width),
+    ...paragraph(message(lang, "duplicates.why"), width, "  "),
+    ...shown.flatMap((duplicate) => paragraph(duplicateLine(duplicate, lang), width, `  ${style.bullet} `)),
     ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
   ];
 }
@@ -138,6 +158,7 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
         : []),
     ]),
     ...failedPart(failed, options, style),
+    ...duplicatesPart(report, options, style),
     ...standardPart(report, options, style),
     ...ignoredPart(report, options, style),
     ...checkPart(report, options, style),
