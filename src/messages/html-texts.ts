@@ -40,7 +40,7 @@ export const htmlTexts = {
     en: "{n} {n|document was|documents were} audited. In no section is the perspective to be expected.",
   },
   "summary.review": {
-    sv: "I {n} avsnitt till finns ord som kan handla om det; de behöver läsas av en människa.",
+    sv: "I {n} avsnitt till finns ord som kan handla om det; {n|det|de} behöver läsas av en människa.",
     en: "{n} more {n|section has|sections have} words that may concern it and {n|needs|need} a person's reading.",
   },
   "summary.verdicts": { sv: "Omdömen", en: "Verdicts" },

@@ -1,5 +1,7 @@
 // A gap that somebody has suppressed: no format counts it or lists it as something to do, and every format names it.
 import { describe, expect, test } from "vitest";
+import { compareReports } from "../../src/compare/compare-reports.ts";
+import { renderComparison } from "../../src/report/compare/render-terminal.ts";
 import type { RenderOptions } from "../../src/report/render-options.ts";
 import { renderCsv } from "../../src/report/csv.ts";
 import { renderHtml } from "../../src/report/html/render-html.ts";
@@ -75,5 +77,14 @@ describe("a suppressed gap", () => {
 
   test("keeps its row in the table of gaps, with the reason in a column of its own", () => {
     expect(rowsOf(gapsTable(report, "sv")).map((row) => row["Undantaget, skäl"])).toEqual([null, reason]);
+  });
+
+  test("is named as suppressed where a comparison calls it new", () => {
+    const [document] = report.documents;
+    const before = buildReport([{ ...document!, gaps: [] }]);
+    const compared = compareReports({ name: "a", report: before }, { name: "b", report });
+    const text = renderComparison(compared, options);
+    expect(text).toContain(`Trafikens siffror är inte uppdelade. (undantaget: ${reason})`);
+    expect(text.match(/undantaget:/g)).toHaveLength(1);
   });
 });

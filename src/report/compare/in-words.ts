@@ -24,6 +24,7 @@ import { linkState } from "../chain-state.ts";
 import { levelName } from "../reasons.ts";
 import { documentTypeName } from "../terminal/document-name.ts";
 import { sectionName } from "../section-name.ts";
+import { suppressionNote } from "../suppressed.ts";
 
 /** A figure of a document on both sides. */
 export interface FigureRow {
@@ -216,7 +217,7 @@ export function gapText({ gap, section, because }: Gap, side: "closed" | "new", 
       : message(lang, `compare.new.${because as NewReason}`);
   return message(lang, "compare.gapLine", {
     section: place,
-    text: clippedText(gap.message, 300),
+    text: `${clippedText(gap.message, 300)}${suppressionNote(gap, lang)}`,
     because: reason,
   });
 }
