@@ -46,7 +46,8 @@ export async function auditWhole(
       },
     );
     progress.clear();
-    if (run.count === 0) throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
+    if (run.count === 0 && options.choose === undefined)
+      throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
     return { documents: run.documents, failed: run.failed };
   } finally {
     await inputs.close();

@@ -5,7 +5,6 @@ import { fitsPattern } from "../config/path-pattern.ts";
 import { compareDocuments } from "../compare/compare-reports.ts";
 import type { SectionTexts } from "../compare/align-sections.ts";
 import { plainName } from "../compare/pair-documents.ts";
-import { sectionTexts } from "../compare/section-texts.ts";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { ChangedDocument } from "../gate/losses.ts";
 import { clippedText } from "../messages/plain-text.ts";
@@ -18,6 +17,7 @@ import { dayOf } from "./configured.ts";
 import { realPathOf, type Input } from "./discover.ts";
 import { documentByName, isPassedOverByName } from "./document-like.ts";
 import { openWorkingTrees, type WorkingTree } from "./git.ts";
+import { hearing, hearSections } from "./hear-sections.ts";
 import type { Io } from "./io.ts";
 import type { DocumentPlace, OpenInputs } from "./open-inputs.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -95,7 +95,7 @@ export function openChangedDocuments(
     const gone = [...trees].flatMap((tree) =>
       tree.removed.filter(isDocumentName).map((name): InGit => ({ tree, name })),
     );
-    const left = pairByName(versions, await amongNamed(gone, named, io));
+    const left = pairByName(versions, amongNamed(gone, named, io));
     removed = left
       .map((each) => ({ shown: shownPath(each), file: path.join(each.tree.folder, each.name) }))
       .filter(
@@ -110,16 +110,7 @@ export function openChangedDocuments(
 
   const prepare: ChangedDocuments["prepare"] = (inputs) => {
     reading = inputs;
-    return {
-      ...inputs,
-      // Every document is read, also one whose judgement is known: its text is what tells its sections.
-      store: null,
-      // Read when it is asked for: the list grows while the documents are gone through.
-      get sifting() {
-        return inputs.sifting;
-      },
-      readWith: hearing(inputs.readWith, (at, own) => texts.set(at, own)),
-    };
+    return hearSections(inputs, (at, own) => texts.set(at, own));
   };
 
   const earlierOf: ChangedDocuments["earlierOf"] = async (document, { found, input }, standardText) => {
@@ -179,26 +170,14 @@ export function openChangedDocuments(
   };
 }
 
-/** Reads as before, and hands over the texts of the sections of what was read. */
-function hearing(
-  readWith: OpenInputs["readWith"],
-  heard: (path: string, texts: SectionTexts) => void,
-): OpenInputs["readWith"] {
-  return async (...args) => {
-    const result = await readWith(...args);
-    if (result.kind === "document") heard(args[1], sectionTexts(result));
-    return result;
-  };
-}
-
 function isDocumentName(name: string): boolean {
   return !name.split("/").some(isPassedOverByName) && documentByName(name) === true;
 }
 
 /** Those of the files that the command line named, by themselves, by a folder or by a pattern. */
-async function amongNamed(files: readonly InGit[], named: readonly string[], io: Io): Promise<InGit[]> {
-  const cwd = await realPathOf(io.cwd());
-  const places = await Promise.all(named.map((each) => realPathOf(path.resolve(cwd, each))));
+function amongNamed(files: readonly InGit[], named: readonly string[], io: Io): InGit[] {
+  const cwd = realPathOf(io.cwd());
+  const places = named.map((each) => realPathOf(path.resolve(cwd, each)));
   return files.filter(({ tree, name }) => {
     const file = path.join(tree.folder, name);
     return (

@@ -27,6 +27,7 @@ import type { ReadingOptions } from "./read-options.ts";
 import { parseShard } from "./shard.ts";
 import type { ScanOptions } from "./scan-options.ts";
 import { registerReaderCommands, type ReaderCommand } from "./reader-options.ts";
+import { registerWatchCommand, type WatchCommand } from "./watch-options.ts";
 import { registerSetupCommands, type SetupCommand } from "./setup-options.ts";
 
 export type { CommonOptions, ScanOptions };
@@ -45,6 +46,7 @@ export type ParsedCommand =
   | ReaderCommand
   | SetupCommand
   | CheckCommand
+  | WatchCommand
   | { readonly name: "scan"; readonly paths: readonly string[]; readonly options: ScanOptions }
   | { readonly name: "outline"; readonly paths: readonly string[]; readonly options: OutlineOptions }
   | { readonly name: "rules test"; readonly folders: readonly string[]; readonly options: CommonOptions }
@@ -93,6 +95,7 @@ interface GivenOptions extends OwnerGiven, CheckGiven {
   readonly color?: boolean;
   readonly plain?: boolean;
   readonly yes?: boolean;
+  readonly withBaseline?: boolean;
 }
 
 function choose<Choice extends string>(
@@ -398,16 +401,20 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     readCommon,
     choose,
     text,
-    found: (command: ArchiveCommand | CheckCommand | OwnerCommand | ReaderCommand | SetupCommand) => {
+    found: (
+      command: ArchiveCommand | CheckCommand | OwnerCommand | ReaderCommand | SetupCommand | WatchCommand,
+    ) => {
       parsed = command;
     },
   };
   registerOwnerCommands<GivenOptions>(registration);
-  registerSetupCommands<GivenOptions>({ ...registration, readReading });
+  const readAudit = (options: GivenOptions): ScanOptions => readScan(options, readOutputs(outputWords));
+  registerSetupCommands<GivenOptions>({ ...registration, readReading, readAudit });
+  registerWatchCommand<GivenOptions>({ ...registration, readAudit });
   registerArchiveCommands<GivenOptions>({ ...registration, readNumber });
   registerCheckCommands<GivenOptions>({
     ...registration,
-    readAudit: (options) => readScan(options, readOutputs(outputWords)),
+    readAudit,
     unknownChoice,
   });
   registerReaderCommands<GivenOptions>({

@@ -68,6 +68,11 @@ function splitPattern(pattern: string): { base: string; rest: string } {
   return { base: pattern.slice(0, cut), rest: pattern.slice(cut) };
 }
 
+/** The folder below which all lies that a pattern can find; "" is the working directory. */
+export function patternBase(pattern: string): string {
+  return magic.test(pattern) ? splitPattern(pattern).base : path.dirname(pattern);
+}
+
 /** Finds the files that `named` mean, each once, in the order they were named and by name within a folder. */
 export async function discover(named: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const inputs: Input[] = [];

@@ -110,7 +110,7 @@ export function openWorkingTrees(
   const baseOf = async (folder: string, git: Git): Promise<string | null> => {
     const around = (await git(["rev-parse", "--show-superproject-working-tree"])).toString("utf8").trim();
     if (around === "") return branchPoint(ref, git);
-    const outer = await realPathOf(around);
+    const outer = realPathOf(around);
     const outerGit = gitIn(outer, io);
     const base = await baseOf(outer, outerGit);
     if (base === null) return null;
@@ -122,7 +122,7 @@ export function openWorkingTrees(
     return commit;
   };
   return async (file, shown) => {
-    const real = await realPathOf(file);
+    const real = realPathOf(file);
     const folder = await once(folders, path.dirname(real), () => topOf(path.dirname(real), shown, io));
     const tree = await treeAt(folder);
     return { tree, name: path.relative(folder, real).replaceAll(path.sep, "/") };
@@ -132,7 +132,7 @@ export function openWorkingTrees(
 async function topOf(folder: string, shown: string, io: Pick<Io, "env">): Promise<string> {
   try {
     const top = (await gitIn(folder, io)(["rev-parse", "--show-toplevel"])).toString("utf8");
-    return await realPathOf(top.replace(/\r?\n$/, ""));
+    return realPathOf(top.replace(/\r?\n$/, ""));
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
     if (error.stderr.includes("not a git repository"))

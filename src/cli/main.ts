@@ -22,6 +22,10 @@ async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): P
       const { runCheck } = await import("./commands/check.ts");
       return runCheck(command.paths, command.options, io, pipeline);
     }
+    case "watch": {
+      const { runWatch } = await import("./commands/watch.ts");
+      return runWatch(command.paths, command.options, io, pipeline);
+    }
     case "baseline create": {
       const { runBaselineCreate } = await import("./commands/baseline.ts");
       return runBaselineCreate(command.paths, command.options, io, pipeline);

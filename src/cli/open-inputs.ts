@@ -37,6 +37,8 @@ export interface InputOptions extends ReadingOptions {
   readonly literally?: boolean;
   /** Whatever was named and is not there stops the run: a gate that looks at less than it was told to is no gate. */
   readonly allThere?: boolean;
+  /** That nothing was found is no mistake of the user's: standard error says nothing of it. */
+  readonly mayFindNothing?: boolean;
   /** Which of the inputs that were found are to be read; all when left out. There may be none. */
   readonly choose?: ((inputs: readonly Input[]) => Promise<readonly Input[]>) | undefined;
 }
@@ -104,7 +106,8 @@ export async function openInputs(
       ? problems
       : problems.filter(({ problem }) => options.allThere === true && problem !== "FILE_UNREADABLE");
   if (problems.length === discovery.inputs.length || refused.length > 0) {
-    for (const input of refused) io.stderr.write(formatError(problemError(input), options.lang));
+    if (options.mayFindNothing !== true)
+      for (const input of refused) io.stderr.write(formatError(problemError(input), options.lang));
     return null;
   }
   const today = new Date();

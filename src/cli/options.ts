@@ -419,6 +419,13 @@ export const optionDefinitions = {
     },
     repeatable: true,
   },
+  withBaseline: {
+    flags: "--with-baseline",
+    help: {
+      sv: "godta också dagens luckor (genomlys.baseline.json), så att genomlys check bara underkänner nya",
+      en: "accept today's gaps as well (genomlys.baseline.json), so that genomlys check fails only on new ones",
+    },
+  },
   yes: {
     flags: "--yes",
     help: { sv: "fråga inget", en: "ask nothing" },
@@ -580,6 +587,15 @@ sections that lack the perspective and newly unmet requirements fail. With
     sv: "ta bort det som inte längre finns; lägger aldrig till något",
     en: "take out what is no longer there; never adds anything",
   },
+} as const satisfies Record<string, LocalText>;
+
+/** What is said about the command that follows drafts. */
+export const watchTexts = {
+  watch: {
+    sv: "granska utkast på nytt när de sparas och visa vad som ändrats sedan sist; Ctrl-C avslutar",
+    en: "audit drafts again as they are saved and show what has changed since last time; Ctrl-C ends it",
+  },
+  paths: { sv: "filer, mappar eller mönster att följa", en: "files, folders or patterns to follow" },
 } as const satisfies Record<string, LocalText>;
 
 /** What is said about the commands that work with results. */

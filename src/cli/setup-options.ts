@@ -6,6 +6,7 @@ import { describeCommand, type CommandDescription } from "./describe-command.ts"
 import { setupTexts, type OptionName } from "./options.ts";
 import type { Registration } from "./owner-options.ts";
 import type { ReadingOptions } from "./read-options.ts";
+import type { ScanOptions } from "./scan-options.ts";
 
 export const shells = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof shells)[number];
@@ -13,7 +14,11 @@ export type Shell = (typeof shells)[number];
 export interface InitOptions extends CommonOptions, ReadingOptions {
   readonly yes: boolean;
   readonly overwrite: boolean;
+  /** Accept today's gaps as well. */
+  readonly baseline: boolean;
   readonly jobs: number;
+  /** As the audit for that is called. */
+  readonly audit: ScanOptions;
 }
 
 export type SetupCommand =
@@ -24,22 +29,25 @@ export type SetupCommand =
 interface SetupGiven {
   readonly yes?: boolean;
   readonly force?: boolean;
+  readonly withBaseline?: boolean;
 }
 
 interface SetupRegistration<Given> extends Registration<Given, SetupCommand> {
   readonly readReading: (given: Given) => ReadingOptions;
+  readonly readAudit: (given: Given) => ScanOptions;
 }
 
 const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
 
 /** Adds the commands to the program. */
 export function registerSetupCommands<Given extends SetupGiven>(into: SetupRegistration<Given>): void {
-  const { program, prepare, addOptions, given, readCommon, readReading, choose, text, found } = into;
+  const { program, prepare, addOptions, given, readCommon, readReading, readAudit, choose, text, found } =
+    into;
   const init = prepare(program.command("init"), text(setupTexts.initUsage));
   init
     .description(text(setupTexts.init))
     .argument(`[${text(setupTexts.folder)}]`, text(setupTexts.initFolder));
-  addOptions(init, ["yes", "overwrite", ...shared]);
+  addOptions(init, ["withBaseline", "yes", "overwrite", ...shared]);
   init.action((folder: string | undefined) => {
     const options = given(init);
     found({
@@ -50,6 +58,8 @@ export function registerSetupCommands<Given extends SetupGiven>(into: SetupRegis
         ...readReading(options),
         yes: options.yes ?? false,
         overwrite: options.force ?? false,
+        baseline: options.withBaseline ?? false,
+        audit: readAudit(options),
         jobs: availableParallelism(),
       },
     });

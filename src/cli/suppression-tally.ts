@@ -13,8 +13,8 @@ export interface SuppressionTally {
   readonly note: (document: DocumentReport, found: DocumentPlace) => void;
   /**
    * The suppressions that this run can say something about: those that were tried on a document, and those that have
-   * expired. One that names no path could be about any document, so only a run that saw all of them (`whole`) can call it
-   * unused.
+   * expired. One that names no path, or a pattern, could be about other documents, so only a run that saw all of them
+   * (`whole`) can call it unused.
    */
   readonly states: (today: string, whole: boolean) => readonly SuppressionReport[];
 }
@@ -41,7 +41,8 @@ export function suppressionTally(config: Config | null): SuppressionTally {
         const findings = tried.reduce((sum, count) => sum + count, 0);
         if (isExpired(own, today)) return [{ ...own, state: "expired", findings }];
         if (findings > 0) return [{ ...own, state: "used", findings }];
-        const isKnown = tried.length > 0 && (entry.path !== undefined || whole);
+        const namesOne = entry.path !== undefined && !/[*?{]|\/$/.test(entry.path);
+        const isKnown = tried.length > 0 && (namesOne || whole);
         return isKnown ? [{ ...own, state: "unused", findings }] : [];
       });
     },

@@ -11,6 +11,8 @@ export interface CommandLineValues {
   readonly type?: string;
   readonly format?: string;
   readonly rules: boolean;
+  /** Of a check: its bars, and its other options by their names without "--"; left out in an audit. */
+  readonly check?: { readonly bars: Bars; readonly others: Readonly<Record<string, string | undefined>> };
 }
 
 interface Row {
@@ -100,7 +102,10 @@ export function describeConfig(
       origin: from(["ignore", index]) ?? "",
     });
   }
-  if (config !== null) rows.push(...checkRows(config, from), ...suppressionRows(config, from, lang));
+  const ofCommandLine = (name: string): string =>
+    message(lang, "config.commandLine", { option: `--${name}` });
+  rows.push(...checkRows(config?.check ?? null, given.check, from, ofCommandLine));
+  if (config !== null) rows.push(...suppressionRows(config, from, lang));
   return layOut(rows);
 }
 
@@ -114,8 +119,15 @@ const barKeys = {
   failOn: "fail-on",
 } as const satisfies Record<keyof Bars, string>;
 
-/** What a check demands; what the file does not say is not demanded. */
-function checkRows({ check }: Config, from: From): Row[] {
+/** What a check demands; what nobody says is not demanded. A bar of the command line outdoes the file's, also by type. */
+function checkRows(
+  written: Config["check"] | null,
+  given: CommandLineValues["check"],
+  from: From,
+  ofCommandLine: (name: string) => string,
+): Row[] {
+  const { all = {}, types = {}, baseline, failOnUnusedSuppressions } = written ?? {};
+  const outdone = { ...given?.bars };
   const row = (
     keys: readonly string[],
     value: string | number | boolean | readonly string[] | undefined,
@@ -126,16 +138,25 @@ function checkRows({ check }: Config, from: From): Row[] {
           {
             name: keys.join("."),
             value: typeof value === "object" ? value.join(", ") : String(value),
-            origin: from(keys) ?? "",
+            origin: from(keys) ?? ofCommandLine(keys.at(-1) ?? ""),
           },
         ];
+  const told = (name: string, value: Parameters<typeof row>[1]): Row[] =>
+    row(["check", name], value).map((each) => ({ ...each, origin: ofCommandLine(name) }));
   const bars = (at: readonly string[], own: Bars): Row[] =>
-    (Object.keys(barKeys) as (keyof Bars)[]).flatMap((bar) => row([...at, barKeys[bar]], own[bar]));
+    (Object.keys(barKeys) as (keyof Bars)[]).flatMap((bar) =>
+      outdone[bar] === undefined ? row([...at, barKeys[bar]], own[bar]) : [],
+    );
+  const others = Object.entries(given?.others ?? {});
+  const isGiven = (name: string): boolean => given?.others[name] !== undefined;
+  const unused = "fail-on-unused-suppressions";
   return [
-    ...bars(["check"], check.all),
-    ...Object.entries(check.types).flatMap(([type, own]) => bars(["check", "types", type], own)),
-    ...row(["check", "baseline"], check.baseline),
-    ...row(["check", "fail-on-unused-suppressions"], check.failOnUnusedSuppressions || undefined),
+    ...(Object.keys(barKeys) as (keyof Bars)[]).flatMap((bar) => told(barKeys[bar], outdone[bar])),
+    ...bars(["check"], all),
+    ...Object.entries(types).flatMap(([type, own]) => bars(["check", "types", type], own)),
+    ...others.flatMap(([name, value]) => told(name, value)),
+    ...(isGiven("baseline") ? [] : row(["check", "baseline"], baseline)),
+    ...(isGiven(unused) ? [] : row(["check", unused], failOnUnusedSuppressions === true ? true : undefined)),
   ];
 }
 

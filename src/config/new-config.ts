@@ -20,13 +20,15 @@ export interface NewConfig {
   /** Ids of all types that the packs know. */
   readonly types: readonly string[];
   readonly files: readonly RecognisedFile[];
+  /** The file of accepted gaps, when there is one to put in force. */
+  readonly baseline?: string;
 }
 
 /** So many lines are read; more are recognised by themselves all the same. */
 const mostLines = 60;
 
 /** YAML, with a line break at the end. What is uncertain stands as a note. */
-export function writeNewConfig({ lang, schema, packs, types, files }: NewConfig): string {
+export function writeNewConfig({ lang, schema, packs, types, files, baseline }: NewConfig): string {
   const note = (key: Parameters<typeof message>[1] & `init.file.${string}`): string =>
     commented(message(lang, key as "init.file.head"));
   const sure = files.filter(({ uncertain }) => !uncertain);
@@ -63,6 +65,22 @@ export function writeNewConfig({ lang, schema, packs, types, files }: NewConfig)
     "# ignore:",
     `#   - path: "${message(lang, "init.file.ignorePattern")}"`,
     `#     reason: ${message(lang, "init.file.ignoreReason")}`,
+    "#     until: 2027-12-31",
+    "",
+    note("init.file.check"),
+    ...(baseline === undefined
+      ? ["# check:", "#   baseline: genomlys.baseline.json"]
+      : ["check:", `  baseline: ${JSON.stringify(baseline)}`]),
+    "#   fail-on: [missing, unmet]",
+    "#   types:",
+    `#     ${types.includes("mal-budget") ? "mal-budget" : first}:`,
+    "#       min-coverage: 40",
+    "",
+    note("init.file.suppress"),
+    "# suppress:",
+    `#   - path: "${message(lang, "init.file.ignorePattern")}"`,
+    `#     section: ${message(lang, "init.file.suppressSection")}`,
+    `#     reason: ${message(lang, "init.file.suppressReason")}`,
     "#     until: 2027-12-31",
     "",
     note("init.file.limits"),

@@ -118,6 +118,10 @@ export const errorTexts = {
       en: "say which, for instance --changed-since origin/main",
     },
   },
+  WATCH_STANDARD_INPUT: {
+    message: { sv: "Standard in kan inte bevakas.", en: "Standard input cannot be watched." },
+    hint: { sv: "ange filer eller mappar", en: "name files or folders" },
+  },
   GIT_MISSING: {
     message: { sv: "Programmet git finns inte här.", en: "The program git is not here." },
     hint: {

@@ -157,6 +157,20 @@ export const checkTexts = {
     en: "Keep the content, or say in the change where it stands now. If it is deliberate, suppress it with a reason.",
   },
 
+  // ── watching drafts ──
+  "watch.ready": {
+    sv: "Bevakar {n} dokument. Ctrl-C avslutar.",
+    en: "Watching {n} {n|document|documents}. Ctrl-C ends it.",
+  },
+  "watch.state": {
+    sv: "{path}: {verdict}, täckning {coverage}, {n} {n|lucka|luckor}",
+    en: "{path}: {verdict}, coverage {coverage}, {n} {n|gap|gaps}",
+  },
+  "watch.new": { sv: "Nytt dokument: {path}", en: "New document: {path}" },
+  "watch.gone": { sv: "Borta: {path}", en: "Gone: {path}" },
+  "watch.before": { sv: "förra versionen", en: "the version before" },
+  "watch.after": { sv: "den nya versionen", en: "the new version" },
+
   // ── suppressions ──
   "suppression.expired": {
     sv: "{place}: undantaget för {what} gick ut {day}; det räknas igen",

@@ -28,6 +28,14 @@ export const initTexts = {
     sv: "Nästa steg: genomlys {folder}",
     en: "Next: genomlys {folder}",
   },
+  "init.nextCheck": {
+    sv: "Nästa steg: genomlys check {folder}. Lägg båda filerna i git.",
+    en: "Next: genomlys check {folder}. Put both files into git.",
+  },
+  "init.noBaseline": {
+    sv: "Inga luckor att godta: det finns inga dokument här ännu.",
+    en: "No gaps to accept: there are no documents here yet.",
+  },
   "init.file.head": {
     sv: 'Inställningar för genomlys i den här mappen och allt under den.\nDet som står efter # är anteckningar. Ta bort # framför en rad för att den ska gälla.\n"genomlys --print-config" visar vad som gäller och varifrån varje värde kommer.',
     en: 'Settings of genomlys for this folder and all below it.\nWhat stands behind # is a note. Take away the # before a line to put it in force.\n"genomlys --print-config" shows what is in force and where each value comes from.',
@@ -67,8 +75,17 @@ export const initTexts = {
   "init.file.ignoreReason": { sv: "ersatta av nyare versioner", en: "replaced by newer versions" },
   "init.file.ignorePattern": { sv: "arkiv/**", en: "archive/**" },
   "init.file.check": {
-    sv: 'Gränser för "genomlys check", gemensamma och per dokumenttyp.',
-    en: 'Bars of "genomlys check", for all and by document type.',
+    sv: 'Gränser för "genomlys check", gemensamma och per dokumenttyp. Den som inte nås gör att svaret blir 1.\nEn fil med godtagna luckor görs av "genomlys baseline create": då underkänns bara nya.',
+    en: 'Bars of "genomlys check", for all and by document type. One that is missed makes the answer 1.\nA file of accepted gaps is made by "genomlys baseline create": then only new ones fail.',
+  },
+  "init.file.suppress": {
+    sv: "Fynd som inte ska räknas, vart och ett med sitt skäl. De syns kvar i rapporten.",
+    en: "Findings that are not to count, each with its reason. They stay in the report.",
+  },
+  "init.file.suppressSection": { sv: "Ekonomi", en: "Economy" },
+  "init.file.suppressReason": {
+    sv: "beloppen fördelas i nämndernas planer",
+    en: "the amounts are distributed in the plans of the boards",
   },
   "init.file.limits": {
     sv: "Vad ett dokument får kosta.",

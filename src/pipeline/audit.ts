@@ -1,6 +1,5 @@
 // The whole audit of one file. This page reads like the architecture: read → judge → score → report.
-import { stateOf, suppress, type Suppression } from "../gate/suppress.ts";
-import { readSuppressionComments } from "./suppression-comments.ts";
+import { suppress, type Suppression } from "../gate/suppress.ts";
 import { indexRules, restorePacks, type RuleIndex, type SavedPacks } from "../match/rule-index.ts";
 import { judgeDocument } from "../judge/judge-document.ts";
 import type { Judgement } from "../judge/judgement.ts";
@@ -113,15 +112,7 @@ export function reportJudged(
   { external, today }: OuterSuppressions = { external: [], today: undefined },
 ): DocumentReport {
   const report = reportDocument(source, judged.judgement, judged.index, lang);
-  return suppress(withSuppressions(report, judged), external, today);
-}
-
-/** With the suppressions that the document's own comments hold. */
-function withSuppressions(report: DocumentReport, { judgement, index }: JudgedFile): DocumentReport {
-  const written = judgement.document.suppressions ?? [];
-  const { suppressions } = readSuppressionComments(written, index.packs);
-  if (suppressions.length === 0) return report;
-  return { ...report, suppressions: suppressions.map((each) => stateOf(each, [report], undefined)) };
+  return suppress(report, external, today);
 }
 
 function isStandardIn(

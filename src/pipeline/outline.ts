@@ -13,6 +13,7 @@ import type {
 import type { LocalText, RulePack } from "../model/rule.ts";
 import { packageVersion } from "../version.ts";
 import { reportNotices } from "./report-notices.ts";
+import { readSuppressionComments } from "./suppression-comments.ts";
 import { judgeFile, type AuditOptions, type SourceFile } from "./audit.ts";
 
 const samplesShown = 5;
@@ -99,7 +100,12 @@ function outlineDocument(
       contents: outlineLayer(document, "contents"),
       comments: outlineComments(document),
     },
-    notices: reportNotices(judgement, packs, lang),
+    notices: reportNotices(
+      judgement,
+      packs,
+      lang,
+      readSuppressionComments(document.suppressions ?? [], packs).notices,
+    ),
   };
 }
 

@@ -26,6 +26,7 @@ import { fingerprintOf } from "./fingerprint.ts";
 import { reportNotices } from "./report-notices.ts";
 import { fingerprintsIn } from "./standard-text.ts";
 import { reportRequirements } from "./report-requirements.ts";
+import { readSuppressionComments } from "./suppression-comments.ts";
 
 type Lang = "sv" | "en";
 interface Source {
@@ -47,6 +48,9 @@ export function reportDocument(
   const everySection = packs.flatMap((own) => own.sections);
   const beside = judgement.beside.map((own, position) => reportBeside(document, own, index, position + 1));
   const { coverage, verdict } = scoreOf(document, sections, index.thresholds);
+  const comments = readSuppressionComments(document.suppressions ?? [], index.packs);
+  // What they suppress is seen when they are tried (gate/suppress.ts).
+  const untried = comments.suppressions.map((each) => ({ ...each, state: "unused" as const, findings: 0 }));
   return {
     path: source.path,
     sha256: source.sha256,
@@ -71,7 +75,8 @@ export function reportDocument(
       reportRequirements(document, own, evidenceBefore(packs, position), lang),
     ),
     gaps: packs.flatMap((own) => reportGaps(document, own.sections, lang)),
-    notices: reportNotices(judgement, index.packs, lang),
+    notices: reportNotices(judgement, index.packs, lang, comments.notices),
+    ...(untried.length === 0 ? {} : { suppressions: untried }),
     ...(beside.length === 0 ? {} : { beside }),
   };
 }

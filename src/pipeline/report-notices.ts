@@ -1,5 +1,4 @@
 // What is to be known about the reading of a document and about what it was taken for → plain JSON, in one language.
-import { readSuppressionComments } from "./suppression-comments.ts";
 import { isUncertain } from "../judge/document-type.ts";
 import { isForeign } from "../judge/section-status.ts";
 import { foreignSections } from "../judge/read-share.ts";
@@ -10,14 +9,14 @@ import { noticeText } from "../messages/notice-texts.ts";
 import type { NoticeReport } from "../model/report.ts";
 import type { RulePack } from "../model/rule.ts";
 
-/** The notices of a document that was judged; `packs` say what its type is called. */
+/** The notices of a document that was judged, `more` behind those of its reader; `packs` say what its type is called. */
 export function reportNotices(
   { document, type, sections }: Judgement,
   packs: readonly RulePack[],
   lang: "sv" | "en",
+  more: readonly Notice[],
 ): NoticeReport[] {
-  const comments = readSuppressionComments(document.suppressions ?? [], packs);
-  const notices = [...document.notices, ...comments.notices].map((notice) => noticeText(notice, lang));
+  const notices = [...document.notices, ...more].map((notice) => noticeText(notice, lang));
   if (isForeign(document)) {
     const params = { language: languageName(document.language, lang) };
     // Of what type the document is does not matter then.

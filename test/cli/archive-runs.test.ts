@@ -162,6 +162,26 @@ describe("shards", () => {
     expect(() => parseShard(written)).toThrow(expect.objectContaining({ code: "SHARD_WRONG" }));
   });
 
+  test("do not call a suppression unused that another part uses", async () => {
+    const gap = "# Plan\n\n## 1 Skola\n\nAndelen elever som når målen är 84 procent.\n";
+    const names = Object.keys(documents).map((name) => path.basename(name));
+    const [here = ""] = names;
+    const shardOf = (name: string): number => (isInShard(`docs/${name}`, { part: 1, parts: 2 }) ? 1 : 2);
+    const cwd = await buildFolder({
+      ...documents,
+      [`docs/${here}`]: gap,
+      "genomlys.config.yaml": `suppress:\n  - path: "docs/*.md"\n    section: Skola\n    reason: Avtalat\n  - path: "docs/*.md"\n    section: Finns ej\n    reason: Kvar\n`,
+    });
+    expect(new Set(names.map(shardOf)).size).toBe(2);
+    for (const part of [1, 2]) {
+      const { err } = await runReal([...jsonl, "--shard", `${String(part)}/2`], cwd);
+      expect(err).not.toContain("behövs inte längre");
+    }
+    const whole = await runReal(jsonl, cwd);
+    expect(whole.err.match(/behövs inte längre/g)).toHaveLength(1);
+    expect(whole.err).toContain("Finns ej");
+  });
+
   test("a report of nothing but empty shards is an error", async () => {
     const cwd = await buildFolder({ "a.jsonl": "", "b.jsonl": "" });
     const { code, err } = await runReal(["report", "a.jsonl", "b.jsonl"], cwd);

@@ -94,6 +94,34 @@ describe("the configuration", () => {
   });
 });
 
+test("--print-config shows the flags of the check before what the file says", async () => {
+  const config =
+    "check:\n  max-gaps: 5\n  baseline: a.json\n  types:\n    policy:\n      max-gaps: 0\n      min-level: 2\n";
+  const folder = await buildFolder({ "genomlys.config.yaml": config });
+  const argv = [
+    "check",
+    "--print-config",
+    "--max-gaps",
+    "3",
+    "--fail-on",
+    "missing,waiver",
+    "--baseline",
+    "b.json",
+  ];
+  const { code, out } = await runReal([...argv, "--changed-since", "main"], folder);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^check\.max-gaps +3 +--max-gaps på kommandoraden$/m);
+  expect(out).toMatch(/^check\.fail-on +missing, waiver +--fail-on på kommandoraden$/m);
+  expect(out).toMatch(/^check\.baseline +b\.json +--baseline på kommandoraden$/m);
+  expect(out).toMatch(/^check\.changed-since +main +--changed-since på kommandoraden$/m);
+  expect(out).toMatch(/^check\.types\.policy\.min-level +2 +genomlys\.config\.yaml:7$/m);
+  expect(out.match(/max-gaps/g)).toHaveLength(2);
+  // Without flags the file holds.
+  expect((await runReal(["check", "--print-config"], folder)).out).toMatch(
+    /^check\.types\.policy\.max-gaps +0 +genomlys\.config\.yaml:6$/m,
+  );
+});
+
 describe("what is said", () => {
   test("one line for each document on standard error when the report goes elsewhere; none with --quiet", async () => {
     const folder = await buildFolder({ "a.md": plan, "b.md": good });
@@ -223,12 +251,20 @@ describe("suppressions in the configuration", () => {
   });
 
   test("that are not needed are named, and fail when asked to", async () => {
-    const folder = await buildFolder({ "a.md": good, "genomlys.config.yaml": suppress("") });
+    const config = suppress("").replace("*.md", "a.md");
+    const folder = await buildFolder({ "a.md": good, "genomlys.config.yaml": config });
     const plain = await runReal(["check", "a.md", "--fail-on", "missing"], folder);
     expect(plain.code).toBe(0);
     expect(plain.err).toContain("behövs inte längre");
     const strict = ["check", "a.md", "--fail-on", "missing", "--fail-on-unused-suppressions"];
     expect((await runReal(strict, folder)).code).toBe(1);
+  });
+
+  test("that name a pattern are not called unused by a run over one of its documents", async () => {
+    const folder = await buildFolder({ "a.md": good, "b.md": good, "genomlys.config.yaml": suppress("") });
+    const strict = ["--fail-on", "missing", "--fail-on-unused-suppressions"];
+    expect(await runReal(["check", "a.md", ...strict], folder)).toMatchObject({ code: 0, err: "" });
+    expect((await runReal(["check", ".", ...strict], folder)).code).toBe(1);
   });
 
   test("for other documents than those of the run are left in peace", async () => {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseConfig } from "../../src/config/read-config.ts";
@@ -38,6 +38,53 @@ describe("genomlys init", () => {
     await run(["init", "--force", "--lang", "en"], { cwd: folder });
     expect(await configOf(folder)).toContain("# Language of results");
     expect(await configOf(folder)).toContain("\nlang: en\n");
+  });
+
+  test("writes notes on checks and suppressions that hold when their # is taken away", async () => {
+    const folder = await buildFolder({ "mal-och-budget.md": budget });
+    await run(["init"], { cwd: folder });
+    const text = await configOf(folder);
+    expect(text).toContain("# check:\n#   baseline: genomlys.baseline.json\n");
+    const uncommented = text
+      .slice(text.indexOf("# check:"))
+      .split("\n")
+      .map((line) => (/^# ( |check:|suppress:|limits:)/.test(line) ? line.slice(2) : line))
+      .join("\n");
+    const config = parseConfig(uncommented, { file: path.join(folder, "genomlys.config.yaml"), shown: "x" });
+    expect(config.check).toMatchObject({
+      baseline: "genomlys.baseline.json",
+      all: { failOn: ["missing", "unmet"] },
+      types: { "mal-budget": { minCoverage: 40 } },
+    });
+    expect(config.suppress).toMatchObject([{ section: "Ekonomi" }]);
+  });
+
+  test("with --with-baseline accepts today's gaps, so that only new ones fail the check", async () => {
+    const gap = "# Plan\n\n## 1 Skola\n\nAndelen elever som når målen är 84 procent.\n";
+    const folder = await buildFolder({ "under/a.md": gap });
+    const { code, err } = await runReal(["init", "under", "--with-baseline", "--yes"], folder);
+    expect(code).toBe(0);
+    expect(err).toContain("Nästa steg: genomlys check under");
+    const under = path.join(folder, "under");
+    expect((await runReal(["check", "."], under)).code).toBe(0);
+    await writeFile(
+      path.join(under, "a.md"),
+      `${gap}\n## 2 Vård\n\nAndelen patienter som är nöjda är 84 procent.\n`,
+    );
+    const later = await runReal(["check", "."], under);
+    expect([later.code, later.out.includes("1 nytt avsnitt saknar perspektivet")]).toEqual([1, true]);
+    // What was accepted is not accepted anew by the way.
+    await rm(path.join(under, "genomlys.config.yaml"));
+    const again = await runReal(["init", "--with-baseline"], under);
+    expect([again.code, again.err.includes("BASELINE_EXISTS")]).toEqual([2, true]);
+    await expect(configOf(under)).rejects.toThrow();
+  });
+
+  test("has no baseline to make of an empty folder", async () => {
+    const folder = await buildFolder({});
+    const { code, err } = await runReal(["init", "--with-baseline"], folder);
+    expect([code, err]).toEqual([0, expect.stringContaining("Inga luckor att godta")]);
+    expect(await configOf(folder)).not.toMatch(/^check:/m);
   });
 
   test("never overwrites without --force", async () => {

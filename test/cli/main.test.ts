@@ -209,6 +209,7 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   LIMIT_UNKNOWN: () => run(["a.txt", "--limit", "sidor=3"]),
   LIMIT_OUT_OF_RANGE: () => run(["a.txt", "--limit", "pages=0"]),
   WORD_MISSING: () => run(["trace"]),
+  WATCH_STANDARD_INPUT: () => run(["watch", "-"]),
   RULES_EMPTY: () => {
     const pipeline = fakePipeline();
     const loadPacks = async () => (await pipeline.loadPacks([])).map((pack) => ({ ...pack, rules: [] }));

@@ -54,7 +54,12 @@ export async function runCheck(
   const options: CheckOptions = { ...given, lang };
   checkType(options.type, packs);
   if (options.printConfig) {
-    await printConfig(options, configured, io);
+    const others = {
+      baseline: options.baseline,
+      "changed-since": options.changedSince,
+      "fail-on-unused-suppressions": options.failOnUnusedSuppressions ? "true" : undefined,
+    };
+    await printConfig(options, configured, io, { bars: options.bars, others });
     return exitCode.done;
   }
   if (!packs.some(({ rules }) => rules.some(({ kind }) => kind === "evidence")))

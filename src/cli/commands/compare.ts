@@ -3,7 +3,6 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import { differentYardsticks } from "../../compare/same-yardstick.ts";
 import { compareReports, type ComparedSide } from "../../compare/compare-reports.ts";
-import { sectionTexts } from "../../compare/section-texts.ts";
 import type { SectionTexts } from "../../compare/align-sections.ts";
 import { phrase } from "../../errors/error-phrases.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
@@ -16,6 +15,7 @@ import type { Yardstick } from "../audit-inputs.ts";
 import { auditWhole } from "../audit-whole.ts";
 import { checkType, configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
+import { hearSections } from "../hear-sections.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { OpenInputs } from "../open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
@@ -123,16 +123,7 @@ async function auditSide(
   { options, yardstick, io, pipeline }: Run,
 ): Promise<Side | null> {
   const texts = new Map<string, SectionTexts>();
-  // Every document is read, also one whose judgement is known: its text is what tells its sections.
-  const hear = (inputs: OpenInputs): OpenInputs => ({
-    ...inputs,
-    store: null,
-    readWith: async (...args: Parameters<OpenInputs["readWith"]>) => {
-      const result = await inputs.readWith(...args);
-      if (result.kind === "document") texts.set(args[1], sectionTexts(result));
-      return result;
-    },
-  });
+  const hear = (inputs: OpenInputs): OpenInputs => hearSections(inputs, (at, own) => texts.set(at, own));
   const audit = await auditWhole(paths, options, yardstick, io, pipeline, hear);
   if (audit === null) return null;
   return {

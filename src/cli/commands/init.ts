@@ -9,7 +9,7 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import type { LocalText, RulePack } from "../../model/rule.ts";
 import { auditInputs } from "../audit-inputs.ts";
-import { discover } from "../discover.ts";
+import { initialBaselineFile } from "../baseline-file.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import { openInputs } from "../open-inputs.ts";
@@ -35,6 +35,11 @@ export async function runInit(
   const file = path.join(folder, configFileName);
   const shown = path.relative(io.cwd(), file).replaceAll(path.sep, "/");
   if (existsSync(file) && !options.overwrite) throw genomlysError("INIT_EXISTS", { path: shown });
+  const accepted = path.join(folder, initialBaselineFile);
+  if (options.baseline && existsSync(accepted) && !options.overwrite) {
+    const at = path.relative(io.cwd(), accepted).replaceAll(path.sep, "/");
+    throw genomlysError("BASELINE_EXISTS", { path: at });
+  }
   const above = existsSync(file) ? null : findConfig(folder, undefined);
 
   const packs = await pipeline.loadPacks([]);
@@ -45,12 +50,14 @@ export async function runInit(
     io.stderr.write(`${message(lang, "init.left")}\n`);
     return exitCode.done;
   }
+  const baseline = options.baseline && documents.length > 0;
   const text = writeNewConfig({
     lang,
     schema: schemaPath(folder),
     packs: packs.map(({ id }) => id),
     types: typesOf(packs).map(({ id }) => id),
     files: documents.flatMap((document) => recognised(document)),
+    ...(baseline ? { baseline: initialBaselineFile } : {}),
   });
   const written = await openResultFile(file, shown);
   try {
@@ -67,9 +74,28 @@ export async function runInit(
       const name = path.relative(io.cwd(), above).replaceAll(path.sep, "/");
       io.stderr.write(`${message(lang, "init.above", { path: plainText(name) })}\n`);
     }
-    io.stderr.write(`${message(lang, "init.next", { folder: plainText(named ?? ".") })}\n`);
   }
-  return exitCode.done;
+  // With the configuration in force: it says where the file lies, and which type a document has.
+  const code = baseline ? await acceptToday(folder, options, io, pipeline) : exitCode.done;
+  if (!options.quiet) {
+    if (options.baseline && !baseline) io.stderr.write(`${message(lang, "init.noBaseline")}\n`);
+    const key = baseline ? "init.nextCheck" : "init.next";
+    io.stderr.write(`${message(lang, key, { folder: plainText(named ?? ".") })}\n`);
+  }
+  return code;
+}
+
+/** Accepts the gaps that are there today; answers the exit code. */
+async function acceptToday(
+  folder: string,
+  options: InitOptions,
+  io: Io,
+  pipeline: Pipeline,
+): Promise<number> {
+  const { runBaselineCreate } = await import("./baseline.ts");
+  const { audit, quiet, overwrite: force } = options;
+  const here: Io = { ...io, stdin: io.stdin, cwd: () => folder };
+  return runBaselineCreate(["."], { ...audit, quiet, file: undefined, force }, here, pipeline);
 }
 
 /** The folder's documents as an audit sees them, without a configuration; [] when there are none. */
@@ -81,9 +107,13 @@ async function lookAt(
   pipeline: Pipeline,
 ): Promise<DocumentReport[]> {
   const here: Io = { ...io, stdin: io.stdin, cwd: () => folder };
-  const { inputs: found } = await discover(["."], { cwd: folder, platform: process.platform, notRead: [] });
-  if (found.every(({ kind }) => kind === "problem")) return [];
-  const inputs = await openInputs(["."], { ...options, outputs: [] }, null, here, pipeline);
+  const inputs = await openInputs(
+    ["."],
+    { ...options, outputs: [], mayFindNothing: true },
+    null,
+    here,
+    pipeline,
+  );
   if (inputs === null) return [];
   try {
     const documents: DocumentReport[] = [];

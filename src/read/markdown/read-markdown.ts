@@ -10,7 +10,7 @@ import type { Reader } from "../reader.ts";
 import type { FoundSuppression } from "../structure/place-suppressions.ts";
 import { splitNumber } from "../structure/split-number.ts";
 import { decode } from "../text/decode.ts";
-import { findSuppressions } from "./find-suppressions.ts";
+import { findInLines, findSuppressions } from "./find-suppressions.ts";
 import { isCostly } from "./is-costly.ts";
 import { splitSource } from "./split-source.ts";
 import { findFurniture } from "../text/find-furniture.ts";
@@ -35,7 +35,7 @@ export const readMarkdown: Reader = (bytes) => {
     state.source = part;
     const tree = bytes.length > largestBytes || isCostly(part.text) ? null : parse(part.text, index === 0);
     if (tree === null) {
-      readAsText(state);
+      suppressions.push(...readAsText(state));
       continue;
     }
     for (const node of tree.children) readNode(state, node, "paragraph");
@@ -67,9 +67,10 @@ function parse(text: string, isFirst: boolean): Root | null {
   }
 }
 
-/** A part by its lines alone, headings marked with "#" included. */
-function readAsText(state: State): void {
-  const { text, linesBefore = 0 } = state.source;
+/** A part by its lines alone, headings marked with "#" included; answers the comments that suppress something. */
+function readAsText(state: State): readonly FoundSuppression[] {
+  const { linesBefore = 0 } = state.source;
+  const { text, found } = findInLines(state.source);
   let lines: Line[] = [];
   const flush = (): void => {
     for (const block of textBlocks(lines, state.tables + 1)) pushLaidOut(state, block);
@@ -91,6 +92,7 @@ function readAsText(state: State): void {
     });
   }
   flush();
+  return found;
 }
 
 interface State {

@@ -201,6 +201,21 @@ describe("comments that take findings out of the count", () => {
     expect(document).not.toHaveProperty("suppressions");
   });
 
+  test("hold in a part that is read by its lines alone too, and nothing in them is text", async () => {
+    // Nested deeper than the parser is let to go (is-costly.ts).
+    const costly = `${"> ".repeat(3000)}djupt\n`;
+    const document = await read(
+      `# Plan\n\n## 1 Skola\n\nText ${comment} och mer.\n\n<!-- anteckning om\nkvinnor -->\n\n\`${comment}\`\n\n\`\`\`\n${comment}\n\`\`\`\n\n${costly}\n## 2 Vård\n\n${comment}\n\n${prose}\n\n<!-- aldrig avslutad\n`,
+    );
+    expect(document.suppressions).toEqual([
+      { text: 'gap-goal reason="x"', location: { line: 5, column: 6 }, section: "s2" },
+      { text: 'gap-goal reason="x"', location: { line: 20, column: 1 }, section: "s3" },
+    ]);
+    expect(document.text).not.toContain("anteckning");
+    expect(document.text).toContain("och mer");
+    expect(document.text).toContain("djupt");
+  });
+
   test("in the later parts of a long file keep their line", async () => {
     const long = Array.from({ length: 500 }, (_, index) => `## ${index + 1} Avsnitt\n\n${prose}\n\n`).join(
       "",
