@@ -82,6 +82,24 @@ test.each(Object.entries(written))("%s", async (name, parts) => {
   expect(lines(document)).toEqual([...plan, ...comments]);
 });
 
+test("captions are known by their style, in Swedish and in English", async () => {
+  const styles =
+    style("Beskrivning", "caption") + style("Bildtext", "Caption", '<w:basedOn w:val="Beskrivning"/>');
+  const body =
+    styled("Beskrivning", "Tabell 1. Elever") + styled("Bildtext", "Figur 1. Löner") + p("Löptext.");
+  expect(lines(await read({ styles, body }))).toEqual([
+    "1 caption Tabell 1. Elever",
+    "2 caption Figur 1. Löner",
+    "3 Löptext.",
+  ]);
+});
+
+test("an equation is left out, and the text around it is not", async () => {
+  const math = "http://schemas.openxmlformats.org/officeDocument/2006/math";
+  const body = `<w:p>${run("Andelen är ")}<m:oMath xmlns:m="${math}"><m:r><m:t>a/b</m:t></m:r></m:oMath>${run("i hela länet.")}</w:p>`;
+  expect(lines(await read({ body }))).toEqual(["1 Andelen är i hela länet."]);
+});
+
 describe("content controls", () => {
   test("around paragraphs, rows and cells are read in their place, with what was filled in", async () => {
     const cell = (text: string): string => `<w:tc>${p(text)}</w:tc>`;

@@ -72,6 +72,17 @@ describe("headings", () => {
   });
 });
 
+test("captions are known by their style, and by what it is made from", async () => {
+  const common = `<office:document-styles ${spaces}><office:styles><style:style style:name="Caption" style:family="paragraph"/><style:style style:name="Figure" style:family="paragraph" style:parent-style-name="Caption"/></office:styles></office:document-styles>`;
+  const own = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Figure"/>';
+  const body = p("Tabell 1", "Caption") + p("Figur 1", "P1") + p("Löptext.");
+  expect(lines(await readSound(readOdt, odt(body, own, { "styles.xml": common })))).toEqual([
+    "1 caption Tabell 1",
+    "2 caption Figur 1",
+    "3 Löptext.",
+  ]);
+});
+
 describe("text", () => {
   test("counts white space of the file as one space and keeps what elements stand for", async () => {
     expect(

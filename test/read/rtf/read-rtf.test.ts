@@ -69,6 +69,14 @@ describe("headings", () => {
   });
 });
 
+test("captions are known by their style", async () => {
+  const styles = "{\\stylesheet{\\s0 Normal;}{\\s7\\sbasedon0 caption;}}";
+  expect(await read("\\pard\\s7 Tabell 1\\par\\pard\\s0 text\\par", styles)).toEqual([
+    "1 caption Tabell 1",
+    "2 text",
+  ]);
+});
+
 describe("tables", () => {
   const row = (cells: readonly string[], edges = [1000, 2000, 3000], head = ""): string =>
     `\\trowd${head}${edges.map((edge) => `\\cellx${String(edge)}`).join("")}${cells.map((cell) => `\\pard\\intbl ${cell}\\cell`).join("")}\\row`;
