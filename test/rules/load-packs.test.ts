@@ -37,6 +37,29 @@ describe("folders", () => {
     expect(pack.rules.map(({ id }) => id)).toEqual(["jamstalldhet", "kvinnor"]);
   });
 
+  test("saved by an editor for Windows, with a mark in front and CRLF, hold the same rules", async () => {
+    const windows = (text: string): string => `\uFEFF${text.replaceAll("\n", "\r\n")}`;
+    const [plain, saved] = await Promise.all([
+      packFolder("plain", { "pack.yaml": packYaml, "core.yaml": evidenceYaml }),
+      packFolder("windows", { "pack.yaml": windows(packYaml), "core.yaml": windows(evidenceYaml) }),
+    ]).then((folders) => Promise.all(folders.map((each) => loadPack(each))));
+    const rulesOf = (pack: RulePack | undefined): unknown =>
+      pack?.rules.map(({ id, ...rule }) => [id, "terms" in rule ? rule.terms : null]);
+    expect(rulesOf(saved)).toEqual(rulesOf(plain));
+    expect(saved?.title).toEqual(plain?.title);
+  });
+
+  test("may name packs and rules with å, ä and ö", async () => {
+    const pack = await loadPack(
+      await packFolder("svenska", {
+        "pack.yaml": packYaml.replace(/^id: .*$/m, "id: jämställd-å-ö"),
+        "core.yaml": evidenceYaml.replaceAll("id: kvinnor", "id: kvinnor-på-öland"),
+      }),
+    );
+    expect(pack.id).toBe("jämställd-å-ö");
+    expect(pack.rules.map(({ id }) => id)).toContain("kvinnor-på-öland");
+  });
+
   test("that do not exist are named", async () => {
     await expect(loadPack(path.join(folder, "nowhere"))).rejects.toMatchObject({ code: "RULES_MISSING" });
   });
