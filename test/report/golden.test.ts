@@ -75,7 +75,7 @@ const text = (name: string, result: () => string): Golden => ({
 
 const ofReport: readonly Golden[] = [
   ...reportFormatNames
-    .filter((format) => !["terminal", "csv", "html"].includes(format))
+    .filter((format) => !["terminal", "csv", "csv-data", "html"].includes(format))
     .map((format) => ({ name: format, render: () => render(format, screen) })),
   { name: "html", render: async () => bodyOf(await render("html", screen)) },
   { name: "en.html", render: async () => bodyOf(await render("html", { ...screen, lang: "en" })) },
@@ -93,7 +93,12 @@ const ofReport: readonly Golden[] = [
   { name: "en.markdown", render: () => render("markdown", { ...screen, lang: "en" }) },
   { name: "short.markdown", render: () => render("markdown", { ...screen, maxBytes: 2500 }) },
   { name: "en.summary", render: () => render("summary", { ...screen, lang: "en" }) },
-  ...tableNames.map((table) => ({ name: `${table}.csv`, render: () => render("csv", { ...screen, table }) })),
+  ...(["csv", "csv-data"] as const).flatMap((format) =>
+    tableNames.map((table) => ({
+      name: `${table}.${format}`,
+      render: () => render(format, { ...screen, table }),
+    })),
+  ),
 ];
 
 const ofComparison: readonly Golden[] = [
