@@ -47,10 +47,29 @@ export function isBound(
     gather(signals);
     if (hasFigureTarget(signals)) againstFigure = true;
   }
+  // Training is bound by its effect, not by the day it is given and who gives it (handbook §3.1).
+  if (steers && isTraining(own) && !found.has("indicator") && !found.has("outcome")) return false;
   if (steers)
     return found.size >= 2 || found.has("money") || (own.has("assignment") && found.has("deadline"));
   // A figure by sex that is held against a target, or reported as the outcome of a goal.
   return (own.has("quantity") && againstFigure) || (own.has("outcome") && found.size >= 2);
+}
+
+/** Words between a verb and the training that it is about ("genomföra en obligatorisk utbildning"), at most. */
+const beforeTraining = 2;
+
+/** Is all that the sentence wants done that people are taught something? "Utbilda chefer och ta fram mått" is more. */
+function isTraining(signals: Signals): boolean {
+  const trainings = signals.get("training") ?? [];
+  if (trainings.length === 0) return false;
+  return (signals.get("steering") ?? []).every(
+    ({ match, names }) =>
+      names.has("modal") ||
+      trainings.some(
+        ({ match: training }) =>
+          training.last >= match.first && training.first <= match.last + 1 + beforeTraining,
+      ),
+  );
 }
 
 /**

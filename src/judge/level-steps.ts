@@ -12,7 +12,11 @@ const giving: Readonly<Record<2 | 3 | 4, readonly SignalName[]>> = {
 };
 
 /** What can hold a step back though a signal for it is there. */
-const holding: Readonly<Record<2 | 3 | 4, readonly SignalName[]>> = { 2: [], 3: ["soft"], 4: [] };
+const holding: Readonly<Record<2 | 3 | 4, readonly SignalName[]>> = {
+  2: [],
+  3: ["soft"],
+  4: ["training"],
+};
 
 /** What a sentence holds, as far as its level goes. */
 export interface SentenceGrounds {

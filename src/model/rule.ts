@@ -52,6 +52,8 @@ export const signalNames = [
   "followUp",
   "outcome",
   "interval",
+  // What is bound by its effect alone: that people were taught says nothing of what became of it.
+  "training",
   // What ties a sentence to the one before, and what leaves a text open.
   "continuation",
   "placeholder",

@@ -122,6 +122,23 @@ describe("level 4: it is bound and followed up", () => {
     ).toBe(3);
   });
 
+  test("training is bound by its effect, not by the day it is given and who gives it", async () => {
+    const bound = "senast den 31 december 2027. Ansvarig: HR-direktören.";
+    expect(await levelOf(`Alla chefer ska utbildas i jämställdhetsintegrering ${bound}`)).toBe(3);
+    expect(await levelOf(`Förvaltningen genomför en kurs om jämställdhet ${bound}`)).toBe(3);
+    expect(
+      await levelOf(
+        `Alla chefer ska utbildas i jämställdhet ${bound} Indikator: andel beslut med jämställdhetsanalys.`,
+      ),
+    ).toBe(4);
+  });
+
+  test("a measure beside the training is bound as any other", async () => {
+    const text =
+      "Förvaltningen ska utbilda handläggare i jämställdhet och ta fram könsuppdelade väntetider senast den 31 december 2027. Ansvarig: HR-direktören.";
+    expect(await levelOf(text)).toBe(4);
+  });
+
   test("a goal may be named by a word or two before its colon", async () => {
     expect(
       await levelOf(
