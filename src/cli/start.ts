@@ -10,7 +10,7 @@ import { packageRoot } from "../package-root.ts";
 import { packageVersion } from "../version.ts";
 import { asksForVersion } from "./asks-for-version.ts";
 import type { Io } from "./io.ts";
-import { postponeOptimising } from "./postpone-optimising.ts";
+import { tuneEngine } from "./tune-engine.ts";
 import { processIo } from "./process-io.ts";
 
 /** What main.ts offers. */
@@ -43,7 +43,7 @@ export function bytecodeFile(): string {
 
 /** Loads the bundle; undefined when its bytecode was asked for and does not fit. */
 export function loadBundle(bytecode: Buffer | undefined): LoadedCommand | undefined {
-  postponeOptimising();
+  tuneEngine();
   // The build writes nothing but ASCII, so that a byte is a character.
   const source = readFileSync(bundleFile, "latin1");
   const script = new Script(source, { filename: bundleFile, ...(bytecode && { cachedData: bytecode }) });

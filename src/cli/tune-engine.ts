@@ -1,5 +1,5 @@
-// How eagerly V8 optimises: the settings of the engine that a short-lived command gains from. They hold for the whole
-// process, worker threads too, so they are the command's to set; the library leaves them alone.
+// Settings of V8 that a command gains from: how eagerly it optimises and how far its heap may grow between two clean-ups.
+// They hold for the whole process, worker threads too, so they are the command's to set; the library leaves them alone.
 import { setFlagsFromString } from "node:v8";
 
 /**
@@ -12,7 +12,21 @@ import { setFlagsFromString } from "node:v8";
  * takes to read. With the larger budget 13 pages take 105–150 ms of processor time in the PDF engine instead of 220–280,
  * and long documents no longer than before. V8 11, 12 and 13 (Node 20, 22 and 24) know that flag.
  */
-export function postponeOptimising(): void {
+function postponeOptimising(): void {
   if (/^11\./.test(process.versions.v8)) setFlagsFromString("--interrupt-budget=1000000");
   if (/^1[123]\./.test(process.versions.v8)) setFlagsFromString("--wasm-tiering-budget=100000000");
+}
+
+/**
+ * Lets the heap grow by half between two clean-ups, where V8 would let it grow to four times what is in use: over 10 000
+ * small documents 17 MB were in use all the time and 64 MB were held (docs/performance.md). Node 20 is what it was tried on.
+ */
+function keepHeapSmall(): void {
+  if (/^11\./.test(process.versions.v8)) setFlagsFromString("--heap-growing-percent=50");
+}
+
+/** To be called before any code of the command is compiled: its saved bytecode fits one set of flags. */
+export function tuneEngine(): void {
+  postponeOptimising();
+  keepHeapSmall();
 }
