@@ -14,7 +14,7 @@ export interface ResultFile {
 }
 
 /** The system's word for what went wrong ("ENOSPC"). */
-export const reasonOf = (error: unknown): string =>
+const reasonOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : String(error);
 
 /** A disk, or a user's share of it, that has no room left. */

@@ -97,7 +97,7 @@ function withoutSuppressed(document: DocumentReport): DocumentReport {
 }
 
 /** How the suppression stands after it was tried on these documents. */
-export function stateOf(
+function stateOf(
   suppression: Suppression,
   documents: readonly DocumentReport[],
   today: string | undefined,

@@ -17,7 +17,8 @@ const descriptions: Readonly<Record<string, string>> = {
   effect: "remove = belägget räknas inte; cap = ger nivå 1 som mest; keep = räknas trots andra fällor",
   except: "termer som inte ska tas för den här regeln",
   expected: "true: perspektivet ska väntas där regeln slår till",
-  expects: "vilket slags ord: människor, ämne, statistik, mål, åtgärd, resurs eller uppföljning; things talar emot",
+  expects:
+    "vilket slags ord: människor, ämne, statistik, mål, åtgärd, resurs eller uppföljning; things talar emot",
   flags: "märkning som följer med till resultatet",
   framing: "true: förord, vision och liknande; belägg här bär inget omdöme",
   handbook: "posten i handboken som regeln bygger på, till exempel L058",

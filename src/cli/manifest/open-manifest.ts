@@ -147,7 +147,7 @@ async function readText(file: string, given: string): Promise<string> {
 /** Where something really is, links followed, with its letters in one form: how rows and inputs are held together. */
 async function keyOf(file: string): Promise<string> {
   const existing = await nearestExisting(file);
-  const real = await realPathOf(existing.path);
+  const real = realPathOf(existing.path);
   return path.join(real, existing.rest).normalize("NFC");
 }
 
