@@ -173,7 +173,7 @@ export default {
       severity: "error",
       comment:
         "Nothing that stands in a document may end in a command line: one file starts one program, without a shell.",
-      from: { path: "^(src|bin)/", pathNot: "^src/cli/git\\.ts$" },
+      from: { path: "^(src|bin)/", pathNot: "^src/cli/inputs/git\\.ts$" },
       to: { path: "^(node:)?child_process$" },
     },
     {

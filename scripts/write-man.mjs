@@ -5,7 +5,7 @@ import { loadSources, root } from "./load-sources.mjs";
 
 const { manPage, parseCommandLine } = await loadSources("write-man", {
   "src/cli/completion/man-page.ts": ["manPage"],
-  "src/cli/command-line.ts": ["parseCommandLine"],
+  "src/cli/command-line/parse-command-line.ts": ["parseCommandLine"],
 });
 const { program } = parseCommandLine(["completion", "bash", "--lang", "en"], 80);
 const { version } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));

@@ -8,8 +8,8 @@ import type { Suppression } from "../gate/suppress.ts";
 import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { RulePack } from "../model/rule.ts";
-import { unknownChoice } from "./command-line.ts";
-import type { Input } from "./discover.ts";
+import { unknownChoice } from "./command-line/parse-command-line.ts";
+import type { Input } from "./inputs/discover.ts";
 import type { Io } from "./io.ts";
 import type { Pipeline } from "./pipeline.ts";
 

@@ -1,8 +1,8 @@
 // The command: arguments and streams in, exit code out. The only place where an error becomes text and a number.
 // What every call needs is imported here, the rest when its turn comes: `genomlys --version` should cost what node costs.
 import { packageVersion } from "../version.ts";
-import { asksForVersion } from "./asks-for-version.ts";
-import type { ParsedCommand } from "./command-line.ts";
+import { asksForVersion } from "./command-line/asks-for-version.ts";
+import type { ParsedCommand } from "./command-line/parse-command-line.ts";
 import { exitCode } from "./exit-code.ts";
 import { settleOutput, type Io } from "./io.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -123,7 +123,7 @@ export async function main(argv: readonly string[], io: Io, parts?: Pipeline): P
       await settleOutput(io);
       return exitCode.done;
     }
-    const { parseCommandLine } = await import("./command-line.ts");
+    const { parseCommandLine } = await import("./command-line/parse-command-line.ts");
     const command = parseCommandLine(argv, helpWidth(io));
     const code = await runCommand(command, io, parts ?? (await import("./pipeline.ts")).pipeline);
     // A result that did not get out is no result, whatever it would have said.
@@ -136,7 +136,7 @@ export async function main(argv: readonly string[], io: Io, parts?: Pipeline): P
 
 /** Says on standard error what was thrown; answers the exit code. */
 export async function answerThrown(thrown: unknown, argv: readonly string[], io: Io): Promise<number> {
-  const { findLanguage } = await import("./command-line.ts");
+  const { findLanguage } = await import("./command-line/parse-command-line.ts");
   const { formatBug, formatError } = await import("../errors/format-error.ts");
   const { GenomlysError } = await import("../errors/genomlys-error.ts");
   const lang = findLanguage(argv);

@@ -1,6 +1,6 @@
 // `--print-config`: what is in force and where it comes from.
 import type { CommandLineValues } from "../config/describe-config.ts";
-import type { ScanOptions } from "./command-line.ts";
+import type { ScanOptions } from "./command-line/parse-command-line.ts";
 import type { Configured } from "./configured.ts";
 import { openResultStream, type Io } from "./io.ts";
 

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import { packageRoot } from "../package-root.ts";
 import { packageVersion } from "../version.ts";
-import { asksForVersion } from "./asks-for-version.ts";
+import { asksForVersion } from "./command-line/asks-for-version.ts";
 import type { Io } from "./io.ts";
 import { tuneEngine } from "./tune-engine.ts";
 import { processIo } from "./process-io.ts";

@@ -40,15 +40,15 @@ const table = {
   sarif: {
     kind: "text",
     ending: "sarif",
-    load: async () => (await import("./sarif/render-sarif.ts")).renderSarif,
+    load: async () => (await import("./ci/sarif/render-sarif.ts")).renderSarif,
   },
-  github: { kind: "text", ending: null, load: async () => (await import("./github.ts")).renderGithub },
-  gitlab: { kind: "text", ending: null, load: async () => (await import("./gitlab.ts")).renderGitlab },
-  junit: { kind: "text", ending: null, load: async () => (await import("./junit.ts")).renderJunit },
+  github: { kind: "text", ending: null, load: async () => (await import("./ci/github.ts")).renderGithub },
+  gitlab: { kind: "text", ending: null, load: async () => (await import("./ci/gitlab.ts")).renderGitlab },
+  junit: { kind: "text", ending: null, load: async () => (await import("./ci/junit.ts")).renderJunit },
   checkstyle: {
     kind: "text",
     ending: null,
-    load: async () => (await import("./checkstyle.ts")).renderCheckstyle,
+    load: async () => (await import("./ci/checkstyle.ts")).renderCheckstyle,
   },
 } as const satisfies Readonly<Record<string, FormatEntry>>;
 

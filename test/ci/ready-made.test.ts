@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { parseCommandLine } from "../../src/cli/command-line.ts";
+import { parseCommandLine } from "../../src/cli/command-line/parse-command-line.ts";
 import { buildFolder } from "../cli/run.ts";
 
 const root = path.join(import.meta.dirname, "..", "..");

@@ -2,9 +2,9 @@
 import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { untilAborted } from "../../src/cli/in-order.ts";
-import { showProgress } from "../../src/cli/progress.ts";
-import { isInShard, parseShard } from "../../src/cli/shard.ts";
+import { untilAborted } from "../../src/cli/audit/in-order.ts";
+import { showProgress } from "../../src/cli/audit/progress.ts";
+import { isInShard, parseShard } from "../../src/cli/inputs/shard.ts";
 import { buildFolder } from "./run.ts";
 import { runReal } from "./run-real.ts";
 

@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseCommandLine } from "../../src/cli/command-line.ts";
+import { parseCommandLine } from "../../src/cli/command-line/parse-command-line.ts";
 import { commandPaths, flagsOf } from "../../src/cli/completion/command-paths.ts";
 import { completionScript } from "../../src/cli/completion/completion-script.ts";
 import { manPage } from "../../src/cli/completion/man-page.ts";
-import { shells } from "../../src/cli/setup-options.ts";
+import { shells } from "../../src/cli/command-line/setup-options.ts";
 import { packageVersion } from "../../src/version.ts";
 import { buildFolder, run } from "./run.ts";
 

@@ -1,7 +1,7 @@
 import { chmod, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { discover, type DiscoverOptions } from "../../src/cli/discover.ts";
+import { discover, type DiscoverOptions } from "../../src/cli/inputs/discover.ts";
 import { buildFolder } from "./run.ts";
 
 async function find(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inOrder } from "../../src/cli/in-order.ts";
+import { inOrder } from "../../src/cli/audit/in-order.ts";
 
 async function* count(to: number, taken: number[] = []): AsyncGenerator<number> {
   for (let item = 1; item <= to; item++) {

@@ -1,6 +1,6 @@
 // What a document may cost, as the command line and the configuration say it.
 import { describe, expect, test } from "vitest";
-import { parseLimits } from "../../src/cli/limit-option.ts";
+import { parseLimits } from "../../src/cli/command-line/limit-option.ts";
 import type { ReadLimits } from "../../src/read/reader.ts";
 import { defaultLimits } from "../../src/read/reader.ts";
 import { buildFolder, fakePipeline, run } from "./run.ts";

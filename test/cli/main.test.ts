@@ -3,9 +3,13 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { describe, expect, test } from "vitest";
 import { errorCodes, type ErrorCode } from "../../src/errors/error-codes.ts";
 import { genomlysError } from "../../src/errors/genomlys-error.ts";
-import { optionDefinitions, scanOptionNames, type OptionDefinition } from "../../src/cli/options.ts";
+import {
+  optionDefinitions,
+  scanOptionNames,
+  type OptionDefinition,
+} from "../../src/cli/command-line/options.ts";
 import { runReal } from "./run-real.ts";
-import { outputError } from "../../src/cli/result-file.ts";
+import { outputError } from "../../src/cli/results/result-file.ts";
 import { buildFolder, fakePipeline, run, type Run } from "./run.ts";
 import { archiveOf } from "../read/office-files.ts";
 import { p, word } from "../read/docx/ooxml.ts";

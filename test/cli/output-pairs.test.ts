@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pairOutputs, type OutputWord } from "../../src/cli/output-pairs.ts";
+import { pairOutputs, type OutputWord } from "../../src/cli/command-line/output-pairs.ts";
 
 /** "json > a.json" is `--format json -o a.json`; a lone file name begins with ">". */
 function pairs(line: string): string[] {

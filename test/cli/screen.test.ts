@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
-import { readScreen } from "../../src/cli/screen.ts";
+import { readScreen } from "../../src/cli/results/screen.ts";
 
 function screen(
   env: Io["env"],

@@ -1,6 +1,6 @@
 // One file through all that `genomlys scan` does with it, and what is wrong with the answer.
 import { createHash } from "node:crypto";
-import { readDocuments } from "../../src/cli/read-input.ts";
+import { readDocuments } from "../../src/cli/inputs/read-input.ts";
 import type { RulePack } from "../../src/model/rule.ts";
 import { auditFile } from "../../src/pipeline/audit.ts";
 import { openReading } from "../../src/pipeline/open-reading.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commandTexts, optionDefinitions, ownerTexts } from "../../src/cli/options.ts";
+import { commandTexts, optionDefinitions, ownerTexts } from "../../src/cli/command-line/options.ts";
 import { errorPhrases } from "../../src/errors/error-phrases.ts";
 import { fillSlots, slotNames } from "../../src/messages/fill-slots.ts";
 import { htmlTexts } from "../../src/messages/html-texts.ts";

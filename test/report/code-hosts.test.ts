@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { renderCheckstyle } from "../../src/report/checkstyle.ts";
-import { renderGithub } from "../../src/report/github.ts";
-import { renderGitlab } from "../../src/report/gitlab.ts";
-import { renderJunit } from "../../src/report/junit.ts";
+import { renderCheckstyle } from "../../src/report/ci/checkstyle.ts";
+import { renderGithub } from "../../src/report/ci/github.ts";
+import { renderGitlab } from "../../src/report/ci/gitlab.ts";
+import { renderJunit } from "../../src/report/ci/junit.ts";
 import type { RenderOptions } from "../../src/report/render-options.ts";
-import { xmlAttributes, xmlText } from "../../src/report/xml-text.ts";
+import { xmlAttributes, xmlText } from "../../src/report/ci/xml-text.ts";
 import { elementsOf, readXml, type XmlElement } from "./read-xml.ts";
 import { auditedFolder } from "./reports/audited-folder.ts";
 import { buildDocument, buildGap, buildReport, buildSection } from "./reports/build-report.ts";

@@ -9,20 +9,20 @@ import { formatPercent, message, type Language } from "../../messages/message.ts
 import { plainText } from "../../messages/plain-text.ts";
 import type { Format } from "../../model/document.ts";
 import type { DocumentReport } from "../../model/report.ts";
-import { copyPlaces, type CopyPlaces } from "../annotated-path.ts";
+import { copyPlaces, type CopyPlaces } from "../results/annotated-path.ts";
 import { checkType, configure, inside, suppressionsOf, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
-import { realPathOf } from "../discover.ts";
-import { describeFailure } from "../document-failure.ts";
-import { nameEnding } from "../document-like.ts";
-import { eachDocument } from "../each-document.ts";
+import { realPathOf } from "../inputs/discover.ts";
+import { describeFailure } from "../audit/document-failure.ts";
+import { nameEnding } from "../inputs/document-like.ts";
+import { eachDocument } from "../audit/each-document.ts";
 import { exitCode } from "../exit-code.ts";
 import { fileExists } from "../file-exists.ts";
 import type { Sifting } from "../../config/by-pattern.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
-import type { AnnotateOptions } from "../reader-options.ts";
-import { openResultFile, outputError } from "../result-file.ts";
+import type { AnnotateOptions } from "../command-line/reader-options.ts";
+import { openResultFile, outputError } from "../results/result-file.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runAnnotate(

@@ -12,17 +12,22 @@ import { message } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import { scoreModel, type DocumentReport } from "../../model/report.ts";
 import { packageVersion } from "../../version.ts";
-import { auditWhole } from "../audit-whole.ts";
-import { baselineName, baselineText, initialBaselineFile, type BaselinePlace } from "../baseline-file.ts";
-import type { BaselineOptions } from "../check-options.ts";
+import { auditWhole } from "../audit/audit-whole.ts";
+import {
+  baselineName,
+  baselineText,
+  initialBaselineFile,
+  type BaselinePlace,
+} from "../baseline/baseline-file.ts";
+import type { BaselineOptions } from "../command-line/check-options.ts";
 import { checkType, configure, inside, type Configured } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { fileExists } from "../file-exists.ts";
 import type { Io } from "../io.ts";
-import { baselinePlace, openBaseline } from "../open-baseline.ts";
-import type { DocumentPlace } from "../open-inputs.ts";
+import { baselinePlace, openBaseline } from "../baseline/open-baseline.ts";
+import type { DocumentPlace } from "../inputs/open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { openResultFile } from "../result-file.ts";
+import { openResultFile } from "../results/result-file.ts";
 
 /** Accepts what there is now; answers the exit code. */
 export async function runBaselineCreate(

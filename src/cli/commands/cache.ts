@@ -3,10 +3,10 @@ import { measureStore, pruneStore, type StoreSize } from "../../cache/open-store
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { formatDecimal, message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
-import type { CacheOptions } from "../archive-options.ts";
+import type { CacheOptions } from "../command-line/archive-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
-import { cacheFolder } from "../open-cache.ts";
+import { cacheFolder } from "../inputs/open-cache.ts";
 
 const day = 86_400_000;
 

@@ -11,18 +11,18 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
 import { comparisonFormats } from "../../report/compare/index.ts";
 import { mergeReports } from "../../report/merge-reports.ts";
-import type { Yardstick } from "../audit-inputs.ts";
-import { auditWhole } from "../audit-whole.ts";
+import type { Yardstick } from "../audit/audit-inputs.ts";
+import { auditWhole } from "../audit/audit-whole.ts";
 import { checkType, configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
-import { hearSections } from "../hear-sections.ts";
+import { hearSections } from "../audit/hear-sections.ts";
 import { openResultStream, type Io } from "../io.ts";
-import type { OpenInputs } from "../open-inputs.ts";
+import type { OpenInputs } from "../inputs/open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
-import type { CompareOptions } from "../reader-options.ts";
-import { openResultFile } from "../result-file.ts";
-import { readSavedReports } from "../saved-reports.ts";
-import { readScreen } from "../screen.ts";
+import type { CompareOptions } from "../command-line/reader-options.ts";
+import { openResultFile } from "../results/result-file.ts";
+import { readSavedReports } from "../results/saved-reports.ts";
+import { readScreen } from "../results/screen.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runCompare(

@@ -9,9 +9,9 @@ import { renderEvaluation } from "../../report/terminal/render-evaluation.ts";
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
-import type { EvaluateCommandOptions } from "../owner-options.ts";
+import type { EvaluateCommandOptions } from "../command-line/owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { readScreen } from "../screen.ts";
+import { readScreen } from "../results/screen.ts";
 
 async function readGoldFile(named: string, io: Io): Promise<GoldFile> {
   const file = path.resolve(io.cwd(), named);

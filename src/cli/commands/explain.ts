@@ -8,14 +8,14 @@ import type { RenderOptions } from "../../report/render-options.ts";
 import { sectionName } from "../../report/section-name.ts";
 import { checkType, configure, inside, suppressionsOf, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
-import { describeFailure } from "../document-failure.ts";
-import { eachDocument } from "../each-document.ts";
+import { describeFailure } from "../audit/document-failure.ts";
+import { eachDocument } from "../audit/each-document.ts";
 import { exitCode } from "../exit-code.ts";
 import { fileExists } from "../file-exists.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
-import type { ExplainOptions } from "../reader-options.ts";
-import { readScreen } from "../screen.ts";
+import type { ExplainOptions } from "../command-line/reader-options.ts";
+import { readScreen } from "../results/screen.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runExplain(

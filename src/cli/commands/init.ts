@@ -8,14 +8,14 @@ import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import type { LocalText, RulePack } from "../../model/rule.ts";
-import { auditInputs } from "../audit-inputs.ts";
-import { initialBaselineFile } from "../baseline-file.ts";
+import { auditInputs } from "../audit/audit-inputs.ts";
+import { initialBaselineFile } from "../baseline/baseline-file.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
-import { openInputs } from "../open-inputs.ts";
+import { openInputs } from "../inputs/open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { openResultFile } from "../result-file.ts";
-import type { InitOptions } from "../setup-options.ts";
+import { openResultFile } from "../results/result-file.ts";
+import type { InitOptions } from "../command-line/setup-options.ts";
 
 const configFileName = "genomlys.config.yaml";
 /** Enough to see what a folder holds; an archive of thousands is for `scan`. */

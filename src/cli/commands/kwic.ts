@@ -6,14 +6,14 @@ import { plainText } from "../../messages/plain-text.ts";
 import { findInFile, termFinder } from "../../pipeline/concordance.ts";
 import type { ConcordanceDocument } from "../../model/concordance.ts";
 import { renderConcordance } from "../../report/concordance/render-terminal.ts";
-import { eachDocument } from "../each-document.ts";
+import { eachDocument } from "../audit/each-document.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
-import type { KwicOptions } from "../reader-options.ts";
-import { openResultFile } from "../result-file.ts";
-import { resultPaths } from "../results.ts";
-import { readScreen } from "../screen.ts";
+import type { KwicOptions } from "../command-line/reader-options.ts";
+import { openResultFile } from "../results/result-file.ts";
+import { resultPaths } from "../results/open-results.ts";
+import { readScreen } from "../results/screen.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runKwic(

@@ -2,14 +2,14 @@
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import type { OutlineDocument } from "../../model/outline.ts";
 import { outlineFormats } from "../../report/outline/index.ts";
-import type { OutlineOptions } from "../command-line.ts";
+import type { OutlineOptions } from "../command-line/parse-command-line.ts";
 import { checkType, configure, describeSifting, inside, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
-import { eachDocument } from "../each-document.ts";
+import { eachDocument } from "../audit/each-document.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { readScreen } from "../screen.ts";
+import { readScreen } from "../results/screen.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runOutline(

@@ -4,12 +4,12 @@ import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { mergeReports, type MergedReport, type SavedPart } from "../../report/merge-reports.ts";
 import { factsIn } from "../../model/document-facts.ts";
 import { exitCode } from "../exit-code.ts";
-import { groupNames } from "../group-names.ts";
+import { groupNames } from "../manifest/group-names.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
-import type { ReportOptions } from "../reader-options.ts";
-import { openResults } from "../results.ts";
-import { readSavedReports } from "../saved-reports.ts";
+import type { ReportOptions } from "../command-line/reader-options.ts";
+import { openResults } from "../results/open-results.ts";
+import { readSavedReports } from "../results/saved-reports.ts";
 
 const repeatedNamed = 3;
 

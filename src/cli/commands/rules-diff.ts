@@ -13,14 +13,14 @@ import type { RulePack } from "../../model/rule.ts";
 import { defaultReadOptions } from "../../read/reader.ts";
 import { comparePacks, type DocumentComparison, type SectionChange } from "../../rulebook/compare-packs.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
-import { discover } from "../discover.ts";
+import { discover } from "../inputs/discover.ts";
 import { configure, dayOf, typeOf, type Configured } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import type { RulesDiffOptions } from "../owner-options.ts";
+import type { RulesDiffOptions } from "../command-line/owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { openTextStream } from "../text-stream.ts";
-import { showProgress } from "../progress.ts";
+import { openTextStream } from "../results/text-stream.ts";
+import { showProgress } from "../audit/progress.ts";
 
 /** Findings that are named of each change. */
 const findingsNamed = 8;

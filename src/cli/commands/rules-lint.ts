@@ -8,11 +8,11 @@ import type { RulePack } from "../../model/rule.ts";
 import { isNotice, lintPack, type LintFinding } from "../../rulebook/lint.ts";
 import { termGroups } from "../../rulebook/term-groups.ts";
 import { readRulePlaces, type RulePlaces } from "../../rules/rule-places.ts";
-import type { CommonOptions } from "../command-line.ts";
+import type { CommonOptions } from "../command-line/parse-command-line.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { openTextStream } from "../text-stream.ts";
+import { openTextStream } from "../results/text-stream.ts";
 
 /** Untested terms that are named of each rule. */
 const termsNamed = 6;

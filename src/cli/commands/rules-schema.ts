@@ -1,7 +1,7 @@
 // `genomlys rules schema [kind]`: the JSON Schema of rule files, for editors.
 import { anyRuleFileSchema, packFileSchema, ruleFileSchema } from "../../rules/json-schemas.ts";
 import { ruleKinds } from "../../rules/pack-schema.ts";
-import { unknownChoice, type CommonOptions } from "../command-line.ts";
+import { unknownChoice, type CommonOptions } from "../command-line/parse-command-line.ts";
 import { exitCode } from "../exit-code.ts";
 import { openResultStream, type Io } from "../io.ts";
 

@@ -12,9 +12,9 @@ import { readRulePlaces, type RulePlaces } from "../../rules/rule-places.ts";
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import type { RuleQuestionOptions } from "../owner-options.ts";
+import type { RuleQuestionOptions } from "../command-line/owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { openTextStream } from "../text-stream.ts";
+import { openTextStream } from "../results/text-stream.ts";
 
 /**
  * Prints the rules with these ids (own ids, or the handbook's). Throws RULE_NOT_FOUND, with the nearest id as a hint;

@@ -4,11 +4,11 @@ import { genomlysError } from "../../errors/genomlys-error.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { Rule, RulePack } from "../../model/rule.ts";
-import type { CommonOptions } from "../command-line.ts";
+import type { CommonOptions } from "../command-line/parse-command-line.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { openTextStream } from "../text-stream.ts";
+import { openTextStream } from "../results/text-stream.ts";
 
 async function loadPacks(folders: readonly string[], io: Io, pipeline: Pipeline): Promise<RulePack[]> {
   const packs = await pipeline.loadPacks(folders.map((folder) => path.resolve(io.cwd(), folder)));

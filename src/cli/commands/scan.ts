@@ -1,7 +1,7 @@
 // `genomlys [scan] <path…>`: audits what was named and writes the report.
 import { genomlysError } from "../../errors/genomlys-error.ts";
-import { auditToResults } from "../audit-to-results.ts";
-import type { ScanOptions } from "../scan-options.ts";
+import { auditToResults } from "../audit/audit-to-results.ts";
+import type { ScanOptions } from "../command-line/scan-options.ts";
 import { checkType, configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";

@@ -13,9 +13,9 @@ import {
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import type { RuleQuestionOptions } from "../owner-options.ts";
+import type { RuleQuestionOptions } from "../command-line/owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { openTextStream } from "../text-stream.ts";
+import { openTextStream } from "../results/text-stream.ts";
 
 /** Longest text that is traced, in code units: it is a question about a phrase, not an audit. */
 const longestText = 2000;

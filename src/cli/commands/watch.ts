@@ -9,18 +9,18 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import { comparisonFormats } from "../../report/compare/index.ts";
 import { countedGaps } from "../../report/suppressed.ts";
-import type { Yardstick } from "../audit-inputs.ts";
-import { auditWhole } from "../audit-whole.ts";
+import type { Yardstick } from "../audit/audit-inputs.ts";
+import { auditWhole } from "../audit/audit-whole.ts";
 import { checkType, configure } from "../configured.ts";
-import { discover, patternBase } from "../discover.ts";
-import { isPassedOverByName } from "../document-like.ts";
+import { discover, patternBase } from "../inputs/discover.ts";
+import { isPassedOverByName } from "../inputs/document-like.ts";
 import { exitCode } from "../exit-code.ts";
-import { hearSections } from "../hear-sections.ts";
+import { hearSections } from "../audit/hear-sections.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
-import type { ScanOptions } from "../scan-options.ts";
-import { readScreen } from "../screen.ts";
-import { watchFolders, type WatchedFolder } from "../watch-folders.ts";
+import type { ScanOptions } from "../command-line/scan-options.ts";
+import { readScreen } from "../results/screen.ts";
+import { watchFolders, type WatchedFolder } from "../inputs/watch-folders.ts";
 
 /** A document as it was the last time that it could be audited. */
 interface Version {

@@ -1,5 +1,5 @@
 // Completion for bash 3.2 and later, without the bash-completion package.
-import type { CommandDescription, OptionDescription } from "../describe-command.ts";
+import type { CommandDescription, OptionDescription } from "../command-line/describe-command.ts";
 import { commandPaths, flagsOf, type CommandAt } from "./command-paths.ts";
 
 const generators: Readonly<Record<OptionDescription["takes"], string>> = {

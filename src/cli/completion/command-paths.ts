@@ -1,5 +1,5 @@
 // The commands of a program in a row, each by the words that lead to it: what all three shells choose by.
-import type { CommandDescription, OptionDescription } from "../describe-command.ts";
+import type { CommandDescription, OptionDescription } from "../command-line/describe-command.ts";
 
 export interface CommandAt {
   /** "" for the program itself, "rules test" for a command of a command. */

@@ -1,6 +1,6 @@
 // The completion script of a shell, made from the commands themselves.
-import type { CommandDescription } from "../describe-command.ts";
-import type { Shell } from "../setup-options.ts";
+import type { CommandDescription } from "../command-line/describe-command.ts";
+import type { Shell } from "../command-line/setup-options.ts";
 import { bashScript } from "./bash.ts";
 import { fishScript } from "./fish.ts";
 import { zshScript } from "./zsh.ts";

@@ -1,5 +1,5 @@
 // Completion for fish.
-import type { CommandDescription, OptionDescription } from "../describe-command.ts";
+import type { CommandDescription, OptionDescription } from "../command-line/describe-command.ts";
 import { briefHelp, commandPaths, quoted, type CommandAt } from "./command-paths.ts";
 
 /** The script for fish, with a line break at the end. */

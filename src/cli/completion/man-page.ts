@@ -1,6 +1,6 @@
 // The man page, made from the commands themselves. In English, as man pages of tools are; written by `npm run man`.
-import { commandTexts } from "../options.ts";
-import type { CommandDescription, OptionDescription } from "../describe-command.ts";
+import { commandTexts } from "../command-line/options.ts";
+import type { CommandDescription, OptionDescription } from "../command-line/describe-command.ts";
 import { commandPaths } from "./command-paths.ts";
 
 /** roff: a dot or quote at the beginning of a line is a request, a backslash an escape, "-" may become a dash. */

@@ -1,5 +1,5 @@
 // Completion for zsh, with what each option is for.
-import type { CommandDescription } from "../describe-command.ts";
+import type { CommandDescription } from "../command-line/describe-command.ts";
 import { briefHelp, commandPaths, flagsOf, quoted, type CommandAt } from "./command-paths.ts";
 
 /** The script for zsh, with a line break at the end. */

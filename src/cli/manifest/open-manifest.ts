@@ -8,7 +8,7 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentFacts, DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { decode } from "../../read/text/decode.ts";
-import { realPathOf, type Input } from "../discover.ts";
+import { realPathOf, type Input } from "../inputs/discover.ts";
 import { parseManifest, type ManifestRow } from "./parse-manifest.ts";
 
 export interface Manifest {

@@ -1,22 +1,22 @@
 // Parts of pages, found and ordered → the raw blocks of the document.
 import type { Piece, RawBlock } from "../document-builder.ts";
 import type { Location } from "../../model/location.ts";
-import type { BodyStyle } from "./body-style.ts";
-import { scaleOf } from "./body-style.ts";
+import type { BodyStyle } from "./headings/body-style.ts";
+import { scaleOf } from "./headings/body-style.ts";
 import { findCharts } from "./charts.ts";
-import { findHeadings, groupText } from "./headings.ts";
-import type { Candidate, HeadingSigns } from "./headings.ts";
-import { headingLevels } from "./heading-levels.ts";
-import { findTitle } from "./title.ts";
-import type { Cover } from "./title.ts";
-import type { Line } from "./lines.ts";
-import { beginsListItem, continues, groupLines } from "./paragraphs.ts";
-import type { Group, Leading } from "./paragraphs.ts";
-import type { PageContents } from "./contents.ts";
-import { namedParts } from "./named-titles.ts";
-import type { Interval, TableRow } from "./tables.ts";
-import { columnHeadings } from "./table-headings.ts";
-import { captionStart } from "./words.ts";
+import { findHeadings, groupText } from "./headings/headings.ts";
+import type { Candidate, HeadingSigns } from "./headings/headings.ts";
+import { headingLevels } from "./headings/heading-levels.ts";
+import { findTitle } from "./headings/title.ts";
+import type { Cover } from "./headings/title.ts";
+import type { Line } from "./layout/lines.ts";
+import { beginsListItem, continues, groupLines } from "./layout/paragraphs.ts";
+import type { Group, Leading } from "./layout/paragraphs.ts";
+import type { PageContents } from "./headings/contents.ts";
+import { namedParts } from "./headings/named-titles.ts";
+import type { Interval, TableRow } from "./tables/tables.ts";
+import { columnHeadings } from "./tables/table-headings.ts";
+import { captionStart } from "./layout/words.ts";
 
 export interface ArrangedPage {
   readonly page: number;

@@ -1,6 +1,6 @@
 // Charts and maps drawn with text: figures along an axis, names on their side. Their titles are no headings, since the
 // text around them belongs to the section in which the chart stands.
-import type { Group } from "./paragraphs.ts";
+import type { Group } from "./layout/paragraphs.ts";
 
 /** So many figures or sideways names on a page make a chart. */
 const fewestMarks = 4;

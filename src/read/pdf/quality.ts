@@ -1,6 +1,6 @@
 // Is what a page gave us language, or the leavings of a font without a usable encoding? A judgement on garbled text
 // would be worse than none.
-import { functionWords } from "./words.ts";
+import { functionWords } from "./layout/words.ts";
 
 /** Characters that no text in use here consists of: replacement, private use, control. Bullets of symbol fonts excepted. */
 const foreignCharacters =

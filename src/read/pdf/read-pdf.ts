@@ -6,21 +6,21 @@ import { triedParams } from "../office/unread.ts";
 import { buildDocument } from "../document-builder.ts";
 import type { Reader, ReadLimits, ReadOptions } from "../reader.ts";
 import { withinTime } from "../within-time.ts";
-import { arrangePage } from "./arrange-page.ts";
+import { arrangePage } from "./layout/arrange-page.ts";
 import { makeBlocks } from "./blocks.ts";
-import { findBodyStyle, isBold } from "./body-style.ts";
-import { findContents } from "./contents.ts";
+import { findBodyStyle, isBold } from "./headings/body-style.ts";
+import { findContents } from "./headings/contents.ts";
 import { readText } from "./engine-text.ts";
 import type { EngineText } from "./engine-text.ts";
-import { takeFurniture } from "./furniture.ts";
-import { lineOfRun } from "./lines.ts";
-import { namedTitles } from "./named-titles.ts";
-import { findLeading } from "./paragraphs.ts";
+import { takeFurniture } from "./layout/furniture.ts";
+import { lineOfRun } from "./layout/lines.ts";
+import { namedTitles } from "./headings/named-titles.ts";
+import { findLeading } from "./layout/paragraphs.ts";
 import type { PdfFailure } from "./pdfium/read-file.ts";
 import { isUnreadPicture } from "./page.ts";
 import { readingRecord } from "./reading-record.ts";
-import { findGrids } from "./table-grids.ts";
-import { documentTitle } from "./title.ts";
+import { findGrids } from "./tables/table-grids.ts";
+import { documentTitle } from "./headings/title.ts";
 
 /** A PDF with its text layer; scanned pages are named, and read only where the options ask for text recognition. */
 export const readPdf: Reader = async (bytes, options) => {

@@ -1,0 +1,148 @@
+// The command lines for those who own rules: evaluate, trace, rules show, lint, diff and schema. Kept from the command
+// lines of the audit, which most people need and these do not.
+import type { Command } from "commander";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import type { LocalText } from "../../model/rule.ts";
+import { commandTexts, optionDefinitions, ownerTexts, type OptionName } from "./options.ts";
+import type { CommonOptions } from "./common-options.ts";
+
+export interface RuleQuestionOptions extends CommonOptions {
+  readonly rules: readonly string[];
+  readonly config: string | undefined;
+  readonly given: { readonly lang?: string };
+}
+
+export interface EvaluateCommandOptions extends RuleQuestionOptions {
+  readonly format: "terminal" | "json";
+  readonly errors: boolean;
+  /** As written: "present-f1=0.95,kappa=0.85". */
+  readonly min: readonly string[];
+  readonly max: readonly string[];
+}
+
+export interface RulesDiffOptions extends RuleQuestionOptions {
+  readonly type: string;
+}
+
+export type OwnerCommand =
+  | { readonly name: "evaluate"; readonly files: readonly string[]; readonly options: EvaluateCommandOptions }
+  | { readonly name: "trace"; readonly words: string; readonly options: RuleQuestionOptions }
+  | { readonly name: "rules show"; readonly ids: readonly string[]; readonly options: RuleQuestionOptions }
+  | { readonly name: "rules lint"; readonly folders: readonly string[]; readonly options: CommonOptions }
+  | {
+      readonly name: "rules diff";
+      readonly old: string;
+      readonly paths: readonly string[];
+      readonly options: RulesDiffOptions;
+    }
+  | { readonly name: "rules schema"; readonly kind: string | undefined; readonly options: CommonOptions };
+
+/** Only what was given on the command line. */
+export interface OwnerGiven {
+  readonly rules?: readonly string[];
+  readonly config?: string;
+  readonly lang?: string;
+  readonly type?: string;
+  readonly evaluationFormat?: string;
+  readonly format?: string;
+  readonly errors?: boolean;
+  readonly min?: readonly string[];
+  readonly max?: readonly string[];
+}
+
+/** What the parser of the audit's command line lends. */
+export interface Registration<Given, Found = OwnerCommand> {
+  readonly program: Command;
+  readonly rules: Command;
+  readonly prepare: (command: Command, usage: string) => Command;
+  readonly addOptions: (command: Command, names: readonly OptionName[]) => void;
+  readonly given: (command: Command) => Given;
+  readonly readCommon: (given: Given) => CommonOptions;
+  readonly choose: <Choice extends string>(
+    option: string,
+    value: string | undefined,
+    choices: readonly Choice[],
+    initial: Choice,
+  ) => Choice;
+  readonly text: (texts: LocalText) => string;
+  readonly found: (command: Found) => void;
+}
+
+const shared = ["lang", "quiet", "color", "noColor", "plain"] as const;
+
+/** Adds the commands to the program. */
+export function registerOwnerCommands<Given extends OwnerGiven>(into: Registration<Given>): void {
+  const { program, rules, prepare, addOptions, given, readCommon, choose, text, found } = into;
+  const questions = (command: Command): RuleQuestionOptions => {
+    const options = given(command);
+    const { rules: chosen = [], config, lang } = options;
+    return { ...readCommon(options), rules: chosen, config, given: lang === undefined ? {} : { lang } };
+  };
+
+  const evaluate = prepare(program.command("evaluate"), text(ownerTexts.evaluateUsage));
+  evaluate
+    .description(text(ownerTexts.evaluate))
+    .argument(`[${text(ownerTexts.file)}...]`, text(ownerTexts.goldFiles));
+  addOptions(evaluate, ["rules", "config", "min", "max", "errors", "evaluationFormat", ...shared]);
+  evaluate.action((files: readonly string[]) => {
+    if (files.length === 0) throw genomlysError("GOLD_NOT_NAMED", {});
+    const options = given(evaluate);
+    found({
+      name: "evaluate",
+      files,
+      options: {
+        ...questions(evaluate),
+        format: choose("--format", options.format, optionDefinitions.evaluationFormat.choices, "terminal"),
+        errors: options.errors ?? false,
+        min: options.min ?? [],
+        max: options.max ?? [],
+      },
+    });
+  });
+
+  const trace = prepare(program.command("trace"), text(ownerTexts.traceUsage));
+  trace.description(text(ownerTexts.trace)).argument(`[${text(ownerTexts.word)}...]`, text(ownerTexts.words));
+  addOptions(trace, ["rules", "config", ...shared]);
+  trace.action((words: readonly string[]) => {
+    found({ name: "trace", words: words.join(" "), options: questions(trace) });
+  });
+
+  const show = prepare(rules.command("show"), text(ownerTexts.showUsage));
+  show.description(text(ownerTexts.show)).argument("[id...]", text(ownerTexts.ids));
+  addOptions(show, ["rules", "config", ...shared]);
+  show.action((ids: readonly string[]) => {
+    found({ name: "rules show", ids, options: questions(show) });
+  });
+
+  const lint = prepare(rules.command("lint"), text(ownerTexts.foldersUsage));
+  lint
+    .description(text(ownerTexts.lint))
+    .argument(`[${text(commandTexts.folder)}...]`, text(commandTexts.rulesFolders));
+  addOptions(lint, shared);
+  lint.action((folders: readonly string[]) => {
+    found({ name: "rules lint", folders, options: readCommon(given(lint)) });
+  });
+
+  const diff = prepare(rules.command("diff"), text(ownerTexts.diffUsage));
+  diff
+    .description(text(ownerTexts.diff))
+    .argument(`[${text(ownerTexts.oldFolder)}]`, text(ownerTexts.oldFolders))
+    .argument(`[${text(commandTexts.path)}...]`, text(ownerTexts.paths));
+  addOptions(diff, ["rules", "config", "type", ...shared]);
+  diff.action((old: string | undefined, paths: readonly string[]) => {
+    if (old === undefined || paths.length === 0) throw genomlysError("DIFF_INCOMPLETE", {});
+    found({
+      name: "rules diff",
+      old,
+      paths,
+      options: { ...questions(diff), type: given(diff).type ?? "auto" },
+    });
+  });
+
+  const schema = prepare(rules.command("schema"), text(ownerTexts.schemaUsage));
+  schema.description(text(ownerTexts.schema)).argument(`[${text(ownerTexts.kind)}]`, text(ownerTexts.kinds));
+  addOptions(schema, ["lang", "quiet", "color", "noColor"]);
+  schema.action((kind: string | undefined) => {
+    found({ name: "rules schema", kind, options: readCommon(given(schema)) });
+  });
+}
