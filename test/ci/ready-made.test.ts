@@ -99,7 +99,7 @@ describe("the GitHub action", () => {
   test("takes names as names: nothing of a path or option is run or split", async () => {
     const name = "a $(touch agd) `touch agd`; touch agd.md";
     const { folder, code, out } = await runAction(
-      { [name]: draft, "b.md": draft },
+      { [name]: draft, "b.md": `${draft}\n\nSlut.\n` },
       { command: "scan", paths: `${name}\nb.md`, options: "--lang\nen", sarif: "", summary: "false" },
     );
     expect(code).toBe(0);
