@@ -1,7 +1,7 @@
 // Starts the command the quick way: as one file, together with the bytecode that V8 made of it when the package was built.
 // Loading some fifty modules and compiling their functions as they are met is a quarter of the audit of a short document.
 // Where the bytecode does not fit (another Node, other flags), the same code runs from its modules.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,7 +10,7 @@ import { packageRoot } from "../package-root.ts";
 import { packageVersion } from "../version.ts";
 import { asksForVersion } from "./command-line/asks-for-version.ts";
 import type { Io } from "./io.ts";
-import { tuneEngine } from "./tune-engine.ts";
+import { keepHeapSmall, postponeOptimising } from "./tune-engine.ts";
 import { processIo } from "./process-io.ts";
 
 /** What main.ts offers. */
@@ -43,7 +43,7 @@ export function bytecodeFile(): string {
 
 /** Loads the bundle; undefined when its bytecode was asked for and does not fit. */
 export function loadBundle(bytecode: Buffer | undefined): LoadedCommand | undefined {
-  tuneEngine();
+  postponeOptimising();
   // The build writes nothing but ASCII, so that a byte is a character.
   const source = readFileSync(bundleFile, "latin1");
   const script = new Script(source, { filename: bundleFile, ...(bytecode && { cachedData: bytecode }) });
@@ -53,6 +53,18 @@ export function loadBundle(bytecode: Buffer | undefined): LoadedCommand | undefi
   const url = pathToFileURL(bundleFile).href;
   run(module.exports, createRequire(url), module, url, (name) => import(name));
   return { ...(module.exports as Command), script };
+}
+
+/** Does an argument name what may hold many documents: a folder, a pattern, an archive, a list of an archive? */
+function mayHoldMany(arg: string): boolean {
+  if (arg.startsWith("--manifest") || /[*?{]|\.zip$/i.test(arg)) return true;
+  if (arg.startsWith("-")) return false;
+  try {
+    return statSync(arg, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // A name too long, a folder that may not be looked into: discovery says what is wrong with it.
+    return false;
+  }
 }
 
 /** Runs genomlys in `process`. `argv` are the arguments after the program's name. Answers the exit code. */
@@ -65,6 +77,8 @@ export async function start(argv: readonly string[], process: NodeJS.Process): P
   }
   const file = bytecodeFile();
   const loaded = existsSync(file) ? loadBundle(readFileSync(file)) : undefined;
+  // Not before the bytecode is loaded: it fits the flags that it was made with.
+  if (argv.some(mayHoldMany)) keepHeapSmall();
   const { main, answerThrown } = loaded ?? (await import("./main.ts"));
   // What is thrown where nobody waits for it would end the process with 1, which says that a bar is missed.
   process.on("uncaughtException", (thrown) => {

@@ -11,22 +11,21 @@ import { setFlagsFromString } from "node:v8";
  * WebAssembly functions are optimised after about two megabytes of bytecode, and that costs more than a short document
  * takes to read. With the larger budget 13 pages take 105–150 ms of processor time in the PDF engine instead of 220–280,
  * and long documents no longer than before. V8 11, 12 and 13 (Node 20, 22 and 24) know that flag.
+ *
+ * To be called before any code of the command is compiled: its saved bytecode fits one set of flags.
  */
-function postponeOptimising(): void {
+export function postponeOptimising(): void {
   if (/^11\./.test(process.versions.v8)) setFlagsFromString("--interrupt-budget=1000000");
   if (/^1[123]\./.test(process.versions.v8)) setFlagsFromString("--wasm-tiering-budget=100000000");
 }
 
 /**
  * Lets the heap grow by half between two clean-ups, where V8 would let it grow to four times what is in use: over 10 000
- * small documents 17 MB were in use all the time and 64 MB were held (docs/performance.md). Node 20 is what it was tried on.
+ * small documents 17 MB were in use all the time and 64 MB were held (docs/performance.md). For runs over folders and
+ * archives: one document of 13 pages would take a fifth more processor time, nearly all of it in clean-ups while the program
+ * loads. To be called before there is much on the heap, since V8 fixes how far it may grow at the clean-up before. Node 20
+ * is what it was tried on.
  */
-function keepHeapSmall(): void {
+export function keepHeapSmall(): void {
   if (/^11\./.test(process.versions.v8)) setFlagsFromString("--heap-growing-percent=50");
-}
-
-/** To be called before any code of the command is compiled: its saved bytecode fits one set of flags. */
-export function tuneEngine(): void {
-  postponeOptimising();
-  keepHeapSmall();
 }

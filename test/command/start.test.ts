@@ -44,3 +44,12 @@ describe("the bytecode of the command", () => {
     expect(JSON.parse(bytecode.stdout)).toMatchObject({ documents: [{ path: scan[1] }] });
   });
 });
+
+test("a name that no system can look up is an error in words, not a fault of ours", async () => {
+  const failed = run(process.execPath, [`${root}bin/genomlys.js`, "å".repeat(4_000)]).catch(
+    (error: unknown) => error as { code: number; stderr: string },
+  );
+  const { code, stderr } = (await failed) as { code: number; stderr: string };
+  expect(code).toBe(2);
+  expect(stderr).toContain("INPUT_MISSING");
+});
