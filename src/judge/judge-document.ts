@@ -9,7 +9,7 @@ import type { Judgement, PackJudgement, SectionJudgement } from "./judgement.ts"
 import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
 import { judgeRequirements } from "./requirements/judge-requirements.ts";
 import { isForeign, isForeignSection } from "./section-status.ts";
-import { frontMatter, roleOf, roleThroughout, type SectionRole } from "./section-role.ts";
+import { frontMatter, roleOf, rolesByText, roleThroughout, type SectionRole } from "./section-role.ts";
 
 export interface JudgeOptions {
   /** Document type id, or "auto". */
@@ -85,23 +85,22 @@ function judgeSections(
   const roles: SectionRole[] = [];
   const headingWords: string[][] = [];
   const seenSentences = new Map<string, string>();
-  const headed = document.sections.map((section) => {
+  const known = document.sections.map((section) => {
     const printed = [section.number, section.heading]
       .filter((part) => part !== null && part !== "")
       .join(" ");
+    const range = sectionRange(matched, section);
     return {
-      range: sectionRange(matched, section),
+      section,
+      range,
       headingRules: printed === "" ? [] : roleRulesOf(index, printed, tokeniseText),
+      textRules: rolesByText(index, matched, range),
     };
   });
-  const throughout = roleThroughout(index, matched, headed);
-  const sections = document.sections.map((section, position): SectionJudgement => {
-    const { range, headingRules } = headed[position] ?? {
-      range: sectionRange(matched, section),
-      headingRules: [],
-    };
+  const throughout = roleThroughout(known);
+  const sections = known.map(({ section, range, ...rules }, position): SectionJudgement => {
     const parent = section.parent === null ? null : (roles[section.parent] ?? null);
-    const own = frontMatter(document, position, range) ?? roleOf(index, matched, range, headingRules, parent);
+    const own = frontMatter(document, position, range) ?? roleOf(rules, parent);
     const role = throughout === null || own.quiet ? own : throughout;
     roles[position] = role;
     const context: SectionContext = {

@@ -63,17 +63,19 @@ export function frontMatter(document: Document, position: number, range: TokenRa
     : null;
 }
 
+/** The role rules that a section meets. */
+export interface RoleRules {
+  /** By its heading, in the order of the pack. */
+  readonly headingRules: readonly RoleRule[];
+  /** By its text, the densest first. */
+  readonly textRules: readonly RoleRule[];
+}
+
 /**
  * Role of a section. The section's own heading decides; a heading that says nothing leaves it to the text, and then to
  * the heading above, if its role is one that is inherited (a note below "Redovisningsprinciper" is an accounting note).
  */
-export function roleOf(
-  index: RuleIndex,
-  matched: MatchedDocument,
-  range: TokenRange,
-  headingRules: readonly RoleRule[],
-  parent: SectionRole | null,
-): SectionRole {
+export function roleOf({ headingRules, textRules }: RoleRules, parent: SectionRole | null): SectionRole {
   const byHeading = headingRules[0];
   if (byHeading !== undefined) {
     const quiet = headingRules.find((rule) => rule.quiet);
@@ -87,8 +89,8 @@ export function roleOf(
       origin: { by: "heading", rule: main.id },
     };
   }
-  const byText = roleByText(index, matched, range);
-  if (byText !== null) {
+  const byText = textRules[0];
+  if (byText !== undefined) {
     const { role, quiet, framing } = byText;
     const origin = { by: "text", rule: byText.id } as const;
     return { role, quiet, framing, inherits: false, chain: byText.chain ?? null, origin };
@@ -102,21 +104,17 @@ export function roleOf(
 /**
  * The role that a document has throughout: that of the rule whose sections, by heading or text, hold the share of the words
  * that it demands. "12 kap. Åtgärder" in a statute is no list of measures, whatever its heading says. Null for most
- * documents. `sections` are the sections' ranges with the rules that their headings meet.
+ * documents. `sections` are all of the document's.
  */
 export function roleThroughout(
-  index: RuleIndex,
-  matched: MatchedDocument,
-  sections: readonly { readonly range: TokenRange; readonly headingRules: readonly RoleRule[] }[],
+  sections: readonly (RoleRules & { readonly range: TokenRange })[],
 ): SectionRole | null {
-  const demanding = index.rules.some(({ rule }) => rule.kind === "role" && rule.throughout > 0);
-  if (!demanding) return null;
   const words = new Map<RoleRule, number>();
   let all = 0;
-  for (const { range, headingRules } of sections) {
+  for (const { range, headingRules, textRules } of sections) {
     const size = range.end - range.first;
     all += size;
-    for (const rule of new Set([...headingRules, ...rolesByText(index, matched, range)]))
+    for (const rule of new Set([...headingRules, ...textRules]))
       if (rule.throughout > 0) words.set(rule, (words.get(rule) ?? 0) + size);
   }
   const [found] = [...words]
@@ -125,11 +123,6 @@ export function roleThroughout(
   if (found === undefined) return null;
   const [{ id, role, quiet, framing }] = found;
   return { role, quiet, framing, inherits: false, chain: null, origin: { by: "document", rule: id } };
-}
-
-/** The role rule whose body terms stand densest in a range of tokens, of those that reach what they demand; or null. */
-function roleByText(index: RuleIndex, matched: MatchedDocument, range: TokenRange): RoleRule | null {
-  return rolesByText(index, matched, range)[0] ?? null;
 }
 
 /** All role rules whose body terms reach what they demand in a range of tokens, the densest first. */
