@@ -16,23 +16,12 @@ import {
 } from "../../model/report.ts";
 import { chainLinks } from "../../model/rule.ts";
 import { countedGaps } from "../suppressed.ts";
+import { within, type Within } from "../tables/cells.ts";
 import type { TableName } from "../tables/table-names.ts";
 import { buildDataTable, listed, type DataColumn, type DataTable } from "./data-table.ts";
 
-interface Within<Entry> {
-  readonly document: DocumentReport;
-  readonly entry: Entry;
-}
-
 /** "followUp" → "follow_up" */
 const columnName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-function within<Entry>(
-  report: Report,
-  entriesOf: (document: DocumentReport) => readonly Entry[],
-): Within<Entry>[] {
-  return report.documents.flatMap((document) => entriesOf(document).map((entry) => ({ document, entry })));
-}
 
 /** Path, organisation, year, type and own columns. The first two facts always have a column, so that queries do not break. */
 function documentColumns<Row>(
@@ -145,7 +134,7 @@ function sectionsData(report: Report): DataTable {
   ];
   return buildDataTable(
     columns,
-    within(report, ({ sections }) => sections),
+    within(report.documents, ({ sections }) => sections),
   );
 }
 
@@ -178,7 +167,7 @@ function evidenceData(report: Report): DataTable {
   ];
   return buildDataTable(
     columns,
-    within(report, ({ evidence, discounted }): Match[] => [
+    within(report.documents, ({ evidence, discounted }): Match[] => [
       ...evidence.map((piece): Match => ({ counted: true, piece })),
       ...discounted.map((piece): Match => ({ counted: false, piece })),
     ]),
@@ -201,7 +190,7 @@ function gapsData(report: Report): DataTable {
   ];
   return buildDataTable(
     columns,
-    within(report, ({ gaps }) => gaps),
+    within(report.documents, ({ gaps }) => gaps),
   );
 }
 
@@ -223,7 +212,7 @@ function requirementsData(report: Report): DataTable {
   ];
   return buildDataTable(
     columns,
-    within(report, ({ requirements }) => requirements),
+    within(report.documents, ({ requirements }) => requirements),
   );
 }
 
