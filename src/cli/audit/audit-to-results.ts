@@ -12,6 +12,7 @@ import { describeSifting, type Configured } from "../configured.ts";
 import { describeFailure } from "./document-failure.ts";
 import { besideResumed, openEarlierResults, type EarlierResults } from "../results/earlier-results.ts";
 import { groupNames } from "../manifest/group-names.ts";
+import { interruptible } from "../interruption.ts";
 import type { Io } from "../io.ts";
 import { openManifest } from "../manifest/open-manifest.ts";
 import { openInputs, type InputOptions, type OpenInputs } from "../inputs/open-inputs.ts";
@@ -216,18 +217,4 @@ export async function auditToResults(
     await earlier?.close();
     await inputs.close();
   }
-}
-
-/** Listens for Ctrl-C: the first ends the run after the last whole result, a second is left to the system, which stops at once. */
-function interruptible(io: Io): { readonly signal: AbortSignal; readonly end: () => void } {
-  const controller = new AbortController();
-  const end = (): void => {
-    io.off?.("SIGINT", abort);
-  };
-  const abort = (): void => {
-    end();
-    controller.abort();
-  };
-  io.on?.("SIGINT", abort);
-  return { signal: controller.signal, end };
 }

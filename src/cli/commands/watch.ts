@@ -1,4 +1,5 @@
 // `genomlys watch <path…>`: audits drafts again as they are saved, and shows what has changed since the last time.
+import { once } from "node:events";
 import path from "node:path";
 import type { SectionTexts } from "../../compare/align-sections.ts";
 import { compareReports } from "../../compare/compare-reports.ts";
@@ -16,6 +17,7 @@ import { discover, patternBase } from "../inputs/discover.ts";
 import { isPassedOverByName } from "../inputs/document-like.ts";
 import { exitCode } from "../exit-code.ts";
 import { hearSections } from "../audit/hear-sections.ts";
+import { interruptible } from "../interruption.ts";
 import { openResultStream, type Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { ScanOptions } from "../command-line/scan-options.ts";
@@ -41,7 +43,7 @@ export async function runWatch(
   const options: ScanOptions = { ...given, lang };
   checkType(options.type, packs);
   const yardstick: Yardstick = { packs, config, lang, type: options.type };
-  const stopped = untilInterrupted(io);
+  const interruption = interruptible(io);
   const out = openResultStream(io);
   const say = (text: string): Promise<void> => out.write(`${text}\n`);
   const known = new Map<string, Version>();
@@ -135,14 +137,14 @@ export async function runWatch(
     saved,
     (error) => {
       fault = error;
-      stopped.stop();
+      interruption.interrupt();
     },
   );
   try {
     if (!options.quiet) io.stderr.write(`${message(lang, "watch.ready", { n: known.size })}\n`);
-    await stopped.promise;
+    if (!interruption.signal.aborted) await once(interruption.signal, "abort");
   } finally {
-    stopped.end();
+    interruption.end();
     await watching.close();
   }
   if (fault === undefined) return exitCode.done;
@@ -184,23 +186,4 @@ function stateLine(document: DocumentReport, lang: ScanOptions["lang"]): string 
     coverage: formatPercent(document.coverage.share, lang),
     n: countedGaps(document).length,
   });
-}
-
-/** Resolves at the first Ctrl-C, or when `stop` is called. */
-function untilInterrupted(io: Io): {
-  readonly promise: Promise<void>;
-  readonly stop: () => void;
-  readonly end: () => void;
-} {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  // A second one is left to the system, which stops at once.
-  const stop = (): void => {
-    io.off?.("SIGINT", stop);
-    resolve();
-  };
-  io.on?.("SIGINT", stop);
-  return { promise, stop, end: () => io.off?.("SIGINT", stop) };
 }
