@@ -33,7 +33,7 @@ export const mayImport = {
   evaluate: ["errors", "judge", "language", "match", "model", "pipeline", "read/reader.ts", "version.ts"],
   rulebook: ["judge", "language", "match", "model", "pipeline", "read/normalise/normalise.ts", "rules"],
   pipeline: ["gate", "judge", "match", "messages", "model", "read", "rules", "score", "version.ts"],
-  cache: ["model", "read/reader.ts", "version.ts"],
+  cache: ["errors/system-reason.ts", "model", "read/reader.ts", "version.ts"],
   cli: [
     "cache",
     "compare",

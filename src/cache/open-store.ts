@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "n
 import path from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { systemReason } from "../errors/system-reason.ts";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -37,8 +38,6 @@ interface Entry {
 
 const fileOf = (folder: string, key: string): string =>
   path.join(folder, key.slice(0, 2), `${key.slice(2)}.gz`);
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && "code" in error ? String(error.code) : String(error);
 
 /**
  * Opens the store in `folder`, which is made at the first entry. Several processes may use it at once: an entry takes its
@@ -82,7 +81,7 @@ export function openStore(folder: string): Store {
         await writeFile(part, bytes, { flag: "wx", mode: 0o600 });
         await rename(part, file);
       } catch (error) {
-        failure = reasonOf(error);
+        failure = systemReason(error);
         await rm(part, { force: true }).catch(() => undefined);
       }
     },
@@ -125,7 +124,7 @@ async function namesIn(folder: string, nothing: readonly string[]): Promise<stri
   try {
     return await readdir(folder);
   } catch (error) {
-    if (nothing.includes(reasonOf(error))) return [];
+    if (nothing.includes(systemReason(error))) return [];
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 import type { Baseline } from "../../gate/baseline.ts";
 import { scoreModel } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
@@ -21,7 +22,7 @@ export async function readBaseline({ file, named }: BaselinePlace): Promise<Base
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const reason = systemReason(error);
     if (reason === "ENOENT") throw genomlysError("BASELINE_MISSING", { path: named });
     throw genomlysError("INPUT_UNREADABLE", { path: named, reason });
   }

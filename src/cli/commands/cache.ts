@@ -1,6 +1,7 @@
 // `genomlys cache stat|prune|clear`: what lies in the cache, and how to get rid of it.
 import { measureStore, pruneStore, type StoreSize } from "../../cache/open-store.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 import { formatDecimal, message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { CacheOptions } from "../command-line/archive-options.ts";
@@ -29,7 +30,7 @@ export async function runCache(
     await openResultStream(io).write(`${text}\n`);
     return exitCode.done;
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const reason = systemReason(error);
     throw genomlysError("CACHE_UNREADABLE", { folder: about.folder, reason });
   }
 }

@@ -5,6 +5,7 @@ import { parseBars } from "../../evaluate/bars.ts";
 import { evaluate, type GoldFile } from "../../evaluate/evaluate.ts";
 import { keywordSet } from "../../evaluate/keyword-search.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 import { renderEvaluation } from "../../report/terminal/render-evaluation.ts";
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
@@ -28,7 +29,7 @@ async function readGoldFile(named: string, io: Io): Promise<GoldFile> {
       },
     };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = systemReason(error);
     if (code === "ENOENT") throw genomlysError("INPUT_MISSING", { path: named });
     throw genomlysError("INPUT_UNREADABLE", { path: named, reason: code });
   }

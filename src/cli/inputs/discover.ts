@@ -4,6 +4,7 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { NoticeCode } from "../../model/document.ts";
 import { isDocumentLike, isPassedOverByName, nameEnding } from "./document-like.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 
 /** Why something that was named cannot be read; each is both an error code of the call and a notice code. */
 type InputProblem = Extract<
@@ -37,10 +38,6 @@ export interface DiscoverOptions {
   readonly literally?: boolean | undefined;
   /** Files of the run itself, never read as documents: its results, and the passwords. Full paths. */
   readonly notRead: readonly string[];
-}
-
-function systemReason(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
 /** Code-unit order: no locale, so that the same folder gives the same report on every machine. */

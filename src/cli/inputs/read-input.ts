@@ -1,6 +1,7 @@
 // From what was found to bytes, for the commands that read documents; and the errors when nothing was found.
 import { readFile } from "node:fs/promises";
 import { genomlysError, type GenomlysError } from "../../errors/genomlys-error.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 import type { Batch } from "../../pipeline/open-reading.ts";
 import type { ReadLimits, ReadOptions } from "../../read/reader.ts";
 import type { Input } from "./discover.ts";
@@ -56,7 +57,7 @@ async function readInput(
     // It may have grown since it was found.
     return bytes.length > limit ? tooLarge(bytes.length) : bytes;
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const reason = systemReason(error);
     return { path: at, code: "FILE_UNREADABLE", params: { reason } };
   }
 }

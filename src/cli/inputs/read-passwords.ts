@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 import { decode } from "../../read/text/decode.ts";
 
 /** More lines than a person keeps passwords: a document named by mistake, which would be tried line by line. */
@@ -31,7 +32,7 @@ export async function readPasswords({ files, named }: PasswordFile): Promise<rea
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const reason = systemReason(error);
     throw genomlysError(reason === "ENOENT" ? "PASSWORD_FILE_MISSING" : "PASSWORD_FILE_UNREADABLE", {
       path: named,
       reason,

@@ -3,6 +3,7 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentFacts, DocumentReport } from "../../model/report.ts";
@@ -134,7 +135,7 @@ async function readText(file: string, given: string): Promise<string> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const reason = systemReason(error);
     if (reason === "ENOENT") throw genomlysError("MANIFEST_MISSING", { path: given });
     throw genomlysError("MANIFEST_UNREADABLE", { path: given, reason });
   }

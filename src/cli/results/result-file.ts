@@ -4,6 +4,7 @@ import { constants } from "node:fs";
 import { access, appendFile, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 
 export interface ResultFile {
   write(content: string | Uint8Array): Promise<void>;
@@ -13,16 +14,12 @@ export interface ResultFile {
   discard(): Promise<void>;
 }
 
-/** The system's word for what went wrong ("ENOSPC"). */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && "code" in error ? String(error.code) : String(error);
-
 /** A disk, or a user's share of it, that has no room left. */
 const noRoom: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
 
 /** Why nothing could be written to the file called `named`. */
 export function outputError(named: string, error: unknown): Error {
-  const reason = reasonOf(error);
+  const reason = systemReason(error);
   return genomlysError(noRoom.has(reason) ? "OUTPUT_DISK_FULL" : "OUTPUT_NOT_WRITABLE", {
     path: named,
     reason,
@@ -50,7 +47,7 @@ export async function placeOfResult(file: string): Promise<Place> {
     await access(path.dirname(target), constants.W_OK);
     return { target, mode: found.mode & 0o777, inPlace: false };
   } catch (error) {
-    if (reasonOf(error) !== "ENOENT") throw error;
+    if (systemReason(error) !== "ENOENT") throw error;
     const folder = path.dirname(file);
     if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
     await access(folder, constants.W_OK);
@@ -83,7 +80,7 @@ export async function openResultFile(file: string, named: string): Promise<Resul
       begun = true;
     } catch (error) {
       // A disk that was full at the first write has the file all the same, empty or cut off.
-      begun ||= reasonOf(error) !== "EEXIST";
+      begun ||= systemReason(error) !== "EEXIST";
       throw outputError(named, error);
     }
   };
@@ -97,7 +94,7 @@ export async function openResultFile(file: string, named: string): Promise<Resul
       try {
         await rename(part, target);
       } catch (error) {
-        const reason = reasonOf(error);
+        const reason = systemReason(error);
         throw genomlysError("OUTPUT_LEFT_BESIDE", { path: named, beside: `${named}${ending}`, reason });
       }
     },

@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
+import { systemReason } from "../../errors/system-reason.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { DocumentLine, DuplicateLine, Origin, Report } from "../../model/report.ts";
 import { splitLine } from "../../report/json.ts";
@@ -76,7 +77,7 @@ async function* piecesOf(file: string, io: Io): AsyncGenerator<Buffer, void, und
       highWaterMark: 1 << 20,
     }) as AsyncIterable<Buffer>;
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const reason = systemReason(error);
     if (reason === "ENOENT") throw genomlysError("INPUT_MISSING", { path: file });
     throw genomlysError("INPUT_UNREADABLE", { path: file, reason });
   }
