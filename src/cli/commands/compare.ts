@@ -6,7 +6,6 @@ import { compareReports, type ComparedSide } from "../../compare/compare-reports
 import type { SectionTexts } from "../../compare/align-sections.ts";
 import { phrase } from "../../errors/error-phrases.ts";
 import { genomlysError } from "../../errors/genomlys-error.ts";
-import { message } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
 import { comparisonFormats } from "../../report/compare/index.ts";
@@ -16,11 +15,11 @@ import { auditWhole } from "../audit/audit-whole.ts";
 import { checkType, configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { hearSections } from "../audit/hear-sections.ts";
-import { openResultStream, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { OpenInputs } from "../inputs/open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { CompareOptions } from "../command-line/reader-options.ts";
-import { openResultFile } from "../results/result-file.ts";
+import { openSingleResult } from "../results/single-result.ts";
 import { readSavedReports } from "../results/saved-reports.ts";
 import { readScreen } from "../results/screen.ts";
 
@@ -51,24 +50,18 @@ export async function runCompare(
     });
   }
   const comparison = compareReports(one, other);
-  const target = file === undefined ? undefined : await openResultFile(file, output ?? "");
+  const target = await openSingleResult(output, options, io);
   try {
     const render = await comparisonFormats[options.format].load();
     const screen = readScreen(
       io,
-      { color: options.color, plain: options.plain, toFile: target !== undefined },
+      { color: options.color, plain: options.plain, toFile: target.toFile },
       process.platform,
     );
     const text = render(comparison, { lang, details: options.details, ...screen });
-    if (target === undefined) await openResultStream(io).write(text);
-    else {
-      await target.write(text);
-      await target.finish();
-      if (!options.quiet)
-        io.stderr.write(`${message(lang, "cli.written", { path: plainText(output ?? "") })}\n`);
-    }
+    await target.write(text);
   } finally {
-    await target?.discard();
+    await target.discard();
   }
   return sides.some((side) => (side?.failed ?? 0) > 0) ? exitCode.inputFailed : exitCode.done;
 }

@@ -1,17 +1,15 @@
 // `genomlys kwic <word> <path…>`: every occurrence of a word or phrase in its context, by document.
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { noticeText } from "../../messages/notice-texts.ts";
-import { message } from "../../messages/message.ts";
-import { plainText } from "../../messages/plain-text.ts";
 import { findInFile, termFinder } from "../../pipeline/concordance.ts";
 import type { ConcordanceDocument } from "../../model/concordance.ts";
 import { renderConcordance } from "../../report/concordance/render-terminal.ts";
 import { eachDocument } from "../audit/each-document.ts";
 import { exitCode } from "../exit-code.ts";
-import { openResultStream, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { KwicOptions } from "../command-line/reader-options.ts";
-import { openResultFile } from "../results/result-file.ts";
+import { openSingleResult } from "../results/single-result.ts";
 import { resultPaths } from "../results/open-results.ts";
 import { readScreen } from "../results/screen.ts";
 
@@ -28,8 +26,7 @@ export async function runKwic(
   if ("problem" in find) throw genomlysError("TERM_UNREADABLE", { term, part: find.problem.part });
   const config = await pipeline.readConfig(io.cwd(), options.config);
   const outputs = resultPaths(output === undefined ? [] : [{ format: "csv", file: output }], io.cwd());
-  const [file] = outputs;
-  const target = file === undefined ? undefined : await openResultFile(file, output ?? "");
+  const target = await openSingleResult(output, options, io);
   try {
     const documents: ConcordanceDocument[] = [];
     const found = await eachDocument(paths, { ...options, outputs }, config, io, pipeline, {
@@ -50,7 +47,7 @@ export async function runKwic(
     const concordance = { term, documents };
     const screen = readScreen(
       io,
-      { color: options.color, plain: options.plain, toFile: target !== undefined },
+      { color: options.color, plain: options.plain, toFile: target.toFile },
       process.platform,
     );
     const text =
@@ -61,15 +58,9 @@ export async function runKwic(
             options.sort,
           )
         : renderConcordance(concordance, { lang, details: false, ...screen }, options.sort);
-    if (target === undefined) await openResultStream(io).write(text);
-    else {
-      await target.write(text);
-      await target.finish();
-      if (!options.quiet)
-        io.stderr.write(`${message(lang, "cli.written", { path: plainText(output ?? "") })}\n`);
-    }
+    await target.write(text);
     return documents.every(({ status }) => status === "read") ? exitCode.done : exitCode.inputFailed;
   } finally {
-    await target?.discard();
+    await target.discard();
   }
 }
