@@ -4,15 +4,17 @@ import { countChanges } from "../word-processor/count-changes.ts";
 import type { Meter } from "../office/meter.ts";
 import type { Item, NoteReference, Notes, Paragraph, Story } from "../word-processor/story.ts";
 import { startTables } from "../word-processor/table-stack.ts";
+import { startFields, type OpenFields } from "./fields.ts";
 import { tablePart } from "./file-information.ts";
 import type { FileInformation } from "./file-information.ts";
+import { findLooks } from "./find-looks.ts";
 import { readLists } from "./lists.ts";
-import { characterLook, paragraphLook } from "./looks.ts";
 import type { CharacterLook, ParagraphLook } from "./looks.ts";
+import { findMarks } from "./marks.ts";
+import { startParagraphText } from "./paragraph-text.ts";
 import { readPieces } from "./pieces.ts";
-import { eachProperty, readPropertyRuns, runAt } from "./properties.ts";
 import { findStories } from "./stories.ts";
-import type { Reference, Stretch } from "./stories.ts";
+import type { Stretch } from "./stories.ts";
 import { readStyles } from "./styles.ts";
 
 export interface DocText {
@@ -31,25 +33,25 @@ export interface DocText {
 const cellEnd = "\x07";
 const paragraphEnd = "\r";
 const pageOrSection = "\x0c";
-const fieldBegin = "\x13";
-const fieldSeparator = "\x14";
-const fieldEnd = "\x15";
+const picture = "\x01";
 
-const shownSigns: ReadonlyMap<string, string> = new Map([
-  ["\t", "\t"],
-  ["\x0b", "\n"],
-  ["\x0c", "\n"],
-  ["\x0e", "\n"],
-  ["\x1e", "-"],
-]);
-
-const contentsField = /^\s*TOC\b/u;
 const deepestNesting = 20;
 
-interface Field {
-  instruction: string;
-  shows: boolean;
-  contents: boolean;
+/** A paragraph and the boxes that hang in it. */
+interface ParagraphRead {
+  readonly paragraph: Paragraph;
+  readonly boxes: readonly Item[];
+}
+
+/** One paragraph as it lies in the text: its signs without the one that ends it, the position of the first, its look. */
+interface RawParagraph {
+  readonly signs: string;
+  readonly position: number;
+  readonly number: number;
+  readonly style: number;
+  readonly look: ParagraphLook;
+  /** Whether its mark is gone in a tracked change, so that it runs on in the next one. */
+  readonly goesOn: boolean;
 }
 
 /** Throws a RangeError where the file points outside itself. */
@@ -61,13 +63,18 @@ export function readDocText(
 ): DocText {
   const { part, partAndRest } = information;
   const pieces = readPieces(part(tablePart.pieces), main);
-  const paragraphRuns = readPropertyRuns(part(tablePart.paragraphProperties), main, "paragraphs");
-  const characterRuns = readPropertyRuns(part(tablePart.characterProperties), main, "characters");
+  const looks = findLooks(information, pieces, main);
   const styles = readStyles(part(tablePart.styles));
   const lists = readLists(partAndRest(tablePart.lists), part(tablePart.listOverrides));
   const stories = findStories(information);
+  const marksAt = findMarks(stories);
   const changes = countChanges();
-  const counts = { pictures: 0 };
+  let pictures = 0;
+  const notes = {
+    footnote: new Map<string, Story>(),
+    endnote: new Map<string, Story>(),
+    comment: new Map<string, Story>(),
+  };
   const countChange = ({ inserted, deleted }: CharacterLook): void => {
     if (inserted) changes.changed("insertion");
     if (deleted) changes.changed("deletion");
@@ -77,71 +84,19 @@ export function readDocText(
   const isGone = ({ inserted, deleted }: CharacterLook): boolean =>
     changesRead === "accepted" ? deleted : inserted;
 
-  const offsetOf = (position: number): number | null => {
-    const piece = pieces.pieceAt(position);
-    return piece === undefined ? null : piece.offset + (position - piece.start) * piece.bytesPerCharacter;
-  };
-  const paragraphAt = (position: number): { style: number; look: ParagraphLook; end: number } => {
-    const { look, take } = paragraphLook();
-    const offset = offsetOf(position);
-    const run = offset === null ? undefined : runAt(paragraphRuns, offset);
-    if (run === undefined) return { style: 0, look, end: -1 };
-    eachProperty(run.properties, take);
-    return { style: run.style, look, end: run.end };
-  };
-  /** The look of the characters from a position on, and the position where it ends. */
-  const charactersAt = (position: number): { look: CharacterLook; end: number } => {
-    const { look, take } = characterLook();
-    const piece = pieces.pieceAt(position);
-    if (piece === undefined) return { look, end: Infinity };
-    const offset = piece.offset + (position - piece.start) * piece.bytesPerCharacter;
-    const run = runAt(characterRuns, offset);
-    if (run === undefined) return { look, end: piece.end };
-    eachProperty(run.properties, take);
-    const length = Math.max(1, Math.ceil((run.end - offset) / piece.bytesPerCharacter));
-    return { look, end: Math.min(piece.end, position + length) };
-  };
-
-  const notes = {
-    footnote: new Map<string, Story>(),
-    endnote: new Map<string, Story>(),
-    comment: new Map<string, Story>(),
-  };
-  /** Notes and boxes by the position of their mark. */
-  const marks = new Map<
-    number,
-    { kind: NoteReference["kind"] | "box"; id: string; story: Stretch; author?: string }[]
-  >();
-  const lastPosition = Math.max(0, stories.text.end - 1);
-  const mark = (kind: NoteReference["kind"] | "box", references: readonly Reference[]): void => {
-    for (const [index, { at, ...rest }] of references.entries()) {
-      const position = Math.min(at, lastPosition);
-      const there = marks.get(position) ?? [];
-      marks.set(position, there);
-      there.push({ kind, id: String(index), ...rest });
-    }
-  };
-  mark("footnote", stories.footnotes);
-  mark("endnote", stories.endnotes);
-  mark("box", stories.boxes);
-  mark("comment", stories.comments);
-
   const readStory = (stretch: Stretch, aside: boolean): Item[] => {
     const items: Item[] = [];
     const tables = startTables(items);
-    const fields: Field[] = [];
-    /** A paragraph whose mark is gone in a tracked change: it runs on in the next one. */
-    let before: { paragraph: Paragraph; boxes: Item[] } | null = null;
+    const fields = startFields();
+    /** What runs on in the next paragraph. */
+    let before: ParagraphRead | null = null;
     const text = pieces.text(stretch.start, stretch.end);
     meter.characters(text.length);
     let start = 0;
     while (start < text.length) {
-      const end = endOfParagraph(text, start, (index) => {
-        const offset = offsetOf(stretch.start + index);
-        return offset !== null && isEndOfRun(paragraphRuns, offset);
-      });
-      const position = stretch.start + start;
-      const { style, look } = paragraphAt(stretch.start + end - 1);
+      const end = endOfParagraph(text, start, (index) => looks.endsParagraph(stretch.start + index));
+      const last = stretch.start + end - 1;
+      const { style, look } = looks.paragraphAt(last);
       const ending = text[end - 1];
       const depth = Math.min(look.depth > 0 ? look.depth : look.inTable ? 1 : 0, deepestNesting);
       if ((ending === cellEnd && look.endsRow) || look.endsInnerRow) {
@@ -150,21 +105,21 @@ export function readDocText(
       } else {
         const number = aside ? meter.paragraphs() : meter.paragraph();
         const hasMark = ending === cellEnd || ending === paragraphEnd || ending === pageOrSection;
-        const body = hasMark ? text.slice(start, end - 1) : text.slice(start, end);
-        const endLook = charactersAt(stretch.start + end - 1).look;
-        const goesOn = ending === paragraphEnd && !look.inTable && isGone(endLook);
-        const read = readParagraph(body, position, number, style, look, fields, goesOn);
-        if (hasMark) countChange(endLook);
-        if (before !== null) {
-          read.paragraph = runInto(before.paragraph, read.paragraph);
-          read.boxes.unshift(...before.boxes);
-        }
+        const signs = hasMark ? text.slice(start, end - 1) : text.slice(start, end);
+        const markLook = looks.charactersAt(last).look;
+        const goesOn = ending === paragraphEnd && !look.inTable && isGone(markLook);
+        let read = readParagraph(
+          { signs, position: stretch.start + start, number, style, look, goesOn },
+          fields,
+        );
+        if (hasMark) countChange(markLook);
+        if (before !== null) read = runInto(before, read);
         before = goesOn ? read : null;
-        start = end;
-        if (goesOn) continue;
-        tables.goTo(ending === cellEnd ? Math.max(1, depth) : depth);
-        tables.deliver([read.paragraph, ...read.boxes]);
-        if (ending === cellEnd || look.endsInnerCell) tables.endCell();
+        if (!goesOn) {
+          tables.goTo(ending === cellEnd ? Math.max(1, depth) : depth);
+          tables.deliver([read.paragraph, ...read.boxes]);
+          if (ending === cellEnd || look.endsInnerCell) tables.endCell();
+        }
       }
       start = end;
     }
@@ -173,33 +128,19 @@ export function readDocText(
     return items;
   };
 
-  const readParagraph = (
-    raw: string,
-    position: number,
-    number: number,
-    styleNumber: number,
-    look: ParagraphLook,
-    fields: Field[],
-    goesOn: boolean,
-  ): { paragraph: Paragraph; boxes: Item[] } => {
-    const style = styles(styleNumber);
+  const readParagraph = (raw: RawParagraph, fields: OpenFields): ParagraphRead => {
+    const { position, number, look } = raw;
+    const style = styles(raw.style);
     const references: NoteReference[] = [];
     const boxes: Item[] = [];
-    const sizes = new Map<number, number>();
-    let text = "";
-    let bold = true;
-    let letters = 0;
-    let contents = false;
-    let run = charactersAt(position);
+    const gathered = startParagraphText(style, styles);
+    let run = looks.charactersAt(position);
 
-    for (let index = 0; index < raw.length; index++) {
+    for (let index = 0; index < raw.signs.length; index++) {
       const at = position + index;
-      if (at >= run.end) {
-        run = charactersAt(at);
-      }
-      const { look: characters } = run;
-      for (const { kind, id, story, author } of marks.get(at) ?? []) {
-        marks.delete(at);
+      const sign = raw.signs[index] ?? "";
+      if (at >= run.end) run = looks.charactersAt(at);
+      for (const { kind, id, story, author } of marksAt(at)) {
         // The last paragraph of a box only ends it.
         if (kind === "box") boxes.push(...readStory({ start: story.start, end: story.end - 1 }, false));
         else {
@@ -208,54 +149,15 @@ export function readDocText(
           references.push({ kind, id });
         }
       }
-      const sign = raw[index] ?? "";
-      if (sign === fieldBegin) {
-        fields.push({ instruction: "", shows: false, contents: false });
-        continue;
-      }
-      const field = fields.at(-1);
-      if (sign === fieldSeparator) {
-        if (field !== undefined) {
-          field.shows = true;
-          field.contents = contentsField.test(field.instruction);
-        }
-        continue;
-      }
-      if (sign === fieldEnd) {
-        fields.pop();
-        continue;
-      }
-      if (field !== undefined && fields.some((each) => !each.shows)) {
-        if (field.instruction.length < 200) field.instruction += sign;
-        continue;
-      }
-      if (sign === "\x01") counts.pictures++;
-      countChange(characters);
-      if (isGone(characters) || characters.hidden === true) continue;
-      const shown =
-        sign < " " ? (shownSigns.get(sign) ?? "") : sign === "\xad" || sign === "\x1f" ? "" : sign;
-      if (shown === "") continue;
-      text += shown;
-      if (shown.trim() === "") continue;
-      letters++;
-      // Not where the field begins or ends: its end mostly stands at the start of the first heading.
-      contents ||= fields.some((each) => each.contents);
-      const styled = characters.style === null ? style : styles(characters.style);
-      const isBold =
-        characters.bold === null
-          ? style.bold || styled.bold
-          : characters.bold === "other"
-            ? !style.bold
-            : characters.bold;
-      if (!isBold) bold = false;
-      const size = characters.size ?? style.size;
-      sizes.set(size, (sizes.get(size) ?? 0) + 1);
+      if (!fields.shows(sign)) continue;
+      if (sign === picture) pictures++;
+      countChange(run.look);
+      if (isGone(run.look) || run.look.hidden === true) continue;
+      gathered.add(sign, run.look, fields.inContents());
     }
 
+    const { text, contents, bold, size } = gathered.finish();
     const list = look.list ?? style.list;
-    const label = list > 0 && !goesOn ? lists.count(list, look.listLevel ?? style.listLevel) : "";
-    let most: number | null = null;
-    for (const [size, count] of sizes) if (most === null || count > (sizes.get(most) ?? 0)) most = size;
     return {
       paragraph: {
         kind: "paragraph",
@@ -264,10 +166,10 @@ export function readDocText(
         style,
         level: look.outline === null ? style.level : look.outline < 9 ? look.outline + 1 : null,
         list: list > 0 || style.role === "list",
-        label,
+        label: list > 0 && !raw.goesOn ? lists.count(list, look.listLevel ?? style.listLevel) : "",
         contents: contents || style.role === "contents",
-        bold: bold && letters > 0,
-        size: most,
+        bold,
+        size,
         notes: references,
       },
       boxes,
@@ -276,12 +178,19 @@ export function readDocText(
 
   const body = readStory(stories.text, false);
   const furniture = stories.headers.map((stretch) => ({ paragraph: 1, items: readStory(stretch, true) }));
-  return { kind: "text", body, notes, furniture, counts: { ...counts, ...changes.counts() } };
+  return { kind: "text", body, notes, furniture, counts: { pictures, ...changes.counts() } };
 }
 
 /** Two paragraphs as one: it is that of the second, whose mark is left. */
-function runInto(before: Paragraph, after: Paragraph): Paragraph {
-  return { ...after, pieces: [...before.pieces, ...after.pieces], notes: [...before.notes, ...after.notes] };
+function runInto(before: ParagraphRead, after: ParagraphRead): ParagraphRead {
+  return {
+    paragraph: {
+      ...after.paragraph,
+      pieces: [...before.paragraph.pieces, ...after.paragraph.pieces],
+      notes: [...before.paragraph.notes, ...after.paragraph.notes],
+    },
+    boxes: [...before.boxes, ...after.boxes],
+  };
 }
 
 /** Index behind the sign that ends the paragraph. A page break ends one only where the properties of a paragraph end. */
@@ -292,9 +201,4 @@ function endOfParagraph(text: string, start: number, isEnd: (index: number) => b
     if (sign === pageOrSection && isEnd(index)) return index + 1;
   }
   return text.length;
-}
-
-function isEndOfRun(runs: Parameters<typeof runAt>[0], offset: number): boolean {
-  const run = runAt(runs, offset);
-  return run !== undefined && run.end - offset <= 2;
 }
