@@ -3,27 +3,15 @@ import type { PlacedComment } from "../office/comments.ts";
 import type { Meter } from "../office/meter.ts";
 import { readXml } from "../office/read-xml.ts";
 import type { Attribute, XmlProblem } from "../office/read-xml.ts";
-import type { Sheet, SheetCell, SheetRow, Workbook } from "../sheets/sheet.ts";
+import type { Workbook } from "../sheets/sheet.ts";
 import { repeatCount, widestSpan } from "./elements.ts";
+import { lastRow, startSheets, type CellMeasures } from "./open-sheets.ts";
 import { startStyles } from "./styles.ts";
 
 export interface OdfSheets extends Workbook {
   /** Whether there was an office:spreadsheet at all: a text has another body. */
   readonly isWorkbook: boolean;
 }
-
-interface OpenSheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: SheetRow[];
-  readonly boxes: { row: number; text: string }[];
-  rowNumber: number;
-  column: number;
-}
-
-/** Repetitions of a row or cell that has something in it; more are a mistake of whoever filled down a column. */
-const mostRepeats = 1_000;
-const lastRow = 10_000_000;
 
 const numericTypes: ReadonlySet<string> = new Set(["float", "percentage", "currency", "date", "time"]);
 
@@ -34,21 +22,16 @@ export function readOdfSheets(
   maxCells: number,
 ): OdfSheets | XmlProblem {
   const styles = startStyles();
-  const sheets: Sheet[] = [];
+  const sheets = startSheets(meter, maxCells);
+  const commented: PlacedComment[] = [];
   let isWorkbook = false;
   let inStyles = 0;
   let leftOut = 0;
-  let cells = 0;
-  let kept = 0;
-  const commented: PlacedComment[] = [];
   let objects = 0;
   let insertions = 0;
   let deletions = 0;
   let inChanges = false;
-  let sheet: OpenSheet | null = null;
-  let row: { cells: SheetCell[]; repeated: number } | null = null;
-  let cell: { span: number; repeated: number; numeric: boolean; text: string; paragraphs: number } | null =
-    null;
+  let cell: { measures: CellMeasures; text: string; paragraphs: number } | null = null;
   let box: { text: string } | null = null;
   let inParagraph = false;
   /** The comment that is open, with whether a paragraph was open around it. */
@@ -57,54 +40,16 @@ export function readOdfSheets(
 
   const append = (text: string): void => {
     if (!inParagraph) return;
-    if (comment !== null) comment.text += text;
-    else if (box !== null) box.text += text;
-    else if (cell !== null) cell.text += text;
-    else return;
+    const into = comment ?? box ?? cell;
+    if (into === null) return;
+    into.text += text;
     meter.characters(text.length);
   };
 
-  const openCell = (attribute: Attribute): void => {
-    const type = attribute("office:value-type");
-    cell = {
-      span: repeatCount(attribute("table:number-columns-spanned"), widestSpan),
-      repeated: repeatCount(attribute("table:number-columns-repeated"), lastRow),
-      numeric: type !== undefined && numericTypes.has(type),
-      text: "",
-      paragraphs: 0,
-    };
-  };
-  const closeCell = (): void => {
-    if (cell === null || sheet === null || row === null) return;
-    const { span, repeated, numeric } = cell;
-    const shown = cell.text.trim();
-    // Shown as it was where the file was written; a figure with a point is the same figure here with a comma.
-    const text = numeric && /^-?\d+\.\d+\s?%?$/u.test(shown) ? shown.replace(".", ",") : shown;
-    const times = text === "" ? 0 : Math.min(repeated, mostRepeats);
-    for (let index = 0; index < times; index++) {
-      cells++;
-      if (kept >= maxCells) continue;
-      kept++;
-      row.cells.push({ column: sheet.column + index, span, text, numeric });
-    }
-    // Cells that the span covers follow as elements of their own.
-    sheet.column += repeated;
-    cell = null;
-  };
-  const closeRow = (): void => {
-    if (sheet === null || row === null) return;
-    const times = row.cells.length === 0 ? 0 : Math.min(row.repeated, mostRepeats);
-    for (let index = 0; index < times; index++) {
-      if (index > 0) {
-        cells += row.cells.length;
-        if (kept + row.cells.length > maxCells) continue;
-        kept += row.cells.length;
-        for (const { text } of row.cells) meter.characters(text.length);
-      }
-      sheet.rows.push({ number: sheet.rowNumber + 1 + index, cells: row.cells });
-    }
-    sheet.rowNumber = Math.min(sheet.rowNumber + row.repeated, lastRow);
-    row = null;
+  const place = ({ author, text }: { readonly author: string; readonly text: string }): void => {
+    const sheet = sheets.name();
+    if (sheet === null || text.trim() === "") return;
+    commented.push({ author, text, location: { sheet, row: sheets.rowNumber() } });
   };
 
   const open = (name: string, attribute: Attribute): void => {
@@ -156,24 +101,18 @@ export function readOdfSheets(
         leftOut = 1;
         break;
       case "table:table":
-        if (!isWorkbook || sheet !== null) break;
-        sheet = {
-          name: attribute("table:name") ?? "",
-          hidden: styles.hidesTable(attribute("table:style-name") ?? ""),
-          rows: [],
-          boxes: [],
-          rowNumber: 0,
-          column: 0,
-        };
+        if (!isWorkbook || sheets.name() !== null) break;
+        sheets.openSheet(
+          attribute("table:name") ?? "",
+          styles.hidesTable(attribute("table:style-name") ?? ""),
+        );
         break;
       case "table:table-row":
-        if (sheet === null) break;
-        sheet.column = 0;
-        row = { cells: [], repeated: repeatCount(attribute("table:number-rows-repeated"), lastRow) };
+        sheets.openRow(repeatCount(attribute("table:number-rows-repeated"), lastRow));
         break;
       case "table:table-cell":
       case "table:covered-table-cell":
-        openCell(attribute);
+        cell = { measures: measuresOf(attribute), text: "", paragraphs: 0 };
         break;
       case "draw:text-box":
       case "draw:custom-shape":
@@ -212,33 +151,29 @@ export function readOdfSheets(
     }
     switch (name) {
       case "office:annotation":
-        if (comment !== null && sheet !== null && comment.text.trim() !== "") {
-          const { author, text } = comment;
-          commented.push({ author, text, location: { sheet: sheet.name, row: sheet.rowNumber + 1 } });
-        }
-        inParagraph = comment?.around ?? false;
+        if (comment === null) break;
+        place(comment);
+        inParagraph = comment.around;
         comment = null;
         break;
       case "dc:creator":
         inAuthor = false;
         break;
       case "table:table":
-        if (sheet === null) break;
-        sheets.push({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows, boxes: sheet.boxes });
-        sheet = null;
+        sheets.closeSheet();
         break;
       case "table:table-row":
-        closeRow();
+        sheets.closeRow();
         break;
       case "table:table-cell":
       case "table:covered-table-cell":
-        closeCell();
+        if (cell !== null) sheets.addCell(cell.measures, cell.text);
+        cell = null;
         break;
       case "draw:text-box":
       case "draw:custom-shape":
       case "draw:rect":
-        if (box !== null && box.text.trim() !== "")
-          sheet?.boxes.push({ row: sheet.rowNumber + 1, text: box.text });
+        if (box !== null && box.text.trim() !== "") sheets.addBox(box.text);
         box = null;
         break;
       case "text:p":
@@ -266,14 +201,21 @@ export function readOdfSheets(
   }
   return {
     kind: "workbook",
-    sheets,
-    cells,
-    kept,
+    ...sheets.finish(),
     commented,
     comments: 0,
     objects,
     insertions,
     deletions,
     isWorkbook,
+  };
+}
+
+function measuresOf(attribute: Attribute): CellMeasures {
+  const type = attribute("office:value-type");
+  return {
+    span: repeatCount(attribute("table:number-columns-spanned"), widestSpan),
+    repeated: repeatCount(attribute("table:number-columns-repeated"), lastRow),
+    numeric: type !== undefined && numericTypes.has(type),
   };
 }
