@@ -107,7 +107,7 @@ export function leaveOut(
   config: Config | null,
   today: Date,
 ): { readonly inputs: readonly Input[]; readonly sifting: Sifting } {
-  if (config === null || config.ignore.length === 0)
+  if (config === null || config.ignore.length === 0 || inputs.length === 0)
     return { inputs, sifting: { ignored: [], expired: [], idle: [] } };
   const files = inputs.flatMap((input) => (input.kind === "file" ? [input] : []));
   const sifting = siftIgnored(config, files, dayOf(today));

@@ -51,7 +51,10 @@ export function checkReport(run: CheckedRun): CheckReport {
   const { documents, failOnUnusedSuppressions, baseline, changedSince } = run;
   const counts: Record<CheckOutcome, number> = { passed: 0, failed: 0, notJudged: 0, notChecked: 0 };
   for (const { check } of documents) if (check !== undefined) counts[check.outcome]++;
-  const failed = counts.failed > 0 || (failOnUnusedSuppressions && idleSuppressions(run).length > 0);
+  const failed =
+    counts.failed > 0 ||
+    (changedSince?.lost ?? []).some(({ failing }) => failing) ||
+    (failOnUnusedSuppressions && idleSuppressions(run).length > 0);
   const sum = (of: (document: CheckedDocument) => number): number =>
     documents.reduce((total, document) => total + of(document), 0);
   return {

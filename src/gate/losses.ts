@@ -38,15 +38,21 @@ const levelOf: Readonly<Record<ChainLink, number>> = {
 /** A goal with an indicator counts as follow-up in the chain; bound like that (level 4), it is a goal all the same. */
 const boundLevel = 4;
 /** A section that was only in passing about the perspective may go without a word. */
-const sectionLevel = 2;
-const quoteLength = 200;
+export const sectionLevel = 2;
+export const quoteLength = 200;
 
 const ruleOf = (link: ChainLink): (typeof lossRules)[number] =>
   link === "followUp" ? "lost-follow-up" : `lost-${link}`;
 const isGrave = (link: ChainLink): boolean => link === "goal" || link === "action";
 
+/** Does it hold a goal or a measure of the perspective? */
+export function isGraveEvidence({ chain, level }: EvidenceReport): boolean {
+  if (chain === "goal" || chain === "action") return level >= levelOf[chain];
+  return chain === "followUp" && level >= boundLevel;
+}
+
 /** "barnratt/" before the rule of a pack beside the first, "" otherwise. */
-const packOf = ({ rule }: EvidenceReport): string => rule.slice(0, rule.lastIndexOf("/") + 1);
+export const packOf = ({ rule }: EvidenceReport): string => rule.slice(0, rule.lastIndexOf("/") + 1);
 
 /**
  * Losses, in the order in which they stood in the version before. For each pack:
@@ -201,7 +207,7 @@ function placeAfter(
 }
 
 /** The evidence of a pack outside forewords and the like. */
-function piecesOf(document: DocumentReport, pack: string): EvidenceReport[] {
+export function piecesOf(document: DocumentReport, pack: string): EvidenceReport[] {
   return document.evidence.filter((piece) => packOf(piece) === pack && !isFraming(document, piece.section));
 }
 
@@ -222,5 +228,5 @@ const nameOf = (section: SectionReport | undefined): string =>
     ? ""
     : `"${clippedText([section.number ?? "", section.heading].join(" ").trim(), 100)}"`;
 
-const quoteOf = ({ excerpt: { before, match, after } }: EvidenceReport): string =>
+export const quoteOf = ({ excerpt: { before, match, after } }: EvidenceReport): string =>
   `${before}${match}${after}`.replace(/\s+/g, " ").trim();

@@ -148,6 +148,10 @@ export const checkTexts = {
     sv: 'Ändringen tar bort avsnittet {section} och det som där rörde perspektivet: "{text}"',
     en: 'The change removes the section {section} and what concerned the perspective there: "{text}"',
   },
+  "loss.document": {
+    sv: 'Ändringen tar bort dokumentet och det som där rörde perspektivet, på {n} {n|ställe|ställen}, bland annat: "{text}"',
+    en: 'The change removes the document and what concerned the perspective there, in {n} {n|place|places}, among them: "{text}"',
+  },
   "loss.question": {
     sv: "Står det någon annanstans nu, eller ska perspektivet inte längre tas upp här?",
     en: "Does it stand elsewhere now, or is the perspective no longer to be raised here?",
@@ -223,9 +227,14 @@ export const checkTexts = {
     sv: "Inget dokument är ändrat sedan {ref}. Oförändrade, och därför inte prövade: {unchanged}.",
     en: "No document has changed since {ref}. Unchanged, and therefore not checked: {unchanged}.",
   },
+  "check.documentGone": { sv: "dokumentet är borttaget", en: "the document was removed" },
   "check.removed": {
     sv: "Borttagna sedan {ref}: {paths}.",
     en: "Removed since {ref}: {paths}.",
+  },
+  "check.formerUnreadGone": {
+    sv: "{path}: dokumentet är borttaget och versionen vid {ref} kunde inte läsas, så vad som gick förlorat går inte att säga ({reason}).",
+    en: "{path}: the document was removed and the version at {ref} could not be read, so what was lost cannot be told ({reason}).",
   },
   "check.renamed": { sv: "hette {before}", en: "was called {before}" },
   "check.formerUnread": {

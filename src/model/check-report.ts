@@ -108,8 +108,8 @@ export interface FixedReport {
 }
 
 /**
- * What a change can take away. "lost-section": all evidence of a section. The others: all that the document had of one link
- * of the steering chain, "lost-goal" its only goal for instance.
+ * What a change can take away. "lost-section": all evidence of a section; "lost-document": a document with what it held. The
+ * others: all that the document had of one link of the steering chain, "lost-goal" its only goal for instance.
  */
 export const lossRules = [
   "lost-analysis",
@@ -119,6 +119,7 @@ export const lossRules = [
   "lost-responsibility",
   "lost-follow-up",
   "lost-section",
+  "lost-document",
 ] as const;
 
 /** Something that a change took away: it stood in the document at the git ref, and stands nowhere in it now. */
@@ -134,6 +135,12 @@ export interface LossReport extends FindingMarks {
   readonly message: string;
   readonly question: string;
   readonly recommendation: string;
+}
+
+/** A document that was there at the git ref, held the perspective, and is gone; of a section or a place nothing can be said. */
+export interface LostDocumentReport extends Omit<LossReport, "section" | "location"> {
+  /** Where it stood, as the paths of the other documents are written. */
+  readonly path: string;
 }
 
 /** What the check says of one document. */
@@ -172,6 +179,8 @@ export interface CheckReport {
     readonly unchanged: number;
     /** Documents that were there at the ref and are not there now. */
     readonly removed: readonly string[];
+    /** Those of them that held the perspective, and whose words stand in no other document of the change; left out for none. */
+    readonly lost?: readonly LostDocumentReport[];
   };
   /** The suppressions that name no finding, or whose last day has passed, make the check fail. */
   readonly failOnUnusedSuppressions: boolean;

@@ -60,6 +60,23 @@ function lostLines({ check }: Checked, lang: Language): string[] {
   ];
 }
 
+/** "utkast/a.md: underkänd, dokumentet är borttaget", and what it held with its fingerprint, for each removed document. */
+export function lostDocumentLines({ changedSince }: CheckReport, lang: Language): string[][] {
+  return (changedSince?.lost ?? []).map(({ path, failing, suppressed, fingerprint, message: said }) => {
+    const gone = message(lang, "check.documentGone");
+    const text =
+      suppressed === undefined
+        ? failing === true
+          ? `${message(lang, "check.failed")}, ${gone}`
+          : gone
+        : `${gone}, ${message(lang, "suppressed.because", { reason: clippedText(suppressed.reason, 300) })}`;
+    return [
+      message(lang, "check.line", { path: plainText(path), text }),
+      ...(suppressed === undefined ? [`  ${clippedText(said, 500)} [${plainText(fingerprint)}]`] : []),
+    ];
+  });
+}
+
 /** The run in a few lines: how many passed, what it was compared with, what has gone. */
 export function checkSum({ documents, baseline, changedSince }: CheckReport, lang: Language): string[] {
   const { passed, failed, notJudged, notChecked } = documents;
@@ -103,6 +120,7 @@ export function checkLines(documents: readonly Checked[], check: CheckReport, la
       ...lostLines(document, lang),
       ...fixedLines(document, lang),
     ]),
+    ...lostDocumentLines(check, lang).flat(),
     ...checkSum(check, lang),
   ];
 }

@@ -145,6 +145,17 @@ const gap = z.object({
   ...marks,
 });
 
+/** What every loss has, be it of a section or a whole document. */
+const loss = {
+  fingerprint: z.string(),
+  rule: z.string(),
+  severity: z.enum(["high", "medium"]),
+  message: z.string(),
+  question: z.string(),
+  recommendation: z.string(),
+  ...marks,
+};
+
 const notice = z.object({
   code: z.string(),
   message: z.string(),
@@ -191,15 +202,9 @@ const documentCheck = z.object({
     .exactOptional(),
   lost: list(
     z.object({
-      fingerprint: z.string(),
-      rule: z.string(),
-      severity: z.enum(["high", "medium"]),
+      ...loss,
       section: z.string().nullable(),
       location: location.nullable(),
-      message: z.string(),
-      question: z.string(),
-      recommendation: z.string(),
-      ...marks,
     }),
   )
     .describe("What the change since a git ref took away.")
@@ -212,7 +217,16 @@ const check = z.object({
   baseline: z
     .object({ path: z.string(), new: count, unchanged: count, fixed: count, gone: texts })
     .exactOptional(),
-  changedSince: z.object({ ref: z.string(), unchanged: count, removed: texts }).exactOptional(),
+  changedSince: z
+    .object({
+      ref: z.string(),
+      unchanged: count,
+      removed: texts,
+      lost: list(z.object({ path: z.string(), ...loss }))
+        .describe("Those of the removed documents that held the perspective; left out for none.")
+        .exactOptional(),
+    })
+    .exactOptional(),
   failOnUnusedSuppressions: z.boolean(),
 });
 

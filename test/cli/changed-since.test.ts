@@ -279,6 +279,134 @@ describe("which documents are checked", () => {
   });
 });
 
+describe("a document that was removed", () => {
+  const files = { "utkast/a.md": before, "utkast/b.md": without };
+  const argv = ["utkast", "--changed-since", "main", "--fail-on", "lost"];
+  const lostOf = async (repository: Repository, ...more: readonly string[]) =>
+    (await reportOf(repository, ...argv, ...more)).check?.changedSince?.lost ?? [];
+
+  test("with what it held is a finding of its own, and fails the check", async () => {
+    const repository = await buildRepository(files);
+    await repository.write({ "utkast/a.md": null });
+    const [lost, ...others] = await lostOf(repository);
+    expect(others).toEqual([]);
+    expect(lost).toMatchObject({
+      path: "utkast/a.md",
+      rule: "lost-document",
+      severity: "high",
+      failing: true,
+    });
+    expect(lost?.message).toContain(goal);
+    const { code, out } = await check(repository, ...argv);
+    expect(code).toBe(1);
+    expect(out).toContain("utkast/a.md: underkänd, dokumentet är borttaget");
+    expect(out).toContain(`[${lost?.fingerprint ?? "-"}]`);
+  });
+
+  test("is none when it held nothing of the perspective", async () => {
+    const repository = await buildRepository(files);
+    await repository.write({ "utkast/b.md": null });
+    expect(await lostOf(repository)).toEqual([]);
+    expect((await check(repository, ...argv)).code).toBe(0);
+  });
+
+  test("is none when its text stands in another document now", async () => {
+    const repository = await buildRepository(files);
+    const [, ...sections] = before.split("\n\n");
+    await repository.write({ "utkast/a.md": null, "utkast/b.md": `${without}\n${sections.join("\n\n")}` });
+    expect(await lostOf(repository)).toEqual([]);
+  });
+
+  test("is shown and does not fail where losses are not demanded", async () => {
+    const repository = await buildRepository(files);
+    await repository.write({ "utkast/a.md": null });
+    const { code, out } = await check(
+      repository,
+      "utkast",
+      "--changed-since",
+      "main",
+      "--fail-on",
+      "missing",
+    );
+    expect(code).toBe(0);
+    expect(out).toContain("utkast/a.md: dokumentet är borttaget");
+  });
+
+  test("is told when nothing else is left of what was named: a file, a folder, a pattern", async () => {
+    const repository = await buildRepository({ "utkast/a.md": before, "annat.md": without });
+    await repository.write({ "utkast/a.md": null });
+    for (const named of ["utkast/a.md", "utkast", "utkast/*.md"]) {
+      const { code, err } = await check(
+        repository,
+        named,
+        ...argv.slice(1),
+        "--format",
+        "sarif",
+        "-o",
+        "ut.sarif",
+      );
+      expect([code, err.includes("utkast/a.md: underkänd")]).toEqual([1, true]);
+    }
+    const { code, err } = await check(repository, "utkast/fel.md", ...argv.slice(1));
+    expect([code, err.includes("INPUT_MISSING")]).toEqual([2, true]);
+  });
+
+  test("can be accepted with a reason, by path and rule or by fingerprint", async () => {
+    const repository = await buildRepository(files);
+    await repository.write({ "utkast/a.md": null });
+    const [lost] = await lostOf(repository);
+    for (const named of [
+      "path: utkast/a.md\n    rule: lost-document",
+      `fingerprint: ${lost?.fingerprint ?? ""}`,
+    ]) {
+      await repository.write({
+        "genomlys.config.yaml": `suppress:\n  - ${named}\n    reason: Ersatt av budgeten\n`,
+      });
+      const { code, out, err } = await check(repository, ...argv, "--fail-on-unused-suppressions");
+      expect(code).toBe(0);
+      expect(out.replace(/\s+/g, " ")).toContain("borttaget, undantaget: Ersatt av budgeten");
+      expect(err).not.toContain("behövs inte");
+    }
+  });
+
+  test("stands in every format for pipelines", async () => {
+    const repository = await buildRepository(files);
+    await repository.write({ "utkast/a.md": null });
+    const outputs = ["sarif", "junit", "checkstyle", "gitlab", "markdown"];
+    const { out } = await check(
+      repository,
+      ...argv,
+      ...outputs.flatMap((format) => ["--format", format, "-o", `ut.${format}`]),
+      "--format",
+      "github",
+    );
+    expect(out).toMatch(
+      /^::error file=utkast\/a\.md,title=Förlorat i ändringen::Ändringen tar bort dokumentet/m,
+    );
+    const read = (format: string): Promise<string> =>
+      readFile(path.join(repository.folder, `ut.${format}`), "utf8");
+    const { runs } = JSON.parse(await read("sarif")) as {
+      runs: { artifacts: object[]; results: { ruleId: string }[] }[];
+    };
+    expect(runs[0]?.artifacts).toContainEqual({ location: { uri: "utkast/a.md" }, roles: ["deleted"] });
+    expect(runs[0]?.results.find(({ ruleId }) => ruleId === "lost-document")).toMatchObject({
+      level: "error",
+    });
+    expect(await read("junit")).toMatch(/<testsuite name="utkast\/a\.md"[^>]*failures="1"/);
+    expect(await read("checkstyle")).toMatch(/<file name="utkast\/a\.md">\s*<error/);
+    expect(await read("gitlab")).toContain('"check_name": "lost-document"');
+    expect(await read("markdown")).toContain("dokumentet är borttaget");
+  });
+
+  test("that cannot be read any more is named, and fails nothing", async () => {
+    const repository = await buildRepository({ ...files, "utkast/c.pdf": "%PDF-1.7 trasig" });
+    await repository.write({ "utkast/c.pdf": null });
+    const { code, err } = await check(repository, ...argv);
+    expect(code).toBe(0);
+    expect(err).toContain("utkast/c.pdf: dokumentet är borttaget och versionen vid main kunde inte läsas");
+  });
+});
+
 describe("which gaps count", () => {
   const gap =
     "\n## 4 Omsorg\n\nAndelen brukare som är nöjda är 84 procent. Nämnden ska öka andelen brukare till 90.\n";

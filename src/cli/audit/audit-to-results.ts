@@ -18,7 +18,7 @@ import { openManifest } from "../manifest/open-manifest.ts";
 import { openInputs, type InputOptions, type OpenInputs } from "../inputs/open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { openResults, resultPaths } from "../results/open-results.ts";
-import { describeIdle, suppressionTally } from "./suppression-tally.ts";
+import { describeIdle, suppressionTally, type SuppressionTally } from "./suppression-tally.ts";
 
 /** Kinds of passed-over files that are named; the rest are only counted. */
 const kindsNamed = 5;
@@ -51,7 +51,7 @@ const isIdle = ({ state }: SuppressionReport): boolean => state !== "used";
 
 /** What a command adds to a plain audit. */
 export interface AuditExtras {
-  readonly inputs?: Pick<InputOptions, "allThere" | "choose">;
+  readonly inputs?: Pick<InputOptions, "allThere" | "choose" | "wasRemoved">;
   /** Changes how the documents are read. */
   readonly prepare?: (inputs: OpenInputs) => OpenInputs;
   /** A run that is left with no document is a run all the same: its results are written. */
@@ -59,6 +59,8 @@ export interface AuditExtras {
   readonly finish?: Yardstick["finish"];
   /** Is told each document when it is done, in the order of the inputs. */
   readonly heed?: (document: DocumentReport) => void;
+  /** Is called after the last document, while the inputs are open. `note` counts what suppressions name in a document. */
+  readonly conclude?: (note: SuppressionTally["note"]) => Promise<void>;
   /** Adds to the whole report. */
   readonly complete?: (report: Report) => Report;
   /** The answer is wanted even when no one reads the result any more. */
@@ -171,6 +173,7 @@ export async function auditToResults(
         io.stderr.write(`${message(lang, key, { n: run.count, path: plainText(file ?? "") })}\n`);
         return "interrupted";
       }
+      if (run.whole) await extras.conclude?.(tally.note);
       const onScreen = results.onScreen === "terminal";
       const suppressions = tally.states(inputs.today, inputs.count > 1 && sawAll);
       if (!run.whole) return { run, onScreen, suppressions };

@@ -21,14 +21,17 @@ import {
 } from "../../gate/check-report.ts";
 import { compareWithEarlier, unchangedInEither } from "../../gate/earlier-version.ts";
 import { findLosses } from "../../gate/losses.ts";
+import { findLostDocument, standingEvidence } from "../../gate/lost-document.ts";
 import { suppressLosses } from "../../gate/suppress.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
+import type { LostDocumentReport } from "../../model/check-report.ts";
+import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { fingerprintOf } from "../../pipeline/fingerprint.ts";
 import { checkLines } from "../../report/check-lines.ts";
 import type { Yardstick } from "../audit/audit-inputs.ts";
-import { auditToResults } from "../audit/audit-to-results.ts";
+import { auditToResults, type AuditExtras } from "../audit/audit-to-results.ts";
 import { otherVersions } from "../baseline/baseline-file.ts";
 import { openChangedDocuments, type ChangedDocuments } from "../inputs/changed-documents.ts";
 import type { CheckOptions } from "../command-line/check-options.ts";
@@ -73,12 +76,15 @@ export async function runCheck(
   const changes =
     changedSince === undefined
       ? undefined
-      : openChangedDocuments(changedSince, paths, { packs, config, lang }, io, pipeline);
+      : openChangedDocuments(changedSince, paths, { packs, config, lang, type: options.type }, io, pipeline);
+  const standing = standingEvidence();
+  const lostDocuments: LostDocumentReport[] = [];
   const today = dayOf(new Date());
 
   const checked: CheckedDocument[] = [];
   const readShareAtLeast = packs[0]?.thresholds.verdict.readShareAtLeast ?? 1;
   const finish: NonNullable<Yardstick["finish"]> = async (document, found, standardText) => {
+    if (changes !== undefined) standing.note(document);
     const compared = accepted?.compare(document, found);
     const earlier =
       document.status === "audited" ? await changes?.earlierOf(document, found, standardText) : undefined;
@@ -112,6 +118,39 @@ export async function runCheck(
             ),
     });
   };
+  /** What went with the documents that were removed, once all that is left is known. */
+  const conclude: NonNullable<AuditExtras["conclude"]> = async (note) => {
+    if (changes === undefined) return;
+    for await (const { report, reason, ...place } of changes.removedDocuments()) {
+      if (report === null) {
+        const values = {
+          path: plainText(place.found.path),
+          ref: changedSince ?? "",
+          reason: plainText(reason),
+        };
+        if (!options.quiet) io.stderr.write(`${message(lang, "check.formerUnreadGone", values)}\n`);
+        continue;
+      }
+      const suppressions = suppressionsOf(inside(place.input, place.found.path), config);
+      const removed = withoutOwnFindings(report);
+      const lost = suppressLosses(
+        findLostDocument(report, standing, { lang, fingerprintOf }).map((loss) => ({
+          ...loss,
+          section: null,
+          location: null,
+        })),
+        removed,
+        suppressions,
+        today,
+      );
+      const isDemanded = barsFor(report.type.id, demanded).failOn?.includes("lost") === true;
+      note({ ...removed, check: { outcome: "notChecked", bars: [], message: "", lost } }, place);
+      for (const { section: _section, location: _location, ...loss } of lost) {
+        const failing = isDemanded && loss.suppressed === undefined ? { failing: true } : {};
+        lostDocuments.push({ ...loss, path: report.path, ...failing });
+      }
+    }
+  };
   const runOf = (
     documents: readonly CheckedDocument[],
     suppressions: CheckedRun["suppressions"],
@@ -121,12 +160,16 @@ export async function runCheck(
     failOnUnusedSuppressions:
       options.failOnUnusedSuppressions || (config?.check.failOnUnusedSuppressions ?? false),
     baseline: accepted === undefined ? undefined : { path: accepted.named, gone: accepted.gone() },
-    changedSince: changes?.summary(),
+    changedSince:
+      changes === undefined
+        ? undefined
+        : { ...changes.summary(), ...(lostDocuments.length === 0 ? {} : { lost: lostDocuments }) },
   });
   const outcome = await auditToResults(paths, options, configured, io, pipeline, {
-    inputs: { allThere: true, choose: changes?.choose },
+    inputs: { allThere: true, choose: changes?.choose, wasRemoved: changes?.wasRemoved },
     ...(changes === undefined ? {} : { prepare: changes.prepare, mayBeEmpty: true }),
     finish,
+    conclude,
     heed: (document) => checked.push(checkedDocument(document)),
     complete: (report) => ({
       ...report,
@@ -178,6 +221,12 @@ function demandedBars(
     return { demanded: { ...demanded, given: barsOfChange }, byDefault: "check.byDefaultChange" };
   if (!baseline) throw genomlysError("CHECK_NO_BAR", {});
   return { demanded: { ...demanded, given: barsOfBaseline }, byDefault: "check.byDefault" };
+}
+
+/** A document that is gone lacks nothing any more, and a comment in it suppresses nothing. */
+function withoutOwnFindings(document: DocumentReport): DocumentReport {
+  const { suppressions: _suppressions, ...rest } = document;
+  return { ...rest, gaps: [], requirements: [] };
 }
 
 /** How many documents git is told to look past: they are named, so someone may think that they were checked. */

@@ -1,4 +1,5 @@
 // `check --changed-since <ref>`: which documents have changed in git, and what each of them was before.
+import { statSync } from "node:fs";
 import path from "node:path";
 import { siftIgnored } from "../../config/by-pattern.ts";
 import { fitsPattern } from "../../config/path-pattern.ts";
@@ -13,8 +14,8 @@ import type { DocumentReport } from "../../model/report.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import type { AuditOptions } from "../../pipeline/audit.ts";
 import type { Yardstick } from "../audit/audit-inputs.ts";
-import { dayOf } from "../configured.ts";
-import { realPathOf, type Input } from "./discover.ts";
+import { dayOf, inside, typeOf } from "../configured.ts";
+import { patternBase, realPathOf, type Input } from "./discover.ts";
 import { documentByName, isPassedOverByName } from "./document-like.ts";
 import { openWorkingTrees, type WorkingTree } from "./git.ts";
 import { hearing, hearSections } from "../audit/hear-sections.ts";
@@ -33,6 +34,11 @@ export type Earlier =
 export interface ChangedDocuments {
   /** Those of the inputs that are not as they were at the ref. Throws a GenomlysError for one that is in no repository. */
   readonly choose: (inputs: readonly Input[]) => Promise<readonly Input[]>;
+  /**
+   * Is what was named and is not there explained by documents that git knows to be removed? To be asked before `choose`,
+   * which then names them.
+   */
+  readonly wasRemoved: (named: string) => Promise<boolean>;
   /** The inputs, so read that the versions can be compared section by section. */
   readonly prepare: (inputs: OpenInputs) => OpenInputs;
   /** What a chosen document was. `standardText` is what the document itself was judged with. */
@@ -41,10 +47,18 @@ export interface ChangedDocuments {
     place: DocumentPlace,
     standardText: AuditOptions["standardText"],
   ) => Promise<Earlier>;
+  /** The removed documents as they were, each with the input that it would be now. To be asked while the inputs are open. */
+  readonly removedDocuments: () => AsyncGenerator<RemovedDocument, void, undefined>;
   /** To be asked after `choose`. */
-  readonly summary: () => NonNullable<CheckReport["changedSince"]>;
+  readonly summary: () => Omit<NonNullable<CheckReport["changedSince"]>, "lost">;
   /** How many documents were left out because git is told to look past them. */
   readonly ignoredByGit: () => number;
+}
+
+/** A document that is there no more; `report` is null when its version at the ref cannot be read, and `reason` says why. */
+export interface RemovedDocument extends DocumentPlace {
+  readonly report: DocumentReport | null;
+  readonly reason: string;
 }
 
 /** The version of a file that stands in git. */
@@ -57,7 +71,7 @@ interface InGit {
 export function openChangedDocuments(
   ref: string,
   named: readonly string[],
-  yardstick: Pick<Yardstick, "packs" | "config" | "lang">,
+  yardstick: Pick<Yardstick, "packs" | "config" | "lang" | "type">,
   io: Io,
   pipeline: Pick<Pipeline, "auditFile">,
 ): ChangedDocuments {
@@ -68,13 +82,13 @@ export function openChangedDocuments(
   let reading: OpenInputs | undefined;
   const texts = new Map<string, SectionTexts>();
   let [unchanged, ignored] = [0, 0];
-  let removed: readonly string[] = [];
+  const trees = new Set<WorkingTree>();
+  let removed: readonly Removed[] = [];
 
   const shownPath = ({ tree, name }: InGit): string =>
     path.relative(io.cwd(), path.join(tree.folder, name)).replaceAll(path.sep, "/");
 
   const choose: ChangedDocuments["choose"] = async (inputs) => {
-    const trees = new Set<WorkingTree>();
     const chosen: Input[] = [];
     for (const input of inputs) {
       if (input.kind === "stdin") throw genomlysError("GIT_NO_REPOSITORY", { path: "-" });
@@ -97,15 +111,23 @@ export function openChangedDocuments(
     );
     const left = pairByName(versions, amongNamed(gone, named, io));
     removed = left
-      .map((each) => ({ shown: shownPath(each), file: path.join(each.tree.folder, each.name) }))
+      .map((each) => ({ ...each, shown: shownPath(each), file: path.join(each.tree.folder, each.name) }))
       .filter(
         ({ shown, file }) =>
           config === null ||
           siftIgnored(config, [{ path: shown, file }], dayOf(new Date())).ignored.length === 0,
       )
-      .map(({ shown }) => shown)
-      .sort();
+      .sort((a, b) => (a.shown < b.shown ? -1 : 1));
     return chosen;
+  };
+
+  const wasRemoved: ChangedDocuments["wasRemoved"] = async (at) => {
+    const below = path.resolve(io.cwd(), patternBase(at));
+    const { tree } = await locate(path.join(nearestFolder(below), "-"), at);
+    const gone = tree.removed.filter(isDocumentName).map((name): InGit => ({ tree, name }));
+    if (amongNamed(gone, [at], io).length === 0) return false;
+    trees.add(tree);
+    return true;
   };
 
   const prepare: ChangedDocuments["prepare"] = (inputs) => {
@@ -121,18 +143,13 @@ export function openChangedDocuments(
     const at = `${shownPath(version)}${within}`;
     const unreadable = (reason: string): Earlier => ({ kind: "unreadable", path: at, reason });
     let bytes: Uint8Array | undefined;
-    try {
-      const all = await version.tree.readBefore(version.name, read.limits.fileBytes);
-      if (all === null) return unreadable("FILE_TOO_LARGE");
-      if (isPointer(all)) return unreadable("git-lfs");
-      for await (const each of documentsIn(all, "", read, () => undefined)) {
-        if (each.path !== within) continue;
-        if (!("bytes" in each)) return unreadable(each.code);
-        ({ bytes } = each);
-        break;
-      }
-    } catch (error) {
-      return unreadable(clippedText(error instanceof Error ? error.message : String(error), 200));
+    const all = await bytesBefore(version, read.limits.fileBytes);
+    if ("reason" in all) return unreadable(all.reason);
+    for await (const each of documentsIn(all.bytes, "", read, () => undefined)) {
+      if (each.path !== within) continue;
+      if (!("bytes" in each)) return unreadable(each.code);
+      ({ bytes } = each);
+      break;
     }
     // A document that has come into an archive.
     if (bytes === undefined) return { kind: "new" };
@@ -150,8 +167,7 @@ export function openChangedDocuments(
         standardText,
       },
     );
-    if (earlier.status !== "audited")
-      return unreadable(earlier.notices.map(({ code }) => code).join(", ") || earlier.status);
+    if (earlier.status !== "audited") return unreadable(whyUnread(earlier));
     const after = texts.get(document.path);
     texts.delete(document.path);
     const comparison = compareDocuments(
@@ -161,13 +177,79 @@ export function openChangedDocuments(
     return { kind: "changed", path: at, changed: { before: earlier, after: document, comparison } };
   };
 
+  const removedDocuments: ChangedDocuments["removedDocuments"] = async function* () {
+    if (reading === undefined) return;
+    const { read, readWith } = reading;
+    for (const { tree, name, shown, file } of removed) {
+      const input: Input = { kind: "file", path: shown, file, size: 0 };
+      const unreadable = (at: string, reason: string): RemovedDocument => ({
+        input,
+        found: { path: at },
+        report: null,
+        reason,
+      });
+      const bytes = await bytesBefore({ tree, name }, read.limits.fileBytes);
+      if ("reason" in bytes) {
+        yield unreadable(shown, bytes.reason);
+        continue;
+      }
+      for await (const each of documentsIn(bytes.bytes, "", read, () => undefined)) {
+        const at = `${shown}${each.path}`;
+        if (!("bytes" in each)) {
+          yield unreadable(at, each.code);
+          continue;
+        }
+        const { type } = typeOf(inside(input, at), { type: yardstick.type }, config);
+        const report = await pipeline.auditFile(
+          { path: at, bytes: each.bytes },
+          { packs, type, lang, read, readWith, sha256 },
+        );
+        yield report.status === "audited"
+          ? { input, found: { path: at }, report, reason: "" }
+          : unreadable(at, whyUnread(report));
+      }
+    }
+  };
+
   return {
     choose,
+    wasRemoved,
     prepare,
     earlierOf,
-    summary: () => ({ ref, unchanged, removed }),
+    removedDocuments,
+    summary: () => ({ ref, unchanged, removed: removed.map(({ shown }) => shown) }),
     ignoredByGit: () => ignored,
   };
+}
+
+/** A removed document: where it was, as it is shown, and its full path. */
+interface Removed extends InGit {
+  readonly shown: string;
+  readonly file: string;
+}
+
+/** What a file held at the ref, or why that cannot be told. */
+async function bytesBefore(
+  { tree, name }: InGit,
+  limit: number,
+): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> {
+  try {
+    const bytes = await tree.readBefore(name, limit);
+    if (bytes === null) return { reason: "FILE_TOO_LARGE" };
+    return isPointer(bytes) ? { reason: "git-lfs" } : { bytes };
+  } catch (error) {
+    return { reason: clippedText(error instanceof Error ? error.message : String(error), 200) };
+  }
+}
+
+const whyUnread = ({ notices, status }: DocumentReport): string =>
+  notices.map(({ code }) => code).join(", ") || status;
+
+/** The folder itself, or the nearest above it that is there. */
+function nearestFolder(folder: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  const above = path.dirname(folder);
+  return above === folder ? folder : nearestFolder(above);
 }
 
 function isDocumentName(name: string): boolean {

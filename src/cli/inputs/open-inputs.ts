@@ -37,6 +37,8 @@ export interface InputOptions extends ReadingOptions {
   readonly literally?: boolean;
   /** Whatever was named and is not there stops the run: a gate that looks at less than it was told to is no gate. */
   readonly allThere?: boolean;
+  /** Is it explained that something was named and is not there? Such a name is let go. */
+  readonly wasRemoved?: ((named: string) => Promise<boolean>) | undefined;
   /** That nothing was found is no mistake of the user's: standard error says nothing of it. */
   readonly mayFindNothing?: boolean;
   /** Which of the inputs that were found are to be read; all when left out. There may be none. */
@@ -99,19 +101,21 @@ export async function openInputs(
     notRead: [...options.outputs, ...passwordFile.files, ...(options.beside ?? [])],
     literally: options.literally,
   });
-  const problems = discovery.inputs.filter((input) => input.kind === "problem");
+  const found = await withoutRemoved(discovery.inputs, options);
+  const problems = found.filter((input) => input.kind === "problem");
   // A file that is there and does not open is told in the report; one that is not there may be a slip of the pen.
   const refused =
-    problems.length === discovery.inputs.length
+    problems.length === found.length
       ? problems
       : problems.filter(({ problem }) => options.allThere === true && problem !== "FILE_UNREADABLE");
-  if (problems.length === discovery.inputs.length || refused.length > 0) {
+  const allGone = found.length === 0 && discovery.inputs.length > 0;
+  if ((problems.length === found.length && !allGone) || refused.length > 0) {
     if (options.mayFindNothing !== true)
       for (const input of refused) io.stderr.write(formatError(problemError(input), options.lang));
     return null;
   }
   const today = new Date();
-  const left = leaveOut(discovery.inputs, config, today);
+  const left = leaveOut(found, config, today);
   const { shard } = options;
   const chosen = options.choose === undefined ? undefined : new Set(await options.choose(left.inputs));
   const placed = left.inputs
@@ -166,6 +170,20 @@ export async function openInputs(
     documentsOf: (input) => readDocuments(input, io, read, () => undefined),
     close: () => reading.close(),
   };
+}
+
+/** What was found, without the names that lead nowhere because what they named was removed. */
+async function withoutRemoved(
+  inputs: readonly Input[],
+  { wasRemoved }: Pick<InputOptions, "wasRemoved">,
+): Promise<readonly Input[]> {
+  if (wasRemoved === undefined) return inputs;
+  const left: Input[] = [];
+  for (const input of inputs) {
+    const leadsNowhere = input.kind === "problem" && input.problem !== "FILE_UNREADABLE";
+    if (!leadsNowhere || !(await wasRemoved(input.path))) left.push(input);
+  }
+  return left;
 }
 
 /**

@@ -1,7 +1,15 @@
 // Findings as Checkstyle XML, for the many programs that read nothing else (reviewdog, Jenkins, editors).
 import { message } from "../../messages/message.ts";
 import type { Report } from "../../model/report.ts";
-import { counts, findingsIn, hostPath, lineOf, type Finding } from "./findings.ts";
+import {
+  counts,
+  findingsIn,
+  hostPath,
+  lineOf,
+  lostDocumentsIn,
+  removedFindings,
+  type Finding,
+} from "./findings.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { xmlAttributes } from "./xml-text.ts";
 
@@ -20,9 +28,15 @@ export function renderCheckstyle(report: Report, { lang }: RenderOptions): strin
       source: `${report.tool.name}.${finding.rule}`,
     })}/>\n`;
   };
-  const files = report.documents.map((document) => {
-    const lines = findingsIn(document, lang).filter(counts).map(lineFor).join("");
+  const fileText = (document: Finding["document"], findings: readonly Finding[]): string => {
+    const lines = findings.filter(counts).map(lineFor).join("");
     return `  <file${xmlAttributes({ name: hostPath(document) })}>\n${lines}  </file>\n`;
-  });
+  };
+  const files = [
+    ...report.documents.map((document) => fileText(document, findingsIn(document, lang))),
+    ...lostDocumentsIn(report).map(({ document, losses }) =>
+      fileText(document, removedFindings(document, losses, lang)),
+    ),
+  ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join("")}</checkstyle>\n`;
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { formatPlace, message, type Language } from "../../messages/message.ts";
 import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
-import type { BarReport, FindingMarks, LossReport } from "../../model/check-report.ts";
+import type { BarReport, FindingMarks, LossReport, LostDocumentReport } from "../../model/check-report.ts";
 import type { Location } from "../../model/location.ts";
 import type {
   DocumentReport,
@@ -22,9 +22,17 @@ export type FindingLevel = (typeof findingLevels)[number];
 export interface Finding extends FindingMarks {
   /** "loss": what a change took away. "bar": a missed bar that no single finding stands for (coverage). */
   readonly kind: "gap" | "requirement" | "review" | "unread" | "loss" | "bar";
-  readonly document: DocumentReport;
+  /** Of a document that a change removed, the path alone is known. */
+  readonly document: Pick<DocumentReport, "path">;
   /** What the report holds of it. */
-  readonly about: GapReport | RequirementReport | SectionReport | DocumentReport | LossReport | BarReport;
+  readonly about:
+    | GapReport
+    | RequirementReport
+    | SectionReport
+    | DocumentReport
+    | LossReport
+    | LostDocumentReport
+    | BarReport;
   /** Id of the rule; "review" and "unread" for what no single rule says, and the name of a bar. */
   readonly rule: string;
   readonly level: FindingLevel;
@@ -79,9 +87,35 @@ export function findingsIn(document: DocumentReport, lang: Language): Finding[] 
   );
 }
 
-/** The findings of all documents, one document after the other. */
+/** The findings of all documents, one document after the other; last those of documents that a change removed. */
 export function findingsOf(report: Report, lang: Language): Finding[] {
-  return report.documents.flatMap((document) => findingsIn(document, lang));
+  return [
+    ...report.documents.flatMap((document) => findingsIn(document, lang)),
+    ...lostDocumentsIn(report).flatMap(({ document, losses }) => removedFindings(document, losses, lang)),
+  ];
+}
+
+/** A document that a change removed, with what it held. */
+export interface LostDocument {
+  readonly document: Pick<DocumentReport, "path">;
+  readonly losses: readonly LostDocumentReport[];
+}
+
+/** The removed documents that held the perspective, each once, in the order of the report. */
+export function lostDocumentsIn({ check }: Report): LostDocument[] {
+  const byPath = new Map<string, LostDocumentReport[]>();
+  for (const loss of check?.changedSince?.lost ?? [])
+    byPath.set(loss.path, [...(byPath.get(loss.path) ?? []), loss]);
+  return [...byPath].map(([path, losses]) => ({ document: { path }, losses }));
+}
+
+/** What went with a document that a change removed. */
+export function removedFindings(
+  document: Pick<DocumentReport, "path">,
+  losses: readonly LostDocumentReport[],
+  lang: Language,
+): Finding[] {
+  return losses.map((loss) => lossFinding(document, { ...loss, location: null }, undefined, lang));
 }
 
 /** The gravest first, those that do not count last; of equally grave ones in the order given. */
@@ -92,7 +126,7 @@ export function worstFirst(findings: readonly Finding[]): Finding[] {
 }
 
 /** The path of a document as code hosts write it: without "./" before it. */
-export function hostPath(document: DocumentReport): string {
+export function hostPath(document: Pick<DocumentReport, "path">): string {
   return document.path.replace(/^(?:\.\/+)+(?=.)/, "");
 }
 
@@ -209,8 +243,8 @@ function unreadFinding(document: DocumentReport, lang: Language): Finding {
 }
 
 function lossFinding(
-  document: DocumentReport,
-  loss: LossReport,
+  document: Pick<DocumentReport, "path">,
+  loss: (LostDocumentReport & Pick<LossReport, "location">) | LossReport,
   section: SectionReport | undefined,
   lang: Language,
 ): Finding {

@@ -6,7 +6,15 @@ import { factOf, factsIn } from "../../model/document-facts.ts";
 import type { Location } from "../../model/location.ts";
 import type { DocumentReport, Report, RequirementReport, SectionReport } from "../../model/report.ts";
 import type { FindingMarks } from "../../model/check-report.ts";
-import { counts, findingsIn, hostPath, lineOf, type Finding } from "./findings.ts";
+import {
+  counts,
+  findingsIn,
+  hostPath,
+  lineOf,
+  lostDocumentsIn,
+  removedFindings,
+  type Finding,
+} from "./findings.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
 import { xmlAttributes, xmlText } from "./xml-text.ts";
@@ -26,12 +34,25 @@ interface Case {
 
 /** The whole file, with a line break at the end. */
 export function renderJunit(report: Report, { lang }: RenderOptions): string {
-  const suites = report.documents.map((document) => ({ document, cases: casesOf(document, lang) }));
+  const suites = [
+    ...report.documents.map((document) => ({
+      path: hostPath(document),
+      properties: propertiesText(document),
+      cases: casesOf(document, lang),
+    })),
+    ...lostDocumentsIn(report).map(({ document, losses }) => ({
+      path: hostPath(document),
+      properties: "",
+      cases: nameApart(
+        removedFindings(document, losses, lang).map((finding) => lossCase(finding, report.check, lang)),
+      ),
+    })),
+  ];
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     `<testsuites${xmlAttributes({ name: report.tool.name, ...countsOf(all) })}>\n`,
-    ...suites.map(({ document, cases }) => suiteText(document, cases)),
+    ...suites.map(suiteText),
     "</testsuites>\n",
   ].join("");
 }
@@ -46,8 +67,15 @@ function countsOf(cases: readonly Case[]): Readonly<Record<string, number>> {
   };
 }
 
-function suiteText(document: DocumentReport, cases: readonly Case[]): string {
-  const file = hostPath(document);
+interface Suite {
+  /** The document, as code hosts write its path. */
+  readonly path: string;
+  /** Its `<properties>`, or "". */
+  readonly properties: string;
+  readonly cases: readonly Case[];
+}
+
+function suiteText({ path: file, properties, cases }: Suite): string {
   const lines = cases.map((each) => {
     const head = `    <testcase${xmlAttributes({
       name: each.name,
@@ -63,7 +91,7 @@ function suiteText(document: DocumentReport, cases: readonly Case[]): string {
     const body = xmlText([each.message, ...each.details].join("\n"));
     return `${head}>\n      <${each.outcome}${attributes}>${body}</${each.outcome}>\n    </testcase>\n`;
   });
-  return `  <testsuite${xmlAttributes({ name: file, ...countsOf(cases) })}>\n${propertiesText(document)}${lines.join("")}  </testsuite>\n`;
+  return `  <testsuite${xmlAttributes({ name: file, ...countsOf(cases) })}>\n${properties}${lines.join("")}  </testsuite>\n`;
 }
 
 /** What the list of the archive says of the document. */
@@ -88,15 +116,17 @@ function casesOf(document: DocumentReport, lang: Language): Case[] {
     .map((requirement) => requirementCase(document, requirement, findings, lang));
   const losses = findings
     .filter(({ kind }) => kind === "loss")
-    .map((finding) => ({
-      ...told("failure", finding, lang),
-      ...verdictOf(finding, finding.message, document, lang),
-      name: [
-        finding.rule,
-        ...(finding.section === undefined ? [] : [sectionName(finding.section, lang)]),
-      ].join(" "),
-    }));
+    .map((finding) => lossCase(finding, document.check, lang));
   return nameApart([...barCases(document, lang), ...losses, ...sections, ...requirements]);
+}
+
+function lossCase(finding: Finding, check: object | undefined, lang: Language): Case {
+  const { rule, section } = finding;
+  return {
+    ...told("failure", finding, lang),
+    ...verdictOf(finding, finding.message, { check }, lang),
+    name: [rule, ...(section === undefined ? [] : [sectionName(section, lang)])].join(" "),
+  };
 }
 
 function sectionCase(
@@ -166,7 +196,7 @@ function barCases(document: DocumentReport, lang: Language): Case[] {
 function verdictOf(
   marks: FindingMarks,
   text: string,
-  { check }: DocumentReport,
+  { check }: { readonly check?: object | undefined },
   lang: Language,
 ): Pick<Case, "outcome" | "message"> {
   if (marks.suppressed !== undefined) {

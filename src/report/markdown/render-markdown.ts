@@ -12,7 +12,7 @@ import {
 } from "../../model/report.ts";
 import { chainLinks } from "../../model/rule.ts";
 import { linksIn, linkState } from "../chain-state.ts";
-import { checkLine, checkSum, renamedLines } from "../check-lines.ts";
+import { checkLine, checkSum, lostDocumentLines, renamedLines } from "../check-lines.ts";
 import { duplicateLine, factTexts } from "../facts.ts";
 import { groupingName, groupName, verdictsIn } from "../groups.ts";
 import type { RenderOptions } from "../render-options.ts";
@@ -271,6 +271,9 @@ function checkItems({ check, documents }: Report, lang: Language): Item[] {
         ? item(`**${text}**`, ranks.failed)
         : item(text, ranks.passed);
     }),
+    ...lostDocumentLines(check, lang).map((lines) =>
+      item(escapeMarkdown(lines.map((line) => line.trim()).join("; "), 1200), ranks.failed),
+    ),
     ...checkSum(check, lang).map((line) => item(escapeMarkdown(line, 1200), ranks.failed)),
   ];
 }

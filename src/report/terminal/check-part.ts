@@ -2,7 +2,7 @@
 import { formatPlace, message } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport, Report } from "../../model/report.ts";
-import { checkLine, checkSum, fixedLines, renamedLines } from "../check-lines.ts";
+import { checkLine, checkSum, fixedLines, lostDocumentLines, renamedLines } from "../check-lines.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { sectionName } from "../section-name.ts";
 import { textWidth } from "./document-part.ts";
@@ -66,11 +66,17 @@ export function checkPart(report: Report, options: RenderOptions, style: Style):
       ...fixedLines(document, lang).flatMap((line) => paragraph(line.trim(), width, "    ")),
     ];
   });
+  const gone = (check.changedSince?.lost ?? []).map(({ failing }) => failing === true);
+  const lostLines = lostDocumentLines(check, lang).flatMap(([head = "", ...below], index) => [
+    ...paragraph(head, width, "  ").map((line) => (gone[index] === true ? paint.failed(line) : line)),
+    ...below.flatMap((line) => paragraph(line.trim(), width, `    ${style.bullet} `)),
+  ]);
   return [
     "",
     style.strong(message(lang, "check.title")),
     ...style.ruler(width),
     ...documentLines,
+    ...lostLines,
     ...checkSum(check, lang).flatMap((line) => paragraph(line, width, "  ")),
   ];
 }

@@ -7,7 +7,7 @@ import { clippedText, plainText } from "../../../messages/plain-text.ts";
 import type { SuppressedReport } from "../../../model/check-report.ts";
 import type { DocumentReport, Report, SectionReport } from "../../../model/report.ts";
 import { artifactUri } from "../artifact-uri.ts";
-import { findingsOf, lineOf, worstFirst, type Finding } from "../findings.ts";
+import { findingsOf, lineOf, lostDocumentsIn, worstFirst, type Finding } from "../findings.ts";
 import { escapeUnsafe } from "../../json.ts";
 import { duplicateLine } from "../../facts.ts";
 import type { RenderOptions } from "../../render-options.ts";
@@ -49,7 +49,10 @@ export function renderSarif(report: Report, { lang }: RenderOptions): string {
 function runOf(report: Report, shown: readonly Finding[], all: number, lang: Language): Run {
   const rules = describeRules(shown, report.packs, lang);
   const ruleIndex = new Map(rules.map(({ id }, index) => [id, index]));
-  const artifactIndex = new Map(report.documents.map((document, index) => [document, index]));
+  const lost = lostDocumentsIn(report).map(({ document }) => document);
+  const artifactIndex = new Map(
+    [...report.documents, ...lost].map(({ path }, index): [string, number] => [path, index]),
+  );
   const notifications = notificationsOf(report, artifactIndex, shown.length, all, lang);
   const codes = [...new Set(notifications.map(({ descriptor }) => descriptor?.id ?? ""))].sort();
   return {
@@ -69,9 +72,14 @@ function runOf(report: Report, shown: readonly Finding[], all: number, lang: Lan
     invocations: [
       { executionSuccessful: report.summary.failed === 0, toolExecutionNotifications: notifications },
     ],
-    artifacts: report.documents.map(artifactOf),
+    artifacts: [...report.documents.map(artifactOf), ...lost.map(removedArtifact)],
     results: shown.map((finding) =>
-      resultOf(finding, ruleIndex.get(finding.rule) ?? -1, artifactIndex.get(finding.document) ?? -1, lang),
+      resultOf(
+        finding,
+        ruleIndex.get(finding.rule) ?? -1,
+        artifactIndex.get(finding.document.path) ?? -1,
+        lang,
+      ),
     ),
   };
 }
@@ -98,6 +106,11 @@ function artifactOf(document: DocumentReport): Artifact {
         : {}),
     },
   };
+}
+
+/** A file that the change removed: code hosts have it in the version before. */
+function removedArtifact({ path }: Pick<DocumentReport, "path">): Artifact {
+  return { location: { uri: artifactUri(path) }, roles: ["deleted"] };
 }
 
 function resultOf(finding: Finding, ruleIndex: number, artifact: number, lang: Language): Result {
@@ -167,7 +180,7 @@ function logicalLocation(
 /** What was not read, or left out: a reader must not take silence for a clean document. */
 function notificationsOf(
   report: Report,
-  artifactIndex: ReadonlyMap<DocumentReport, number>,
+  artifactIndex: ReadonlyMap<string, number>,
   shown: number,
   all: number,
   lang: Language,
@@ -192,7 +205,7 @@ function notificationsOf(
           physicalLocation: {
             artifactLocation: {
               uri: artifactUri(document.path),
-              index: artifactIndex.get(document) ?? -1,
+              index: artifactIndex.get(document.path) ?? -1,
             },
             region: { startLine: lineOf(location ?? null) ?? 1 },
           },
