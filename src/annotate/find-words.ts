@@ -52,8 +52,8 @@ export function findWords(text: Letters, stretch: Stretch): WordPlace[] {
 }
 
 /** The place whose surroundings are most like those of the stretch; the first of several. */
-export function likeliest(places: readonly WordPlace[]): WordPlace | undefined {
-  return places.reduce<WordPlace | undefined>(
+export function likeliest<Place extends WordPlace>(places: readonly Place[]): Place | undefined {
+  return places.reduce<Place | undefined>(
     (best, place) => (best === undefined || place.likeness > best.likeness ? place : best),
     undefined,
   );

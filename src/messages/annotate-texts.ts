@@ -14,6 +14,10 @@ export const annotateTexts = {
     sv: "Fler krav som inte är uppfyllda: {titles}.",
     en: "More requirements that are not met: {titles}.",
   },
+  "comment.inNote": {
+    sv: "Kommentaren gäller texten i noten.",
+    en: "This comment is about the text of the note.",
+  },
   "comment.waiver.question": { sv: "Vad bygger bedömningen på?", en: "What does the assessment rest on?" },
   "comment.waiver.message": {
     sv: "Frågan avfärdas här utan analys.",

@@ -337,6 +337,86 @@ describe("highlights", () => {
   });
 });
 
+describe("footnotes and endnotes", () => {
+  const options = { ...wordOptions, highlight: true };
+  const mark = (kind: string, id: number): string => `<w:r><w:${kind}Reference w:id="${String(id)}"/></w:r>`;
+  const original = word({
+    body: [
+      p("Inledning"),
+      `<w:p>${run("Fler kvinnor söker vård.")}${mark("footnote", 4)}${mark("endnote", 4)}</w:p>`,
+    ].join(""),
+    footnotes: `<w:footnote w:id="-1" w:type="separator">${p("Fler kvinnor")}</w:footnote><w:footnote w:id="4"><w:p>${run("Av dem är 60 procent kvinnor.")}</w:p></w:footnote>`,
+    endnotes: `<w:endnote w:id="4">${p("Frågan berör inte kvinnor.")}</w:endnote>`,
+  });
+  const marked = (bytes: Uint8Array, name: string): string =>
+    /<w:highlight w:val="yellow"\/><\/w:rPr><w:t[^>]*>([^<]*)/.exec(
+      partsOf(bytes)[`word/${name}.xml`] ?? "",
+    )?.[1] ?? "(none)";
+
+  test("words that are evidence in a note are highlighted in the note, and only there", () => {
+    const what = annotations([], [highlight({ paragraph: 2 }, "60 procent kvinnor", "Av dem är ", ".")]);
+    const copy = annotate(original, what, options);
+    expect(copy.highlights).toBe(1);
+    expect(marked(copy.bytes, "footnotes")).toBe("60 procent kvinnor");
+    expect(documentOf(copy.bytes)).toBe(documentOf(original));
+    expect(partsOf(copy.bytes)["word/endnotes.xml"]).toBe(partsOf(original)["word/endnotes.xml"]);
+  });
+
+  test("of words in the text and in its notes those are marked whose surroundings fit", () => {
+    const inText = highlight({ paragraph: 2 }, "kvinnor", "Fler ", " söker vård.");
+    const inEndnote = highlight({ paragraph: 2 }, "kvinnor", "Frågan berör inte ", ".");
+    const copy = annotate(original, annotations([], [inText, inEndnote]), options);
+    expect(marked(copy.bytes, "document")).toBe("kvinnor");
+    expect(marked(copy.bytes, "endnotes")).toBe("kvinnor");
+    expect(partsOf(copy.bytes)["word/footnotes.xml"]).toBe(partsOf(original)["word/footnotes.xml"]);
+    // Numbers of bookmarks are those of one in the whole file.
+    const numbers = ["document", "endnotes"].map(
+      (name) => /<w:bookmarkStart w:id="(\d+)"/.exec(partsOf(copy.bytes)[`word/${name}.xml`] ?? "")?.[1],
+    );
+    expect(new Set(numbers).size).toBe(2);
+  });
+
+  test("highlights in notes go away in the next run", () => {
+    const what = annotations([], [highlight({ paragraph: 2 }, "60 procent kvinnor", "Av dem är ", ".")]);
+    const again = annotate(annotate(original, what, options).bytes, annotations([]), wordOptions);
+    const notes = partsOf(again.bytes)["word/footnotes.xml"] ?? "";
+    expect(notes).not.toMatch(/highlight|bookmark/);
+    expect(notes.replace(/<[^>]*>/g, "")).toBe(
+      (partsOf(original)["word/footnotes.xml"] ?? "").replace(/<[^>]*>/g, ""),
+    );
+  });
+
+  test("a comment on a note hangs on its mark in the text, and says that it is about the note", () => {
+    const copy = annotate(original, annotations([comment({ paragraph: 2 }, "Frågan berör inte kvinnor.")]));
+    expect(documentOf(copy.bytes)).toContain(
+      `${mark("footnote", 4)}<w:commentRangeStart w:id="0"/>${mark("endnote", 4)}<w:commentRangeEnd w:id="0"/>`,
+    );
+    expect(commentsOf(copy.bytes)).toContain("Kommentaren gäller texten i noten.");
+    expect(withoutMarks(documentOf(copy.bytes))).toBe(documentOf(original));
+    expect(partsOf(copy.bytes)["word/endnotes.xml"]).toBe(partsOf(original)["word/endnotes.xml"]);
+    expect(documentOf(annotate(copy.bytes, annotations([])).bytes)).toBe(documentOf(original));
+  });
+
+  test("a comment on the paragraph does not speak of its notes", () => {
+    const copy = annotate(original, annotations([comment({ paragraph: 2 }, "Fler kvinnor söker vård.")]));
+    expect(commentsOf(copy.bytes)).not.toContain("noten");
+    expect(commented(copy.bytes, 0)).toContain("Fler kvinnor");
+  });
+
+  test("a part of notes that is broken is left as it is", () => {
+    const broken = word({ body: p("Fler kvinnor."), footnotes: "<w:footnote>" });
+    const copy = annotate(broken, annotations([], [highlight({ paragraph: 1 }, "kvinnor")]), options);
+    expect(copy.highlights).toBe(1);
+    expect(partsOf(copy.bytes)["word/footnotes.xml"]).toBe(partsOf(broken)["word/footnotes.xml"]);
+  });
+
+  test("the reader places a note where these tests place it", async () => {
+    const read = expectDocument(await readDocx(original, defaultReadOptions));
+    const notes = read.blocks.filter(({ layer }) => layer === "footnote");
+    expect(notes.map(({ span }) => locate(read, span.start))).toEqual([{ paragraph: 2 }, { paragraph: 2 }]);
+  });
+});
+
 describe("files out of the ordinary", () => {
   const one = annotations([comment({ paragraph: 1 }, "Mål")]);
 

@@ -1,6 +1,6 @@
 // Word document + what is to be written in its margin → a copy with real comments, and highlights where asked for. Only
 // the parts that hold comments and the text itself are changed, and those only by what is put in at a place.
-import type { Language } from "../../messages/message.ts";
+import { message, type Language } from "../../messages/message.ts";
 import type { Annotations, Stretch } from "../../model/annotation.ts";
 import type { ChangesRead } from "../../model/document.ts";
 import { openArchive, type Archive } from "../../read/archive/open-archive.ts";
@@ -16,10 +16,23 @@ import {
   type OldComment,
   type OldComments,
 } from "./comments-part.ts";
-import { dropHighlights, highlightWords, startMarking, textOfParagraph } from "./highlight-words.ts";
+import {
+  bookmarkNumbers,
+  dropHighlights,
+  highlightWords,
+  startMarking,
+  textOfParagraph,
+} from "./highlight-words.ts";
+import { notesFinder, readNoteParts, type NotePart, type TextPart } from "./note-parts.ts";
 import { applySplices, decodePart, type PartText, type Splice } from "./part-text.ts";
 import { rewriteArchive } from "./rewrite-archive.ts";
-import { scanDocument, type CommentMark, type DocumentPlaces, type ParagraphPlace } from "./scan-document.ts";
+import {
+  scanDocument,
+  type CommentMark,
+  type DocumentPlaces,
+  type ParagraphPlace,
+  type RunPlace,
+} from "./scan-document.ts";
 import { rootOf, strictWordNamespace, wordNamespace } from "./scan-xml.ts";
 
 export interface AnnotateDocxOptions {
@@ -66,19 +79,25 @@ export function annotateDocx(
   const kept = ours.filter(({ paragraphId }) => settled.has(paragraphId));
   const dropped = ours.filter((comment) => !kept.includes(comment));
 
-  const written = newComments(annotations, places, { old, kept, dropped, lang: options.lang });
+  const noteParts = readNoteParts(archive, named, options.changes);
+  const written = newComments(annotations, places, { noteParts, old, kept, dropped, lang: options.lang });
   const parts = new Map<string, Uint8Array>();
   const change = (name: string, part: PartText, splices: readonly Splice[]): void => {
     if (splices.length > 0) parts.set(name, part.encode(applySplices(part.text, splices)));
   };
 
-  const marks = options.highlight ? newHighlights(main.text, annotations, places) : { count: 0, splices: [] };
+  const text: TextPart = { name: mainName, part: main, places };
+  const marks = options.highlight
+    ? newHighlights(annotations, text, noteParts)
+    : { count: 0, splices: new Map<TextPart, readonly Splice[]>() };
   change(mainName, main, [
     ...dropMarks(places.commentMarks, new Set(dropped.map(({ id }) => id))),
     ...dropHighlights(places),
     ...written.splices,
-    ...marks.splices,
+    ...(marks.splices.get(text) ?? []),
   ]);
+  for (const notes of noteParts)
+    change(notes.name, notes.part, [...dropHighlights(notes.places), ...(marks.splices.get(notes) ?? [])]);
 
   if (commentsPart !== null && old !== null && commentsName !== undefined) {
     change(commentsName, commentsPart, [
@@ -110,6 +129,7 @@ function partOf(archive: Archive, name: string): PartText | null {
 }
 
 interface CommentContext {
+  readonly noteParts: readonly NotePart[];
   readonly old: OldComments | null;
   readonly kept: readonly OldComment[];
   readonly dropped: readonly OldComment[];
@@ -124,7 +144,7 @@ interface NewComments {
 
 /** The comments as XML, and the marks that hang them up in the text. */
 function newComments(annotations: Annotations, places: DocumentPlaces, context: CommentContext): NewComments {
-  const { old, kept, dropped, lang } = context;
+  const { noteParts, old, kept, dropped, lang } = context;
   const gone = new Set(dropped);
   let last = -1;
   for (const comment of old?.comments ?? [])
@@ -137,20 +157,23 @@ function newComments(annotations: Annotations, places: DocumentPlaces, context: 
         : [[`${String(hostOf(mark.paragraph).number)} ${text}`, id] as const];
     }),
   );
-  const find = paragraphFinder(places);
+  const find = placeFinder(places, noteParts);
   let xml = "";
   let count = 0;
   const splices: Splice[] = [];
   for (const comment of annotations.comments) {
-    const paragraph = find(comment.stretches.length > 0 ? comment.stretches : annotations.beginning);
-    const lines = commentLines(comment, lang);
-    if (paragraph === null || lines.length === 0) continue;
+    const place = find(comment.stretches.length > 0 ? comment.stretches : annotations.beginning);
+    const own = commentLines(comment, lang);
+    if (place === null || own.length === 0) continue;
+    const { paragraph, mark } = place;
+    const lines =
+      mark === null ? own : [{ role: "text", text: message(lang, "comment.inNote") } as const, ...own];
     // Somebody has answered this very comment: it is not put to them again.
     if (keptAt.has(`${String(paragraph.number)} ${lines.map(({ text }) => text).join("\n")}`)) continue;
     last++;
     count++;
     xml += commentXml(last, lines, old?.prefix ?? "w:");
-    splices.push(...marksAt(paragraph, last, places));
+    splices.push(...marksAt(place, last, places));
   }
   return { xml, count, splices };
 }
@@ -163,10 +186,21 @@ function hostOf(paragraph: ParagraphPlace): ParagraphPlace {
 /** Paragraphs beside the one that is named are looked at when its text is another: so many in each direction. */
 const lookAround = 40;
 
-/** Finds the paragraph that a comment is hung up on: by its number, held against its words. */
-function paragraphFinder(places: DocumentPlaces): (stretches: readonly Stretch[]) => ParagraphPlace | null {
+/** Where a comment is hung up. */
+interface CommentPlace {
+  readonly paragraph: ParagraphPlace;
+  /** The run with the mark of the note that the comment is about; null for one about the paragraph itself. */
+  readonly mark: RunPlace | null;
+}
+
+/** Finds where a comment is hung up: the paragraph of its number, held against its words. */
+function placeFinder(
+  places: DocumentPlaces,
+  noteParts: readonly NotePart[],
+): (stretches: readonly Stretch[]) => CommentPlace | null {
   const { paragraphs } = places;
   const letters = lettersFinder();
+  const notesOf = notesFinder(places, noteParts);
   const holds = (paragraph: ParagraphPlace | undefined, stretch: Stretch): paragraph is ParagraphPlace => {
     if (paragraph === undefined) return false;
     const own = letters(paragraph).letters;
@@ -178,13 +212,22 @@ function paragraphFinder(places: DocumentPlaces): (stretches: readonly Stretch[]
     const [stretch] = stretches;
     if (stretch === undefined || !("paragraph" in stretch.location)) return null;
     const at = stretch.location.paragraph - 1;
-    for (let by = 0; by <= lookAround; by++) {
-      for (const paragraph of by === 0 ? [paragraphs[at]] : [paragraphs[at - by], paragraphs[at + by]])
-        if (holds(paragraph, stretch)) return hostOf(paragraph);
+    const named = paragraphs[at];
+    const note =
+      named === undefined || holds(named, stretch)
+        ? undefined
+        : notesOf(named).find(({ paragraph }) => holds(paragraph, stretch));
+    if (note !== undefined) {
+      // Notes can hold no comments: theirs hang on their marks in the text, or where the box with the mark hangs.
+      const { paragraph, run } = note.mark;
+      return { paragraph: hostOf(paragraph), mark: paragraph.host === null ? run : null };
     }
-    // Notes and charts have no paragraph of their own: they are found where their mark stands.
-    const paragraph = paragraphs[at];
-    return paragraph === undefined ? null : hostOf(paragraph);
+    for (let by = 0; by <= lookAround; by++) {
+      for (const paragraph of by === 0 ? [named] : [paragraphs[at - by], paragraphs[at + by]])
+        if (holds(paragraph, stretch)) return { paragraph: hostOf(paragraph), mark: null };
+    }
+    // Charts have no paragraph of their own: they are found where they hang.
+    return named === undefined ? null : { paragraph: hostOf(named), mark: null };
   };
 }
 
@@ -197,8 +240,12 @@ function lettersFinder(): (paragraph: ParagraphPlace) => Letters {
   };
 }
 
-/** The marks of a comment around the content of a paragraph. */
-function marksAt(paragraph: ParagraphPlace, id: number, { prefix, strict }: DocumentPlaces): Splice[] {
+/** The marks of a comment around the content of a paragraph, or around the mark of a note. */
+function marksAt(
+  { paragraph, mark: noteMark }: CommentPlace,
+  id: number,
+  { prefix, strict }: DocumentPlaces,
+): Splice[] {
   const written = /^[^:]+:/.exec(paragraph.name)?.[0];
   // Attributes need a prefix: where the file binds none, each mark brings its own.
   const name = written ?? (prefix === null ? "w:" : `${prefix}:`);
@@ -214,8 +261,8 @@ function marksAt(paragraph: ParagraphPlace, id: number, { prefix, strict }: Docu
     return end - start < 4 ? [] : [{ at: end - 2, remove: 2, insert: `>${inside}</${paragraph.name}>` }];
   }
   return [
-    { at: paragraph.inside, remove: 0, insert: mark("commentRangeStart") },
-    { at: paragraph.closing, remove: 0, insert: `${mark("commentRangeEnd")}${run}` },
+    { at: noteMark?.start ?? paragraph.inside, remove: 0, insert: mark("commentRangeStart") },
+    { at: noteMark?.end ?? paragraph.closing, remove: 0, insert: `${mark("commentRangeEnd")}${run}` },
   ];
 }
 
@@ -230,13 +277,18 @@ function dropMarks(marks: readonly CommentMark[], ids: ReadonlySet<string>): Spl
 }
 
 function newHighlights(
-  xml: string,
   annotations: Annotations,
-  places: DocumentPlaces,
-): { readonly count: number; readonly splices: readonly Splice[] } {
+  text: TextPart,
+  noteParts: readonly NotePart[],
+): { readonly count: number; readonly splices: ReadonlyMap<TextPart, readonly Splice[]> } {
   const letters = lettersFinder();
-  const marking = startMarking(xml, places);
-  const splices: Splice[] = [];
+  const parts = [text, ...noteParts];
+  const nextNumber = bookmarkNumbers(parts.map(({ places }) => places));
+  const markings = new Map(
+    parts.map((part) => [part, startMarking(part.part.text, part.places, nextNumber)] as const),
+  );
+  const notesOf = notesFinder(text.places, noteParts);
+  const splices = new Map<TextPart, Splice[]>(parts.map((part) => [part, []]));
   let count = 0;
   /** Pieces of evidence may share words (of several packs): those are marked once. */
   const marked = new Map<ParagraphPlace, number>();
@@ -244,14 +296,21 @@ function newHighlights(
     let found = false;
     for (const stretch of stretches) {
       if (!("paragraph" in stretch.location)) continue;
-      const paragraph = places.paragraphs[stretch.location.paragraph - 1];
-      if (paragraph === undefined) continue;
-      const span = likeliest(findWords(letters(paragraph), stretch));
-      if (span === undefined || span.start < (marked.get(paragraph) ?? 0)) continue;
-      const own = highlightWords(marking, paragraph, span);
+      const named = text.places.paragraphs[stretch.location.paragraph - 1];
+      if (named === undefined) continue;
+      // The words may stand in the paragraph and in one of its notes: those around them tell which is meant.
+      const place = likeliest(
+        [{ holder: text, paragraph: named }, ...notesOf(named)].flatMap(({ holder, paragraph }) =>
+          findWords(letters(paragraph), stretch).map((span) => ({ ...span, holder, paragraph })),
+        ),
+      );
+      if (place === undefined || place.start < (marked.get(place.paragraph) ?? 0)) continue;
+      const marking = markings.get(place.holder);
+      if (marking === undefined) continue;
+      const own = highlightWords(marking, place.paragraph, place);
       if (own.length === 0) continue;
-      marked.set(paragraph, span.end);
-      splices.push(...own);
+      marked.set(place.paragraph, place.end);
+      splices.get(place.holder)?.push(...own);
       found = true;
     }
     if (found) count++;

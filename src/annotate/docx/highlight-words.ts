@@ -37,16 +37,18 @@ function ownBookmarks(places: DocumentPlaces): BookmarkMark[] {
   return places.bookmarks.filter(({ name }) => name.startsWith(bookmarkName));
 }
 
-/** Numbers for bookmarks that no other has. */
-function bookmarkNumbers(places: DocumentPlaces): () => number {
-  const own = new Set(ownBookmarks(places).map(({ id }) => id));
+/** Numbers for bookmarks that no other in these parts of one file has. */
+export function bookmarkNumbers(parts: readonly DocumentPlaces[]): () => number {
   let last = 0;
-  for (const { id } of places.bookmarks)
-    if (!own.has(id) && /^\d{1,9}$/.test(id)) last = Math.max(last, Number(id));
+  for (const places of parts) {
+    const own = new Set(ownBookmarks(places).map(({ id }) => id));
+    for (const { id } of places.bookmarks)
+      if (!own.has(id) && /^\d{1,9}$/.test(id)) last = Math.max(last, Number(id));
+  }
   return () => ++last;
 }
 
-/** What the marks of one document have in common. */
+/** What the marks of one part have in common. */
 export interface Marking {
   readonly xml: string;
   readonly nextNumber: () => number;
@@ -57,8 +59,8 @@ export interface Marking {
 }
 
 /** Opens `xml` (a part with its declaration) for marking; `places` are those found in the same text. */
-export function startMarking(xml: string, places: DocumentPlaces): Marking {
-  return { xml, nextNumber: bookmarkNumbers(places), isGone: highlightsGone(places), spaced: new Set() };
+export function startMarking(xml: string, places: DocumentPlaces, nextNumber: () => number): Marking {
+  return { xml, nextNumber, isGone: highlightsGone(places), spaced: new Set() };
 }
 
 /** Marks the words at `span` of the paragraph's text; [] where somebody else has highlighted all of them. */

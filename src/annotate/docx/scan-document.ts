@@ -56,6 +56,8 @@ export interface ParagraphPlace {
   closing: number;
   /** The paragraph of the text that it hangs on, for one in a text box. */
   readonly host: ParagraphPlace | null;
+  /** Id of the footnote or endnote that it stands in, in a part of notes; null elsewhere. */
+  readonly note: string | null;
   readonly texts: TextPlace[];
 }
 
@@ -69,6 +71,16 @@ export interface CommentMark extends Range {
   readonly run: RunPlace | null;
 }
 
+export type NoteKind = "footnote" | "endnote";
+
+/** A w:footnoteReference or w:endnoteReference that this reading of the text has. */
+export interface NoteMark {
+  readonly kind: NoteKind;
+  readonly id: string;
+  readonly paragraph: ParagraphPlace;
+  readonly run: RunPlace;
+}
+
 export interface BookmarkMark extends Range {
   readonly id: string;
   /** "" for the end of one. */
@@ -79,6 +91,7 @@ export interface DocumentPlaces {
   readonly paragraphs: readonly ParagraphPlace[];
   readonly commentMarks: readonly CommentMark[];
   readonly bookmarks: readonly BookmarkMark[];
+  readonly noteMarks: readonly NoteMark[];
   /** All w:highlight. */
   readonly highlights: readonly Range[];
   /** A prefix that is bound to the namespace of the text at its root; null where it has none. */
@@ -92,6 +105,10 @@ const commentMarks: Readonly<Record<string, CommentMark["kind"]>> = {
   commentRangeStart: "start",
   commentRangeEnd: "end",
   commentReference: "reference",
+};
+const noteReferences: Readonly<Record<string, NoteKind>> = {
+  footnoteReference: "footnote",
+  endnoteReference: "endnote",
 };
 const propertyElements: ReadonlySet<string> = new Set([
   "pPr",
@@ -111,6 +128,8 @@ export function scanDocument(xml: string, changes: ChangesRead): DocumentPlaces 
   const paragraphs: ParagraphPlace[] = [];
   const marks: CommentMark[] = [];
   const bookmarks: BookmarkMark[] = [];
+  const noteMarks: NoteMark[] = [];
+  let note: string | null = null;
   const highlights: Range[] = [];
   const open: ParagraphPlace[] = [];
   const runs: RunPlace[] = [];
@@ -144,6 +163,10 @@ export function scanDocument(xml: string, changes: ChangesRead): DocumentPlaces 
       bookmarks.push({ id: value("id"), name: local === "bookmarkEnd" ? "" : value("name"), start, end });
       return;
     }
+    if (local === "footnote" || local === "endnote") {
+      note = value("id");
+      return;
+    }
     if (local === "p") {
       const host = open[0] ?? null;
       const paragraph: ParagraphPlace = {
@@ -154,6 +177,7 @@ export function scanDocument(xml: string, changes: ChangesRead): DocumentPlaces 
         inside: end,
         closing: end,
         host,
+        note,
         texts: [],
       };
       open.push(paragraph);
@@ -191,6 +215,9 @@ export function scanDocument(xml: string, changes: ChangesRead): DocumentPlaces 
     } else if (run !== undefined) {
       run.children++;
       for (const place of paragraph?.texts ?? []) if (place.run === run) place.last = false;
+      const kind = noteReferences[local];
+      if (kind !== undefined && paragraph !== undefined && notRead === 0)
+        noteMarks.push({ kind, id: value("id"), paragraph, run });
       if (local === "t" && !tag.empty && paragraph !== undefined && notRead === 0)
         text = { tag, run, paragraph, first: run.children === 1 };
     }
@@ -282,7 +309,9 @@ export function scanDocument(xml: string, changes: ChangesRead): DocumentPlaces 
       }
     },
   });
-  return walked ? { paragraphs, commentMarks: marks, bookmarks, highlights, prefix, strict } : null;
+  return walked
+    ? { paragraphs, commentMarks: marks, bookmarks, noteMarks, highlights, prefix, strict }
+    : null;
 }
 
 /** The prefix of the text's namespace among the declarations of a tag; null where it is the default only. */
