@@ -70,7 +70,8 @@ export function expectationOf(
   const found = new Set<ExpectationName>();
   const seen = new Set<string>();
   const counted = new Set<number>();
-  const peopleBy = peopleNear(index, matched, heading, body, silent);
+  const ledgers = ledgersIn(index, matched, body);
+  const peopleBy = peopleNear(index, matched, heading, body, silent, ledgers);
   for (const range of [heading, body]) {
     for (const match of matchesIn(matched, range)) {
       const indexed = index.rules[match.owner];
@@ -78,6 +79,7 @@ export function expectationOf(
       const { expects, weight } = indexed.rule;
       if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
       const sentence = tokens.sentence[match.first] ?? 0;
+      if (namesPeople(expects) && isInLedger(matched, sentence, ledgers)) continue;
       // "3.5 Barn och bildning": the number is the heading's own.
       if (expects === "statistics" && startsWithOutlineNumber(matched, match.first)) continue;
       // "3 400 vuxna", "412 brukare": people with a number in front of them are counted.
@@ -167,6 +169,7 @@ function peopleNear(
   heading: TokenRange,
   body: TokenRange,
   silent: readonly TokenRange[],
+  ledgers: ReadonlySet<number>,
 ): (sentence: number) => "here" | "near" | "nowhere" {
   const { tokens, sentences } = matched.tokenised;
   const expects = (owner: number): ExpectationName | null => {
@@ -180,6 +183,7 @@ function peopleNear(
   for (const match of matchesIn(matched, body)) {
     const sentence = tokens.sentence[match.first] ?? 0;
     const expected = expects(match.owner);
+    if (expected !== null && namesPeople(expected) && isInLedger(matched, sentence, ledgers)) continue;
     if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
     if (expected === "people") speaking.add(sentence);
     if (expected === "topic") onTopic.add(sentence);
@@ -197,6 +201,66 @@ function peopleNear(
     if (!speaking.has(sentence - 1)) return "nowhere";
     return counting.has(sentence - 1) ? "here" : "near";
   };
+}
+
+/** So many rows of a table must hold amounts for it to be a ledger. */
+const ledgerRows = 2;
+/** A row of amounts holds so many numbers. */
+const amountsInRow = 2;
+
+/**
+ * Numbers of the tables in a range that are ledgers: rows of amounts under a word for money, where nobody is counted. "Ny
+ * inredning, biblioteket 4,8 4,8 0,0" names what the money goes to; nobody asks how women and men share it there.
+ */
+function ledgersIn(index: RuleIndex, matched: MatchedDocument, body: TokenRange): ReadonlySet<number> {
+  const { document, tokenised } = matched;
+  const rows = new Map<number, Set<number>>();
+  for (let token = body.first; token < body.end; token++) {
+    const sentence = tokenised.sentences[tokenised.tokens.sentence[token] ?? 0];
+    const table = tableOf(matched, sentence?.block);
+    if (table === null || sentence === undefined) continue;
+    const text = document.text.slice(
+      document.blocks[sentence.block]?.span.start,
+      document.blocks[sentence.block]?.span.end,
+    );
+    if ((text.match(amount)?.length ?? 0) >= amountsInRow)
+      rows.set(table, (rows.get(table) ?? new Set()).add(sentence.block));
+    token = sentence.endToken - 1;
+  }
+  if (rows.size === 0) return new Set();
+  const money = new Set<number>();
+  const counting = new Set<number>();
+  for (const match of matchesIn(matched, body)) {
+    const rule = index.rules[match.owner]?.rule;
+    if (rule?.kind !== "expectation") continue;
+    const block = tokenised.sentences[tokenised.tokens.sentence[match.first] ?? 0]?.block;
+    const table = tableOf(matched, block);
+    if (table === null) continue;
+    if (rule.expects === "resource") money.add(table);
+    if (rule.expects === "statistics") counting.add(table);
+  }
+  return new Set(
+    [...rows]
+      .filter(([table, found]) => found.size >= ledgerRows && money.has(table) && !counting.has(table))
+      .map(([table]) => table),
+  );
+}
+
+/** "4,827", "-32 923", "1 200": a number in a cell, with groups of three digits. Years are numbers too. */
+const amount = /(?<![\d\p{L}])[-−–+]?\d{1,3}(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?(?![\d\p{L}])/gu;
+
+function tableOf({ document }: MatchedDocument, block: number | undefined): number | null {
+  return document.blocks[block ?? -1]?.table ?? null;
+}
+
+function isInLedger(matched: MatchedDocument, sentence: number, ledgers: ReadonlySet<number>): boolean {
+  if (ledgers.size === 0) return false;
+  const table = tableOf(matched, matched.tokenised.sentences[sentence]?.block);
+  return table !== null && ledgers.has(table);
+}
+
+function namesPeople(expects: ExpectationName): boolean {
+  return expects === "people" || expects === "topic";
 }
 
 /** Stands a number that is no year in front of token `first`, in its sentence ("3.2 Äldreomsorg" is a heading's)? */

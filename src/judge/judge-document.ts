@@ -100,7 +100,7 @@ function judgeSections(
   const throughout = roleThroughout(known);
   const sections = known.map(({ section, range, ...rules }, position): SectionJudgement => {
     const parent = section.parent === null ? null : (roles[section.parent] ?? null);
-    const own = frontMatter(document, position, range) ?? roleOf(rules, parent);
+    const own = frontMatter(document, position, range, rules) ?? roleOf(rules, parent);
     const role = throughout === null || own.quiet ? own : throughout;
     roles[position] = role;
     const context: SectionContext = {

@@ -43,24 +43,43 @@ const plain: SectionRole = {
   origin: { by: "none", rule: null },
 };
 
+/** The role of a title page. Rules with it hold for the opening of a document only. */
+const titlePage = "front-page";
 /** Text before the first heading is a title page when it is no longer than this. */
 const frontMatterWords = 60;
+/** … or than this, when a rule knows it for one: a summary often stands below what is said of the document. */
+const titlePageWords = 300;
+/** So long may it be below the title, where the title is the first heading. */
+const titledPageWords = 100;
 
-/** The title page: the short text before the first heading of a document that has headings. Null for all else. */
-export function frontMatter(document: Document, position: number, range: TokenRange): SectionRole | null {
+/**
+ * The title page: the text before the first heading of a document that has headings, when it is short or tells what title
+ * pages tell (who decided the document, its version, how long it holds); and such text below a heading that comes first. Null
+ * for all else.
+ */
+export function frontMatter(
+  document: Document,
+  position: number,
+  range: TokenRange,
+  { textRules }: RoleRules,
+): SectionRole | null {
   const section = document.sections[position];
-  if (position !== 0 || section === undefined || section.headingSpan !== null) return null;
-  const headed = document.sections.some((other) => other.headingSpan !== null);
-  return headed && range.end - range.first <= frontMatterWords
-    ? {
-        role: "front-page",
-        quiet: true,
-        framing: false,
-        inherits: false,
-        chain: null,
-        origin: { by: "opening", rule: null },
-      }
-    : null;
+  if (position !== 0 || section === undefined) return null;
+  const others = document.sections.some(
+    (other) => other.headingSpan !== null && other.headingSpan !== section.headingSpan,
+  );
+  const rule = textRules.find(({ role }) => role === titlePage);
+  const limit = section.headingSpan === null ? titlePageWords : titledPageWords;
+  const unknown = section.headingSpan === null ? frontMatterWords : 0;
+  if (!others || range.end - range.first > (rule === undefined ? unknown : limit)) return null;
+  return {
+    role: titlePage,
+    quiet: true,
+    framing: false,
+    inherits: false,
+    chain: null,
+    origin: { by: "opening", rule: rule?.id ?? null },
+  };
 }
 
 /** The role rules that a section meets. */
@@ -77,7 +96,12 @@ export interface RoleRules {
  */
 export function roleOf({ headingRules, textRules }: RoleRules, parent: SectionRole | null): SectionRole {
   const byHeading = headingRules[0];
-  if (byHeading !== undefined) {
+  // "Kostnader" among the accounts is a table of the accounts, not a question of who is given what.
+  const amongAccounts = parent !== null && parent.quiet && parent.inherits;
+  if (
+    byHeading !== undefined &&
+    !(amongAccounts && headingRules.every(({ chain }) => chain === "resource"))
+  ) {
     const quiet = headingRules.find((rule) => rule.quiet);
     const main = quiet ?? byHeading;
     return {
@@ -89,8 +113,8 @@ export function roleOf({ headingRules, textRules }: RoleRules, parent: SectionRo
       origin: { by: "heading", rule: main.id },
     };
   }
-  const byText = textRules[0];
-  if (byText !== undefined) {
+  const byText = textRules.find(({ role }) => role !== titlePage);
+  if (byText !== undefined && !amongAccounts) {
     const { role, quiet, framing } = byText;
     const origin = { by: "text", rule: byText.id } as const;
     return { role, quiet, framing, inherits: false, chain: byText.chain ?? null, origin };

@@ -106,6 +106,13 @@ describe("what a gap says", () => {
     expect(await gapOf(text)).not.toBe("gap-person-figures");
   });
 
+  test("people are not counted where a cost or an amount is divided by them", async () => {
+    const perHead = "Kostnaden per elev var 119 100 kronor. Avfallet ska minska till 380 kg per invånare.";
+    expect((await auditSection(perHead)).expected).toBe(false);
+    const perThousand = "Antalet sjukskrivna per 1 000 invånare ökade, och fler elever ska få stöd.";
+    expect((await auditSection(perThousand)).expected).toBe(true);
+  });
+
   test("a promise to report back is no follow-up of results", async () => {
     const promise =
       "Kommunen äger tre ridanläggningar. Förvaltningen ska undersöka hur ungdomar använder dem och återrapportera under året.";
@@ -166,6 +173,69 @@ describe("a waiver without a reason", () => {
     expect(
       await auditSection("Ärendet avser byte av pumpar i reningsverket. Jämställdheten påverkas inte."),
     ).toMatchObject({ expected: false, status: "notExpected" });
+  });
+});
+
+describe("a table", () => {
+  const rows = (head: string, ...lines: string[]): string =>
+    [head, head.replaceAll(/[^|]+/g, "---"), ...lines].join("\n");
+
+  test("of amounts names what the money goes to and expects nothing", async () => {
+    const table = rows(
+      "| Projekt | Projektbudget, mnkr | Utfall |",
+      "| Inredning till biblioteket | 4,8 | 4,6 |",
+      "| Elevernas matsal | 2,5 | 2,3 |",
+      "| Fritidsgårdens lokaler | 1,2 | 0,9 |",
+    );
+    expect(await auditSection(table)).toMatchObject({ expected: false, status: "notExpected" });
+  });
+
+  test("of amounts that counts people too expects the perspective", async () => {
+    const table = rows(
+      "| Verksamhet | Antal elever | Budget, mnkr |",
+      "| Elever i grundskolan | 412 | 46,5 |",
+      "| Elever i gymnasiet | 210 | 31,0 |",
+    );
+    expect(await auditSection(table)).toMatchObject({ expected: true, status: "missing" });
+  });
+
+  test("among the accounts stays one of the accounts, whatever its heading, but for personnel", async () => {
+    const text = "Bidragen till föreningarna ökade med 2 mnkr, och andelen anställda föräldrar steg.";
+    const report = await auditText(
+      `# Bokslut\n\n## Resultaträkning\n\nUtfallet visas nedan.\n\n### Kostnader\n\n${text}\n\n### Sjukfrånvaro\n\n${text}\n`,
+    );
+    expect(sectionOf(report, "Kostnader")).toMatchObject({ role: "accounting", status: "notExpected" });
+    expect(sectionOf(report, "Sjukfrånvaro")).toMatchObject({ role: "personnel", status: "missing" });
+    expect(await auditSection(text, "Kostnader")).toMatchObject({ role: "resource", status: "missing" });
+  });
+});
+
+describe("a title page", () => {
+  const summary =
+    "Riktlinjen ska ge äldre ett bättre stöd i hemmet. Målet är att fler brukare ska känna sig trygga, och nämnden följer upp resultaten varje år tillsammans med anhöriga och personal. ";
+  const rest = `\n\n## Stöd\n\n${aboutPeople}\n`;
+  const data =
+    "Titel: Riktlinje för stöd. Beslutad av: nämnden 2024. Ansvarig: verksamhetschef. Senast reviderad: maj 2025.\n\n";
+
+  test("expects nothing, though a summary stands below what it says of the document", async () => {
+    const report = await auditText(`${data}${summary.repeat(3)}${rest}`);
+    expect(report.sections[0]).toMatchObject({ role: "front-page", status: "notExpected" });
+    expect(sectionOf(report, "Stöd").status).toBe("missing");
+  });
+
+  test("may stand below the title, where the title is the first heading", async () => {
+    const report = await auditText(`# Riktlinje för stöd till brukare\n\n${data}${summary}${rest}`);
+    expect(report.sections[0]).toMatchObject({ role: "front-page", status: "notExpected" });
+  });
+
+  test("is not a long opening without such data", async () => {
+    const report = await auditText(`${summary.repeat(3)}${rest}`);
+    expect(report.sections[0]).toMatchObject({ status: "missing" });
+  });
+
+  test("is not a section further down", async () => {
+    const report = await auditText(`# Plan\n\nKort text.\n\n## Stöd i hemmet\n\n${data}${summary.repeat(3)}`);
+    expect(sectionOf(report, "Stöd i hemmet").role).not.toBe("front-page");
   });
 });
 
@@ -292,6 +362,13 @@ describe("headings", () => {
     );
     expect(report.evidence).toEqual([]);
     expect(report.sections.every(({ level }) => level === 0)).toBe(true);
+  });
+
+  test("lines of a table of contents that take two lines are still of one", async () => {
+    const contents =
+      "1 Fler äldre ska få stöd hemma och\nderas anhöriga ska avlastas ........ 3\n2 Andelen elever som når målen ska öka ........ 5";
+    const report = await auditText(`# Plan\n\n${contents}\n\n## 1 Inledning\n\nDetta är planen.\n`);
+    expect(report.sections[0]).toMatchObject({ role: "contents", status: "notExpected" });
   });
 });
 

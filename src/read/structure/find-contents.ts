@@ -2,7 +2,7 @@
 import type { Block } from "../../model/document.ts";
 import { contentsHeading } from "./swedish.ts";
 
-/** "4.3 Jämställdhet ........ 17", "Mål . . . . . 9", "Mål ____ 9". Each line of the block has to be one. */
+/** "4.3 Jämställdhet ........ 17", "Mål . . . . . 9", "Mål ____ 9". */
 const leaderLine = /(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,}|·{4,})\s*\d{0,4}\s*$/u;
 
 /** Code units at the end of a line in which leaders are looked for: the search is quadratic in long rows of dots. */
@@ -26,8 +26,9 @@ export function findContents(text: string, blocks: readonly Block[]): readonly B
     const end = text.slice(Math.max(block.span.start, block.span.end - 12), block.span.end);
     if (/[.…_·]\s*\d{0,4}\s*$/u.test(end)) {
       const lines = text.slice(block.span.start, block.span.end).split("\n");
-      if (block.kind !== "table-row" && lines.every((line) => leaderLine.test(line.slice(-longestLeader))))
-        found.add(index);
+      const leaders = lines.filter((line) => leaderLine.test(line.slice(-longestLeader))).length;
+      // A long heading takes two lines, of which the second has the dots.
+      if (block.kind !== "table-row" && leaders * 2 >= lines.length) found.add(index);
     }
     if (contentsAt < 0 && isContentsHeading(text, block)) contentsAt = index;
   }
