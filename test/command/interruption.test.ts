@@ -10,13 +10,19 @@ beforeAll(requireBuild);
 
 const isWindows = process.platform === "win32";
 
-/** A folder with documents enough for a second of work, and the run that a signal is sent to at its first line. */
+/**
+ * A folder with short documents and a long one at the end, and the run that a signal is sent to at its first line: it is not
+ * done before the signal comes, however busy the machine.
+ */
 async function stopAtFirstLine(signal: "SIGINT" | "SIGKILL") {
   const cwd = await mkdtemp(path.join(tmpdir(), "genomlys-"));
   onTestFinished(() => rm(cwd, { recursive: true, force: true }));
   const text = "Flickor har högre betyg än pojkar i alla ämnen utom idrott. ".repeat(100);
   for (let n = 0; n < 30; n++)
-    await writeFile(path.join(cwd, `${String(n)}.md`), `# Plan ${String(n)}\n\n${text}\n`);
+    await writeFile(
+      path.join(cwd, `${String(n).padStart(2, "0")}.md`),
+      `# Plan ${String(n)}\n\n${n < 29 ? text : `${text}\n\n`.repeat(25)}\n`,
+    );
   const child = spawn(
     process.execPath,
     [`${root}bin/genomlys.js`, ".", "--resume", "ut.jsonl", "--no-cache"],
