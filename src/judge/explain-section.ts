@@ -4,6 +4,7 @@ import type { Match } from "../match/find-matches.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import { tokenise } from "../language/tokenise.ts";
 import type { FoundWords, SectionWorking, SentenceWorking } from "../model/evaluation.ts";
+import { isInOtherClause } from "./clauses.ts";
 import { siftEvidence } from "./evidence.ts";
 import type { Judgement, SectionJudgement } from "./judgement.ts";
 import {
@@ -15,7 +16,7 @@ import {
   type MatchedDocument,
 } from "./passages.ts";
 import { levelSteps } from "./level-steps.ts";
-import { signalsOf } from "./signals.ts";
+import { bindings, signalsOf } from "./signals.ts";
 import { springTraps } from "./traps.ts";
 
 /** What led to the judgement of one section. `pack` counts from 0: whose judgement it is, with several packs. */
@@ -74,6 +75,14 @@ export function explainSection(
       sprung
         .filter(({ rule }) => rule.effect === effect)
         .map(({ range: own, rule }) => describe({ first: own.first, last: own.end - 1 }, rule.id, effect));
+    const signals = signalsOf(index, matched, at);
+    const heldAt = candidates.map(({ match }) => ({ first: match.first, end: match.last + 1 }));
+    const [apart, reaching] = partition(
+      [...signals].flatMap(([name, list]) => list.map((signal) => ({ name, signal }))),
+      ({ name, signal }) => !bindings.includes(name) && isInOtherClause(matched, at, heldAt, signals, signal),
+    );
+    const asFound = ({ name, signal }: (typeof apart)[number]): FoundWords =>
+      describe(signal.match, index.rules[signal.match.owner]?.rule.id ?? "", name);
     const steps = levelSteps({
       level,
       evidence,
@@ -87,9 +96,8 @@ export function explainSection(
           })),
         ...sprungBy("keep"),
       ],
-      signals: [...signalsOf(index, matched, at)].flatMap(([name, list]) =>
-        list.map(({ match }) => describe(match, index.rules[match.owner]?.rule.id ?? "", name)),
-      ),
+      signals: reaching.map(asFound),
+      elsewhere: apart.map(asFound),
       caps: sprungBy("cap"),
     });
     sentences.push({
@@ -130,4 +138,8 @@ export function explainSection(
     expectations,
     sentences,
   };
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }

@@ -28,6 +28,8 @@ export interface SentenceGrounds {
   readonly describing: readonly FoundWords[];
   /** Signals, with those that headings of columns and lines above a list lend it. */
   readonly signals: readonly FoundWords[];
+  /** Signals in a clause of their own, away from all evidence: they give nothing. */
+  readonly elsewhere: readonly FoundWords[];
   /** Traps that keep evidence in it at level 1. */
   readonly caps: readonly FoundWords[];
 }
@@ -42,17 +44,22 @@ export function levelSteps({
   evidence,
   describing: own,
   signals,
+  elsewhere,
   caps,
 }: SentenceGrounds): LevelStep[] {
   if (evidence.length === 0) return [];
-  const of = (names: readonly SignalName[]): FoundWords[] =>
-    signals.filter(({ because }) => names.some((name) => name === because));
+  const from = (found: readonly FoundWords[], names: readonly SignalName[]): FoundWords[] =>
+    found.filter(({ because }) => names.some((name) => name === because));
+  const of = (names: readonly SignalName[]): FoundWords[] => from(signals, names);
   const steps: LevelStep[] = [{ level: 1, reached: level >= 1, by: evidence, absent: [] }];
   for (const step of [2, 3, 4] as const) {
     const reached = level >= step;
     const found = [...(step === 2 ? own : []), ...of(giving[step])];
-    const held = reached ? [] : [...caps, ...of(holding[step])];
-    const there = new Set(found.map(({ because }) => because));
+    const apart = reached ? [] : from(elsewhere, giving[step]);
+    // "ska" in another clause, and the words that this clause begins with.
+    const joints = apart.length === 0 ? [] : from([...signals, ...elsewhere], ["newClause"]);
+    const held = reached ? [] : [...caps, ...of(holding[step]), ...apart, ...joints];
+    const there = new Set([...found, ...apart].map(({ because }) => because));
     const absent = reached ? [] : giving[step].filter((name) => !there.has(name));
     steps.push({ level: step, reached, by: [...found, ...held], absent });
   }

@@ -5,6 +5,7 @@ import type { Level } from "../model/report.ts";
 import type { Candidate } from "./evidence.ts";
 import type { MatchedDocument } from "./passages.ts";
 import { isBound } from "./binding.ts";
+import { byClause } from "./clauses.ts";
 import { isSteered, signalsOf, type Signals } from "./signals.ts";
 
 /** What was made of one sentence that holds evidence. */
@@ -25,6 +26,9 @@ export interface JudgedSentence {
  * 3  steering: goal, assignment or measure in the same sentence, not softened ("ska genomsyras av")
  * 4  bound: level 3 with two of indicator, target, baseline, deadline, responsible, money, follow-up, outcome in the
  *    same sentence, row or item, or in the sentences that go on about it; or a figure by sex held against a target
+ *
+ * What describes or steers must stand in the clause of the evidence, or in one that hangs together with it. What binds may
+ * stand anywhere in the sentence.
  */
 export function judgeSentences(
   index: RuleIndex,
@@ -41,26 +45,34 @@ export function judgeSentences(
   const judged: JudgedSentence[] = [];
   for (const [sentence, evidence] of [...bySentence].sort((a, b) => a[0] - b[0])) {
     const signals = signalsOf(index, matched, sentence);
-    const free = evidence.filter((candidate) => (candidate.touch?.cappedBy ?? null) === null);
-    const describes = isDescribed(index, free, signals, isTableRow(matched, sentence));
-    const steers =
-      free.length > 0 &&
-      (isSteered(signals) ||
-        (describes && leadsToMeasure(index, matched, sentence, free)) ||
-        isMeasuredGoal(index, matched, sentence, signals));
-    const counted = evidence.filter(
-      (candidate) => candidate.strength === "strong" || describes || steers || inCompany(candidate),
-    );
+    const withEvidence = new Set(bySentence.keys());
+    let level: Level = 0;
+    let chain: JudgedSentence["chain"] = "framing";
+    const counted: Candidate[] = [];
+    for (const { held, found } of byClause(matched, sentence, evidence, signals)) {
+      const free = held.filter((candidate) => (candidate.touch?.cappedBy ?? null) === null);
+      const describes = isDescribed(index, free, found, isTableRow(matched, sentence));
+      const steers =
+        free.length > 0 &&
+        (isSteered(found) ||
+          (describes && leadsToMeasure(index, matched, sentence, free)) ||
+          isMeasuredGoal(index, matched, sentence, found));
+      const own = held.filter(
+        (candidate) => candidate.strength === "strong" || describes || steers || inCompany(candidate),
+      );
+      if (own.length === 0) continue;
+      counted.push(...own);
+      let reached: Level = describes ? 2 : 1;
+      if (steers) reached = 3;
+      if ((steers || describes) && isBound(index, matched, sentence, signals, steers, withEvidence))
+        reached = 4;
+      if (reached > level) {
+        level = reached;
+        chain = chainOf(found, reached, describes);
+      }
+    }
     if (counted.length === 0) continue;
-    let level: Level = 1;
-    if (describes) level = 2;
-    if (steers) level = 3;
-    if (
-      (steers || describes) &&
-      isBound(index, matched, sentence, signals, steers, new Set(bySentence.keys()))
-    )
-      level = 4;
-    judged.push({ sentence, level, chain: chainOf(signals, level, describes), evidence: counted });
+    judged.push({ sentence, level, chain, evidence: counted });
   }
   return judged;
 }

@@ -54,8 +54,9 @@ export const signalNames = [
   "interval",
   // What is bound by its effect alone: that people were taught says nothing of what became of it.
   "training",
-  // What ties a sentence to the one before, and what leaves a text open.
+  // What ties a sentence to the one before or begins a clause of its own, and what leaves a text open.
   "continuation",
+  "newClause",
   "placeholder",
   "reason",
   // What a waiver is made of: a proposal or decision that is assessed, and a word for its effects.

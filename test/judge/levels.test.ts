@@ -102,6 +102,41 @@ describe("a measure written as one writes a list of measures", () => {
   });
 });
 
+describe("what steers in one clause steers nothing in another", () => {
+  test.each([
+    "Regionen ska bygga tre vårdcentraler, och i befolkningen finns fler kvinnor än män.",
+    "Det finns fler män än kvinnor i styrelserna, och fullmäktige ska sammanträda tio gånger under året.",
+    "Förvaltningen får i uppdrag att upphandla ett nytt journalsystem, samtidigt som kvinnor väntar längre än män på besked.",
+    "Under året ska tre förskolor byggas ut, medan andelen män bland barnskötarna ligger kvar på fyra procent.",
+  ])("%s", async (text) => {
+    expect(await levelOf(text)).toBe(2);
+  });
+
+  test("nor does a figure in another clause describe", async () => {
+    expect(
+      await levelOf("Kvinnor och män är välkomna till mötet, och budgeten uppgår till 40 miljoner kronor."),
+    ).toBe(1);
+  });
+
+  test.each([
+    "Kvinnor väntar längre än män, och detta ska åtgärdas.",
+    "Pojkar når behörighet i lägre grad än flickor, och därför ska nämnden ta fram en plan.",
+    "Nämnden ska ta fram en plan eftersom flickor mår sämre än pojkar.",
+    "Nämnden ska ta fram väntetider, och uppgifterna ska delas upp på kvinnor och män.",
+    "Kvinnor utgör en tredjedel av ingenjörerna, men andelen ska öka till hälften.",
+  ])("clauses that hang together are read together: %s", async (text) => {
+    expect(await levelOf(text)).toBe(3);
+  });
+
+  test("what binds may stand in another clause", async () => {
+    expect(
+      await levelOf(
+        "Andelen män som tar ut föräldrapenning ökade från 27 till 31 procent, och målet är 40 procent 2028.",
+      ),
+    ).toBe(4);
+  });
+});
+
 describe("level 4: it is bound and followed up", () => {
   test.each([
     "Mål: skillnaden i väntetid mellan kvinnor och män ska vara högst två dagar 2027. Utgångsläge 2024: nio dagar. Ansvarig: hälso- och sjukvårdsnämnden.",
