@@ -291,8 +291,12 @@ export const interfaceTexts = {
   "standard.line": { sv: 'I {n} dokument ({type}): "{text}"', en: 'In {n} documents ({type}): "{text}"' },
   "standard.piece": { sv: "standardtext", en: "boilerplate" },
   "standard.streamed": {
-    sv: "{n} {n|mening|meningar} om perspektivet står ordagrant i minst tre dokument av samma slag (standardtext), i {documents} dokument. Raderna i JSON Lines skrevs innan det var känt och är inte ändrade; räkna på evidence.sentence, eller använd --format json.",
-    en: "{n} {n|sentence|sentences} on the perspective {n|stands|stand} word for word in at least three documents of one kind (boilerplate), in {documents} documents. The JSON lines were written before that was known and are not changed; count by evidence.sentence, or use --format json.",
+    sv: "{n} {n|mening|meningar} om perspektivet står ordagrant i minst tre dokument av samma slag (standardtext), i {documents} dokument. Raderna i JSON Lines skrevs innan det var känt och är inte ändrade; genomlys report märker dem.",
+    en: "{n} {n|sentence|sentences} on the perspective {n|stands|stand} word for word in at least three documents of one kind (boilerplate), in {documents} documents. The JSON lines were written before that was known and are not changed; genomlys report marks them.",
+  },
+  "standard.left": {
+    sv: "{n} {n|mening|meningar} om perspektivet står ordagrant i minst tre dokument av samma slag (standardtext), i {documents} dokument. {left} av dem kunde inte granskas om här och {left|behåller sin nivå|behåller sina nivåer}: {paths}. Kör genomlys report där dokumenten finns oförändrade, med samma regler och konfiguration.",
+    en: "{n} {n|sentence|sentences} on the perspective {n|stands|stand} word for word in at least three documents of one kind (boilerplate), in {documents} documents. {left} of them could not be audited again here and {left|keeps its level|keep their levels}: {paths}. Run genomlys report where the documents are, unchanged, with the same rules and configuration.",
   },
 
   // ── documents that the configuration leaves out ──

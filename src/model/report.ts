@@ -285,12 +285,27 @@ export interface GroupingReport {
   readonly groups: readonly GroupReport[];
 }
 
+/** What it takes to judge a document again once the boilerplate of all parts of an archive is known. */
+export interface AgainReport {
+  readonly lang: "sv" | "en";
+  /** As it was asked for: a type's id, or "auto". */
+  readonly type: string;
+  /** Who gave the type, when it was not the option --type. */
+  readonly typeFrom?: string;
+  /** How it was read, where that is not as usual. */
+  readonly read?: Readonly<Record<string, unknown>>;
+  /** The smallest hashes of its paragraphs, sorted: they tell versions of one document from documents of their own. */
+  readonly sketch: readonly number[];
+}
+
 /** One line of JSON lines, which have no head: a document with what it was judged by; not in lines of earlier versions. */
 export interface DocumentLine extends DocumentReport, Partial<Origin> {
   /** What it was judged under, as a hash: the code, the rules, how it was read. The same where the result is the same. */
   readonly conditions?: string;
   /** Only in a part of an archive (`--shard`): which part, and the place of its file in the whole archive, from 1. */
   readonly shard?: { readonly part: number; readonly parts: number; readonly position: number };
+  /** Only where the document has sentences that could be boilerplate. */
+  readonly again?: AgainReport;
 }
 
 /** A document that was named but left out by the configuration. */

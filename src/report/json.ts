@@ -15,13 +15,16 @@ export function renderJson(report: Report): string {
   return `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
 }
 
+/** What a line says of how its document was judged, beside the rules. */
+export type LineFacts = Pick<DocumentLine, "conditions" | "again">;
+
 /** What a line says of the run beside the document. */
-export type LineOrigin = Origin & Pick<DocumentLine, "conditions" | "shard">;
+export type LineOrigin = Partial<Origin> & LineFacts & Pick<DocumentLine, "shard">;
 
 /** One document as one line, its line break included. `origin` is null when nobody knows by which rules it was judged. */
 export function renderJsonLine(document: DocumentReport, origin: LineOrigin | null): string {
-  const { tool, packs, conditions, shard } = origin ?? {};
-  const line = { ...document, tool, packs, conditions, shard };
+  const { tool, packs, conditions, shard, again } = origin ?? {};
+  const line = { ...document, tool, packs, conditions, shard, again };
   return `${escapeUnsafe(JSON.stringify(line))}\n`;
 }
 
@@ -31,14 +34,18 @@ export function renderDuplicateLine(line: DuplicateLine): string {
 }
 
 /** A line's document without what the line says of its run, and that. */
-export function splitLine({ tool, packs, conditions, shard, ...document }: DocumentLine): {
+export function splitLine({ tool, packs, conditions, shard, again, ...document }: DocumentLine): {
   readonly document: DocumentReport;
   readonly origin: Origin | null;
-  readonly conditions: string | undefined;
+  readonly facts: LineFacts;
   readonly shard: DocumentLine["shard"];
 } {
   const origin = tool === undefined || packs === undefined ? null : { tool, packs };
-  return { document, origin, conditions, shard };
+  const facts = {
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(again === undefined ? {} : { again }),
+  };
+  return { document, origin, facts, shard };
 }
 
 /** All documents of a report, one a line. */

@@ -3,18 +3,29 @@ import { summaryOf } from "../model/report-summary.ts";
 import { standardTextOf } from "../model/standard-text.ts";
 import { duplicateFinder, duplicateOf } from "../model/duplicates.ts";
 import type { DocumentReport, DuplicateReport, Origin, PackReport, Report } from "../model/report.ts";
+import type { LineFacts } from "./json.ts";
 
 /** A document, or a file with the content of an earlier one. */
 export type SavedEntry = DocumentReport | DuplicateReport;
 
 /** What was saved: a report, or the files of JSON lines with what they were judged by, if they say so. */
-export type SavedPart =
-  { readonly report: Report } | { readonly entries: readonly SavedEntry[]; readonly origin: Origin | null };
+export type SavedPart = { readonly report: Report } | SavedLines;
+
+export interface SavedLines {
+  readonly entries: readonly SavedEntry[];
+  readonly origin: Origin | null;
+  /** What the line of each entry says beside its document. */
+  readonly facts?: ReadonlyMap<SavedEntry, LineFacts>;
+}
 
 export interface MergedReport {
   readonly report: Report;
   /** By what each document of the report was judged; nobody may know. */
   readonly origins: ReadonlyMap<DocumentReport, Origin | null>;
+  /** Its documents and duplicates in the order of the parts. */
+  readonly entries: readonly SavedEntry[];
+  /** What the lines of its documents say beside them; {} for those of whole reports. */
+  readonly facts: ReadonlyMap<DocumentReport, LineFacts>;
   /** Documents that stood in several files with the same content; the first was taken. */
   readonly repeated: readonly string[];
   /** More than one: the figures do not compare. */
@@ -46,6 +57,12 @@ export function mergeReports(
   // The parts of an archive know nothing of each other: what stands in two of them is found here.
   const contents = duplicateFinder();
   const duplicates: DuplicateReport[] = [];
+  const entries: SavedEntry[] = [];
+  const facts = new Map<DocumentReport, LineFacts>();
+  const repeat = (duplicate: DuplicateReport): void => {
+    duplicates.push(duplicate);
+    entries.push(duplicate);
+  };
   for (const part of parts) {
     for (const entry of entriesOf(part)) {
       const key = [entry.path, entry.sha256].join("\u0000");
@@ -55,10 +72,12 @@ export function mergeReports(
       }
       seen.add(key);
       const first = contents.find(entry.sha256);
-      if (first !== undefined) duplicates.push(duplicateOf(entry, first));
-      else if ("duplicateOf" in entry) duplicates.push(entry);
+      if (first !== undefined) repeat(duplicateOf(entry, first));
+      else if ("duplicateOf" in entry) repeat(entry);
       else {
+        entries.push(entry);
         origins.set(entry, originOf(part));
+        facts.set(entry, "report" in part ? {} : (part.facts?.get(entry) ?? {}));
         // What stands in one report as several documents stays several.
         if (!("report" in part)) contents.note(entry.path, entry.sha256);
       }
@@ -91,16 +110,39 @@ export function mergeReports(
     },
     summary: summaryOf(documents),
     documents,
-    ...(duplicates.length === 0 ? {} : { duplicates }),
     ...(standardText.length === 0 ? {} : { standardText }),
     ...(ignored.length === 0 ? {} : { ignored }),
+    ...(duplicates.length === 0 ? {} : { duplicates }),
   };
   const sets = new Set(known.map((each) => each.packs.map(packKey).join("\u0001")));
   return {
     report,
     origins,
+    entries,
+    facts,
     repeated,
     scoreModels: [...new Set(documents.map(({ scoreModel }) => scoreModel).filter((model) => model !== ""))],
     packsDiffer: sets.size > 1,
+  };
+}
+
+/** The report with some of its documents judged again: what follows from them is reckoned anew. */
+export function withDocuments(
+  { documents: before, standardText: _marked, ...report }: Report,
+  again: ReadonlyMap<DocumentReport, DocumentReport>,
+): Report {
+  const documents = before.map((document) => again.get(document) ?? document);
+  const { schema, tool, packs, labels, summary: _counted, ...rest } = report;
+  const standardText = standardTextOf(documents);
+  // The order of the fields is that of an audit: the same results are the same bytes.
+  return {
+    schema,
+    tool,
+    packs,
+    labels,
+    summary: summaryOf(documents),
+    documents,
+    ...(standardText.length === 0 ? {} : { standardText }),
+    ...rest,
   };
 }

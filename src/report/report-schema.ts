@@ -399,6 +399,20 @@ export const documentLineSchema = documentReportSchema.extend({
     .describe("Hash of what it was judged under: code, rules, how it was read.")
     .exactOptional(),
   shard,
+  again: z
+    .object({
+      lang: z.enum(["sv", "en"]),
+      type: z.string().describe('As it was asked for; "auto" when it was recognised.'),
+      typeFrom: z.string().exactOptional(),
+      read: z
+        .record(z.string(), z.unknown())
+        .readonly()
+        .describe("How it was read, where that is not as usual.")
+        .exactOptional(),
+      sketch: list(z.int().nonnegative()).describe("The smallest hashes of its paragraphs."),
+    })
+    .describe("What it takes to judge it again once the boilerplate of the whole archive is known.")
+    .exactOptional(),
 });
 
 /** The line of a file that has the content of an earlier one. */

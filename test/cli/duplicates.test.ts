@@ -155,3 +155,26 @@ describe("files that are no duplicates", () => {
     expect([report.documents.length, report.duplicates]).toEqual([2, undefined]);
   });
 });
+
+describe("a comparison of folders", () => {
+  it("takes each content once, as a saved result of the folder does", async () => {
+    const folder = archive();
+    await runReal(["arkiv", "--format", "json", "-o", "ut.json"], folder);
+    const live = await runReal(["compare", "ut.json", "arkiv", "--no-cache"], folder);
+    expect(live.err).toContain("arkiv/b.md (som arkiv/a.md)");
+    for (const name of ["b.md", "c.md"]) expect(live.out).not.toContain(name);
+    writeFileSync(path.join(folder, "arkiv/e.md"), plan("Fem"));
+    writeFileSync(path.join(folder, "arkiv/f.md"), plan("Fem"));
+    const later = await runReal(["compare", "ut.json", "arkiv", "--format", "json", "--quiet"], folder);
+    expect(later.err).not.toContain("som arkiv/");
+    expect(later.out).not.toContain("arkiv/b.md");
+  });
+
+  it("audits all documents of a saved result again, though two of them have become the same", async () => {
+    const folder = archive();
+    await runReal(["arkiv", "--format", "json", "-o", "ut.json"], folder);
+    const { code, err } = await runReal(["compare", "ut.json", "ut.json", "--rerun", "--no-cache"], folder);
+    expect(err).not.toContain("INPUT_MISSING");
+    expect([0, 3]).toContain(code);
+  });
+});

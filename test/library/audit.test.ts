@@ -41,6 +41,43 @@ describe("audit, as a library", () => {
     expect(told).toEqual(["plan.md"]);
   });
 
+  test("audits a file with the content of an earlier one once, as the command does", async () => {
+    const names = ["fixtures/barnratt/plan.md", "fixtures/bad/truncated.pdf"];
+    const files = names.map((name) => ({ path: name, bytes: readFileSync(path.join(root, name)) }));
+    const copies = files.map(({ bytes }, index) => ({ path: `kopia${String(index)}`, bytes: bytes.slice() }));
+    const told: string[] = [];
+    const report = await audit([...files, ...copies, source("tom.md", ""), source("tom2.md", "")], {
+      onDocument: ({ path: at }) => told.push(at),
+    });
+    // Empty files have nothing in common but their emptiness.
+    expect(told).toEqual([...names, "tom.md", "tom2.md"]);
+    expect(report.documents.map(({ path: at }) => at)).toEqual(told);
+    expect(report.summary).toMatchObject({ documents: 4, audited: 1, failed: 3 });
+    expect(report.duplicates).toEqual(
+      copies.map(({ path: at }, index) => ({
+        path: at,
+        sha256: report.documents[index]?.sha256,
+        duplicateOf: names[index],
+      })),
+    );
+    expect(await audit(files)).not.toHaveProperty("duplicates");
+  });
+
+  test("does not take copies of a document for boilerplate, and finds that of others among copies", async () => {
+    const sentence =
+      "Nämnden ska senast 2027 minska skillnaden mellan flickors och pojkars betyg i alla skolor.";
+    const memorandum = (matter: string): string =>
+      `# Tjänsteskrivelse om ${matter}\n\n## Ärendet\n\nNämnden behandlar ${matter} efter en framställan om ${matter}.\n\n## Jämställdhet\n\n${sentence}\n`;
+    const [a, b, c] = ["lokaler", "skolmat", "simhallen"].map((m) => source(`${m}.md`, memorandum(m)));
+    if (a === undefined || b === undefined || c === undefined) throw new Error("three");
+    const copy = (of: SourceFile, n: number): SourceFile => ({ ...of, path: `kopia${String(n)}.md` });
+    expect(await audit([a, copy(a, 1), copy(a, 2), b])).not.toHaveProperty("standardText");
+    const report = await audit([a, copy(a, 1), copy(a, 2), b, copy(b, 3), c]);
+    expect(report.standardText).toEqual([expect.objectContaining({ documents: 3 })]);
+    for (const { sections } of report.documents)
+      expect(Math.max(...sections.map(({ level }) => level))).toBe(1);
+  });
+
   test("finds boilerplate across documents as the command does", async () => {
     const sentence = "Regionen ska redovisa könsuppdelad statistik för alla sina verksamheter varje år.";
     const files = [1, 2, 3].map((number) =>

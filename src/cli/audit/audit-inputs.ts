@@ -8,11 +8,12 @@ import { duplicateFinder } from "../../model/duplicates.ts";
 import type { DocumentReport, DuplicateReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import type { SentenceRecord, StandardText } from "../../pipeline/standard-text.ts";
-import { splitLine } from "../../report/json.ts";
+import { splitLine, type LineFacts } from "../../report/json.ts";
 import { inside, suppressionsOf, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import type { Input } from "../inputs/discover.ts";
 import { tellFault } from "./document-failure.ts";
+import { againOf, recordOf } from "./judged-again.ts";
 import type { EarlierResults } from "../results/earlier-results.ts";
 import { inOrder, untilAborted } from "./in-order.ts";
 import type { Io } from "../io.ts";
@@ -66,6 +67,8 @@ export interface RunOptions {
    * file is audited.
    */
   readonly onDuplicate?: ((duplicate: DuplicateReport, position: number) => Promise<void>) | undefined;
+  /** Are the results written as lines? They may meet those of other runs, so a lone document is no lone one then. */
+  readonly asLines?: boolean;
   /** Ends the run after the last result that is done. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -73,8 +76,8 @@ export interface RunOptions {
 /** A result with what a list of results says of it. */
 export interface Audited {
   readonly document: DocumentReport;
-  /** Hash of what it was judged under; undefined when it could not even be opened. */
-  readonly conditions: string | undefined;
+  /** What it was judged under; {} when it could not even be opened. */
+  readonly facts: LineFacts;
   /** Place of its input among all inputs, from 1. */
   readonly position: number;
 }
@@ -93,7 +96,7 @@ interface Range {
 export async function auditInputs(
   inputs: OpenInputs,
   yardstick: Yardstick,
-  { jobs, keep, earlier, signal, onDuplicate }: RunOptions,
+  { jobs, keep, earlier, signal, onDuplicate, asLines = false }: RunOptions,
   io: Io,
   pipeline: Pipeline,
   heed: (audited: Audited) => Promise<boolean>,
@@ -127,7 +130,7 @@ export async function auditInputs(
     }
     contents.note(found.path, hash);
     // A lone document shares nothing with others.
-    const isLone = inputs.count === 1 && found.path === input.path;
+    const isLone = !asLines && inputs.count === 1 && found.path === input.path;
     return { ...(await auditDocument(found, hash, input, run, { isLone })), input, position };
   };
   // One more than can be read at a time: it is read while another is judged.
@@ -217,7 +220,7 @@ async function judgeDocument(
   { isLone, standardText }: Among,
 ): Promise<Judged> {
   const { packs, config, lang, type, manifest } = yardstick;
-  const unread = { conditions: undefined, record: null };
+  const unread = { facts: {}, record: null };
   if (!("bytes" in found)) return { document: await pipeline.reportUnread(found, lang), ...unread };
   try {
     const place = inside(input, found.path);
@@ -226,12 +229,18 @@ async function judgeDocument(
     const judging = { packs, ...typeOf(place, { type }, config), ...listed, lang, read };
     const known = { sha256: hash, path: found.path, ...judging, standardText: standardText?.key ?? "" };
     const conditions = shortKeyOf(conditionsOf(known));
+    const judged = (document: DocumentReport, seen: SentenceRecord | null): Judged => {
+      const again = seen === null || seen.sentences.length === 0 ? {} : { again: againOf(judging, seen) };
+      return { document, facts: { conditions, ...again }, record: seen };
+    };
     const line = await earlier?.find(found.path, hash, conditions);
     // What ran out of time or memory may fare better now.
-    if (line !== undefined && isRepeatable(line.notices))
-      return { document: splitLine(line).document, conditions, record: null };
+    if (line !== undefined && isRepeatable(line.notices)) {
+      const { document, facts } = splitLine(line);
+      return judged(document, recordOf(document, facts.again));
+    }
     const before = await cache?.find(known);
-    if (before !== undefined) return { document: before.report, conditions, record: before.beside };
+    if (before !== undefined) return judged(before.report, before.beside);
     let record: SentenceRecord | null = null;
     const keepRecord = (seen: SentenceRecord): void => {
       record = seen;
@@ -245,7 +254,7 @@ async function judgeDocument(
     });
     // Judged again, it needs no record: that is kept with the first judgement.
     await cache?.keep(known, { report: document, beside: record });
-    return { document, conditions, record };
+    return judged(document, record);
   } catch (thrown) {
     return {
       document: await pipeline.reportUnread(tellFault(thrown, found.path, lang, io), lang),

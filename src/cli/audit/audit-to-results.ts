@@ -10,11 +10,12 @@ import { auditInputs, type Audited, type AuditRun, type Yardstick } from "./audi
 import type { ScanOptions } from "../command-line/parse-command-line.ts";
 import { describeSifting, type Configured } from "../configured.ts";
 import { describeFailure } from "./document-failure.ts";
+import { repeatTally } from "./repeat-tally.ts";
 import { besideResumed, openEarlierResults, type EarlierResults } from "../results/earlier-results.ts";
 import { groupNames } from "../manifest/group-names.ts";
 import { interruptible } from "../interruption.ts";
 import type { Io } from "../io.ts";
-import { openManifest } from "../manifest/open-manifest.ts";
+import { listedInputs, openManifest } from "../manifest/open-manifest.ts";
 import { openInputs, type InputOptions, type OpenInputs } from "../inputs/open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { openResults, resultPaths } from "../results/open-results.ts";
@@ -33,18 +34,6 @@ function describePassedOver(passedOver: OpenInputs["passedOver"], lang: Language
   const all = kinds.reduce((sum, [, count]) => sum + count, 0);
   if (kinds.length > kindsNamed) named.push("…");
   return `${message(lang, "cli.passedOver", { n: all, kinds: named.join(", ") })}\n`;
-}
-
-/** Files with the content of another that are named; the rest are only counted. */
-const repeatsNamed = 3;
-
-/** Says in one line how many files repeat another. */
-function describeRepeats(n: number, named: readonly DuplicateReport[], lang: Language): string {
-  const names = named.map(({ path: at, duplicateOf }) =>
-    message(lang, "duplicates.as", { path: plainText(at), first: plainText(duplicateOf) }),
-  );
-  if (n > names.length) names.push("…");
-  return `${message(lang, "duplicates.told", { n, names: names.join(", ") })}\n`;
 }
 
 const isIdle = ({ state }: SuppressionReport): boolean => state !== "used";
@@ -99,16 +88,9 @@ export async function auditToResults(
   const manifest =
     options.manifest === undefined ? undefined : await openManifest(options.manifest, packs, io.cwd());
   const groupBy = groupNames(options.groupBy, manifest?.columns ?? []);
-  // A list alone says what is to be audited; with paths beside it, it describes what they lead to.
-  const fromList = paths.length === 0 ? manifest : undefined;
-  const inputOptions: InputOptions = {
-    ...options,
-    outputs,
-    ...(manifest === undefined ? {} : { beside: [manifest.file] }),
-    ...(fromList === undefined ? {} : { literally: true }),
-    ...extras.inputs,
-  };
-  const opened = await openInputs(fromList?.paths ?? paths, inputOptions, config, io, pipeline);
+  const listed = listedInputs(paths, manifest);
+  const inputOptions: InputOptions = { ...options, outputs, ...listed.options, ...extras.inputs };
+  const opened = await openInputs(listed.paths, inputOptions, config, io, pipeline);
   if (opened === null) return "nothing";
   const inputs = extras.prepare?.(opened) ?? opened;
   const interruption = inputs.count > 1 ? interruptible(io) : undefined;
@@ -134,17 +116,22 @@ export async function auditToResults(
       const yardstick = { packs, config, lang, type: options.type, manifest, finish };
       const own: { readonly path: string; readonly suppressions: readonly SuppressionReport[] }[] = [];
       const { jobs, shard } = options;
-      const repeated: DuplicateReport[] = [];
-      let repeats = 0;
+      const repeats = repeatTally();
       const onDuplicate = async (duplicate: DuplicateReport, position: number): Promise<void> => {
-        repeats++;
-        if (repeated.length < repeatsNamed) repeated.push(duplicate);
+        repeats.note(duplicate);
         inputs.progress.count({ pages: 0, failed: false });
         const part = shard === undefined ? {} : { shard: { ...shard, position } };
         for (const place of streamed) await place.write(renderDuplicateLine({ ...duplicate, ...part }));
       };
-      const runOptions = { jobs, keep: needsReport, earlier, signal: interruption?.signal, onDuplicate };
-      const heed = async ({ document, conditions, position }: Audited): Promise<boolean> => {
+      const runOptions = {
+        jobs,
+        keep: needsReport,
+        earlier,
+        signal: interruption?.signal,
+        onDuplicate,
+        asLines: streamed.length > 0,
+      };
+      const heed = async ({ document, facts, position }: Audited): Promise<boolean> => {
         if (results.closed && !toTheEnd) return false;
         extras.heed?.(document);
         if (document.suppressions !== undefined)
@@ -157,8 +144,7 @@ export async function auditToResults(
         }
         if (origin !== null) {
           const part = shard === undefined ? {} : { shard: { ...shard, position } };
-          const judged = conditions === undefined ? {} : { conditions };
-          const line = renderJsonLine(document, { ...origin, ...part, ...judged });
+          const line = renderJsonLine(document, { ...origin, ...part, ...facts });
           for (const place of streamed) await place.write(line);
         }
         return true;
@@ -200,7 +186,7 @@ export async function auditToResults(
         for (const idle of suppressions.filter(isIdle)) io.stderr.write(describeIdle(idle, "", lang));
         for (const { path: at, suppressions: inText } of own)
           for (const idle of inText.filter(isIdle)) io.stderr.write(describeIdle(idle, at, lang));
-        if (repeats > 0 && !onScreen) io.stderr.write(describeRepeats(repeats, repeated, lang));
+        if (!onScreen) io.stderr.write(repeats.describe(lang));
         if (manifest !== undefined) io.stderr.write(manifest.describeMissing(lang));
         if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
         if (streamed.length > 0 && standardText.sentences > 0) {

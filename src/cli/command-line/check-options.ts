@@ -97,7 +97,6 @@ const quiet = scanOptionNames.filter(
       "maxBytes",
       "details",
       "groupBy",
-      "manifest",
       "resume",
       "shard",
     ].includes(name),

@@ -10,8 +10,10 @@ import type { OutputPair } from "./output-pairs.ts";
 import type { Registration, RuleQuestionOptions } from "./owner-options.ts";
 import type { ReadingOptions } from "./read-options.ts";
 
-export interface ReportOptions extends CommonOptions, ReportShape {
+export interface ReportOptions extends RuleQuestionOptions, ReportShape {
   readonly outputs: readonly OutputPair[];
+  /** Where documents that are judged again are looked for. */
+  readonly cache: ReadingOptions["cache"];
 }
 
 export interface ExplainOptions extends RuleQuestionOptions, ReadingOptions {
@@ -118,14 +120,28 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
   report
     .description(text(readerTexts.report))
     .argument(`[${text(readerTexts.saved)}...]`, text(readerTexts.savedFiles));
-  addOptions(report, ["format", "output", "table", "maxBytes", "details", "groupBy", ...shared]);
+  addOptions(report, [
+    ...(["format", "output", "table", "maxBytes", "details", "groupBy"] as const),
+    ...(["rules", "config", "cacheDir", "noCache"] as const),
+    ...shared,
+  ]);
   report.action((files: readonly string[]) => {
     if (files.length === 0) throw genomlysError("REPORT_NOT_NAMED", {});
     const options = given(report);
+    const { rules = [], config } = options;
     found({
       name: "report",
       files,
-      options: { ...readCommon(options), ...readShape(options), outputs: outputs() },
+      options: {
+        ...readCommon(options),
+        ...readShape(options),
+        outputs: outputs(),
+        rules,
+        config,
+        // The language of a report is no matter of the rules.
+        given: { lang: options.lang ?? "sv" },
+        cache: readReading(options).cache,
+      },
     });
   });
 

@@ -26,6 +26,7 @@ import { fileExists } from "../file-exists.ts";
 import type { Io } from "../io.ts";
 import { baselinePlace, openBaseline } from "../baseline/open-baseline.ts";
 import type { DocumentPlace } from "../inputs/open-inputs.ts";
+import { openManifest } from "../manifest/open-manifest.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { openResultFile } from "../results/result-file.ts";
 
@@ -109,7 +110,7 @@ async function prepare(
   io: Io,
   pipeline: Pipeline,
 ): Promise<Configured> {
-  if (paths.length === 0) throw genomlysError("NO_INPUT", {});
+  if (paths.length === 0 && given.manifest === undefined) throw genomlysError("NO_INPUT", {});
   const configured = await configure(given, io, pipeline);
   checkType(given.type, configured.packs);
   return configured;
@@ -136,7 +137,10 @@ async function eachAudited(
   };
   const yardstick = { packs, config, lang, type: options.type, finish };
   const inputOptions = { ...options, lang, outputs: [place.file], allThere: true };
-  const audit = await auditWhole(paths, inputOptions, yardstick, io, pipeline);
+  const { manifest: list } = options;
+  const manifest = list === undefined ? undefined : await openManifest(list, packs, io.cwd());
+  // Every copy of a document has its gaps here: a check may be asked for one of them alone.
+  const audit = await auditWhole(paths, inputOptions, yardstick, io, pipeline, { manifest });
   if (audit === null) return null;
   for (const document of audit.documents) {
     const found = places.get(document.path);

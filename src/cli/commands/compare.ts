@@ -16,6 +16,7 @@ import { checkType, configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { hearSections } from "../audit/hear-sections.ts";
 import type { Io } from "../io.ts";
+import { fileOf } from "../inputs/file-of.ts";
 import type { OpenInputs } from "../inputs/open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { CompareOptions } from "../command-line/reader-options.ts";
@@ -90,8 +91,13 @@ async function openSide(name: string, run: Run): Promise<Side | null> {
     return { name, report: packsDiffer ? { ...report, packs: [] } : report, failed: 0 };
   }
   const files = new Set<string>();
-  for (const { path: document } of report.documents) files.add(await fileOf(document, run.io));
-  const again = await auditSide(name, [...files], run);
+  for (const { path: document } of report.documents) {
+    const file = await fileOf(document, run.io);
+    if (file === null) throw genomlysError("INPUT_MISSING", { path: document });
+    files.add(file);
+  }
+  // What the saved report has as several documents stays several.
+  const again = await auditSide(name, [...files], run, { onceEach: false });
   if (again === null) return null;
   return { ...again, report: await sameDocuments(report, again.report, run) };
 }
@@ -114,10 +120,11 @@ async function auditSide(
   name: string,
   paths: readonly string[],
   { options, yardstick, io, pipeline }: Run,
+  { onceEach } = { onceEach: true },
 ): Promise<Side | null> {
   const texts = new Map<string, SectionTexts>();
   const hear = (inputs: OpenInputs): OpenInputs => hearSections(inputs, (at, own) => texts.set(at, own));
-  const audit = await auditWhole(paths, options, yardstick, io, pipeline, hear);
+  const audit = await auditWhole(paths, options, yardstick, io, pipeline, { prepare: hear, onceEach });
   if (audit === null) return null;
   return {
     name,
@@ -142,19 +149,4 @@ async function isSaved(name: string, io: Io): Promise<boolean> {
     // A folder, or nothing at all: openInputs says so.
     return false;
   }
-}
-
-/** The file that a document of a report stands in: itself, or the archive that its path leads through. */
-async function fileOf(document: string, io: Io): Promise<string> {
-  for (let name = document; name !== "" && name !== "."; name = path.posix.dirname(name)) {
-    const file = await open(path.resolve(io.cwd(), name), "r").catch(() => null);
-    if (file === null) {
-      if (name === path.posix.dirname(name)) break;
-      continue;
-    }
-    const isFile = (await file.stat()).isFile();
-    await file.close();
-    if (isFile) return name;
-  }
-  throw genomlysError("INPUT_MISSING", { path: document });
 }

@@ -3,6 +3,8 @@ import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { mergeReports, type MergedReport, type SavedPart } from "../../report/merge-reports.ts";
 import { factsIn } from "../../model/document-facts.ts";
+import { markBoilerplate, type MarkedBoilerplate } from "../audit/boilerplate-of-parts.ts";
+import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { groupNames } from "../manifest/group-names.ts";
 import type { Io } from "../io.ts";
@@ -24,23 +26,52 @@ export async function runReport(
   try {
     results.load();
     const parts = await readSavedReports(files, io);
-    // JSON lines do not name types and roles; what they are called is lent by the built-in rules.
-    const lacksLabels = parts.some((part) => !("report" in part));
-    const lent = await pipeline.assembleReport([], lacksLabels ? await pipeline.loadPacks([]) : []);
-    const merged = await grouped(mergeReports(parts, lent), parts, options.groupBy, pipeline);
-    for (const place of results.streamed) {
-      const { renderDuplicateLine, renderJsonLine } = await import("../../report/json.ts");
-      for (const [document, origin] of merged.origins) await place.write(renderJsonLine(document, origin));
-      for (const duplicate of merged.report.duplicates ?? [])
-        await place.write(renderDuplicateLine(duplicate));
+    // JSON lines do not name types and roles; what they are called is lent by the rules of this place.
+    const fromLines = parts.some((part) => !("report" in part));
+    const configured = fromLines ? await configure(options, io, pipeline) : undefined;
+    const lent = await pipeline.assembleReport([], configured?.packs ?? []);
+    const merged = mergeReports(parts, lent);
+    for (const place of results.streamed) await writeLines(place, merged);
+    let said = describeMerging(merged, options.lang);
+    if (results.needsReport) {
+      const marked =
+        configured === undefined
+          ? undefined
+          : await markBoilerplate(merged, configured, options.cache, io, pipeline);
+      if (marked !== undefined) said += describeLeft(marked, options.lang);
+      const whole = await grouped(marked?.merged ?? merged, parts, options.groupBy, pipeline);
+      await results.write(whole.report, options);
     }
-    await results.write(merged.report, options);
     const written = await results.finish(options.lang);
-    if (!options.quiet) io.stderr.write(describeMerging(merged, options.lang) + written);
+    if (!options.quiet) io.stderr.write(said + written);
     return exitCode.done;
   } finally {
     await results.discard();
   }
+}
+
+/** The lines as one run would have written them, each document as it was judged by itself. */
+async function writeLines(
+  place: { readonly write: (line: string) => Promise<void> },
+  { entries, origins, facts }: MergedReport,
+): Promise<void> {
+  const { renderDuplicateLine, renderJsonLine } = await import("../../report/json.ts");
+  for (const entry of entries) {
+    const line =
+      "duplicateOf" in entry
+        ? renderDuplicateLine(entry)
+        : renderJsonLine(entry, { ...origins.get(entry), ...facts.get(entry) });
+    await place.write(line);
+  }
+}
+
+/** What a reader must know of boilerplate that could not be marked. */
+function describeLeft({ sentences, documents, left }: MarkedBoilerplate, lang: Language): string {
+  if (left.length === 0) return "";
+  const named = left.slice(0, repeatedNamed).map(plainText);
+  if (left.length > repeatedNamed) named.push("…");
+  const values = { n: sentences, documents, left: left.length, paths: named.join(", ") };
+  return `${message(lang, "standard.left", values)}\n`;
 }
 
 /** With the documents added up as it is asked for, or else as the saved reports had them. */

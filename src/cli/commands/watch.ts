@@ -65,7 +65,7 @@ export async function runWatch(
     };
     const hear = (opened: Parameters<typeof hearSections>[0]) =>
       hearSections(opened, (at, own) => texts.set(at, own));
-    const whole = await auditWhole(paths, inputs, yardstick, io, pipeline, hear);
+    const whole = await auditWhole(paths, inputs, yardstick, io, pipeline, { prepare: hear });
     if (whole === null) return null;
     const audited = whole.documents.filter(({ status }) => status === "audited");
     return new Map(audited.map((report) => [report.path, { report, texts: texts.get(report.path) }]));

@@ -40,6 +40,22 @@ interface Target {
   readonly key: string | null;
 }
 
+/** What a run reads, given the paths of its command line and its list; and what that means for finding it. */
+export function listedInputs(
+  paths: readonly string[],
+  manifest: Pick<Manifest, "file" | "paths"> | undefined,
+): {
+  readonly paths: readonly string[];
+  readonly options: { readonly beside?: readonly string[]; readonly literally?: boolean };
+} {
+  if (manifest === undefined) return { paths, options: {} };
+  const beside = [manifest.file];
+  // A list alone says what is to be audited; with paths beside it, it describes what they lead to.
+  return paths.length > 0
+    ? { paths, options: { beside } }
+    : { paths: manifest.paths, options: { beside, literally: true } };
+}
+
 /** Reads the list at `given`, as it was named. Throws a GenomlysError for one that cannot be read or cannot be right. */
 export async function openManifest(
   given: string,

@@ -5,8 +5,8 @@ import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
 import { systemReason } from "../../errors/system-reason.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { DocumentLine, DuplicateLine, Origin, Report } from "../../model/report.ts";
-import { splitLine } from "../../report/json.ts";
-import type { SavedEntry, SavedPart } from "../../report/merge-reports.ts";
+import { splitLine, type LineFacts } from "../../report/json.ts";
+import type { SavedEntry, SavedLines, SavedPart } from "../../report/merge-reports.ts";
 import { documentLineSchema, duplicateLineSchema, reportSchema } from "../../report/report-schema.ts";
 import type { Io } from "../io.ts";
 import { linesIn } from "./lines-in.ts";
@@ -38,23 +38,31 @@ interface SavedLine {
   readonly entry: SavedEntry;
   /** The same object for all lines that were judged by the same rules. */
   readonly origin: Origin | null;
+  readonly facts: LineFacts;
   readonly shard: DocumentLine["shard"];
 }
 
 /** Lines → one part for each run of lines that were judged by the same rules. */
-function partsOf(lines: readonly SavedLine[]): SavedPart[] {
+function partsOf(lines: readonly SavedLine[]): SavedLines[] {
   const isArchive = lines.every(({ shard }) => shard !== undefined);
   const positionOf = ({ shard }: SavedLine): number => shard?.position ?? 0;
   const ordered = isArchive ? [...lines].sort((a, b) => positionOf(a) - positionOf(b)) : lines;
-  const parts: { entries: SavedEntry[]; origin: Origin | null; key: string }[] = [];
-  for (const { entry, origin } of ordered) {
+  const parts: {
+    entries: SavedEntry[];
+    origin: Origin | null;
+    facts: Map<SavedEntry, LineFacts>;
+    key: string;
+  }[] = [];
+  for (const { entry, origin, facts } of ordered) {
     const last = parts.at(-1);
     // A file that repeats another was not judged, and goes with those beside it.
     const key = "duplicateOf" in entry && last !== undefined ? last.key : keyOf(origin);
-    if (last?.key === key) last.entries.push(entry);
-    else parts.push({ entries: [entry], origin, key });
+    if (last?.key === key) {
+      last.entries.push(entry);
+      last.facts.set(entry, facts);
+    } else parts.push({ entries: [entry], origin, facts: new Map([[entry, facts]]), key });
   }
-  return parts.map(({ entries, origin }) => ({ entries, origin }));
+  return parts.map(({ entries, origin, facts }) => ({ entries, origin, facts }));
 }
 
 const keys = new WeakMap<Origin, string>();
@@ -136,15 +144,15 @@ function savedLine(value: unknown, where: ErrorPlace, origins: Map<string, Origi
   if (fieldOf(value, "duplicateOf") !== undefined && fieldOf(value, "sections") === undefined) {
     checkLine(duplicateLineSchema, value, where);
     const { shard, ...entry } = value as DuplicateLine;
-    return { entry, origin: null, shard };
+    return { entry, origin: null, facts: {}, shard };
   }
   checkLine(documentLineSchema, value, where);
-  const { document, origin, shard } = splitLine(value as DocumentLine);
-  if (origin === null) return { entry: document, origin, shard };
+  const { document, origin, facts, shard } = splitLine(value as DocumentLine);
+  if (origin === null) return { entry: document, origin, facts, shard };
   const key = JSON.stringify(origin);
   const known = origins.get(key) ?? origin;
   origins.set(key, known);
-  return { entry: document, origin: known, shard };
+  return { entry: document, origin: known, facts, shard };
 }
 
 function checkReport(value: unknown, file: string): Report {
