@@ -368,10 +368,20 @@ export const noticeTexts: Readonly<
       en: "Read them with genomlys outline.",
     },
   },
+  FORM_FIELDS_READ: {
+    message: {
+      sv: "{count} {count|ifyllt formulärfält är läst|ifyllda formulärfält är lästa} på {count|sin plats|sina platser} på sidan.",
+      en: "{count} filled-in form {count|field was|fields were} read where {count|it stands|they stand} on the page.",
+    },
+    hint: {
+      sv: "Jämför med formuläret om ett svar ser ut att stå på fel ställe.",
+      en: "Compare with the form where an answer seems to stand in the wrong place.",
+    },
+  },
   PARTS_LEFT_OUT: {
     message: {
-      sv: "Inte läst: {comments} {comments|kommentar|kommentarer} och {objects} objekt med egen text (diagram, SmartArt, inbäddade filer, ifyllda formulärfält).",
-      en: "Not read: {comments} {comments|comment|comments} and {objects} {objects|object that holds text|objects that hold text} (charts, SmartArt, embedded files, filled-in form fields).",
+      sv: "Inte läst: {comments} {comments|kommentar|kommentarer} och {objects} objekt med egen text (diagram, SmartArt, inbäddade filer).",
+      en: "Not read: {comments} {comments|comment|comments} and {objects} {objects|object that holds text|objects that hold text} (charts, SmartArt, embedded files).",
     },
     hint: {
       sv: "Läs de delarna själv, eller flytta deras text till den löpande texten.",

@@ -132,6 +132,7 @@ export type NoticeCode =
   | "TRACKED_CHANGES"
   | "PARTS_LEFT_OUT"
   | "COMMENTS_APART"
+  | "FORM_FIELDS_READ"
   | "HIDDEN_PARTS_READ"
   | "SHEETS_CUT_OFF"
   | "ARCHIVE_NESTED_TOO_DEEP"
@@ -156,6 +157,8 @@ export interface ReadingRecord {
   readonly garbled: readonly number[];
   /** Pages, counted from 1, whose text was recognised in a picture of the page. Only when that was asked for. */
   readonly recognised?: readonly number[];
+  /** Only of a PDF with a form: how many of its fields are filled in or ticked. Their text was read with the page's. */
+  readonly fields?: number;
   /** Which engine gave the text. */
   readonly engine: string;
   /** Only where the document has tracked changes. */

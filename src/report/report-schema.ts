@@ -311,6 +311,11 @@ export const documentReportSchema = z.object({
     recognised: list(ordinal)
       .describe("With --ocr: pages whose text was recognised in a picture of the page.")
       .exactOptional(),
+    fields: count
+      .describe(
+        "Only of a PDF with a form: how many of its fields are filled in or ticked, and read with the page.",
+      )
+      .exactOptional(),
     engine: z.string(),
     changes: z
       .object({

@@ -68,6 +68,7 @@ describe("notices", () => {
     EMPTY_FILE: {},
     PDF_PAGES_FAILED: { count: 2, pages: "3, 7" },
     COMMENTS_APART: { count: 2 },
+    FORM_FIELDS_READ: { count: 2 },
     FOREIGN_LANGUAGE: { language: "engelska" },
     FOREIGN_SECTIONS: { count: 2, languages: "engelska", sections: "6 Summary, 6.1 Background" },
     UNKNOWN_FORMAT: {},

@@ -31,6 +31,15 @@ export interface Box {
   readonly y1: number;
 }
 
+/** Something filled in, at its place on the page as displayed. */
+export interface FormField extends Box {
+  /** Paragraphs of text; of a box to tick, the sign "☒" or "☐". */
+  readonly text: string;
+  readonly isBox: boolean;
+  /** Type size that the field asks for; 0 where the program is to choose. */
+  readonly size: number;
+}
+
 /** What somebody has written beside the text of a page. */
 export interface PageNote {
   readonly text: string;
@@ -51,8 +60,8 @@ export interface PageText {
   readonly drawings?: readonly Box[];
   /** Comments on the page; left out where there are none. */
   readonly notes?: readonly PageNote[];
-  /** How many fields of a form are filled in on the page; their text is none of the page's. Left out for none. */
-  readonly fields?: number;
+  /** The fields of a form on the page; their text stands among its runs. Left out for none. */
+  readonly fields?: readonly FormField[];
   /** Something is drawn on the page, be it text, a picture or lines. */
   readonly drawn: boolean;
   /** Next to all of the page is a picture, and what text there is are a few words (a stamp, a title). */

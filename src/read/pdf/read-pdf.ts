@@ -13,6 +13,7 @@ import { findContents } from "./headings/contents.ts";
 import { readText } from "./engine-text.ts";
 import type { EngineText } from "./engine-text.ts";
 import { takeFurniture } from "./layout/furniture.ts";
+import { isFilled } from "./layout/place-fields.ts";
 import { lineOfRun } from "./layout/lines.ts";
 import { namedTitles } from "./headings/named-titles.ts";
 import { findLeading } from "./layout/paragraphs.ts";
@@ -121,9 +122,9 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
       location: label === undefined ? { page } : { page, label },
     })),
   );
-  const fields = pages.reduce((sum, page) => sum + (page.fields ?? 0), 0);
-  // Fields are told of like the objects of other files: there is text in them that was not read.
-  const beside = sayBesideText({ insertions: 0, deletions: 0, comments: 0, objects: fields }, "accepted", {
+  const fields = pages.reduce((sum, page) => sum + (page.fields ?? []).filter(isFilled).length, 0);
+  const filled: Notice[] = fields === 0 ? [] : [{ code: "FORM_FIELDS_READ", params: { count: fields } }];
+  const beside = sayBesideText({ insertions: 0, deletions: 0, comments: 0, objects: 0 }, "accepted", {
     commentsApart: comments.length,
   });
   return buildDocument([...blocks, ...commentBlocks(comments)], {
@@ -131,7 +132,7 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
     title: documentTitle(title, text.metaTitle),
     declaredLanguage: text.language,
     pages: pageCount,
-    reading,
-    notices: [...before, ...notices, ...beside.notices],
+    reading: fields === 0 ? reading : { ...reading, fields },
+    notices: [...before, ...notices, ...filled, ...beside.notices],
   });
 }

@@ -10,6 +10,7 @@ import { findRecognition } from "./installed.ts";
 import { markBold } from "./mark-bold.ts";
 import type { RecognisedPage } from "./recognised-page.ts";
 import { startRecogniser, type Recogniser } from "./recogniser.ts";
+import { withFields } from "../layout/place-fields.ts";
 import { runsOf } from "./runs-of-lines.ts";
 import { settleSizes } from "./settle-sizes.ts";
 
@@ -123,7 +124,16 @@ function believedPage(page: PageText, { image, recognised }: Sight): PageText | 
   if (isGarbled(runs.map((run) => run.text).join("\n"))) return null;
   const { width, height, scale } = image;
   // The recogniser has read the stamp too.
-  return { ...page, pictured: false, failed: false, runs, width: width / scale, height: height / scale };
+  // Fields lie over the picture that was recognised; the page may have been turned, and then they stand where they can.
+  const filled = withFields(runs, page.fields ?? []);
+  return {
+    ...page,
+    pictured: false,
+    failed: false,
+    runs: filled,
+    width: width / scale,
+    height: height / scale,
+  };
 }
 
 function putIn(

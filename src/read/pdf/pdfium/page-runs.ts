@@ -3,6 +3,8 @@
 import type { PageText, Run } from "../page.ts";
 import type { Pdfium } from "./engine.ts";
 import { readNotes } from "./page-notes.ts";
+import { isFilled, withFields } from "../layout/place-fields.ts";
+import type { OpenForm } from "./form-fields.ts";
 import { isPictured } from "./picture-area.ts";
 import { readRulings } from "./rulings.ts";
 
@@ -42,12 +44,12 @@ export function freePageBuffer(engine: Pdfium, buffer: PageBuffer): void {
   if (buffer.text !== 0) engine.calls.free(buffer.text);
 }
 
-/** Reads page `index` (from 0) of an open document; null when the engine cannot load the page. */
+/** Reads page `index` (from 0) of an open document; null when the engine cannot load the page. `form` opens its form. */
 export function readPage(
   engine: Pdfium,
   document: number,
   index: number,
-  buffer: PageBuffer,
+  { buffer, form }: { readonly buffer: PageBuffer; readonly form: () => OpenForm | null },
 ): PageText | null {
   const { calls } = engine;
   const handle = calls.FPDF_LoadPage(document, index);
@@ -63,9 +65,15 @@ export function readPage(
         calls.FPDFText_ClosePage(text);
       }
     }
-    const drawings =
-      runs.length === 0 ? [] : readRulings(engine, handle, buffer.small, (x, y) => displayed(place, x, y));
-    const { notes, fields } = readNotes(engine, handle);
+    const show = (x: number, y: number): { x: number; y: number } => displayed(place, x, y);
+    const { notes, fields } = readNotes(
+      engine,
+      handle,
+      (annotation) => form()?.read(annotation, buffer.small, show) ?? null,
+    );
+    // An empty form has boxes to tick on pages of pictures too: they are no text that was read.
+    if (runs.length > 0 || fields.some(isFilled)) runs = withFields(runs, fields);
+    const drawings = runs.length === 0 ? [] : readRulings(engine, handle, buffer.small, show);
     const { width, height } = place;
     const pictured = runs.length > 0 && isPictured(engine, handle, buffer.small, { runs, width, height });
     return {
@@ -76,7 +84,7 @@ export function readPage(
       ...(pictured ? { pictured } : {}),
       ...(drawings.length === 0 ? {} : { drawings }),
       ...(notes.length === 0 ? {} : { notes }),
-      ...(fields === 0 ? {} : { fields }),
+      ...(fields.length === 0 ? {} : { fields }),
       drawn: runs.length > 0 || calls.FPDFPage_CountObjects(handle) > 0,
     };
   } finally {

@@ -3,6 +3,8 @@ import type { ReadLimits } from "../../reader.ts";
 import type { Bookmark, PageText, PdfText } from "../page.ts";
 import { dropPdfium, pdfium, settlePdfium } from "./engine.ts";
 import type { Pdfium } from "./engine.ts";
+import { openForm } from "./form-fields.ts";
+import type { OpenForm } from "./form-fields.ts";
 import { openDocument } from "./open-document.ts";
 import { looksWritten } from "./page-picture.ts";
 import { wideString } from "./wide-string.ts";
@@ -129,10 +131,12 @@ function readFile(
     calls.FPDFCatalog_GetLanguage(document, buffer, bytes),
   ).trim();
   const buffer = allocatePageBuffer(engine);
+  let fields: OpenForm | null | undefined;
+  const form = (): OpenForm | null => (fields ??= openForm(engine, document));
   const end = Math.min(progress.pageCount, limits.pages);
   for (let index = progress.pages.length; index < end && performance.now() < deadline; index++) {
     progress.onPage = true;
-    const page = readPage(engine, document, index, buffer) ?? emptyPage(index + 1);
+    const page = readPage(engine, document, index, { buffer, form }) ?? emptyPage(index + 1);
     const label = pageLabel(engine, document, index);
     progress.pages.push(label === "" || label === String(index + 1) ? page : { ...page, label });
     progress.onPage = false;
@@ -140,6 +144,7 @@ function readFile(
   freePageBuffer(engine, buffer);
   progress.complete = true;
   findIllustrations(engine, document, progress);
+  fields?.close();
   calls.FPDF_CloseDocument(document);
   calls.free(address);
   return progress.pageCount > 0 ? null : "damaged";
