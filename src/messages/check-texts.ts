@@ -172,6 +172,16 @@ export const checkTexts = {
   },
   "watch.new": { sv: "Nytt dokument: {path}", en: "New document: {path}" },
   "watch.gone": { sv: "Borta: {path}", en: "Gone: {path}" },
+  "watch.setup": {
+    sv: "Inställningar eller regler är ändrade. Det här ändras i bedömningen:",
+    en: "The configuration or the rules have changed. This changes in the judgement:",
+  },
+  "watch.leftOut": { sv: "{path}: granskas inte längre", en: "{path}: no longer audited" },
+  "watch.setupSame": { sv: "ingenting", en: "nothing" },
+  "watch.setupKept": {
+    sv: "De inställningar och regler som gällde förut gäller tills felet är rättat.",
+    en: "The configuration and rules from before stay in force until this is mended.",
+  },
   "watch.before": { sv: "förra versionen", en: "the version before" },
   "watch.after": { sv: "den nya versionen", en: "the new version" },
 

@@ -144,6 +144,44 @@ describe("a draft that is saved", () => {
   });
 });
 
+describe("the configuration", () => {
+  test("is read again when it is saved, and what that changes is said", patience, async () => {
+    const folder = await buildFolder({ "utkast/a.md": before, "utkast/b.md": before });
+    const { said, begun, stop } = startWatch(["utkast"], folder);
+    await begun(2);
+    const config = path.join(folder, "genomlys.config.yaml");
+    await writeFile(config, "lang: en\nignore:\n  - path: utkast/a.md\n    reason: antagen\n");
+    expect(await said("a.md: no longer audited")).toContain("This changes in the judgement:");
+    // As editors save it; what is audited again is new to the watch.
+    await writeFile(`${config}.ny`, "lang: sv\n");
+    await rename(`${config}.ny`, config);
+    await said("Inställningar eller regler är ändrade");
+    expect(await said("utkast/a.md: bedöms ej, täckning 0 %")).not.toContain("b.md");
+    expect(await stop()).toBe(0);
+  });
+
+  test("that is broken is told, and the watching goes on with what was in force", patience, async () => {
+    const folder = await buildFolder({ "utkast.md": before, "genomlys.config.yaml": "lang: sv\n" });
+    const { said, begun, rest, stop } = startWatch(["utkast.md"], folder);
+    await begun(1);
+    await writeFile(path.join(folder, "genomlys.config.yaml"), "chekc:\n  min-level: 2\n");
+    await said("gäller tills felet är rättat", "err");
+    await writeFile(path.join(folder, "utkast.md"), after);
+    await said("täckning 100 %");
+    expect(rest()).not.toContain("ändrade");
+    expect(await stop()).toBe(0);
+  });
+
+  test("that is saved without a change says nothing", patience, async () => {
+    const folder = await buildFolder({ "utkast.md": before, "genomlys.config.yaml": "lang: sv\n" });
+    const { said, begun } = startWatch(["utkast.md"], folder);
+    await begun(1);
+    await writeFile(path.join(folder, "genomlys.config.yaml"), "lang: sv\n");
+    await writeFile(path.join(folder, "utkast.md"), after);
+    expect(await said("täckning 100 %")).not.toContain("Inställningar");
+  });
+});
+
 test("nothing to watch is an error", async () => {
   const folder = await buildFolder({});
   const { said, code } = startWatch(["finns-ej.md"], folder);

@@ -12,7 +12,6 @@ import { comparisonFormats } from "../../report/compare/index.ts";
 import { countedGaps } from "../../report/suppressed.ts";
 import type { Yardstick } from "../audit/audit-inputs.ts";
 import { auditWhole } from "../audit/audit-whole.ts";
-import { checkType, configure } from "../configured.ts";
 import { discover, patternBase } from "../inputs/discover.ts";
 import { isPassedOverByName } from "../inputs/document-like.ts";
 import { exitCode } from "../exit-code.ts";
@@ -23,6 +22,7 @@ import type { Pipeline } from "../pipeline.ts";
 import type { ScanOptions } from "../command-line/scan-options.ts";
 import { readScreen } from "../results/screen.ts";
 import { watchFolders, type WatchedFolder } from "../inputs/watch-folders.ts";
+import { openWatchedSetup } from "../watched-setup.ts";
 
 /** A document as it was the last time that it could be audited. */
 interface Version {
@@ -39,21 +39,24 @@ export async function runWatch(
 ): Promise<number> {
   if (paths.length === 0) throw genomlysError("NO_INPUT", {});
   if (paths.includes("-")) throw genomlysError("WATCH_STANDARD_INPUT", {});
-  const { config, packs, lang } = await configure(given, io, pipeline);
-  const options: ScanOptions = { ...given, lang };
-  checkType(options.type, packs);
-  const yardstick: Yardstick = { packs, config, lang, type: options.type };
+  const setup = await openWatchedSetup(given, io, pipeline);
   const interruption = interruptible(io);
   const out = openResultStream(io);
   const say = (text: string): Promise<void> => out.write(`${text}\n`);
   const known = new Map<string, Version>();
-  const folders = await foldersOf(paths, io);
+  const folders = withFolders(await foldersOf(paths, io), setup.folders);
+
+  /** All that the last audit of everything looked at. */
+  let looked: ReadonlySet<string> = new Set();
 
   /** Audits what was named, or only those of the files; null when nothing is there. */
   const audit = async (files?: ReadonlySet<string>): Promise<ReadonlyMap<string, Version> | null> => {
     const texts = new Map<string, SectionTexts>();
+    const { config, packs, lang } = setup.now();
+    const yardstick: Yardstick = { packs, config, lang, type: given.type };
     const inputs = {
-      ...options,
+      ...given,
+      lang,
       outputs: [],
       ...(files === undefined
         ? {}
@@ -67,6 +70,7 @@ export async function runWatch(
       hearSections(opened, (at, own) => texts.set(at, own));
     const whole = await auditWhole(paths, inputs, yardstick, io, pipeline, { prepare: hear });
     if (whole === null) return null;
+    if (files === undefined) looked = new Set(whole.documents.map(({ path: at }) => at));
     const audited = whole.documents.filter(({ status }) => status === "audited");
     return new Map(audited.map((report) => [report.path, { report, texts: texts.get(report.path) }]));
   };
@@ -75,19 +79,16 @@ export async function runWatch(
   if (first === null) return exitCode.wrongUse;
   for (const [at, version] of first) {
     known.set(at, version);
-    await say(stateLine(version.report, lang));
+    await say(stateLine(version.report, setup.now().lang));
   }
-  const screen = readScreen(
-    io,
-    { color: options.color, plain: options.plain, toFile: false },
-    process.platform,
-  );
+  const screen = readScreen(io, { color: given.color, plain: given.plain, toFile: false }, process.platform);
   const render = await comparisonFormats.terminal.load();
 
   const show = async (at: string, now: Version): Promise<void> => {
     const before = known.get(at);
     known.set(at, now);
     if (before?.report.sha256 === now.report.sha256) return;
+    const { lang, packs } = setup.now();
     await say("");
     if (before === undefined) {
       await say(message(lang, "watch.new", { path: plainText(at) }));
@@ -101,14 +102,44 @@ export async function runWatch(
         await side(before, message(lang, "watch.before")),
         await side(now, message(lang, "watch.after")),
       );
-      await out.write(render(comparison, { lang, details: options.details, ...screen }));
+      await out.write(render(comparison, { lang, details: given.details, ...screen }));
     }
     await say(stateLine(now.report, lang));
   };
 
   const gone = new Set<string>();
+  /** The configuration or a rule was saved: everything is audited again, and what that changes is said. */
+  const heedSetup = async (): Promise<void> => {
+    try {
+      if (!(await setup.readAgain())) return;
+    } catch (error) {
+      if (!(error instanceof GenomlysError)) throw error;
+      const { lang } = setup.now();
+      io.stderr.write(`${formatError(error, lang)}${message(lang, "watch.setupKept")}\n`);
+      return;
+    }
+    const { lang } = setup.now();
+    await say(`\n${message(lang, "watch.setup")}`);
+    const told: string[] = [];
+    const versions = (await audit()) ?? new Map<string, Version>();
+    for (const [at, version] of versions) {
+      const before = known.get(at);
+      // Saved as well: it is told by itself, with what has changed in it.
+      if (before !== undefined && before.report.sha256 !== version.report.sha256) continue;
+      known.set(at, version);
+      const line = stateLine(version.report, lang);
+      if (before === undefined || stateLine(before.report, lang) !== line) told.push(line);
+    }
+    for (const at of [...known.keys()].filter((each) => !looked.has(each) && !gone.has(each))) {
+      known.delete(at);
+      told.push(message(lang, "watch.leftOut", { path: plainText(at) }));
+    }
+    await say(told.length === 0 ? message(lang, "watch.setupSame") : told.join("\n"));
+  };
+
   const saved = async (files: readonly string[]): Promise<void> => {
     try {
+      if (files.some(setup.isPart)) await heedSetup();
       const versions = (await audit(new Set(files))) ?? new Map<string, Version>();
       for (const [at, version] of versions) {
         gone.delete(at);
@@ -121,12 +152,12 @@ export async function runWatch(
         if (file === undefined || there.has(file) || gone.has(at)) continue;
         // Kept: when it comes back it is compared with what it was.
         gone.add(at);
-        await say(`\n${message(lang, "watch.gone", { path: plainText(at) })}`);
+        await say(`\n${message(setup.now().lang, "watch.gone", { path: plainText(at) })}`);
       }
     } catch (error) {
       // A draft that cannot be audited now can be when it is saved the next time.
       if (!(error instanceof GenomlysError)) throw error;
-      io.stderr.write(formatError(error, lang));
+      io.stderr.write(formatError(error, setup.now().lang));
     }
   };
 
@@ -141,7 +172,7 @@ export async function runWatch(
     },
   );
   try {
-    if (!options.quiet) io.stderr.write(`${message(lang, "watch.ready", { n: known.size })}\n`);
+    if (!given.quiet) io.stderr.write(`${message(setup.now().lang, "watch.ready", { n: known.size })}\n`);
     if (!interruption.signal.aborted) await once(interruption.signal, "abort");
   } finally {
     interruption.end();
@@ -176,6 +207,20 @@ async function foldersOf(paths: readonly string[], io: Io): Promise<WatchedFolde
     else folders.push({ folder: path.resolve(io.cwd(), patternBase(named)), deep: true });
   }
   return folders;
+}
+
+/** Folders with more of them, none watched twice. */
+function withFolders(folders: readonly WatchedFolder[], more: readonly WatchedFolder[]): WatchedFolder[] {
+  const all = [...folders];
+  for (const each of more) {
+    const isWatched = all.some(
+      ({ folder, deep }) =>
+        (folder === each.folder && (deep || !each.deep)) ||
+        (deep && each.folder.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep)),
+    );
+    if (!isWatched) all.push(each);
+  }
+  return all;
 }
 
 /** "utkast.docx: finns delvis, täckning 41 %, 12 luckor" */
