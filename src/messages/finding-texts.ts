@@ -80,6 +80,11 @@ export const findingTexts = {
     sv: "{shown} av {all} visas här, de allvarligaste först",
     en: "{shown} of {all} are shown here, the gravest first",
   },
+  "finding.noteRule": { sv: "Om körningen: {code}", en: "About the run: {code}" },
+  "finding.noteHelp": {
+    sv: "Säger vad som inte lästes, vad som lämnades utanför och vilka undantag som inte behövs. Varje anmärkning säger vad som kan göras.",
+    en: "Says what was not read, what was left out and which suppressions are not needed. Each notice says what can be done.",
+  },
   "finding.cut": {
     sv: "Avkortat: de {shown} allvarligaste av {all} fynd visas. Kodvärdar visar inte fler.",
     en: "Cut: the gravest {shown} of {all} findings are shown. Code hosts show no more.",

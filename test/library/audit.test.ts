@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
 import { afterAll, describe, expect, test } from "vitest";
 import { audit, type SourceFile } from "../../src/index.ts";
 import { runReal } from "../cli/run-real.ts";
@@ -132,7 +134,8 @@ describe("the package as it is installed", () => {
     spawnSync(command, given, { cwd, encoding: "utf8", maxBuffer: 50_000_000 });
   const packed = run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root);
   const [tarball] = JSON.parse(packed.stdout) as { filename: string; files: { path: string }[] }[];
-  const names = tarball?.files.map((file) => file.path) ?? [];
+  const file = path.join(folder, tarball?.filename ?? "");
+  const names = tarball?.files.map(({ path: name }) => name) ?? [];
 
   test("holds what it must and nothing else", () => {
     for (const name of [
@@ -155,9 +158,33 @@ describe("the package as it is installed", () => {
     );
   });
 
+  // The declarations are the last and slowest step of a build: while code is worked on, they may be missing.
+  const undeclared = names.includes("dist/types/index.d.ts")
+    ? ""
+    : "SKIPPED: dist/types is not built; npm run build";
+
+  test("is as publint wants packages to be", async ({ skip }) => {
+    if (undeclared !== "") skip(undeclared);
+    const tarball = new Uint8Array(readFileSync(file)).buffer;
+    const { messages } = await publint({ pack: { tarball }, strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  test("has types that every resolution of an ES module finds (are the types wrong)", async ({ skip }) => {
+    if (undeclared !== "") skip(undeclared);
+    const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(file))));
+    if (result.types === false) throw new Error("no types");
+    // The package is an ES module alone: CommonJS programs import() it.
+    const others = ["node10", "node16-cjs"];
+    const problems = result.problems.filter(
+      (problem) => !("resolutionKind" in problem && others.includes(problem.resolutionKind)),
+    );
+    expect(problems).toEqual([]);
+    expect(Object.keys(result.entrypoints)).toContain(".");
+  });
+
   // Offline: the heavy packages come from the cache of npm; where it does not have them, this is skipped with its reason.
-  test("runs in an empty folder, as a command and as a library", ({ skip }) => {
-    const file = path.join(folder, tarball?.filename ?? "");
+  test("runs in an empty folder, as a command and as a library", { timeout: 600_000 }, ({ skip }) => {
     const install = [
       "install",
       "--offline",

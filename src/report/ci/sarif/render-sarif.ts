@@ -1,7 +1,16 @@
 // The report as SARIF 2.1.0 (OASIS), for GitHub code scanning and other programs that gather findings.
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
 // https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
-import type { Artifact, Location as SarifLocation, Log, Notification, Result, Run, Suppression } from "sarif";
+import type {
+  Artifact,
+  Location as SarifLocation,
+  Log,
+  Notification,
+  ReportingDescriptor,
+  Result,
+  Run,
+  Suppression,
+} from "sarif";
 import { message, type Language } from "../../../messages/message.ts";
 import { clippedText, plainText } from "../../../messages/plain-text.ts";
 import type { SuppressedReport } from "../../../model/check-report.ts";
@@ -63,7 +72,7 @@ function runOf(report: Report, shown: readonly Finding[], all: number, lang: Lan
         semanticVersion: plainText(report.tool.version),
         language: lang,
         rules,
-        notifications: codes.map((id) => ({ id })),
+        notifications: codes.map((id) => describeNotification(id, lang)),
         properties: { packs: report.packs.map(({ id, version, sha256 }) => ({ id, version, sha256 })) },
       },
     },
@@ -227,6 +236,17 @@ function notificationsOf(
     locations: [{ physicalLocation: { artifactLocation: { uri: artifactUri(duplicate.path) } } }],
   }));
   return [...cut, ...said, ...repeated, ...ignored, ...staleSuppressions(report, lang)];
+}
+
+/** GitHub refuses a descriptor without texts. */
+function describeNotification(id: string, lang: Language): ReportingDescriptor {
+  const text = message(lang, "finding.noteHelp");
+  return {
+    id,
+    shortDescription: { text: message(lang, "finding.noteRule", { code: plainText(id) }) },
+    fullDescription: { text },
+    help: { text },
+  };
 }
 
 /** Suppressions that suppress nothing: the place in the document or in the configuration where they can be taken out. */
