@@ -23,8 +23,15 @@ export function keyOf(...parts: readonly unknown[]): string {
 export const shortKeyOf = (...parts: readonly unknown[]): string => keyOf(...parts).slice(0, 16);
 
 /** What reading depends on besides the bytes. Passwords are no part: what was locked is never kept. */
-export function readingKey({ limits, changes, pdfEngine, docxEngine, ocr }: ReadOptions): unknown {
-  return { limits, changes, pdfEngine, docxEngine, ocr };
+export function readingKey({
+  limits,
+  changes,
+  pdfEngine,
+  docxEngine,
+  ocr,
+  wordPlaces,
+}: ReadOptions): unknown {
+  return { limits, changes, pdfEngine, docxEngine, ocr, ...(wordPlaces === true ? { wordPlaces } : {}) };
 }
 
 /** Notices about the circumstances of a run: the next one may fare better, so what bears one is not kept. */

@@ -1,4 +1,5 @@
 // What is to be written into a copy of a document: comments at what is missing, and the words that are evidence.
+import type { RecognisedWords } from "./document.ts";
 import type { Location } from "./location.ts";
 import type { Level, Severity } from "./report.ts";
 
@@ -48,4 +49,6 @@ export interface Annotations {
   readonly highlights: readonly Highlight[];
   /** The first words of the text: where a comment on the document itself is hung up. */
   readonly beginning: readonly Stretch[];
+  /** Where the words of recognised pages stand: their file has no text to find them in. */
+  readonly recognised?: readonly RecognisedWords[];
 }

@@ -189,6 +189,21 @@ export interface SuppressionComment {
   readonly section: string | null;
 }
 
+/** A word that was recognised in the picture of a page. In points of the page as displayed, from its lower left corner. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** The words of a page that was recognised, in the order of reading; `page` counts from 1. */
+export interface RecognisedWords {
+  readonly page: number;
+  readonly words: readonly PlacedWord[];
+}
+
 export interface Document {
   readonly kind: "document";
   readonly format: Format;
@@ -213,6 +228,8 @@ export interface Document {
   readonly notices: readonly Notice[];
   /** Comments that take findings out of the count, in the order of their places. Only when there are any. */
   readonly suppressions?: readonly SuppressionComment[];
+  /** Where recognised words stand. Only of pages that were recognised, and only when that was asked for. */
+  readonly recognised?: readonly RecognisedWords[];
 }
 
 /** The other answer of a reader: the file could not be made into a document. */

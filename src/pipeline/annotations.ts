@@ -48,7 +48,8 @@ export function annotationsOf(judgement: Judgement, report: DocumentReport, inde
     }));
   const [first] = document.blocks;
   const beginning = first === undefined ? [] : stretchesOf(document, cut(first.span));
-  return { comments: commentsOf(document, placed), highlights, beginning };
+  const recognised = document.recognised === undefined ? {} : { recognised: document.recognised };
+  return { comments: commentsOf(document, placed), highlights, beginning, ...recognised };
 }
 
 function cut({ start, end }: Span): Span {

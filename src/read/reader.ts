@@ -88,6 +88,8 @@ export interface ReadOptions {
   readonly docxEngine: "auto" | "own" | "mammoth";
   /** Text is recognised in the pages of a PDF that are pictures, or whose text is no language. Takes seconds a page. */
   readonly ocr: boolean;
+  /** Keep where recognised words stand on their pages: for copies that are written into. */
+  readonly wordPlaces?: boolean;
   /** Told when the recognition begins and after each page. */
   readonly onProgress?: (progress: RecognitionProgress) => void;
 }

@@ -305,3 +305,43 @@ describe("files out of the ordinary", () => {
     expect((await annotate(makePdf([[line]]), what)).signed).toBe(false);
   });
 });
+
+describe("pages whose text was recognised", () => {
+  const scanned = makePdf(["0 0 0 rg 50 600 300 100 re f"]);
+  const word = (text: string, x0: number, y0 = 700) => ({ text, x0, y0, x1: x0 + 50, y1: y0 + 12 });
+  const words = [
+    word("Fler", 70),
+    word("kvinnor", 124),
+    word("och", 178),
+    word("män.", 232),
+    word("kvinnor", 70, 680),
+  ];
+  const what = annotations(
+    [comment({ page: 1 }, "Fler kvinnor")],
+    [highlight({ page: 1 }, "kvinnor och män", "Fler ", ".")],
+  );
+
+  test("get highlights on the words as they stand in the picture, and notes beside their lines", async () => {
+    const copy = await annotate(scanned, { ...what, recognised: [{ page: 1, words }] });
+    const found = await annotationsOn(copy.bytes);
+    const mark = found.find(({ kind }) => kind === "/Highlight");
+    expect(mark?.quads).toHaveLength(8);
+    expect(Math.min(...(mark?.quads.filter((_, index) => index % 2 === 0) ?? []))).toBeCloseTo(124, 0);
+    expect(Math.max(...(mark?.quads.filter((_, index) => index % 2 === 0) ?? []))).toBeCloseTo(282, 0);
+    const note = found.find(({ kind }) => kind === "/Text");
+    expect(note?.rect[1]).toBeGreaterThan(690);
+    expect(note?.rect[1]).toBeLessThan(706);
+  });
+
+  test("have no highlights where nobody kept where the words stand", async () => {
+    expect((await annotate(scanned, what)).highlights).toBe(0);
+  });
+
+  test("do not take the words of other pages", async () => {
+    const copy = await annotate(makePdf(["0 0 1 1 re f", "0 0 1 1 re f"]), {
+      ...what,
+      recognised: [{ page: 2, words }],
+    });
+    expect(copy.highlights).toBe(0);
+  });
+});

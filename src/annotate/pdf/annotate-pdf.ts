@@ -18,6 +18,7 @@ export async function annotatePdf(
   const found = await findPlaces(original, {
     words: annotations.highlights.flatMap((highlight) => highlight.stretches),
     headings: [...annotations.beginning, ...annotations.comments.flatMap((comment) => comment.stretches)],
+    recognised: annotations.recognised ?? [],
   });
   if (found.kind === "failure")
     return { kind: "refused", reason: found.failure === "password" ? "locked" : "damaged" };

@@ -1,9 +1,10 @@
 // Where words stand on the pages of a PDF: PDFium gives the letters with their boxes.
 import type { Stretch } from "../../model/annotation.ts";
+import type { PlacedWord, RecognisedWords } from "../../model/document.ts";
 import { pdfium, settlePdfium, type Pdfium } from "../../read/pdf/pdfium/engine.ts";
 import { openDocument } from "../../read/pdf/pdfium/open-document.ts";
 import { findWords, lettersOf, likeliest, type Letters, type WordPlace } from "../find-words.ts";
-import type { PageGeometry, Rect } from "./page-geometry.ts";
+import { rectFromDisplayed, type PageGeometry, type Rect } from "./page-geometry.ts";
 
 /** The pages of a file that were asked for. */
 export interface FoundPlaces {
@@ -22,6 +23,8 @@ export type PlacesResult =
 export interface Sought {
   readonly words: readonly Stretch[];
   readonly headings: readonly Stretch[];
+  /** Pages whose words were recognised: these are where the words stand. */
+  readonly recognised: readonly RecognisedWords[];
 }
 
 /** A stretch that is sought on a page. */
@@ -31,7 +34,10 @@ interface Wanted {
 }
 
 /** Finds the words of all stretches. The first page is always looked at. */
-export async function findPlaces(file: Uint8Array, { words, headings }: Sought): Promise<PlacesResult> {
+export async function findPlaces(
+  file: Uint8Array,
+  { words, headings, recognised }: Sought,
+): Promise<PlacesResult> {
   return withDocument(file, (engine, document) => {
     const byPage = new Map<number, Wanted[]>([[1, []]]);
     const add = (stretch: Stretch, heading: boolean): void => {
@@ -41,13 +47,16 @@ export async function findPlaces(file: Uint8Array, { words, headings }: Sought):
       if (wanted === undefined) byPage.set(page, [{ stretch, heading }]);
       else wanted.push({ stretch, heading });
     };
+    const scanned = new Map(recognised.map((page) => [page.page, page.words]));
     for (const stretch of words) add(stretch, false);
     for (const stretch of headings) add(stretch, true);
     const pages = new Map<number, PageGeometry>();
     const rects = new Map<Stretch, readonly Rect[]>();
     for (const [page, wanted] of [...byPage].sort(([a], [b]) => a - b)) {
-      const geometry = readPage(engine, document, page, wanted, rects);
-      if (geometry !== null) pages.set(page, geometry);
+      const geometry = readPage(engine, document, page, scanned.has(page) ? [] : wanted, rects);
+      if (geometry === null) continue;
+      pages.set(page, geometry);
+      findAmong(scanned.get(page) ?? [], geometry, wanted, rects);
     }
     return { pageCount: engine.calls.FPDF_GetPageCount(document), pages, rects };
   });
@@ -150,7 +159,6 @@ function findOnPage(
     Math.max(0, written - 1) * 2,
   ).toString("utf16le");
   calls.free(address);
-  const letters: Letters = lettersOf(content);
   const linesAt = ({ start, end }: WordPlace): Rect[] => {
     const boxes: Rect[] = [];
     for (let index = start; index < end; index++) {
@@ -162,6 +170,38 @@ function findOnPage(
     }
     return linesOf(boxes);
   };
+  choosePlaces(lettersOf(content), linesAt, wanted, rects);
+}
+
+/** The same among words that were recognised: whole words are marked, since their letters have no places. */
+function findAmong(
+  words: readonly PlacedWord[],
+  geometry: PageGeometry,
+  wanted: readonly Wanted[],
+  rects: Map<Stretch, readonly Rect[]>,
+): void {
+  const starts: number[] = [];
+  let content = "";
+  for (const { text } of words) {
+    starts.push(content.length);
+    content += `${text} `;
+  }
+  const linesAt = ({ start, end }: WordPlace): Rect[] =>
+    linesOf(
+      words
+        .filter((_, index) => (starts[index] ?? end) < end && (starts[index + 1] ?? content.length) > start)
+        .map((word) => rectFromDisplayed(geometry, word)),
+    );
+  choosePlaces(lettersOf(content), linesAt, wanted, rects);
+}
+
+/** Of the places where a stretch stands, the one that is meant. */
+function choosePlaces(
+  letters: Letters,
+  linesAt: (place: WordPlace) => Rect[],
+  wanted: readonly Wanted[],
+  rects: Map<Stretch, readonly Rect[]>,
+): void {
   for (const { stretch, heading } of wanted) {
     const places = findWords(letters, stretch);
     const place = heading ? inLargestType(places, linesAt) : likeliest(places);

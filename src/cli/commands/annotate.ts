@@ -70,7 +70,7 @@ export async function runAnnotate(
           packs,
           ...typeOf(place, options, config),
           lang,
-          read,
+          read: { ...read, wordPlaces: true },
           readWith,
           sha256,
           suppressions: { external: suppressionsOf(place, config), today },

@@ -1,5 +1,6 @@
 // What an engine gives for a page, before any thought about structure. All measures in points, the origin at the
 // lower left corner of the page as it is displayed, y upwards.
+import type { PlacedWord } from "../../model/document.ts";
 
 /** Text on one baseline in one stretch, without a wide gap inside. */
 export interface Run {
@@ -68,6 +69,8 @@ export interface PageText {
   readonly pictured?: boolean;
   /** The engine could not read the page, or died on it. */
   readonly failed?: boolean;
+  /** The words that were recognised, where their places were asked for: on the page as displayed, not as it was turned. */
+  readonly words?: readonly PlacedWord[];
   /** What is drawn on a page without text looks like a photograph or an ornament, not like a page of writing. */
   readonly illustration?: boolean;
 }

@@ -127,7 +127,8 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
   const beside = sayBesideText({ insertions: 0, deletions: 0, comments: 0, objects: 0 }, "accepted", {
     commentsApart: comments.length,
   });
-  return buildDocument([...blocks, ...commentBlocks(comments)], {
+  const recognised = pages.flatMap(({ page, words }) => (words === undefined ? [] : [{ page, words }]));
+  const built = buildDocument([...blocks, ...commentBlocks(comments)], {
     format: "pdf",
     title: documentTitle(title, text.metaTitle),
     declaredLanguage: text.language,
@@ -135,4 +136,5 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
     reading: fields === 0 ? reading : { ...reading, fields },
     notices: [...before, ...notices, ...filled, ...beside.notices],
   });
+  return recognised.length === 0 ? built : { ...built, recognised };
 }

@@ -2,6 +2,7 @@
 // recognisers that answer at once.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, inject, it, test } from "vitest";
+import { findPlaces } from "../../../src/annotate/pdf/find-places.ts";
 import { errorTexts } from "../../../src/errors/error-codes.ts";
 import { noticeTexts } from "../../../src/messages/notice-texts.ts";
 import { locate } from "../../../src/model/locate.ts";
@@ -57,7 +58,12 @@ describe("a page that was scanned at 300 dpi", () => {
       progress.push(done);
     };
     document = expectDocument(
-      await reading.read(bytes, "half-scanned.pdf", { ...defaultReadOptions, ocr: true, onProgress }),
+      await reading.read(bytes, "half-scanned.pdf", {
+        ...defaultReadOptions,
+        ocr: true,
+        wordPlaces: true,
+        onProgress,
+      }),
     );
     await reading.close();
     original = await readDocument(fixture("halland/tillvaxtstrategi.pdf"));
@@ -102,6 +108,35 @@ describe("a page that was scanned at 300 dpi", () => {
     expect(pageWords(document, 1).join(" ")).toContain(pageWords(original, 3).slice(0, 100).join(" "));
   });
 
+  it("keeps where its words stand: those that stand once are where the original has them", async () => {
+    const [{ page, words } = { page: 0, words: [] }, ...others] = document.recognised ?? [];
+    expect({ page, others }).toEqual({ page: 2, others: [] });
+    const sought = [
+      "yrkeshögskolor.",
+      "livsmedelsproduktion",
+      "konkurrenskraft",
+      "besöksnäring.",
+      "bolag",
+      "Strukturen",
+    ];
+    const places = await findPlaces(fixture("halland/tillvaxtstrategi.pdf"), {
+      words: sought.map((text) => ({ location: { page: 4 }, text, before: "", after: "" })),
+      headings: [],
+      recognised: [],
+    });
+    const rects = places.kind === "places" ? [...places.places.rects] : [];
+    const pairs = rects.flatMap(([{ text }, [rect]]) => {
+      const own = words.filter((word) => word.text === text);
+      return own.length === 1 && own[0] && rect ? [{ text, own: own[0], rect }] : [];
+    });
+    expect(pairs.length).toBeGreaterThanOrEqual(2);
+    for (const { own, rect } of pairs) {
+      expect(Math.abs(own.x0 - rect.x0)).toBeLessThan(3);
+      expect(Math.abs(own.x1 - rect.x1)).toBeLessThan(3);
+      expect(Math.abs((own.y0 + own.y1) / 2 - (rect.y0 + rect.y1) / 2)).toBeLessThan(3);
+    }
+  });
+
   it("is a sound document whose places lead back to the page", () => {
     expectSoundDocument(document);
   });
@@ -119,18 +154,23 @@ function line(text: string, y: number, size = 45, stroke = 4): RecognisedLine {
     const [, gap, rest = word] = /^(\d+)>(.*)$/.exec(word) ?? [];
     const x0 = x + Number(gap ?? 12);
     x = x0 + 50;
-    return { text: rest, x0, x1: x };
+    return { text: rest, x0, x1: x, top: y - 0.75 * size, bottom: y + 0.2 * size };
   });
   return { words, y, size, stroke };
 }
 
-const page = (confidence: number, ...lines: RecognisedLine[]): RecognisedPage => ({ lines, confidence });
+const page = (confidence: number, ...lines: RecognisedLine[]): RecognisedPage => ({
+  lines,
+  confidence,
+  straightened: 0,
+});
 
 /** Recognises the drawn pages of a file with recognisers that answer in turn; an answer that is a text fails. */
 async function recognise(
   bytes: Uint8Array,
   answers: readonly (RecognisedPage | string)[],
   garbled: readonly number[] = [],
+  places = false,
 ): Promise<EngineText & { readonly started: number; readonly asked: number; readonly widths: number[] }> {
   const { limits } = defaultReadOptions;
   const read = await readWithPdfium(bytes, limits);
@@ -153,11 +193,52 @@ async function recognise(
     });
   };
   const before: EngineText = { kind: "text", text: read.text, engine: "pdfium", garbled, notices: [] };
-  return { ...(await recogniseText(bytes, before, { limits }, start)), started, asked, widths };
+  return {
+    ...(await recogniseText(bytes, before, { limits, wordPlaces: places }, start)),
+    started,
+    asked,
+    widths,
+  };
 }
 
 const textPage = column(paragraph(20), 70, 760);
 const prose = page(93, line("Nämnden ska korta vänte-", 400), line("tiden för kvinnor och män", 460));
+
+describe("where recognised words stand", () => {
+  const first = async (answers: readonly RecognisedPage[]) => {
+    const { text } = await recognise(makePdf([rectangle]), answers, [], true);
+    return text.pages[0]?.words?.[0];
+  };
+  const points = (pixels: number): number => Math.round((pixels * 72 * 10) / 300) / 10;
+
+  it("is told only when it is asked for", async () => {
+    const { text } = await recognise(makePdf([rectangle]), [prose]);
+    expect(text.pages[0]).not.toHaveProperty("words");
+  });
+
+  it("in points from the lower left corner", async () => {
+    const word = await first([prose]);
+    expect(word?.text).toBe("Nämnden");
+    expect(word?.x0).toBeCloseTo(points(212), 0);
+    expect(word?.y1).toBeCloseTo(841.9 - points(400 - 34), 0);
+  });
+
+  it("on the page as it is displayed, where it was turned to be read", async () => {
+    const nothing = page(30, ...Array.from({ length: 12 }, (_, index) => line("x", index * 50 + 100)));
+    const word = await first([nothing, prose]);
+    // Turned clockwise: what was the left edge is the upper one, so the first line runs up along the left edge.
+    expect(word?.x0).toBeCloseTo(points(400 - 34), 0);
+    expect(word?.y0).toBeCloseTo(points(212), 0);
+  });
+
+  it("on the page as it lies, where it was straightened to be read", async () => {
+    const straight = await first([prose]);
+    const word = await first([{ ...prose, straightened: 0.02 }]);
+    // A picture that was turned clockwise: before, words on the upper left stood further left and lower.
+    expect((word?.x0 ?? 0) - (straight?.x0 ?? 0)).toBeLessThan(-5);
+    expect((word?.y0 ?? 0) - (straight?.y0 ?? 0)).toBeLessThan(-2);
+  });
+});
 
 describe("which pages are recognised", () => {
   it("only those that are drawn and have no text", async () => {

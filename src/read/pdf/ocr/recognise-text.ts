@@ -9,6 +9,7 @@ import { isGarbled } from "../quality.ts";
 import { findRecognition } from "./installed.ts";
 import { markBold } from "./mark-bold.ts";
 import type { RecognisedPage } from "./recognised-page.ts";
+import { wordPlaces } from "./word-places.ts";
 import { startRecogniser, type Recogniser } from "./recogniser.ts";
 import { withFields } from "../layout/place-fields.ts";
 import { runsOf } from "./runs-of-lines.ts";
@@ -33,13 +34,14 @@ type Outcome =
   | { readonly kind: "text"; readonly page: PageText }
   | { readonly kind: "blank" | "uncertain" | "failed"; readonly page: PageText };
 
-type RecogniseOptions = Pick<ReadOptions, "limits" | "onProgress"> & Partial<Pick<ReadOptions, "passwords">>;
+type RecogniseOptions = Pick<ReadOptions, "limits" | "onProgress" | "wordPlaces"> &
+  Partial<Pick<ReadOptions, "passwords">>;
 
 /** The text of a file with what could be recognised put in. Never throws. `start` is for tests. */
 export async function recogniseText(
   bytes: Uint8Array,
   read: EngineText,
-  { limits, onProgress, passwords = [] }: RecogniseOptions,
+  { limits, onProgress, passwords = [], wordPlaces: places = false }: RecogniseOptions,
   start: (languageFolder: string) => Promise<Recogniser> = startRecogniser,
 ): Promise<EngineText> {
   const garbled = new Set(read.garbled);
@@ -66,7 +68,9 @@ export async function recogniseText(
         const own = recogniser;
         const read = async (quarters: Quarters): Promise<Sight | null> => {
           const image = await pictures.draw(page.page - 1, quarters);
-          return image && { image, recognised: await own.recognise(image, limits.documentMs) };
+          return (
+            image && { image, quarters, places, recognised: await own.recognise(image, limits.documentMs) }
+          );
         };
         outcomes.set(page.page, await recognisePage(page, read, tell));
       } catch (error) {
@@ -91,6 +95,9 @@ export async function recogniseText(
 /** A page as it was drawn, and what was read in it. */
 interface Sight {
   readonly image: PageImage;
+  readonly quarters: Quarters;
+  /** Whether it is to be kept where the words stand. */
+  readonly places: boolean;
   readonly recognised: RecognisedPage;
 }
 
@@ -118,7 +125,7 @@ async function recognisePage(
 }
 
 /** The page with the text that was read in it, as it was turned; null when that is not to be believed. */
-function believedPage(page: PageText, { image, recognised }: Sight): PageText | null {
+function believedPage(page: PageText, { image, quarters, places, recognised }: Sight): PageText | null {
   const runs = runsOf(recognised, image);
   if (runs.length === 0 || recognised.confidence < leastConfidence) return null;
   if (isGarbled(runs.map((run) => run.text).join("\n"))) return null;
@@ -126,6 +133,7 @@ function believedPage(page: PageText, { image, recognised }: Sight): PageText | 
   // The recogniser has read the stamp too.
   // Fields lie over the picture that was recognised; the page may have been turned, and then they stand where they can.
   const filled = withFields(runs, page.fields ?? []);
+  const words = places ? { words: wordPlaces(recognised, image, quarters) } : {};
   return {
     ...page,
     pictured: false,
@@ -133,6 +141,7 @@ function believedPage(page: PageText, { image, recognised }: Sight): PageText | 
     runs: filled,
     width: width / scale,
     height: height / scale,
+    ...words,
   };
 }
 

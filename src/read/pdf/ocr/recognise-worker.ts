@@ -49,9 +49,9 @@ void tesseract
         .recognize(Buffer.from(file.buffer, file.byteOffset, file.length), { rotateAuto: true }, output)
         .then(({ data }) => {
           // Places are those of the picture as it was straightened, which is not at hand.
-          const straight = data.rotateRadians === null || data.rotateRadians === 0;
-          const pixels = straight ? { bytes: file.subarray(headLength), width } : null;
-          answer({ kind: "page", page: pageOf(data.blocks ?? [], pixels) });
+          const straightened = data.rotateRadians ?? 0;
+          const pixels = straightened === 0 ? { bytes: file.subarray(headLength), width } : null;
+          answer({ kind: "page", page: pageOf(data.blocks ?? [], straightened, pixels) });
         }, fail);
     });
     answer({ kind: "ready" });
@@ -59,7 +59,11 @@ void tesseract
 
 const output = { text: false, blocks: true };
 
-function pageOf(blocks: readonly tesseract.Block[], pixels: Pixels | null): RecognisedPage {
+function pageOf(
+  blocks: readonly tesseract.Block[],
+  straightened: number,
+  pixels: Pixels | null,
+): RecognisedPage {
   const lines = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
   let characters = 0;
   let sure = 0;
@@ -72,21 +76,33 @@ function pageOf(blocks: readonly tesseract.Block[], pixels: Pixels | null): Reco
   return {
     lines: lines.map((line) => lineOf(line, pixels)),
     confidence: characters === 0 ? 0 : sure / characters,
+    straightened,
   };
 }
 
 /** Height of a line, from descender to ascender, as a share of the nominal size of its type. */
 const rowShare = 0.94;
 
-function lineOf({ words, baseline, rowAttributes }: tesseract.Line, pixels: Pixels | null): RecognisedLine {
+/** A line that is higher than so many sizes of its type stands on its side. */
+const mostOfLine = 2.5;
+
+function lineOf(
+  { words, bbox, baseline, rowAttributes }: tesseract.Line,
+  pixels: Pixels | null,
+): RecognisedLine {
   const boxes = words.map(({ bbox }) => bbox);
   const letters = words.flatMap((word) =>
     word.symbols.map(({ text, bbox }) => ({ text, height: bbox.y1 - bbox.y0 })),
   );
+  const size = typeSize(letters) ?? rowAttributes.rowHeight / rowShare;
   return {
-    words: words.map(({ text, bbox }) => ({ text, x0: bbox.x0, x1: bbox.x1 })),
+    words: words.map(({ text, bbox: word }) => {
+      // The words of a line are as high as the line, be there tall letters in them or not; not of one that stands upright.
+      const { y0, y1 } = bbox.y1 - bbox.y0 < mostOfLine * size ? bbox : word;
+      return { text, x0: word.x0, x1: word.x1, top: y0, bottom: y1 };
+    }),
     y: (baseline.y0 + baseline.y1) / 2,
-    size: typeSize(letters) ?? rowAttributes.rowHeight / rowShare,
+    size,
     stroke: pixels === null ? null : strokeWidth(pixels, boxes),
   };
 }

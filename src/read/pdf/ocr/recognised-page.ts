@@ -13,6 +13,8 @@ export interface RecognisedWord {
   readonly text: string;
   readonly x0: number;
   readonly x1: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 export interface RecognisedLine {
@@ -30,4 +32,6 @@ export interface RecognisedPage {
   readonly lines: readonly RecognisedLine[];
   /** How sure the recogniser is of its words, 0..100, each counted by its length; 0 without words. */
   readonly confidence: number;
+  /** Radians clockwise by which the picture was turned around its middle to be straight: places are those of that picture. */
+  readonly straightened: number;
 }
