@@ -205,6 +205,43 @@ describe("a baseline", () => {
     expect(documents["a.md"]?.filter(({ section }) => section.endsWith("Omsorg")) ?? []).toEqual([]);
   });
 
+  test("made on another machine holds: line ends, names with å in two forms, another place", async () => {
+    const files = { "utkast/åtgärder.md": plan + more, "utkast/mål.md": plan };
+    const here = await buildFolder(files);
+    await runReal(["baseline", "create", "utkast"], here);
+    const baseline = await readFile(path.join(here, "genomlys.baseline.json"), "utf8");
+    expect(baseline).not.toContain(here);
+    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
+    const there = await buildFolder({
+      ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name.normalize("NFD"), crlf(text)])),
+      "genomlys.baseline.json": `\ufeff${crlf(baseline)}`,
+    });
+    const { code, out } = await runReal(["check", "utkast", "--baseline", "genomlys.baseline.json"], there);
+    expect(code).toBe(0);
+    expect(out).toMatch(/ 0 nya, \d+ kända, 0 åtgärdade\./);
+    expect(out).not.toContain("Finns inte längre");
+    // Pruned there and checked here again.
+    await runReal(["baseline", "prune", "utkast"], there);
+    const pruned = await readFile(path.join(there, "genomlys.baseline.json"), "utf8");
+    expect(JSON.parse(pruned)).toEqual(JSON.parse(baseline));
+  });
+
+  test("of other rules is said to be so, and accepts what its rules and the new ones share", async () => {
+    const folder = await buildFolder({ "a.md": plan });
+    await runReal(["baseline", "create", "a.md"], folder);
+    const file = path.join(folder, "genomlys.baseline.json");
+    const other = (await readFile(file, "utf8")).replace(
+      /"jamstalldhet": "[^"]*"/,
+      '"jamstalldhet": "0.9.0"',
+    );
+    await writeFile(file, other);
+    const checked = await runReal(["check", "a.md", "--baseline", "genomlys.baseline.json"], folder);
+    expect(checked).toMatchObject({ code: 0, err: expect.stringContaining("andra regler") as string });
+    // Pruning keeps the version with which its findings were accepted.
+    await runReal(["baseline", "prune", "a.md"], folder);
+    expect(await readFile(file, "utf8")).toBe(other);
+  });
+
   test("of another score model, or none at all, is refused", async () => {
     const folder = await buildFolder({ "a.md": plan });
     await runReal(["baseline", "create", "a.md"], folder);

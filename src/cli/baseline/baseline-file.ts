@@ -41,7 +41,14 @@ export async function readBaseline({ file, named }: BaselinePlace): Promise<Base
     const found = checked.data.scoreModel.slice(0, 60);
     throw genomlysError("BASELINE_OTHER_MODEL", { path: named, found, known: scoreModel });
   }
-  return checked.data;
+  return { ...checked.data, documents: inOneForm(checked.data.documents) };
+}
+
+/** Systems write å ä ö in names in two ways; a baseline goes from one to another through git. */
+const oneForm = (name: string): string => name.normalize("NFC");
+
+function inOneForm(documents: Baseline["documents"]): Baseline["documents"] {
+  return Object.fromEntries(Object.entries(documents).map(([name, entries]) => [oneForm(name), entries]));
 }
 
 /** Documents by name, entries in their order, a line for each value: what changes in one section stays together. */
@@ -55,7 +62,7 @@ export function baselineText(baseline: Baseline): string {
 /** What the baseline calls a document: its path as seen from the baseline's folder, wherever the command is called. */
 export function baselineName(input: Input, file: string): string {
   return input.kind === "file"
-    ? path.relative(path.dirname(file), input.file).replaceAll(path.sep, "/")
+    ? oneForm(path.relative(path.dirname(file), input.file).replaceAll(path.sep, "/"))
     : input.path;
 }
 
@@ -64,7 +71,9 @@ export async function goneDocuments(baseline: Baseline, file: string): Promise<s
   const folder = path.dirname(file);
   const gone: string[] = [];
   for (const name of Object.keys(baseline.documents)) {
-    if (name !== "-" && !(await isThere(folder, name))) gone.push(name);
+    const forms = new Set([name, name.normalize("NFD")]);
+    const there = await Promise.all([...forms].map((form) => isThere(folder, form)));
+    if (name !== "-" && !there.includes(true)) gone.push(name);
   }
   return gone;
 }
