@@ -59,8 +59,7 @@ export function recogniseType(
       entry.because.push(`${kind}: ${shown}`);
     }
   };
-  const firstHeading = document.sections.find((section) => section.headingSpan !== null)?.heading;
-  const title = document.title ?? firstHeading ?? "";
+  const title = titleOf(document);
   if (title !== "") give(matchesInLine(index, "titles", title, tokeniseText), "title", title);
   const file = fileWords(path);
   if (file !== "") give(matchesInLine(index, "titles", file, tokeniseText), "file", file);
@@ -84,6 +83,11 @@ export function recogniseType(
   const second = ranked[1]?.[1].score ?? 0;
   const confidence = (best[1].score / (best[1].score + second)) * Math.min(1, best[1].score / 4);
   return { id: best[0], confidence: Math.round(confidence * 100) / 100, because: best[1].because };
+}
+
+/** The title, and where there is none the first heading; "" where there is neither. */
+export function titleOf(document: Document): string {
+  return document.title ?? document.sections.find((section) => section.headingSpan !== null)?.heading ?? "";
 }
 
 /** A report told from what it reports on by the order of two words: not sure enough to hold requirements against it. */

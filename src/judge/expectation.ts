@@ -1,4 +1,5 @@
 // Whether a reader who knows the field would look for the perspective in a section (design §4, handbook §5).
+import type { Match } from "../match/find-matches.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { ExpectationName } from "../model/rule.ts";
 import type { ExpectationReason } from "../model/report.ts";
@@ -70,7 +71,7 @@ export function expectationOf(
   const found = new Set<ExpectationName>();
   const seen = new Set<string>();
   const counted = new Set<number>();
-  const ledgers = ledgersIn(index, matched, body);
+  const ledgers = ledgersIn(index, matched, heading, body);
   const peopleBy = peopleNear(index, matched, heading, body, silent, ledgers);
   for (const range of [heading, body]) {
     for (const match of matchesIn(matched, range)) {
@@ -79,7 +80,8 @@ export function expectationOf(
       const { expects, weight } = indexed.rule;
       if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
       const sentence = tokens.sentence[match.first] ?? 0;
-      if (namesPeople(expects) && isInLedger(matched, sentence, ledgers)) continue;
+      if (namesPeople(expects) && (isInLedger(matched, sentence, ledgers) || isInName(matched, match)))
+        continue;
       // "3.5 Barn och bildning": the number is the heading's own.
       if (expects === "statistics" && startsWithOutlineNumber(matched, match.first)) continue;
       // "3 400 vuxna", "412 brukare": people with a number in front of them are counted.
@@ -135,7 +137,7 @@ export function expectationOf(
   const purpose = purposes.some((name) => {
     const tally = tallies.get(name);
     if (name === "statistics") return (tally?.count ?? 0) + counted.size >= statisticsHits;
-    return tally !== undefined && tally.count >= steeringHits;
+    return tally !== undefined && tally.weight >= steeringHits;
   });
   const hits = (["people", "topic", ...purposes] as const).reduce(
     (sum, name) => sum + (tallies.get(name)?.count ?? 0),
@@ -183,7 +185,9 @@ function peopleNear(
   for (const match of matchesIn(matched, body)) {
     const sentence = tokens.sentence[match.first] ?? 0;
     const expected = expects(match.owner);
-    if (expected !== null && namesPeople(expected) && isInLedger(matched, sentence, ledgers)) continue;
+    if (expected !== null && namesPeople(expected)) {
+      if (isInLedger(matched, sentence, ledgers) || isInName(matched, match)) continue;
+    }
     if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
     if (expected === "people") speaking.add(sentence);
     if (expected === "topic") onTopic.add(sentence);
@@ -209,10 +213,15 @@ const ledgerRows = 2;
 const amountsInRow = 2;
 
 /**
- * Numbers of the tables in a range that are ledgers: rows of amounts under a word for money, where nobody is counted. "Ny
+ * Numbers of the tables in a section that are ledgers: rows of amounts in a section on money, where nobody is counted. "Ny
  * inredning, biblioteket 4,8 4,8 0,0" names what the money goes to; nobody asks how women and men share it there.
  */
-function ledgersIn(index: RuleIndex, matched: MatchedDocument, body: TokenRange): ReadonlySet<number> {
+function ledgersIn(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  heading: TokenRange,
+  body: TokenRange,
+): ReadonlySet<number> {
   const { document, tokenised } = matched;
   const rows = new Map<number, Set<number>>();
   for (let token = body.first; token < body.end; token++) {
@@ -228,22 +237,20 @@ function ledgersIn(index: RuleIndex, matched: MatchedDocument, body: TokenRange)
     token = sentence.endToken - 1;
   }
   if (rows.size === 0) return new Set();
-  const money = new Set<number>();
+  let money = false;
   const counting = new Set<number>();
-  for (const match of matchesIn(matched, body)) {
+  for (const match of matchesIn(matched, { first: heading.first, end: body.end })) {
     const rule = index.rules[match.owner]?.rule;
     if (rule?.kind !== "expectation") continue;
     const block = tokenised.sentences[tokenised.tokens.sentence[match.first] ?? 0]?.block;
     const table = tableOf(matched, block);
-    if (table === null) continue;
-    if (rule.expects === "resource") money.add(table);
-    if (rule.expects === "statistics") counting.add(table);
+    if (rule.expects === "resource") money = true;
+    if (rule.expects === "statistics" && table !== null) counting.add(table);
   }
-  return new Set(
-    [...rows]
-      .filter(([table, found]) => found.size >= ledgerRows && money.has(table) && !counting.has(table))
-      .map(([table]) => table),
-  );
+  if (!money) return new Set();
+  const isLedger = ([table, found]: [number, Set<number>]): boolean =>
+    found.size >= ledgerRows && !counting.has(table);
+  return new Set([...rows].filter(isLedger).map(([table]) => table));
 }
 
 /** "4,827", "-32 923", "1 200": a number in a cell, with groups of three digits. Years are numbers too. */
@@ -257,6 +264,17 @@ function isInLedger(matched: MatchedDocument, sentence: number, ledgers: Readonl
   if (ledgers.size === 0) return false;
   const table = tableOf(matched, matched.tokenised.sentences[sentence]?.block);
   return table !== null && ledgers.has(table);
+}
+
+/** "Kultur & Fritid", "Nämnden för Vård & Omsorg": words that a "&" joins to a capital letter are the name of a unit. */
+function isInName({ document, tokenised }: MatchedDocument, { first, last }: Match): boolean {
+  const { start, end } = tokenised.tokens;
+  const from = start[first] ?? 0;
+  const to = end[last] ?? 0;
+  return (
+    /\p{L}\s{0,8}&\s{0,8}$/u.test(document.text.slice(Math.max(0, from - 18), from)) ||
+    /^\s{0,8}&\s{0,8}\p{Lu}/u.test(document.text.slice(to, to + 18))
+  );
 }
 
 function namesPeople(expects: ExpectationName): boolean {

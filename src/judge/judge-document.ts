@@ -3,7 +3,7 @@ import type { RuleIndex } from "../match/rule-index.ts";
 import { tokenise, type TokenisedText } from "../language/tokenise.ts";
 import type { Document } from "../model/document.ts";
 import type { RoleRule } from "../model/rule.ts";
-import { isUncertain, otherType, recogniseType, type RecognisedType } from "./document-type.ts";
+import { isUncertain, otherType, recogniseType, titleOf, type RecognisedType } from "./document-type.ts";
 import { judgeSection, type SectionContext } from "./judge-section.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "./judgement.ts";
 import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
@@ -97,7 +97,8 @@ function judgeSections(
       textRules: rolesByText(index, matched, range),
     };
   });
-  const throughout = roleThroughout(known);
+  const title = titleOf(document);
+  const throughout = roleThroughout(known, title === "" ? [] : roleRulesOf(index, title, tokeniseText));
   const sections = known.map(({ section, range, ...rules }, position): SectionJudgement => {
     const parent = section.parent === null ? null : (roles[section.parent] ?? null);
     const own = frontMatter(document, position, range, rules) ?? roleOf(rules, parent);

@@ -126,12 +126,14 @@ export function roleOf({ headingRules, textRules }: RoleRules, parent: SectionRo
 }
 
 /**
- * The role that a document has throughout: that of the rule whose sections, by heading or text, hold the share of the words
- * that it demands. "12 kap. Åtgärder" in a statute is no list of measures, whatever its heading says. Null for most
- * documents. `sections` are all of the document's.
+ * The role that a document has throughout: that of a rule which may hold throughout and which its title meets
+ * ("Informationssäkerhetspolicy"), or whose sections, by heading or text, hold the share of the words that it demands. "12 kap.
+ * Åtgärder" in a statute is no list of measures, whatever its heading says. Null for most documents. `sections` are all of
+ * the document's, `titleRules` the role rules that its title meets.
  */
 export function roleThroughout(
   sections: readonly (RoleRules & { readonly range: TokenRange })[],
+  titleRules: readonly RoleRule[],
 ): SectionRole | null {
   const words = new Map<RoleRule, number>();
   let all = 0;
@@ -141,11 +143,12 @@ export function roleThroughout(
     for (const rule of new Set([...headingRules, ...textRules]))
       if (rule.throughout > 0) words.set(rule, (words.get(rule) ?? 0) + size);
   }
-  const [found] = [...words]
+  const [most] = [...words]
     .filter(([rule, size]) => size >= rule.throughout * all)
     .sort((one, other) => other[1] - one[1]);
+  const found = titleRules.find((rule) => rule.throughout > 0) ?? most?.[0];
   if (found === undefined) return null;
-  const [{ id, role, quiet, framing }] = found;
+  const { id, role, quiet, framing } = found;
   return { role, quiet, framing, inherits: false, chain: null, origin: { by: "document", rule: id } };
 }
 

@@ -70,6 +70,20 @@ describe("expected", () => {
     );
   });
 
+  test("is not because the name of a unit holds words for people", async () => {
+    const text = "Nämnden gav i uppdrag att se över lokalerna. Beslutet fattades av Vård & Omsorg i maj.";
+    expect((await auditSection(text)).expected).toBe(false);
+    const inLowerCase = text.replace("Vård & Omsorg", "dem som arbetar med barnens vård och äldres omsorg");
+    expect((await auditSection(inLowerCase)).expected).toBe(true);
+  });
+
+  test("is not because one verb of intent stands beside people", async () => {
+    const text = "Människor möts på torget. Det skapar trygghet i stadsdelen.";
+    expect((await auditSection(text)).expected).toBe(false);
+    const more = "Människor möts på torget. Det skapar trygghet i stadsdelen och stärker invånarnas hälsa.";
+    expect(await auditSection(more)).toMatchObject({ expected: true, status: "missing" });
+  });
+
   test("is not decided by how often one word stands there", async () => {
     const section = await auditSection(
       "Fastigheter, fastigheter, fastigheter. Patienthotellets fasad målas om.",
@@ -260,6 +274,16 @@ ska erbjudas kurser under året.
     });
   });
 
+  const residents =
+    "## Mål\n\nServicen till medborgarna ska bli enklare. Målet är att invånare och medarbetare ska ha god tillgång till sina ärenden, och nämnden följer upp nöjdheten varje år.\n";
+
+  test("is known by its title, where a rule says so", async () => {
+    const technical = await auditText(`# Informationssäkerhetspolicy\n\nKort text.\n\n${residents}`);
+    expect(sectionOf(technical, "Mål")).toMatchObject({ role: "technical", status: "notExpected" });
+    const other = await auditText(`# Servicepolicy\n\nKort text.\n\n${residents}`);
+    expect(sectionOf(other, "Mål")).toMatchObject({ role: "goal", status: "missing" });
+  });
+
   test("is not made of one such section in five", async () => {
     const report = await auditText(
       `# Plan\n\n${clause(1)}\n${staff}\n${staff.replace("Byte av konsult", "Utbildning")}`,
@@ -312,6 +336,14 @@ describe("framing", () => {
   test("evidence in a foreword counts for the section and is marked as framing", async () => {
     const section = await auditSection(evidence, "Förord");
     expect(section).toMatchObject({ framing: true, status: "present" });
+  });
+
+  test("how the house is steered is framing, and so is what stands below", async () => {
+    const report = await auditText(
+      `# Budget\n\n## Så styrs kommunen\n\nKort text.\n\n### Vår vardag\n\n${aboutPeople}\n\n## Skola\n\n${aboutPeople}\n`,
+    );
+    expect(sectionOf(report, "Vår vardag")).toMatchObject({ role: "steering-model", status: "notExpected" });
+    expect(sectionOf(report, "Skola").status).toBe("missing");
   });
 
   test("a foreword without the perspective is no gap", async () => {
