@@ -24,7 +24,7 @@ array=$(
 #!/usr/bin/env bash
 code=0
 $genomlys $(printf %q "$folder") --shard "\$SLURM_ARRAY_TASK_ID/$parts" \\
-  --resume $(printf %q "$lines")/"\$SLURM_ARRAY_TASK_ID.jsonl" --jobs 1 || code=\$?
+  --resume $(printf %q "$lines")/"\$SLURM_ARRAY_TASK_ID.jsonl" --jobs 1 --log-progress || code=\$?
 [ "\$code" -eq 0 ] || [ "\$code" -eq 3 ]
 JOB
 )

@@ -222,27 +222,70 @@ describe("a run that is aborted", () => {
 });
 
 describe("the progress of an archive", () => {
-  function watch(all: number) {
+  function watch(all: number, options: { quiet?: boolean; logProgress?: boolean; terminal?: boolean } = {}) {
+    const { quiet = false, logProgress = false, terminal = true } = options;
     let shown = "";
+    let log = "";
     let time = 0;
     const io = {
       stdout: { write: () => true },
       stderr: {
-        write: (text: string | Uint8Array) => ((shown = String(text)), true),
-        isTTY: true,
+        write: (text: string | Uint8Array) => ((shown = String(text)), (log += shown), true),
+        ...(terminal ? { isTTY: true } : {}),
         columns: 100,
       },
       stdin: (async function* () {})(),
       env: {},
       cwd: () => "/",
     };
-    const progress = showProgress(io, all, { lang: "sv", quiet: false }, () => time);
+    const progress = showProgress(io, all, { lang: "sv", quiet, logProgress }, () => time);
     return {
       progress,
       wait: (seconds: number) => (time += seconds * 1000),
       shown: () => shown.split("\r").at(-1)?.trim(),
+      log: () => log,
     };
   }
+
+  /** A hundred documents of ten pages, one every 20 seconds; the third could not be audited. */
+  function runThrough({ progress, wait }: ReturnType<typeof watch>): void {
+    for (let n = 1; n <= 100; n++) {
+      progress.show(n, `arkiv/${String(n)}.pdf`);
+      wait(20);
+      progress.count({ pages: 10, failed: n === 3 });
+    }
+  }
+
+  test("stands in a log once a minute, without signs that a terminal obeys", () => {
+    const watched = watch(100, { terminal: false, logProgress: true });
+    runThrough(watched);
+    watched.progress.clear();
+    const lines = watched.log().split("\n");
+    expect(lines.pop()).toBe("");
+    // 2 000 seconds.
+    expect(lines).toHaveLength(33);
+    expect(lines[0]).toBe("2 av 100, 1 sida i sekunden, 1 ej granskat");
+    expect(lines[9]).toBe("29 av 100, 1 sida i sekunden, 25 min kvar, 1 ej granskat");
+    expect(watched.log()).not.toMatch(/[\r\u001b]|arkiv/);
+  });
+
+  test("does not stand in a log unless it is asked for, nor when the run is to be quiet", () => {
+    for (const options of [{ logProgress: false }, { logProgress: true, quiet: true }]) {
+      const watched = watch(100, { terminal: false, ...options });
+      runThrough(watched);
+      expect(watched.log()).toBe("");
+    }
+  });
+
+  test("says nothing in a log of a run that is over within the minute", () => {
+    const { progress, wait, log } = watch(2, { terminal: false, logProgress: true });
+    for (const n of [1, 2]) {
+      progress.show(n, "a.pdf");
+      wait(29);
+      progress.count({ pages: 1, failed: false });
+    }
+    expect(log()).toBe("");
+  });
 
   test("says how fast it goes, how long it takes and what failed", () => {
     const { progress, wait, shown } = watch(100);

@@ -242,6 +242,13 @@ export const optionDefinitions = {
       en: "nothing said beside the result",
     },
   },
+  logProgress: {
+    flags: "--log-progress",
+    help: {
+      sv: "en rad i minuten om hur långt granskningen har kommit, för loggar; på en skärm syns det ändå",
+      en: "a line a minute on how far the audit has come, for logs; a terminal shows it anyway",
+    },
+  },
   color: {
     flags: "--color",
     help: { sv: "använd färg, även utanför en terminal", en: "use colour, also outside a terminal" },
@@ -466,6 +473,7 @@ export const scanOptionNames: readonly OptionName[] = [
   "cacheDir",
   "noCache",
   "quiet",
+  "logProgress",
   "color",
   "noColor",
   "plain",

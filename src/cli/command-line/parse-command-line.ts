@@ -92,6 +92,7 @@ interface GivenOptions extends OwnerGiven, CheckGiven {
   readonly cacheDir?: string;
   readonly days?: string;
   readonly quiet?: boolean;
+  readonly logProgress?: boolean;
   readonly color?: boolean;
   readonly plain?: boolean;
   readonly yes?: boolean;
@@ -204,6 +205,7 @@ function readScan(given: GivenOptions, outputs: readonly OutputPair[]): ScanOpti
     resume: given.resume,
     manifest: given.manifest,
     shard: given.shard === undefined ? undefined : parseShard(given.shard),
+    logProgress: given.logProgress ?? false,
     ...readShape(given),
     jobs: Math.min(
       mostJobs,

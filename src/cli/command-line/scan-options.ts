@@ -19,6 +19,8 @@ export interface ScanOptions extends CommonOptions, ReportShape, ReadingOptions 
   /** The file with results of a run that was stopped; one of `outputs`. */
   readonly resume: string | undefined;
   readonly shard: Shard | undefined;
+  /** Progress where standard error is no terminal, too. */
+  readonly logProgress: boolean;
   /** The list of the archive that is named. */
   readonly manifest: string | undefined;
 }

@@ -4,6 +4,7 @@ import { noticeText } from "../../messages/notice-texts.ts";
 import { findInFile, termFinder } from "../../pipeline/concordance.ts";
 import type { ConcordanceDocument } from "../../model/concordance.ts";
 import { renderConcordance } from "../../report/concordance/render-terminal.ts";
+import { describeFailure } from "../audit/document-failure.ts";
 import { eachDocument } from "../audit/each-document.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
@@ -59,6 +60,10 @@ export async function runKwic(
           )
         : renderConcordance(concordance, { lang, details: false, ...screen }, options.sort);
     await target.write(text);
+    // A table has no row for them, and a file is not looked at at once.
+    if (options.format === "csv" || target.toFile)
+      for (const document of documents)
+        if (document.status !== "read") io.stderr.write(describeFailure(document, lang));
     return documents.every(({ status }) => status === "read") ? exitCode.done : exitCode.inputFailed;
   } finally {
     await target.discard();

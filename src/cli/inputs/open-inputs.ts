@@ -25,6 +25,8 @@ export interface InputOptions extends ReadingOptions {
   readonly lang: Language;
   readonly quiet: boolean;
   readonly plain?: boolean;
+  /** Progress is wanted where standard error is no terminal, too: a line a minute. */
+  readonly logProgress?: boolean;
   /** How many documents are read at a time. */
   readonly jobs: number;
   /** Only this part of the inputs. */
