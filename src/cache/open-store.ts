@@ -109,8 +109,10 @@ async function filesIn(
       if (!/^[0-9a-f]{6,}\.gz(?:\.[0-9a-f]{8}\.part)?$/.test(inner)) continue;
       const file = path.join(folder, name, inner);
       try {
-        const { size, mtimeMs } = await stat(file);
-        files.push({ file, bytes: size, usedMs: mtimeMs, isEntry: inner.endsWith(".gz") });
+        const found = await stat(file);
+        // A folder by such a name is nobody's entry.
+        if (!found.isFile()) continue;
+        files.push({ file, bytes: found.size, usedMs: found.mtimeMs, isEntry: inner.endsWith(".gz") });
       } catch {
         // Gone meanwhile.
       }

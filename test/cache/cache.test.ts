@@ -86,6 +86,16 @@ describe("a store", () => {
     expect(await readFile(path.join(folder, "ab/notes.gz"), "utf8")).toBe("mine");
   });
 
+  test("with a folder in the place of an entry is pruned of all the others", async () => {
+    const folder = await buildFolder({ [`${key.slice(0, 2)}/${key.slice(2)}.gz/`]: "" });
+    const store = openStore(folder);
+    await store.write("cd".repeat(32), 2);
+    expect(await store.read(key)).toBeUndefined();
+    expect(await measureStore(folder)).toMatchObject({ entries: 1 });
+    expect(await pruneStore(folder, Number.POSITIVE_INFINITY)).toMatchObject({ entries: 1 });
+    expect(await readdir(path.join(folder, key.slice(0, 2)))).toEqual([`${key.slice(2)}.gz`]);
+  });
+
   test("an entry in use is not pruned with those that are not", async () => {
     const folder = await buildFolder({});
     const store = openStore(folder);

@@ -46,7 +46,10 @@ describe("audit, as a library", () => {
   test("audits a file with the content of an earlier one once, as the command does", async () => {
     const names = ["fixtures/barnratt/plan.md", "fixtures/bad/truncated.pdf"];
     const files = names.map((name) => ({ path: name, bytes: readFileSync(path.join(root, name)) }));
-    const copies = files.map(({ bytes }, index) => ({ path: `kopia${String(index)}`, bytes: new Uint8Array(bytes) }));
+    const copies = files.map(({ bytes }, index) => ({
+      path: `kopia${String(index)}`,
+      bytes: new Uint8Array(bytes),
+    }));
     const told: string[] = [];
     const report = await audit([...files, ...copies, source("tom.md", ""), source("tom2.md", "")], {
       onDocument: ({ path: at }) => told.push(at),
