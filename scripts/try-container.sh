@@ -5,7 +5,7 @@
 #   npm run container
 #
 # A machine that cannot fetch the base image needs one of its own under the name docker.io/library/node:20-slim. Where no
-# namespaces can be made, BUILDAH_ISOLATION=chroot and STORAGE_DRIVER=vfs let buildah work without them.
+# namespaces can be made, BUILDAH_ISOLATION=chroot and a CONTAINERS_STORAGE_CONF with the driver vfs let buildah work all the same.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 fixtures=$PWD/fixtures/halland

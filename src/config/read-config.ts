@@ -114,7 +114,7 @@ function checkNames(packs: readonly RulePack[], input: ConfigInput, source: Yaml
   const types = ["ovrigt"];
   for (const { kind, id } of packs.flatMap(({ rules }) => rules)) if (kind === "documentType") types.push(id);
   for (const [type, bars] of Object.entries(check.types ?? {})) {
-    refuse(["check", "types", type], "types", type, types);
+    if (!types.includes(type)) throw unknownName(source, ["check", "types"], "types", type, types, type);
     for (const [index, id] of (bars.require ?? []).entries())
       refuse(["check", "types", type, "require", index], "require", id, requirements);
   }
@@ -132,6 +132,8 @@ function unknownName(
   key: string,
   name: string,
   known: readonly string[],
+  /** The name stands as a key of the mapping at `at`. */
+  asKey?: string,
 ): GenomlysError {
   // "K-MB-05" is how people write "k-mb-05".
   const written = new Set(
@@ -139,7 +141,7 @@ function unknownName(
   );
   const shown = [...new Set(known)].filter((each) => !written.has(each)).slice(0, mostNames);
   const expected = shown.length === mostNames ? `${shown.join(", ")} …` : shown.join(", ");
-  return wrongValue(source, at, key, expected, `"${name}"`, suggestName(name, known));
+  return wrongValue(source, at, key, expected, `"${name}"`, suggestName(name, known), asKey);
 }
 
 function changePacks(

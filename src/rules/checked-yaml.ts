@@ -93,7 +93,8 @@ export function checked<T>(
   const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   if (issue === undefined) throw new Error("a schema failed without an issue");
   const keys = [...at, ...issue.path];
-  const name = String(issue.path.at(-1) ?? at.at(-1) ?? "");
+  // What stands in a list is called by the list: its place in it says nothing to a person.
+  const name = String(keys.filter((key) => typeof key !== "number").at(-1) ?? "");
   if (issue.code === "unrecognized_keys") {
     throw unknownKey(source, keys, issue.keys[0] ?? "", allowedKeys(schema, issue.path));
   }
@@ -104,7 +105,11 @@ export function checked<T>(
     const suggestion = typeof found === "string" ? suggestName(found, choices) : undefined;
     throw wrongValue(source, keys, name, choices.join(", "), describe(found), suggestion);
   }
-  throw wrongValue(source, keys, name, expectedOf(issue), describe(found));
+  const listed =
+    issue.code === "invalid_type" && issue.expected === "array" && typeof found === "string"
+      ? `[${found}]`
+      : undefined;
+  throw wrongValue(source, keys, name, expectedOf(issue), describe(found), listed);
 }
 
 function valueAt(value: unknown, keys: readonly PropertyKey[]): unknown {
@@ -163,7 +168,7 @@ export function missingKey(source: YamlSource, at: readonly PropertyKey[], key: 
   return genomlysError(codes[source.family].missingKey, { key }, { where: placeOf(source, at) });
 }
 
-/** The error for the value of `key` at `at`; `suggestion` is what the author may have meant. */
+/** The error for the value of `key` at `at`, or for `asKey` there; `suggestion` is what the author may have meant. */
 export function wrongValue(
   source: YamlSource,
   at: readonly PropertyKey[],
@@ -171,13 +176,14 @@ export function wrongValue(
   expected: ErrorValue,
   found: ErrorValue,
   suggestion?: string,
+  asKey?: string,
 ): GenomlysError {
   const params = { key, expected, found };
   return genomlysError(
     codes[source.family].wrongValue,
     suggestion === undefined ? params : { ...params, suggestion },
     {
-      where: placeOf(source, at),
+      where: asKey === undefined ? placeOf(source, at) : placeOfKey(source, at, asKey),
     },
   );
 }

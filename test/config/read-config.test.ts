@@ -92,7 +92,7 @@ describe("a mistake is told with its line, and what was probably meant:", () => 
   test.each([
     ["a key that does not exist", "pakcs: [jamstalldhet]", "CONFIG_UNKNOWN_KEY", 1, "packs"],
     ["a key deep inside", rules("kvinnor: { ad: [dam] }"), "CONFIG_UNKNOWN_KEY", 4, "add"],
-    ["a wrong type", "packs: jamstalldhet", "CONFIG_WRONG_VALUE", 1, undefined],
+    ["a wrong type", "packs: jamstalldhet", "CONFIG_WRONG_VALUE", 1, "[jamstalldhet]"],
     ["a language that is none", "lang: se", "CONFIG_WRONG_VALUE", 1, "sv"],
     ["a rule that does not exist", rules("kvinor: { off: true }"), "CONFIG_UNKNOWN_RULE", 4, "kvinnor"],
     ["a term that the rule lacks", rules("kvinnor: { remove: [kvina] }"), "CONFIG_UNKNOWN_TERM", 4, "kvinna"],
@@ -125,10 +125,26 @@ describe("a mistake is told with its line, and what was probably meant:", () => 
       2,
       undefined,
     ],
+    ["a word where a list stands", "check:\n  fail-on: missing", "CONFIG_WRONG_VALUE", 2, "[missing]"],
+    [
+      "a bar for a type that does not exist",
+      "check:\n  types:\n    ovrig:\n      min-level: 2",
+      "CONFIG_WRONG_VALUE",
+      3,
+      "ovrigt",
+    ],
     ["a tab as indent", "extend:\n\tprov: {}", "CONFIG_SYNTAX", 2, undefined],
     ["a pattern without quotes", "types:\n  *budget: ovrigt", "CONFIG_SYNTAX", 2, undefined],
   ])("%s", (_name, text, code, line, suggestion) => {
     expect(problemOf(text)).toMatchObject({ code, line, suggestion });
+  });
+
+  test("a wrong value in a list is called by the list, not by its place in it", () => {
+    expect(() => parseConfig("check:\n  fail-on: [missing, lsot]", where)).toThrow(
+      expect.objectContaining({
+        params: expect.objectContaining({ key: "fail-on", suggestion: "lost" }) as object,
+      }) as Error,
+    );
   });
 
   test("changes to packs that the command line has left out wait for their turn", () => {
