@@ -5,7 +5,8 @@ import type { Span } from "../model/span.ts";
 import { locate } from "../model/locate.ts";
 import { lostLetters } from "./normalise/lost-letters.ts";
 import { findLanguage, languageOfTag } from "./structure/find-language.ts";
-import { normalise } from "./normalise/normalise.ts";
+import { lostLigatures, mendLigatures } from "./normalise/lost-ligatures.ts";
+import { normalise, type Normalised } from "./normalise/normalise.ts";
 import { placeSuppressions, type FoundSuppression } from "./structure/place-suppressions.ts";
 import { withLanguages } from "./structure/section-languages.ts";
 import { buildSections } from "./structure/build-sections.ts";
@@ -73,6 +74,14 @@ const layerOrder: Readonly<Record<Layer, 0 | 1 | 2 | 3>> = {
  * (see structure/build-sections). A title that the reader could not give is taken from a first heading.
  */
 export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFacts): Document {
+  return assemble(rawBlocks, facts, normalise);
+}
+
+function assemble(
+  rawBlocks: readonly RawBlock[],
+  facts: DocumentFacts,
+  toText: (raw: string) => Normalised,
+): Document {
   const parts: string[] = [];
   const anchors: Anchor[] = [];
   const blocks: Block[] = [];
@@ -81,7 +90,7 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
   let length = 0;
 
   const clean = (pieces: readonly Piece[]): CleanRun => {
-    const run = cleanRun(pieces);
+    const run = cleanRun(pieces, toText);
     repaired.controls += run.controls;
     repaired.mojibake += run.mojibake;
     return run;
@@ -136,6 +145,10 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
   }
 
   const text = parts.join("");
+  const mending = toText !== normalise;
+  const ligatures = mending ? "remains" : lostLigatures(text);
+  // Seldom, so that the whole is made anew: only the whole text tells that the pairs are lost.
+  if (ligatures === "remains" && !mending) return assemble(rawBlocks, facts, normaliseAndMend);
   const structured = buildSections(text, blocks, {
     strong,
     placeOf: (offset) => locate({ anchors }, offset),
@@ -145,10 +158,12 @@ export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFac
     notices.push({ code: "CONTROL_CHARACTERS", params: { count: repaired.controls } });
   if (repaired.mojibake > 0)
     notices.push({ code: "MOJIBAKE_REPAIRED", params: { count: repaired.mojibake } });
+  const language = findLanguage(textOfLayers(text, blocks), languageOfTag(facts.declaredLanguage));
   const lost = lostLetters(text);
+  if (ligatures === "remains" || (ligatures === "without a trace" && language === "sv"))
+    lost.push("ff", "fi", "fl");
   if (lost.length > 0) notices.push({ code: "DAMAGED_TEXT", params: { letters: lost.join(", ") } });
   const title = facts.title === null ? "" : cleanLine(facts.title);
-  const language = findLanguage(textOfLayers(text, blocks), languageOfTag(facts.declaredLanguage));
   return {
     kind: "document",
     format: facts.format,
@@ -193,11 +208,17 @@ interface CleanRun {
   readonly mojibake: number;
 }
 
-function cleanRun(pieces: readonly Piece[]): CleanRun {
+/** For a text whose fonts have lost ff, fi and fl. */
+function normaliseAndMend(raw: string): Normalised {
+  const normalised = normalise(raw);
+  return { ...normalised, ...mendLigatures(normalised) };
+}
+
+function cleanRun(pieces: readonly Piece[], toText: (raw: string) => Normalised): CleanRun {
   const [only] = pieces;
   const raw =
     pieces.length === 1 && only !== undefined ? only.text : pieces.map((piece) => piece.text).join("");
-  const { text, map, controls, mojibake } = normalise(raw);
+  const { text, map, controls, mojibake } = toText(raw);
   const trimmed = text.trim();
   if (trimmed === "") return { text: "", anchors: [], controls, mojibake };
   const dropped = text.length - text.trimStart().length;
