@@ -209,3 +209,28 @@ describe("letters set apart", () => {
     expect(document.text).toContain("klass A, B, C och D");
   });
 });
+
+describe("bold type, larger than the text, over four lines", () => {
+  const lines = [
+    "Hur regionen genom långsiktig planering",
+    "och samverkan med andra aktörer ska nå",
+    "målen om en god och nära vård för alla",
+    "invånare i länets kommuner",
+  ];
+  const pages = (last: string): Placed[][] => [
+    [
+      ...column([...lines.slice(0, -1), last], 70, 780, 18, { size: 15, heavy: true }),
+      ...column(paragraph(20), 70, 690),
+    ],
+  ];
+
+  it("is a heading", async () => {
+    expect(headings(await readDocument(makePdf(pages("invånare i länets kommuner"))))).toEqual([
+      `1 ${lines.join(" ")}`,
+    ]);
+  });
+
+  it("is a lead and no heading where it ends like a sentence", async () => {
+    expect(headings(await readDocument(makePdf(pages("invånare i länets kommuner."))))).toEqual([]);
+  });
+});

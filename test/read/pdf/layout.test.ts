@@ -1,4 +1,5 @@
 // Pages as they are designed: columns with boxes and pull quotes, pages that lie down, letters in odd forms, words cut anywhere.
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { locate } from "../../../src/model/locate.ts";
 import { auditBytes } from "../../support/audit-text.ts";
@@ -184,5 +185,40 @@ describe("page labels", () => {
     const section = report.sections.find(({ heading: name }) => name === "Skolan och barnen");
     expect(section?.location).toEqual({ page: 3, label: "1" });
     expect(report.sections[0]?.location).toEqual({ page: 1, label: "i" });
+  });
+});
+
+describe("a header over pages that stand and pages that lie", () => {
+  it("is one header, at the same distance from the top", async () => {
+    const page = (top: number, seed: number): Placed[] => [
+      { text: "Region Exempel, budget", x: 60, y: top - 30, size: 8 },
+      ...column(paragraph(15, seed), 60, top - 82 - 14 * seed),
+    ];
+    const whole = await PDFDocument.load(makePdf([page(842, 1), page(842, 2), page(842, 3)]));
+    const lying = await PDFDocument.load(makePdf([page(595, 4)], { landscape: "plain" }));
+    for (const copy of await whole.copyPages(lying, [0])) whole.insertPage(2, copy);
+    const document = await readDocument(await whole.save());
+    expect(texts(document, "paragraph", "furniture")).toEqual(Array(4).fill("Region Exempel, budget"));
+    expect(texts(document, "paragraph").join(" ")).not.toContain("Region Exempel");
+  });
+});
+
+describe("a note whose mark stands out to the left", () => {
+  it("is one note", async () => {
+    const note = (mark: string, y: number): Placed[] => [
+      { text: mark, x: 60, y: y + 3, size: 5 },
+      { text: "Noten handlar om hur regionen räknar. Siffrorna är från året innan och", x: 66, y, size: 8 },
+      { text: "omfattar alla förvaltningar utom en. Se bilagan.", x: 66, y: y - 10.4, size: 8 },
+    ];
+    const document = await readDocument(
+      makePdf([[...column(paragraph(24), 60, 760), ...note("1", 120), ...note("2", 96)]]),
+    );
+    const text =
+      "Noten handlar om hur regionen räknar. Siffrorna är från året innan och omfattar alla förvaltningar utom en. Se bilagan.";
+    expect(
+      document.blocks
+        .filter(({ layer }) => layer === "footnote")
+        .map(({ span }) => flat(document.text.slice(span.start, span.end))),
+    ).toEqual([`¹ ${text}`, `² ${text}`]);
   });
 });

@@ -27,6 +27,9 @@ export interface Candidate {
 
 const mostWords = 20;
 const mostBoldWords = 14;
+/** Bold type larger than this times the running text may run over three or four lines, where it is no sentence. */
+const boldTitleType = 1.25;
+const mostBoldTitleWords = 26;
 const mostLines = 4;
 /** Type larger than this times the running text is a title's, which may be longer. */
 const titleType = 1.6;
@@ -155,12 +158,21 @@ function proseStyles(candidates: readonly Candidate[], body: BodyStyle): Set<str
     const style = styleOf(group).key;
     const count = characters.get(style) ?? { long: 0, all: 0 };
     count.all += text.length;
-    if (group.lines.length > mostLines || wordCount(text) > mostWords) count.long += text.length;
+    if (group.lines.length > mostLines || wordCount(text) > mostWordsOf(group, body))
+      count.long += text.length;
     characters.set(style, count);
   }
   return new Set(
     [...characters].filter(([, { long, all }]) => long > proseShare * all).map(([style]) => style),
   );
+}
+
+function mostWordsOf(group: Group, body: BodyStyle): number {
+  const long =
+    !body.bold &&
+    group.lines.every((line) => line.bold && scaleOf(line, body) >= boldTitleType) &&
+    !endsLikeSentence.test(groupText(group));
+  return long ? mostBoldTitleWords : mostWords;
 }
 
 function judge(
@@ -198,7 +210,7 @@ function judge(
   if (bookmark !== undefined && scale > 0.88 && (emphasised || setApart || depth !== null)) {
     return { candidate, text, style, sign: "named", bookmarkDepth: bookmark.depth };
   }
-  if (words > (title ? mostTitleWords : mostWords)) return null;
+  if (words > (title ? mostTitleWords : mostWordsOf(group, body))) return null;
   if (contents.has(key) && (emphasised || (setApart && (depth !== null || hasTextBelow(candidate, body))))) {
     return { candidate, text, style, sign: "named", bookmarkDepth: null };
   }

@@ -45,6 +45,7 @@ const tallTable = 0.2;
 
 interface EdgeLine {
   readonly page: number;
+  /** From the foot of the page, below its middle; from its top, and negative, above: landscape pages are lower. */
   readonly y: number;
   readonly x0: number;
   readonly size: number;
@@ -116,17 +117,22 @@ function edgeLines(page: PageLines): EdgeLine[] {
     if (whole === null) continue;
     // The parts singly too: a page number beside a header that changes with the chapter.
     if (parts.length > 1) {
-      for (const part of parts) if (!isLabel(part.text)) edges.push(edgeLine(page.page, part, [part], 0));
+      for (const part of parts) if (!isLabel(part.text)) edges.push(edgeLine(page, part, [part], 0));
     }
-    edges.push(edgeLine(page.page, whole, parts, distanceInwards(whole, upright, whole.y >= top - 1)));
+    edges.push(edgeLine(page, whole, parts, distanceInwards(whole, upright, whole.y >= top - 1)));
   }
   return edges;
 }
 
-const edgeLine = (page: number, line: Line, parts: readonly Line[], apart: number): EdgeLine => ({
+const edgeLine = (
+  { page, height }: PageLines,
+  line: Line,
+  parts: readonly Line[],
+  apart: number,
+): EdgeLine => ({
   apart,
   page,
-  y: line.y,
+  y: line.y > height / 2 ? line.y - height : line.y,
   x0: line.x0,
   size: line.size,
   text: line.text.replace(/\s+/gu, " ").trim(),

@@ -106,11 +106,17 @@ function beginsGroup(
   if (isItem) {
     if (line.x0 <= first.x0 + 0.2 * em && group.length > 1 && last.x0 > first.x0 + indent * em) return true;
     if (group.length === 1 && moved <= 0.2 * em && endsSentence.test(last.text)) return true;
-  } else if (moved > indent * em && group.length > 0 && moved < 6 * em) {
+  } else if (moved > indent * em && group.length > 0 && moved < 6 * em && !hangs(group, moved / em)) {
     if (endsSentence.test(last.text) || last.x1 < right - 4 * em) return true;
   }
   return wordWouldFit(last, line, right) && (endsSentence.test(last.text) || !beginsLower.test(line.text));
 }
+
+const noteMark = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s/u;
+
+/** The second line of a note whose mark stands out to the left; `moved` in ems. */
+const hangs = (group: readonly Line[], moved: number): boolean =>
+  group.length === 1 && moved < 3 && noteMark.test(group[0]?.text ?? "");
 
 /** A dash at the beginning of a line that goes on in the middle of a sentence is no list marker. */
 function goesOnAfterDash(last: Line, line: Line): boolean {

@@ -358,6 +358,10 @@ function makeRun(
   const centre = middle(content, first, last);
   const { size, upright } = measure.size(centre);
   const origin = measure.origin(first);
+  // A raised mark at the beginning is no measure of where the line stands.
+  const firstCode = content.charCodeAt(first);
+  const marked = firstCode >= 48 && firstCode <= 57 && measure.size(first).size < noteMarkScale * size;
+  const y = marked ? measure.origin(centre).y : origin.y;
   const font = measure.font(centre);
   const ends = [measure.font(first), measure.font(last)];
   const lastCode = content.charCodeAt(last);
@@ -379,7 +383,7 @@ function makeRun(
     text: text.replace(gluedNumber, "$1 "),
     x0: origin.x,
     x1: measure.rightEnd(last),
-    y: origin.y,
+    y,
     size,
     font: font.name,
     weight: measure.weight(centre),
