@@ -45,6 +45,10 @@ const known = [
   ["Åmåls kommun", undefined, "policy", { Diarienr: "KS; 3" }],
 ];
 
+const macLetters: Readonly<Record<string, number>> = { å: 0x8c, ä: 0x8a, ö: 0x9a, Å: 0x81, Ä: 0x80, Ö: 0x85 };
+const macRoman = (text: string): Buffer =>
+  Buffer.from([...text].map((letter) => macLetters[letter] ?? letter.charCodeAt(0)));
+
 describe("the list as Excel writes it", () => {
   const utf16 = Buffer.concat([
     Buffer.from([0xff, 0xfe]),
@@ -54,6 +58,7 @@ describe("the list as Excel writes it", () => {
     ["UTF-8", Buffer.from(table)],
     ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${table}`)],
     ["Windows-1252", Buffer.from(table, "latin1")],
+    ["Mac OS Roman with its line ends (CSV (Macintosh))", macRoman(table.replaceAll("\r\n", "\r"))],
     ["UTF-16 parted by tabs (Unicode text)", utf16.subarray(0)],
     ["commas", Buffer.from(table.replaceAll(";", ",").replace('"KS, 3"', '"KS; 3"'))],
     ["a line that names the separator", Buffer.from(`sep=;\r\n${table}`)],

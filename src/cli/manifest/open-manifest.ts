@@ -158,7 +158,21 @@ async function readText(file: string, given: string): Promise<string> {
   // A workbook is an archive ("PK"), an older one a compound file.
   if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf))
     throw genomlysError("MANIFEST_IS_WORKBOOK", { path: given });
-  return decode(bytes).text;
+  const { text, encoding } = decode(bytes);
+  return encoding === "windows-1252" && isMacRoman(bytes) ? new TextDecoder("macintosh").decode(bytes) : text;
+}
+
+/** å, ä, ö and é, small and large, as Excel for Mac writes them in "CSV (Macintosh)", and as Windows does. */
+const nordic = {
+  mac: new Set([0x8c, 0x8a, 0x9a, 0x8e, 0x81, 0x80, 0x85, 0x83]),
+  windows: new Set([0xe5, 0xe4, 0xf6, 0xe9, 0xc5, 0xc4, 0xd6, 0xc9]),
+};
+
+/** Are there more letters if the text is read as a Mac writes it? In the other reading they are signs and foreign letters. */
+function isMacRoman(bytes: Uint8Array): boolean {
+  const count = (letters: ReadonlySet<number>): number =>
+    bytes.reduce((sum, byte) => sum + (letters.has(byte) ? 1 : 0), 0);
+  return count(nordic.mac) > count(nordic.windows);
 }
 
 /** Where something really is, links followed, with its letters in one form: how rows and inputs are held together. */
