@@ -40,8 +40,8 @@ export const htmlTexts = {
     en: "{n} {n|document was|documents were} audited. In no section is the perspective to be expected.",
   },
   "summary.review": {
-    sv: "I {n} avsnitt till finns ord som kan handla om det; {n|det|de} behöver läsas av en människa.",
-    en: "{n} more {n|section has|sections have} words that may concern it and {n|needs|need} a person's reading.",
+    sv: "I {count} avsnitt till finns ord som kan handla om det; {n|det|de} behöver läsas av en människa.",
+    en: "There {n|is|are} {count} more {n|section|sections} with words that may concern it; {n|it needs|they need} a person's reading.",
   },
   "summary.verdicts": { sv: "Omdömen", en: "Verdicts" },
   "summary.verdictChart": {
@@ -122,8 +122,8 @@ export const htmlTexts = {
     en: "No link that is steered in one document is lost in a later one.",
   },
   "chain.lostRule": {
-    sv: "Ett led räknas som tappat när det når minst nivå 3 i ett dokument tidigare i styrningen men högst nivå 1 här, fast perspektivet kan väntas.",
-    en: "A link counts as lost when it reaches level 3 or more in a document earlier in the steering but at most level 1 here, though the perspective is to be expected.",
+    sv: "Ett led räknas som tappat när det når minst nivå 3 i ett dokument tidigare i styrningen men högst nivå 1 här, fast perspektivet kan väntas. Dokument som inte bedöms räknas inte.",
+    en: "A link counts as lost when it reaches level 3 or more in a document earlier in the steering but at most level 1 here, though the perspective is to be expected. Documents that are not assessed do not count.",
   },
   "stage.strategy": { sv: "Strategi", en: "Strategy" },
   "stage.budget": { sv: "Budget", en: "Budget" },

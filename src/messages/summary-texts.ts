@@ -26,7 +26,7 @@ export const summaryTexts = {
   },
   "summaryPage.failed": {
     sv: "{count} {n|dokument|dokument} gick inte att läsa och ingår inte i bedömningen: {names}.",
-    en: "{count} {n|document|documents} could not be read and are not part of the assessment: {names}.",
+    en: "{count} {n|document|documents} could not be read and {n|is|are} not part of the assessment: {names}.",
   },
   "summaryPage.nothing": {
     sv: "Inget dokument gick att granska, så det finns inget resultat att redovisa.",
@@ -111,8 +111,12 @@ export const summaryTexts = {
   "summaryPage.next": { sv: "Förslag till fortsatt arbete", en: "Proposed next steps" },
   "summaryPage.nextIn": { sv: "{text} ({n} avsnitt)", en: "{text} ({n} sections)" },
   "summaryPage.nextReview": {
-    sv: "Läs {n|det|de} {count} avsnitt som inte kunde bedömas, och avgör om perspektivet finns där.",
-    en: "Read the {count} {n|section|sections} that could not be judged, and decide whether the perspective is there.",
+    sv: "Läs de {count} avsnitt som inte kunde bedömas, och avgör om perspektivet finns där.",
+    en: "Read the {count} sections that could not be judged, and decide whether the perspective is there.",
+  },
+  "summaryPage.nextReviewOne": {
+    sv: "Läs det avsnitt som inte kunde bedömas, och avgör om perspektivet finns där.",
+    en: "Read the section that could not be judged, and decide whether the perspective is there.",
   },
   "summaryPage.nextFailed": {
     sv: "Ta fram läsbara versioner av de dokument som inte gick att läsa och granska dem.",

@@ -319,7 +319,11 @@ function nextPart({ report, lang, audited }: Page, kinds: readonly GapKind[]): s
   }
   const review = sum(audited.map(({ coverage }) => coverage.review));
   if (review > 0) {
-    steps.push(message(lang, "summaryPage.nextReview", { n: review, count: countInWords(review, lang) }));
+    steps.push(
+      review === 1
+        ? message(lang, "summaryPage.nextReviewOne")
+        : message(lang, "summaryPage.nextReview", { count: countInWords(review, lang) }),
+    );
   }
   if (audited.length < report.documents.length) steps.push(message(lang, "summaryPage.nextFailed"));
   if (audited.length > 0) steps.push(message(lang, "summaryPage.nextFollow"));

@@ -31,6 +31,16 @@ describe("genomlys init", () => {
     expect(shown.out).toMatch(/types\.mal-och-budget\.md +mal-budget +genomlys\.config\.yaml:\d+/);
   });
 
+  test("--plain sets nothing in columns", async () => {
+    const files = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`a${String(n)}.md`, "# A\n"]));
+    const folder = await buildFolder({ ...files, "mal-och-budget.md": budget });
+    const set = await runReal(["init"], folder);
+    expect(set.out).toContain("\n  10 okänd dokumenttyp\n   1 Mål och budget");
+    const { code, out } = await runReal(["init", "--plain", "--force"], folder);
+    expect(code).toBe(0);
+    expect(out).toContain("\n10 okänd dokumenttyp\n1 Mål och budget");
+  });
+
   test("is in Swedish, and in English with --lang en", async () => {
     const folder = await buildFolder({ "a.md": "# A\n" });
     await run(["init"], { cwd: folder });

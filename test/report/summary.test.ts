@@ -19,6 +19,29 @@ describe("the page that goes into a memo", () => {
     expect(renderSummary(everythingClear, options)).toMatchSnapshot();
   });
 
+  test("calls a document by its title where that can stand as a name, as the page does", () => {
+    const report = buildReport([
+      buildDocument({ path: "a/kpb-26.pdf", title: "Budget för Vikens kommun 2026" }),
+      buildDocument({ path: "a/tjut.pdf", title: "Tjänsteskrivelse" }),
+    ]);
+    const text = renderSummary(report, options);
+    expect(text).toContain("Budget för Vikens kommun 2026 (kpb-26.pdf)");
+    expect(text).toContain("tjut.pdf");
+    expect(text).not.toContain("Tjänsteskrivelse (tjut.pdf)");
+  });
+
+  test("one section to judge is not counted in the proposal, several are", () => {
+    const review = (n: number) =>
+      buildReport([
+        buildDocument({
+          path: "a.pdf",
+          coverage: { ...buildDocument({ path: "a.pdf" }).coverage, expected: 5, review: n },
+        }),
+      ]);
+    expect(renderSummary(review(1), options)).toContain("Läs det avsnitt som inte kunde bedömas");
+    expect(renderSummary(review(3), options)).toContain("Läs de tre avsnitt som inte kunde bedömas");
+  });
+
   test("says so when nothing could be audited, and judges nothing", () => {
     const text = renderSummary(nothingAudited, options);
     expect(text).toContain("Inget dokument gick att granska");

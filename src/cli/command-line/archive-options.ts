@@ -28,7 +28,7 @@ interface ArchiveRegistration<Given> extends Registration<Given, ArchiveCommand>
   readonly readNumber: (option: string, value: string, least: number) => number;
 }
 
-const shared: readonly OptionName[] = ["cacheDir", "lang", "quiet", "color", "noColor"];
+const shared: readonly OptionName[] = ["cacheDir", "lang", "quiet", "color", "noColor", "plain"];
 
 /** Adds the commands to the program. */
 export function registerArchiveCommands<Given extends ArchiveGiven>(into: ArchiveRegistration<Given>): void {

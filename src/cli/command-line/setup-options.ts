@@ -37,7 +37,7 @@ interface SetupRegistration<Given> extends Registration<Given, SetupCommand> {
   readonly readAudit: (given: Given) => ScanOptions;
 }
 
-const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor"];
+const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor", "plain"];
 
 /** Adds the commands to the program. */
 export function registerSetupCommands<Given extends SetupGiven>(into: SetupRegistration<Given>): void {

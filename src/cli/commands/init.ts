@@ -15,6 +15,7 @@ import { openResultStream, type Io } from "../io.ts";
 import { openInputs } from "../inputs/open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { openResultFile } from "../results/result-file.ts";
+import { readScreen } from "../results/screen.ts";
 import type { InitOptions } from "../command-line/setup-options.ts";
 
 const configFileName = "genomlys.config.yaml";
@@ -45,7 +46,12 @@ export async function runInit(
   const packs = await pipeline.loadPacks([]);
   const documents = await lookAt(folder, options, packs, io, pipeline);
   const out = openResultStream(io);
-  await out.write(describe(documents, packs, lang));
+  const { plain } = readScreen(
+    io,
+    { color: options.color, plain: options.plain, toFile: false },
+    process.platform,
+  );
+  await out.write(describe(documents, packs, lang, plain === true));
   if (!(await agreed(shown, options, io))) {
     io.stderr.write(`${message(lang, "init.left")}\n`);
     return exitCode.done;
@@ -152,8 +158,13 @@ function recognised(document: DocumentReport): RecognisedFile[] {
   return [{ path: at, type: type.id, uncertain: isUncertain(document), because: type.because }];
 }
 
-/** "3 Mål och budget", a line each, the commonest first. */
-function describe(documents: readonly DocumentReport[], packs: readonly RulePack[], lang: Language): string {
+/** "3 Mål och budget", a line each, the commonest first; set in columns unless it is to be `plain`. */
+function describe(
+  documents: readonly DocumentReport[],
+  packs: readonly RulePack[],
+  lang: Language,
+  plain: boolean,
+): string {
   if (documents.length === 0) return `${message(lang, "init.foundNone")}\n`;
   const labels = new Map(typesOf(packs).map(({ id, label }) => [id, label[lang]]));
   const rows = new Map<string, number>();
@@ -171,7 +182,9 @@ function describe(documents: readonly DocumentReport[], packs: readonly RulePack
     message(lang, "init.found", { n: documents.length }),
     ...[...rows.entries()]
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-      .map(([row, n]) => `  ${row.replace("{}", String(n).padStart(width))}`),
+      .map(([row, n]) =>
+        plain ? row.replace("{}", String(n)) : `  ${row.replace("{}", String(n).padStart(width))}`,
+      ),
     ...(documents.length >= mostDocuments ? [message(lang, "init.lookedAt", { n: mostDocuments })] : []),
     "",
   ].join("\n");

@@ -98,7 +98,7 @@ export function renderWorking(
       // With several packs each part says whose it is.
       ...(packs.length === 1 ? [] : ["", style.strong(packName(own.pack, report, lang))]),
       ...(isAsked
-        ? askedSections(own).flatMap((section) => sectionLines(section, own, working, options, style))
+        ? askedSections(own).flatMap((section) => sectionLines(section, own, working, report, options, style))
         : packLines(own, document, options, style)),
     ]),
     "",
@@ -267,6 +267,7 @@ function sectionLines(
   section: SectionReport,
   own: PackWorking,
   working: DocumentWorking,
+  { labels }: Pick<Report, "labels">,
   options: RenderOptions,
   style: Style,
 ): string[] {
@@ -295,7 +296,10 @@ function sectionLines(
         )),
     ...(found === undefined
       ? []
-      : [`  ${message(lang, "explain.sentences")}`, ...workingLines(found, width, lang, options.plain)]),
+      : [
+          `  ${message(lang, "explain.sentences")}`,
+          ...workingLines(found, width, lang, options.plain, labels.roles),
+        ]),
     ...(gaps.length === 0
       ? []
       : [

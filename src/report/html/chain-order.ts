@@ -41,7 +41,8 @@ export function byStage(documents: readonly PageDocument[], labels: Report["labe
 
 /**
  * Links that reach level 3 or more in a document of an earlier stage and at most 1 in a later one that is expected to
- * have them. `source` is the document where the link is deepest. In the order of steering, then of the chain.
+ * have them. `source` is the document where the link is deepest. In the order of steering, then of the chain. Nothing is
+ * lost in a document without a verdict: there is too little of it to say so.
  */
 export function lostLinks(groups: readonly StageGroup[]): readonly LostLink[] {
   const lost: LostLink[] = [];
@@ -49,6 +50,7 @@ export function lostLinks(groups: readonly StageGroup[]): readonly LostLink[] {
   for (const { stage, documents } of groups) {
     if (stage === "other") continue;
     for (const target of documents) {
+      if (target.document.verdict === "notAssessed") continue;
       for (const link of chainLinks) {
         const report = target.document.chain[link];
         const { expected, level } = report;

@@ -77,7 +77,7 @@ function documentArticle(item: PageDocument, open: boolean, context: PageContext
 ${figures(document, lang).map((text) => markup`<p class="figure">${text}</p>`)}${
     document.check === undefined ? nothing : markup`<p class="figure">${checkLine(document, lang)}</p>`
   }</header>
-${stripPart(item, context)}
+${stripPart(item, open, context)}
 ${goodPart(item, context)}
 ${reviewPart(item, context)}
 ${gapsPart(item, context)}

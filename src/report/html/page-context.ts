@@ -1,7 +1,7 @@
 // What every part of the page needs to know: the report, the language, and the address of each document and section.
-import { plainText } from "../../messages/plain-text.ts";
 import type { Language } from "../../messages/message.ts";
 import type { DocumentReport, Report, SectionReport } from "../../model/report.ts";
+import { namingTitles } from "../document-titles.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
 
 /** An audited document as the page shows it. */
@@ -28,35 +28,15 @@ export interface PageContext {
   readonly details: boolean;
 }
 
-const titleLength = 90;
-
 /** The last part of a path: what people call the file. */
 function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
-function titleOf(document: DocumentReport): string {
-  return plainText(document.title ?? "").trim();
-}
-
-/**
- * The document's own title where it can stand as its name: several words, no whole paragraph, and no other document of
- * the report has it ("Tjänsteskrivelse", "Innehållsförteckning" name nothing). Otherwise the file's name.
- */
-function shownName(document: DocumentReport, taken: ReadonlyMap<string, number>, lang: Language): string {
-  const title = titleOf(document);
-  const names = /\s/u.test(title) && title.length <= titleLength && taken.get(title.toLowerCase()) === 1;
-  return names ? title : fileName(documentName(document, lang));
-}
-
 /** Gives each audited document an anchor and a name that no other has. */
 export function openPage(report: Report, options: { lang: Language; details: boolean }): PageContext {
   const { lang, details } = options;
-  const taken = new Map<string, number>();
-  for (const document of report.documents) {
-    const title = titleOf(document).toLowerCase();
-    taken.set(title, (taken.get(title) ?? 0) + 1);
-  }
+  const titles = namingTitles(report.documents);
   const documents = report.documents.flatMap((document, index) => {
     if (document.status !== "audited") return [];
     const anchor = `d${String(index + 1)}`;
@@ -64,7 +44,7 @@ export function openPage(report: Report, options: { lang: Language; details: boo
       {
         document,
         anchor,
-        name: shownName(document, taken, lang),
+        name: titles.get(document) ?? fileName(documentName(document, lang)),
         file: documentName(document, lang),
         typeName: documentTypeName(document, report.labels, lang),
         sectionAnchors: new Map(

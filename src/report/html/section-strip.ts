@@ -44,11 +44,18 @@ function longestStretch(sections: readonly SectionReport[]): readonly SectionRep
   return longest;
 }
 
-function bar(section: SectionReport, x: number, wide: number, anchor: string, context: PageContext): Markup {
+function bar(
+  section: SectionReport,
+  x: number,
+  wide: number,
+  anchor: string,
+  named: boolean,
+  context: PageContext,
+): Markup {
   const { lang } = context;
   const { status, level } = section;
   const said = status === "present" ? levelName(level, lang) : message(lang, `status.${status}`);
-  const title = `${sectionName(section, lang)}: ${said}`;
+  const title = named ? markup`<title>${sectionName(section, lang)}: ${said}</title>` : nothing;
   const present = status === "present";
   const y = present
     ? baseline - stepUp * Math.max(1, level)
@@ -57,7 +64,7 @@ function bar(section: SectionReport, x: number, wide: number, anchor: string, co
       : baseline;
   const tall = present ? baseline - y : status === "notExpected" ? 2 : depthOf[status];
   const kind = present ? `l${String(level)}` : `s-${status}`;
-  return markup`<rect class="${kind}" x="${x.toFixed(1)}" y="${y}" width="${Math.max(0.6, wide - 1).toFixed(1)}" height="${tall}" data-to="${anchor}"><title>${title}</title></rect>`;
+  return markup`<rect class="${kind}" x="${x.toFixed(1)}" y="${y}" width="${Math.max(0.6, wide - 1).toFixed(1)}" height="${tall}" data-to="${anchor}">${title}</rect>`;
 }
 
 /** What the colours of this strip mean; only those that are in it. */
@@ -76,8 +83,11 @@ function keyPart(sections: readonly SectionReport[], context: PageContext): Mark
   return markup`<ul class="key" aria-label="${htmlMessage(lang, "document.stripKey")}">${items}</ul>`;
 }
 
-/** The strip, its text alternative, and the longest stretch without the perspective in a sentence. */
-export function stripPart(item: PageDocument, context: PageContext): Markup {
+/**
+ * The strip, its text alternative, and the longest stretch without the perspective in a sentence. `named`: each bar carries
+ * the name of its section for whoever points at it; on a long page the script gives it then, since 10 000 names weigh.
+ */
+export function stripPart(item: PageDocument, named: boolean, context: PageContext): Markup {
   const { lang } = context;
   const { sections } = item.document;
   if (sections.length === 0) return nothing;
@@ -85,7 +95,7 @@ export function stripPart(item: PageDocument, context: PageContext): Markup {
   let x = 0;
   const bars = sections.map((section, index) => {
     const own = wide[index] ?? 0;
-    const drawn = bar(section, x, own, item.sectionAnchors.get(section.id) ?? "", context);
+    const drawn = bar(section, x, own, item.sectionAnchors.get(section.id) ?? "", named, context);
     x += own;
     return drawn;
   });

@@ -1,4 +1,5 @@
 // The first page, for the one who decides: verdicts, coverage and what is missing most, in sentences.
+import { countInWords } from "../prose.ts";
 import { htmlMessage } from "../../messages/html-message.ts";
 import { formatDecimal, formatPercent, message } from "../../messages/message.ts";
 import { clippedText } from "../../messages/plain-text.ts";
@@ -220,7 +221,10 @@ function leadPart(context: PageContext): Markup {
           expected,
           covered,
         });
-  const more = review > 0 ? ` ${htmlMessage(lang, "summary.review", { n: review })}` : "";
+  const more =
+    review > 0
+      ? ` ${htmlMessage(lang, "summary.review", { n: review, count: countInWords(review, lang) })}`
+      : "";
   return markup`<p class="lead">${lead}${more}</p>`;
 }
 

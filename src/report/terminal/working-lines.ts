@@ -2,28 +2,43 @@
 import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { FoundWords, LevelStep, SectionWorking } from "../../model/evaluation.ts";
+import type { Report } from "../../model/report.ts";
+import { expectationNames, signalNames } from "../../model/rule.ts";
 import { paragraph } from "./lay-out.ts";
 
-const quoted = (found: readonly FoundWords[]): string =>
-  found.map(({ rule, text, because }) => `${because} "${text}" (${rule})`).join("; ");
+/** "styrande ord": the name of a class of words; of the others (strength, effect of a trap) the rules' own word. */
+function className(name: string, lang: Language): string {
+  const signal = signalNames.find((known) => known === name);
+  if (signal !== undefined) return message(lang, `signal.${signal}`);
+  const expectation = expectationNames.find((known) => known === name);
+  return expectation === undefined ? name : message(lang, `expectation.${expectation}`);
+}
 
-/** "steg 3: nått genom steering "ska" (steering-modal)", or what is missing for it. */
+const quoted = (found: readonly FoundWords[], lang: Language): string =>
+  found.map(({ rule, text, because }) => `${className(because, lang)} "${text}" (${rule})`).join("; ");
+
+/** "steg 3: nått genom styrande ord "ska" (steering-modal)", or what is missing for it. */
 function stepText({ level, reached, by, absent }: LevelStep, lang: Language): string {
-  const words = by.length === 0 ? message(lang, "working.stepBeside") : quoted(by);
+  const words = by.length === 0 ? message(lang, "working.stepBeside") : quoted(by, lang);
   if (reached) return message(lang, "working.stepReached", { level, words });
-  const missing = absent.length === 0 ? "–" : absent.join(", ");
+  const missing = absent.length === 0 ? "–" : absent.map((name) => className(name, lang)).join(", ");
   return by.length === 0
     ? message(lang, "working.stepAbsent", { level, missing })
     : message(lang, "working.stepHeld", { level, missing, words });
 }
 
-/** Lines of at most `width` columns, each sentence behind its level; `plain`: the level is named. */
+/**
+ * Lines of at most `width` columns, each sentence behind its level. `plain`: the level is named. `roles` are the names of
+ * roles where a report has them.
+ */
 export function workingLines(
   working: SectionWorking,
   width: number,
   lang: Language,
   plain = false,
+  roles: Report["labels"]["roles"] = {},
 ): string[] {
+  const role = Object.hasOwn(roles, working.role) ? roles[working.role]?.[lang] : undefined;
   const line = (
     key:
       | "working.expectations"
@@ -36,9 +51,9 @@ export function workingLines(
   ): string[] =>
     found.length === 0
       ? []
-      : paragraph(plainText(message(lang, key, { words: quoted(found) })), width, indent);
+      : paragraph(plainText(message(lang, key, { words: quoted(found, lang) })), width, indent);
   return [
-    `  ${plainText(message(lang, "working.role", { role: working.role }))}`,
+    `  ${plainText(message(lang, "working.role", { role: role ?? working.role }))}`,
     ...line("working.expectations", working.expectations, "  "),
     ...working.sentences.flatMap((sentence) => [
       ...paragraph(

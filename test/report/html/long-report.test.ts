@@ -50,6 +50,15 @@ describe.skipIf(browserFile === undefined)(`a long report in a browser${browserM
     expect(await page.locator("#d2 .blocked").isVisible()).toBe(false);
   });
 
+  test("names the bar of a section for who points at it, once its row is built", async () => {
+    const page = await open();
+    await page.locator("#d1 .all-sections > summary").click();
+    const bar = page.locator("#d1 .strip rect[data-to=d1s3]");
+    expect(await bar.locator("title").count()).toBe(0);
+    await bar.dispatchEvent("pointerover", { bubbles: true });
+    expect(await bar.locator("title").textContent()).toContain("3 Område <2> & mer: ");
+  });
+
   test("leads from a gap into a table that is not built yet, and marks the section", async () => {
     const page = await open();
     await page.locator("#d1 .gap a").first().click();

@@ -139,6 +139,7 @@ describe("the steering chain", () => {
     path: "budget.pdf",
     type: { id: "mal-budget", confidence: 1, because: [] },
     chain: buildChain("011–41"),
+    verdict: "partial",
   });
   const { labels, ...rest } = buildReport([budget, strategy]);
   const staged: Report = {
@@ -169,6 +170,15 @@ describe("the steering chain", () => {
     const text = page.elements("li").map(page.text).join("\n");
     // Analysis was only described, resource is not expected in the budget, responsibility is followed up in it.
     expect(text).not.toMatch(/(Analys|Resurs|Ansvar|Uppföljning): nivå/);
+  });
+
+  test("does not say that anything is lost in a document without a verdict", () => {
+    const documents = staged.documents.map((document) =>
+      document.path === "budget.pdf" ? { ...document, verdict: "notAssessed" as const } : document,
+    );
+    const page = openPage({ ...staged, documents });
+    expect(page.elements("li").map(page.text).join("\n")).not.toContain("men nivå");
+    expect(page.elements("em").map(page.text).join()).not.toContain("tappas");
   });
 
   test("does not order or compare documents when the report has no stages", () => {

@@ -150,6 +150,14 @@
       if (location.hash === `#${to}`) follow();
       else location.hash = to;
     });
+    // On a long page the bars carry no names: the row of the section has its name and its status.
+    strip.addEventListener("pointerover", ({ target }) => {
+      const row = document.getElementById(target.dataset.to ?? "")?.rows[0];
+      if (row === undefined || target.childElementCount > 0) return;
+      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+      title.textContent = `${row.cells[0].textContent.trim()}: ${row.cells[2].textContent.trim()}`;
+      target.append(title);
+    });
   }
   document.documentElement.classList.add("scripted");
 })();
