@@ -66,7 +66,8 @@ const reportOf = (out: string): Report => JSON.parse(out) as Report;
 const levelsOf = ({ documents }: { readonly documents: readonly DocumentReport[] }): number[] =>
   documents.map(({ sections }) => Math.max(0, ...sections.map(({ level }) => level)));
 
-describe("parts that share boilerplate", () => {
+// Each audits an archive five times and more.
+describe("parts that share boilerplate", { timeout: 240_000 }, () => {
   test("give the bytes of one run, whatever the format", async () => {
     const held = parts.map(
       (part) => matters.filter((m) => isInShard(`arkiv/tjansteskrivelse-${m}.md`, { part, parts: 4 })).length,
@@ -148,7 +149,7 @@ limits:
   });
 });
 
-describe("boilerplate that cannot be marked", () => {
+describe("boilerplate that cannot be marked", { timeout: 240_000 }, () => {
   test("for want of a document is told with its path, and the others are marked", async () => {
     const { cwd, merge } = await partedArchive();
     await rm(path.join(cwd, "arkiv/tjansteskrivelse-skolmat.md"));
