@@ -13,7 +13,7 @@ import { requireBuild, root } from "../support/built-command.ts";
 
 beforeAll(requireBuild);
 
-const patience = { timeout: 300_000 };
+const patience = { timeout: 600_000 };
 const draft = `# Handlingsplan för skolan 2027–2029
 
 ## 1 Mål
@@ -72,7 +72,7 @@ beforeAll(async () => {
     await mkdir(path.dirname(at), { recursive: true });
     await symlink(path.join(root, "node_modules", name), at);
   }
-});
+}, 600_000);
 afterAll(() => rm(path.dirname(modules), { recursive: true, force: true }));
 
 /** An empty repository with a remote, a draft, and the package installed. */

@@ -166,25 +166,29 @@ describe("the package as it is installed", () => {
     ? ""
     : "SKIPPED: dist/types is not built; npm run build";
 
-  test("is as publint wants packages to be", async ({ skip }) => {
+  test("is as publint wants packages to be", { timeout: 300_000 }, async ({ skip }) => {
     if (undeclared !== "") skip(undeclared);
     const tarball = new Uint8Array(readFileSync(file)).buffer;
     const { messages } = await publint({ pack: { tarball }, strict: true });
     expect(messages).toEqual([]);
   });
 
-  test("has types that every resolution of an ES module finds (are the types wrong)", async ({ skip }) => {
-    if (undeclared !== "") skip(undeclared);
-    const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(file))));
-    if (result.types === false) throw new Error("no types");
-    // The package is an ES module alone: CommonJS programs import() it.
-    const others = ["node10", "node16-cjs"];
-    const problems = result.problems.filter(
-      (problem) => !("resolutionKind" in problem && others.includes(problem.resolutionKind)),
-    );
-    expect(problems).toEqual([]);
-    expect(Object.keys(result.entrypoints)).toContain(".");
-  });
+  test(
+    "has types that every resolution of an ES module finds (are the types wrong)",
+    { timeout: 300_000 },
+    async ({ skip }) => {
+      if (undeclared !== "") skip(undeclared);
+      const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(file))));
+      if (result.types === false) throw new Error("no types");
+      // The package is an ES module alone: CommonJS programs import() it.
+      const others = ["node10", "node16-cjs"];
+      const problems = result.problems.filter(
+        (problem) => !("resolutionKind" in problem && others.includes(problem.resolutionKind)),
+      );
+      expect(problems).toEqual([]);
+      expect(Object.keys(result.entrypoints)).toContain(".");
+    },
+  );
 
   // Offline: the heavy packages come from the cache of npm; where it does not have them, this is skipped with its reason.
   test("runs in an empty folder, as a command and as a library", { timeout: 600_000 }, ({ skip }) => {

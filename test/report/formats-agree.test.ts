@@ -43,71 +43,77 @@ function readCommands(text: string): { kind: string; properties: Record<string, 
 const places = (found: readonly (readonly [unknown, unknown])[]): string[] =>
   found.map(([at, line]) => `${String(at)}:${String(line)}`).sort();
 
-test("formats for pipelines hold the same findings, whatever names and texts hold", async () => {
-  const folder = await buildFolder(
-    // Not of one content, which would be audited once.
-    Object.fromEntries(names.map((name, index) => [name, draft.replace("3 400", `3 40${String(index)}`)])),
-  );
-  const files = formats.flatMap((format) => ["--format", format, "-o", `ut.${format}`]);
-  const { code, out } = await runReal(
-    ["check", "utkast", "--fail-on", "missing", ...files, "--format", "github"],
-    folder,
-  );
-  expect(code).toBe(1);
-  const read = (format: (typeof formats)[number]): Promise<string> =>
-    readFile(path.join(folder, `ut.${format}`), "utf8");
+test(
+  "formats for pipelines hold the same findings, whatever names and texts hold",
+  { timeout: 300_000 },
+  async () => {
+    const folder = await buildFolder(
+      // Not of one content, which would be audited once.
+      Object.fromEntries(names.map((name, index) => [name, draft.replace("3 400", `3 40${String(index)}`)])),
+    );
+    const files = formats.flatMap((format) => ["--format", format, "-o", `ut.${format}`]);
+    const { code, out } = await runReal(
+      ["check", "utkast", "--fail-on", "missing", ...files, "--format", "github"],
+      folder,
+    );
+    expect(code).toBe(1);
+    const read = (format: (typeof formats)[number]): Promise<string> =>
+      readFile(path.join(folder, `ut.${format}`), "utf8");
 
-  const [run] = (JSON.parse(await read("sarif")) as Log).runs;
-  const results = (run?.results ?? []).map(({ level, locations, partialFingerprints, properties }) => {
-    const place = locations?.[0]?.physicalLocation;
-    return {
-      level,
-      failing: properties?.["failing"] === true,
-      // Relative to the root of the repository, which a code host puts before it.
-      at: decodeURIComponent(new URL(place?.artifactLocation?.uri ?? "", "file:///").pathname.slice(1)),
-      line: place?.region?.startLine,
-      fingerprint: partialFingerprints?.["genomlysFinding/v1"],
-    };
-  });
-  const all = places(results.map(({ at, line }) => [at, line]));
-  expect(new Set(results.map(({ at }) => at))).toEqual(new Set(names));
-  for (const name of names)
-    expect(results.filter(({ at, failing }) => at === name && failing)).toHaveLength(3);
-  // Within a document no two are known by the same.
-  const own = results.filter(({ at }) => at === names[0]).map(({ fingerprint }) => fingerprint);
-  expect(new Set(own).size).toBe(own.length);
+    const [run] = (JSON.parse(await read("sarif")) as Log).runs;
+    const results = (run?.results ?? []).map(({ level, locations, partialFingerprints, properties }) => {
+      const place = locations?.[0]?.physicalLocation;
+      return {
+        level,
+        failing: properties?.["failing"] === true,
+        // Relative to the root of the repository, which a code host puts before it.
+        at: decodeURIComponent(new URL(place?.artifactLocation?.uri ?? "", "file:///").pathname.slice(1)),
+        line: place?.region?.startLine,
+        fingerprint: partialFingerprints?.["genomlysFinding/v1"],
+      };
+    });
+    const all = places(results.map(({ at, line }) => [at, line]));
+    expect(new Set(results.map(({ at }) => at))).toEqual(new Set(names));
+    for (const name of names)
+      expect(results.filter(({ at, failing }) => at === name && failing)).toHaveLength(3);
+    // Within a document no two are known by the same.
+    const own = results.filter(({ at }) => at === names[0]).map(({ fingerprint }) => fingerprint);
+    expect(new Set(own).size).toBe(own.length);
 
-  const issues = JSON.parse(await read("gitlab")) as {
-    fingerprint: string;
-    location: { path: string; lines: { begin: number } };
-  }[];
-  expect(places(issues.map(({ location }) => [location.path, location.lines.begin]))).toEqual(all);
-  expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+    const issues = JSON.parse(await read("gitlab")) as {
+      fingerprint: string;
+      location: { path: string; lines: { begin: number } };
+    }[];
+    expect(places(issues.map(({ location }) => [location.path, location.lines.begin]))).toEqual(all);
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
 
-  const checkstyle = elementsOf(readXml(await read("checkstyle")), "file");
-  const errors = checkstyle.flatMap((file) =>
-    elementsOf(file, "error").map(({ attributes }) => [file.attributes["name"], attributes["line"]] as const),
-  );
-  expect(places(errors)).toEqual(all);
+    const checkstyle = elementsOf(readXml(await read("checkstyle")), "file");
+    const errors = checkstyle.flatMap((file) =>
+      elementsOf(file, "error").map(
+        ({ attributes }) => [file.attributes["name"], attributes["line"]] as const,
+      ),
+    );
+    expect(places(errors)).toEqual(all);
 
-  const errorLines = places(
-    results.filter(({ level }) => level === "error").map(({ at, line }) => [at, line]),
-  );
-  const commands = readCommands(out);
-  const annotated = commands.filter(({ kind }) => kind === "error");
-  expect(places(annotated.map(({ properties }) => [properties["file"], properties["line"] ?? "1"]))).toEqual(
-    errorLines,
-  );
-  expect(commands.map(({ kind }) => kind).at(-1)).toBe("notice");
+    const errorLines = places(
+      results.filter(({ level }) => level === "error").map(({ at, line }) => [at, line]),
+    );
+    const commands = readCommands(out);
+    const annotated = commands.filter(({ kind }) => kind === "error");
+    expect(
+      places(annotated.map(({ properties }) => [properties["file"], properties["line"] ?? "1"])),
+    ).toEqual(errorLines);
+    expect(commands.map(({ kind }) => kind).at(-1)).toBe("notice");
 
-  const suites = elementsOf(readXml(await read("junit")), "testsuite");
-  expect(suites.map(({ attributes }) => attributes["name"])).toEqual(names);
-  for (const suite of suites) {
-    const cases = elementsOf(suite, "testcase").map(({ attributes }) => attributes["name"]);
-    expect(new Set(cases).size).toBe(cases.length);
-    expect(cases.join("\n")).toContain('50 %, "A": B & < C');
-    // The bar, and the three sections because of which it is missed.
-    expect(suite.attributes["failures"]).toBe("4");
-    expect(elementsOf(suite, "failure")).toHaveLength(4);
-  }
-});
+    const suites = elementsOf(readXml(await read("junit")), "testsuite");
+    expect(suites.map(({ attributes }) => attributes["name"])).toEqual(names);
+    for (const suite of suites) {
+      const cases = elementsOf(suite, "testcase").map(({ attributes }) => attributes["name"]);
+      expect(new Set(cases).size).toBe(cases.length);
+      expect(cases.join("\n")).toContain('50 %, "A": B & < C');
+      // The bar, and the three sections because of which it is missed.
+      expect(suite.attributes["failures"]).toBe("4");
+      expect(elementsOf(suite, "failure")).toHaveLength(4);
+    }
+  },
+);
