@@ -1,8 +1,8 @@
 // Whether a reader who knows the field would look for the perspective in a section (design §4, handbook §5).
-import type { Match } from "../match/find-matches.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { ExpectationName } from "../model/rule.ts";
 import type { ExpectationReason } from "../model/report.ts";
+import { isInName } from "./names.ts";
 import { matchesIn, type MatchedDocument, type TokenRange } from "./passages.ts";
 
 export interface Expectation {
@@ -80,7 +80,11 @@ export function expectationOf(
       const { expects, weight } = indexed.rule;
       if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
       const sentence = tokens.sentence[match.first] ?? 0;
-      if (namesPeople(expects) && (isInLedger(matched, sentence, ledgers) || isInName(matched, match)))
+      if (
+        namesPeople(expects) &&
+        (isInLedger(matched, sentence, ledgers) ||
+          isInName(matched, { first: match.first, end: match.last + 1 }))
+      )
         continue;
       // "3.5 Barn och bildning": the number is the heading's own.
       if (expects === "statistics" && startsWithOutlineNumber(matched, match.first)) continue;
@@ -186,7 +190,11 @@ function peopleNear(
     const sentence = tokens.sentence[match.first] ?? 0;
     const expected = expects(match.owner);
     if (expected !== null && namesPeople(expected)) {
-      if (isInLedger(matched, sentence, ledgers) || isInName(matched, match)) continue;
+      if (
+        isInLedger(matched, sentence, ledgers) ||
+        isInName(matched, { first: match.first, end: match.last + 1 })
+      )
+        continue;
     }
     if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
     if (expected === "people") speaking.add(sentence);
@@ -264,17 +272,6 @@ function isInLedger(matched: MatchedDocument, sentence: number, ledgers: Readonl
   if (ledgers.size === 0) return false;
   const table = tableOf(matched, matched.tokenised.sentences[sentence]?.block);
   return table !== null && ledgers.has(table);
-}
-
-/** "Kultur & Fritid", "Nämnden för Vård & Omsorg": words that a "&" joins to a capital letter are the name of a unit. */
-function isInName({ document, tokenised }: MatchedDocument, { first, last }: Match): boolean {
-  const { start, end } = tokenised.tokens;
-  const from = start[first] ?? 0;
-  const to = end[last] ?? 0;
-  return (
-    /\p{L}\s{0,8}&\s{0,8}$/u.test(document.text.slice(Math.max(0, from - 18), from)) ||
-    /^\s{0,8}&\s{0,8}\p{Lu}/u.test(document.text.slice(to, to + 18))
-  );
 }
 
 function namesPeople(expects: ExpectationName): boolean {

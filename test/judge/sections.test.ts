@@ -77,6 +77,19 @@ describe("expected", () => {
     expect((await auditSection(inLowerCase)).expected).toBe(true);
   });
 
+  test("is not because words for people have the capitals of names", async () => {
+    const text =
+      "Kommunen fick i uppdrag att ta fram ett förslag till avtal med Överförmyndare i samverkan. " +
+      "Förslaget lämnas till nämnden för Individ och Familjeomsorg före årets slut.";
+    expect((await auditSection(text)).expected).toBe(false);
+  });
+
+  test("is where words with a capital open a sentence", async () => {
+    const text =
+      "Elever i grundskola och förskola ska få mer stöd. Familjeomsorg ges till de barn som behöver den, och andelen ska öka.";
+    expect(await auditSection(text)).toMatchObject({ expected: true, status: "missing" });
+  });
+
   test("is not because one verb of intent stands beside people", async () => {
     const text = "Människor möts på torget. Det skapar trygghet i stadsdelen.";
     expect((await auditSection(text)).expected).toBe(false);
