@@ -6,7 +6,6 @@ import type { ParsedCommand } from "./command-line/parse-command-line.ts";
 import { exitCode } from "./exit-code.ts";
 import { settleOutput, type Io } from "./io.ts";
 import type { Pipeline } from "./pipeline.ts";
-import { postponeOptimising } from "./tune-engine.ts";
 
 async function runCommand(command: ParsedCommand, io: Io, pipeline: Pipeline): Promise<number> {
   switch (command.name) {
@@ -116,7 +115,6 @@ function helpWidth(io: Io): number {
  * process itself, so that everything written gets out. `parts` are for tests.
  */
 export async function main(argv: readonly string[], io: Io, parts?: Pipeline): Promise<number> {
-  postponeOptimising();
   try {
     if (asksForVersion(argv)) {
       io.stdout.write(`${packageVersion()}\n`);

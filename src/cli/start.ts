@@ -10,7 +10,7 @@ import { packageRoot } from "../package-root.ts";
 import { packageVersion } from "../version.ts";
 import { asksForVersion } from "./command-line/asks-for-version.ts";
 import type { Io } from "./io.ts";
-import { keepHeapSmall, postponeOptimising } from "./tune-engine.ts";
+import { keepHeapSmall, optimiseForManyPages, postponeOptimising } from "./tune-engine.ts";
 import { processIo } from "./process-io.ts";
 
 /** What main.ts offers. */
@@ -77,8 +77,12 @@ export async function start(argv: readonly string[], process: NodeJS.Process): P
   }
   const file = bytecodeFile();
   const loaded = existsSync(file) ? loadBundle(readFileSync(file)) : undefined;
+  // Where the modules are loaded instead.
+  if (loaded === undefined) postponeOptimising();
   // Not before the bytecode is loaded: it fits the flags that it was made with.
-  if (argv.some(mayHoldMany)) keepHeapSmall();
+  const many = argv.some(mayHoldMany);
+  if (many) keepHeapSmall();
+  if (many || argv.filter((arg) => /\.pdf$/i.test(arg)).length > 1) optimiseForManyPages();
   const { main, answerThrown } = loaded ?? (await import("./main.ts"));
   // What is thrown where nobody waits for it would end the process with 1, which says that a bar is missed.
   process.on("uncaughtException", (thrown) => {

@@ -41,8 +41,8 @@ export function findLanguage(text: string, declared: string | null): string | nu
   const sample = sampleOf(text, stretches, stretchLength);
   const found = sample.match(words) ?? [];
   if (found.length < fewestWords) return declared === "sv" ? "sv" : null;
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const letters = charactersIn(found);
+  const latin = charactersIn(sample.match(/\p{Script=Latin}+/gu) ?? []);
   if (latin < letters / 2) return declared !== null && declared !== "sv" ? declared : "und";
 
   const { best, share, swedish } = languageByWords(found);
@@ -51,6 +51,12 @@ export function findLanguage(text: string, declared: string | null): string | nu
   const dotted = (sample.match(/[åäö]/giu)?.length ?? 0) / Math.max(1, letters);
   if (declared === "sv") return "sv";
   return swedish < noSwedish && dotted < noSwedishLetters ? declared : null;
+}
+
+/** How many characters there are in all the `parts`; one that takes two code units is one. */
+function charactersIn(parts: readonly string[]): number {
+  const joined = parts.join("");
+  return joined.length - (joined.match(/[\ud800-\udbff]/g)?.length ?? 0);
 }
 
 /**

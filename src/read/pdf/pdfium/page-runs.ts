@@ -237,14 +237,10 @@ function characterMeasure(
       calls.FPDFText_GetLooseCharBox(text, charOf(offset), small);
       const view = engine.floats();
       const at = small >> 2;
-      const [left, top, right, bottom] = [
-        view[at] ?? 0,
-        view[at + 1] ?? 0,
-        view[at + 2] ?? 0,
-        view[at + 3] ?? 0,
-      ];
+      const right = view[at + 2] ?? 0;
       if (place.turn === 0) return right - place.left;
-      return Math.max(displayed(place, left, top).x, displayed(place, right, bottom).x);
+      const one = displayed(place, view[at] ?? 0, view[at + 1] ?? 0);
+      return Math.max(one.x, displayed(place, right, view[at + 3] ?? 0).x);
     },
     size(offset: number): { size: number; upright: boolean } {
       const char = charOf(offset);
@@ -252,12 +248,15 @@ function characterMeasure(
       if (calls.FPDFText_GetMatrix(text, char, small) === 0) return { size: nominal, upright: true };
       const view = engine.floats();
       const at = small >> 2;
-      const [a, b, c, d] = [view[at] ?? 1, view[at + 1] ?? 0, view[at + 2] ?? 0, view[at + 3] ?? 1];
-      const turned = [a, b, -a, -b][place.turn] ?? a;
-      const across = [b, -a, -b, a][place.turn] ?? b;
+      const a = view[at] ?? 1;
+      const b = view[at + 1] ?? 0;
+      let [along, across] = [a, b];
+      if (place.turn === 1) [along, across] = [b, -a];
+      else if (place.turn === 2) [along, across] = [-a, -b];
+      else if (place.turn === 3) [along, across] = [-b, a];
       return {
-        size: Math.round(nominal * Math.hypot(c, d) * 10) / 10,
-        upright: turned > 0 && Math.abs(across) < 0.1 * turned,
+        size: Math.round(nominal * Math.hypot(view[at + 2] ?? 0, view[at + 3] ?? 1) * 10) / 10,
+        upright: along > 0 && Math.abs(across) < 0.1 * along,
       };
     },
     /** Is the space at `offset` the engine's own, put in for a gap? */
@@ -305,8 +304,9 @@ function readLine(content: string, start: number, end: number, measure: Measure,
 
   const { size, upright } = measure.size(first);
   let runStart = first;
+  let runOrigin = measure.origin(first);
   let wordEnd = first;
-  let { y } = measure.origin(first);
+  let { y } = runOrigin;
   /** Spaces that the engine took letter-spacing for. */
   let falseSpaces: number[] = [];
   if (upright) {
@@ -318,8 +318,9 @@ function readLine(content: string, start: number, end: number, measure: Measure,
         // The engine misses a line end where the next line is set with its own spacing.
         const nextLine = Math.abs(origin.y - y) > 0.6 * size && gap < 0;
         if (nextLine || gap > widestWordGap * size) {
-          runs.push(makeRun(content, runStart, wordEnd, falseSpaces, measure));
+          runs.push(makeRun(content, runStart, wordEnd, runOrigin, falseSpaces, measure));
           runStart = at;
+          runOrigin = origin;
           if (nextLine) y = origin.y;
           falseSpaces = [];
         } else if (gap < narrowestWordGap * size && at - wordEnd === 2 && measure.isGenerated(at - 1)) {
@@ -330,7 +331,7 @@ function readLine(content: string, start: number, end: number, measure: Measure,
     }
   }
   if (falseSpaces.length > 0 && !hasRealSpace(content, runStart, last, measure)) falseSpaces = [];
-  runs.push(makeRun(content, runStart, last, falseSpaces, measure));
+  runs.push(makeRun(content, runStart, last, runOrigin, falseSpaces, measure));
 }
 
 /** Only in text that has spaces of its own can a narrow gap be told from one. */
@@ -352,18 +353,19 @@ function makeRun(
   content: string,
   first: number,
   last: number,
+  origin: { readonly x: number; readonly y: number },
   falseSpaces: readonly number[],
   measure: Measure,
 ): Run {
   const centre = middle(content, first, last);
   const { size, upright } = measure.size(centre);
-  const origin = measure.origin(first);
   // A raised mark at the beginning is no measure of where the line stands.
   const firstCode = content.charCodeAt(first);
   const marked = firstCode >= 48 && firstCode <= 57 && measure.size(first).size < noteMarkScale * size;
   const y = marked ? measure.origin(centre).y : origin.y;
   const font = measure.font(centre);
-  const ends = [measure.font(first), measure.font(last)];
+  // Most runs are neither bold nor italic, and then the ends have no say.
+  const ends = font.bold || font.italic ? [measure.font(first), measure.font(last)] : [];
   const lastCode = content.charCodeAt(last);
   const hyphen = lastCode === hyphenMark || lastCode === softHyphen;
   const whole = raiseNoteMarks(
