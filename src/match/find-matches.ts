@@ -2,6 +2,7 @@
 import { tokenKind, tokenMark, type Tokens } from "../language/tokenise.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
 import type { CompiledTerms } from "./compile-terms.ts";
+import { doing, doingsOf, edgeMasksOf, innerSymbols, maskOf } from "./node-digests.ts";
 import { resolveWord } from "./resolve-word.ts";
 
 /** A term was found. */
@@ -29,6 +30,10 @@ const ligatureEnd = /(?:ffi|ffl|ff|fi|fl)$/;
 /** What a matcher knows of a distinct word: its symbols, and the nodes that a term beginning with it reaches. */
 interface KnownWord {
   readonly symbols: Int32Array;
+  /** Those of its symbols that a term may go on with; most terms are one word, and their symbols only begin one. */
+  readonly inner: Int32Array;
+  /** What these have in common with the edges of a node, or more (`maskOf`). */
+  readonly mask: number;
   readonly starts: Int32Array;
   /** Some symbol also asks for the letters as they are written. */
   readonly cased: boolean;
@@ -41,6 +46,9 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   for (let edge = 0; edge < (trie.edgeStart[1] ?? 0); edge++) {
     rootTargets[trie.edgeSymbol[edge] ?? 0] = trie.edgeTarget[edge] ?? 0;
   }
+  const isInner = innerSymbols(compiled);
+  const doings = doingsOf(trie);
+  const edgeMasks = edgeMasksOf(trie);
   /** Word id → what is known of it; null = it fits no term; undefined = not asked yet. */
   const wordsById: (KnownWord | null | undefined)[] = [];
   /** Number of the last token that fits the symbol: a set that need not be emptied. */
@@ -52,8 +60,11 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   const known = (symbols: Int32Array | null): KnownWord | null => {
     if (symbols === null || symbols.length === 0) return null;
     const starts = Array.from(symbols, (symbol) => rootTargets[symbol] ?? -1).filter((target) => target >= 0);
+    const inner = symbols.filter((symbol) => isInner[symbol] === 1);
     return {
       symbols,
+      inner,
+      mask: inner.reduce((mask, symbol) => mask | maskOf(symbol), 0),
       starts: Int32Array.from(starts),
       cased: words.cased.size > 0 && symbols.some((symbol) => words.cased.has(symbol)),
     };
@@ -129,6 +140,8 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     statedAt.fill(-1);
     const { count, word, marks, kind } = tokens;
     let now = 0;
+    /** Mask of the next word (`maskAhead`). */
+    let ahead = -1;
 
     const push = (target: number, from: number, skips: number): void => {
       if (statedAt[target] === now) {
@@ -146,23 +159,25 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       nextStates++;
     };
     const arrive = (target: number, from: number, last: number): void => {
-      for (
-        let accept = trie.acceptStart[target] ?? 0;
-        accept < (trie.acceptStart[target + 1] ?? 0);
-        accept++
-      ) {
-        const match: Match = {
-          owner: trie.acceptOwner[accept] ?? 0,
-          term: trie.acceptTerm[accept] ?? 0,
-          first: from,
-          last,
-        };
-        (trie.acceptExcept[accept] === 1 ? excepted : matches).push(match);
+      const does = doings[target] ?? 0;
+      if ((does & doing.accepts) !== 0) {
+        const end = trie.acceptStart[target + 1] ?? 0;
+        for (let accept = trie.acceptStart[target] ?? 0; accept < end; accept++) {
+          const match: Match = {
+            owner: trie.acceptOwner[accept] ?? 0,
+            term: trie.acceptTerm[accept] ?? 0,
+            first: from,
+            last,
+          };
+          (trie.acceptExcept[accept] === 1 ? excepted : matches).push(match);
+        }
       }
-      const hasEdges = (trie.edgeStart[target] ?? 0) < (trie.edgeStart[target + 1] ?? 0);
-      if (hasEdges || (trie.anyTarget[target] ?? -1) >= 0) push(target, from, 0);
-      for (let gap = trie.gapStart[target] ?? 0; gap < (trie.gapStart[target + 1] ?? 0); gap++) {
-        push(trie.gapTarget[gap] ?? 0, from, trie.gapMax[gap] ?? 0);
+      // A state that may skip nothing lives for the next word only.
+      if ((does & doing.any) !== 0 || ((edgeMasks[target] ?? 0) & ahead) !== 0) push(target, from, 0);
+      if ((does & doing.gaps) !== 0) {
+        const end = trie.gapStart[target + 1] ?? 0;
+        for (let gap = trie.gapStart[target] ?? 0; gap < end; gap++)
+          push(trie.gapTarget[gap] ?? 0, from, trie.gapMax[gap] ?? 0);
       }
     };
     /** Is a symbol that asks for exact letters fulfilled by the token that ends at `last`? */
@@ -184,9 +199,9 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     };
     const mark = (known: KnownWord | null, last: number): void => {
       if (known === null) return;
-      const { symbols, cased } = known;
-      for (let place = 0; place < symbols.length; place++) {
-        const symbol = symbols[place] ?? 0;
+      const { inner, cased } = known;
+      for (let place = 0; place < inner.length; place++) {
+        const symbol = inner[place] ?? 0;
         if (!cased || wellCased(symbol, last)) fits[symbol] = now;
       }
     };
@@ -214,32 +229,84 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       }
 
       if (known === null && slot === null && other === null) {
-        if (states > 0) passOver(at);
+        ahead = -1;
+        if (states > 0) passOver(at, at);
         continue;
       }
+      ahead = maskAhead(last + 1);
+      if (states > 0) goOn(known, slot, other, at, last);
       now = at;
-      if (states > 0) {
-        mark(known, last);
-        mark(slot, last);
-        mark(other, last);
+      takeBack();
+      begin(known, at, last);
+      begin(slot, at, last);
+      begin(other, at, last);
+      step();
+      at = last;
+    }
+
+    /** The mask of the word at `next`: 0 where no term can go on there, all bits where that is not plain to see. */
+    function maskAhead(next: number): number {
+      if (next >= count) return 0;
+      const nextMarks = marks[next] ?? 0;
+      const type = kind[next] ?? 0;
+      if ((nextMarks & tokenMark.barrier) !== 0 || type === tokenKind.address) return 0;
+      const known = wordOf(word[next] ?? 0);
+      const mask = known?.mask ?? 0;
+      if (type === tokenKind.number) return mask | (numberWord?.mask ?? 0);
+      if (type === tokenKind.year) return mask | (yearWord?.mask ?? 0);
+      if ((nextMarks & tokenMark.suspended) !== 0) return -1;
+      if (known === null && next + 1 < count && isSplitLigature(text, tokens, next)) return -1;
+      const isName = (nextMarks & tokenMark.capital) !== 0 && (nextMarks & tokenMark.sentenceStart) === 0;
+      return isName ? mask | (nameWord?.mask ?? 0) : mask;
+    }
+
+    /** The states that the words lead to from the states there are. */
+    function goOn(
+      known: KnownWord | null,
+      slot: KnownWord | null,
+      other: KnownWord | null,
+      at: number,
+      last: number,
+    ): void {
+      const mask = (known?.mask ?? 0) | (slot?.mask ?? 0) | (other?.mask ?? 0);
+      let shared = 0;
+      for (let state = 0; state < states; state++) shared |= (edgeMasks[node[state] ?? 0] ?? 0) & mask;
+      // Most words lead nowhere from the states there are.
+      if (shared === 0) {
+        passOver(at, last);
+        return;
       }
+      now = at;
+      mark(known, last);
+      mark(slot, last);
+      mark(other, last);
       nextStates = 0;
       for (let state = 0; state < states; state++) {
         const here = node[state] ?? 0;
         const from = first[state] ?? 0;
-        for (let edge = trie.edgeStart[here] ?? 0; edge < (trie.edgeStart[here + 1] ?? 0); edge++) {
-          if (fits[trie.edgeSymbol[edge] ?? 0] === now) arrive(trie.edgeTarget[edge] ?? 0, from, last);
+        if (((edgeMasks[here] ?? 0) & mask) !== 0) {
+          const end = trie.edgeStart[here + 1] ?? 0;
+          for (let edge = trie.edgeStart[here] ?? 0; edge < end; edge++)
+            if (fits[trie.edgeSymbol[edge] ?? 0] === now) arrive(trie.edgeTarget[edge] ?? 0, from, last);
         }
         const any = trie.anyTarget[here] ?? -1;
         if (any >= 0) arrive(any, from, last);
         const skips = skip[state] ?? 0;
         if (skips > 0) push(here, from, skips - 1);
       }
-      begin(known, at, last);
-      begin(slot, at, last);
-      begin(other, at, last);
       step();
-      at = last;
+    }
+
+    /** The states become the next states, for more to be put behind them. */
+    function takeBack(): void {
+      nextStates = states;
+      const [lastNode, lastFirst, lastSkip] = [node, first, skip];
+      node = nextNode;
+      first = nextFirst;
+      skip = nextSkip;
+      nextNode = lastNode;
+      nextFirst = lastFirst;
+      nextSkip = lastSkip;
     }
 
     /** The next states become the states. */
@@ -254,19 +321,18 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       states = nextStates;
     }
 
-    /** A word that no term knows: it can only be skipped. */
-    function passOver(at: number): void {
+    /** A word (tokens `at` to `last`) that no term goes on with: it can only be skipped, or be any word. */
+    function passOver(at: number, last: number): void {
       let kept = 0;
-      let anyReached = false;
-      for (let state = 0; state < states; state++)
-        if ((trie.anyTarget[node[state] ?? 0] ?? -1) >= 0) anyReached = true;
-      if (anyReached) {
+      let does = 0;
+      for (let state = 0; state < states; state++) does |= doings[node[state] ?? 0] ?? 0;
+      if ((does & doing.any) !== 0) {
         now = at;
         nextStates = 0;
         for (let state = 0; state < states; state++) {
           const here = node[state] ?? 0;
           const any = trie.anyTarget[here] ?? -1;
-          if (any >= 0) arrive(any, first[state] ?? 0, at);
+          if (any >= 0) arrive(any, first[state] ?? 0, last);
           const skips = skip[state] ?? 0;
           if (skips > 0) push(here, first[state] ?? 0, skips - 1);
         }
