@@ -27,6 +27,7 @@ function fits({ when }: RemedyRule, context: GapContext): boolean {
     context.level <= when.levelAtMost &&
     oneOf(when.expectations, context.expectations) &&
     oneOf(when.rules, context.rules) &&
+    !when.without.some((name) => context.rules.has(name)) &&
     oneOf(when.traps, context.traps) &&
     oneOf(when.flags, context.flags) &&
     oneOf(when.chain, context.chain) &&

@@ -203,6 +203,8 @@ export interface RemedyRule extends Omit<RuleBase, "terms" | "except"> {
     /** All named conditions must hold; each holds when one of its values is there. */
     readonly expectations: readonly ExpectationName[];
     readonly rules: readonly string[];
+    /** None of these rules may have been found. */
+    readonly without: readonly string[];
     readonly traps: readonly string[];
     readonly flags: readonly FlagName[];
     readonly chain: readonly ChainLink[];

@@ -123,6 +123,7 @@ export const ruleSchemas = {
       status: z.enum(["missing", "review", "present"]),
       expectations: z.array(z.enum(expectationNames)).optional(),
       rules: z.array(text).optional(),
+      without: z.array(text).optional(),
       traps: z.array(text).optional(),
       flags: flags.optional(),
       chain: z.array(z.enum(chainLinks)).optional(),

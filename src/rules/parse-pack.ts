@@ -157,6 +157,7 @@ function checkReferences(
   if (rule.kind === "trap") check(rule.affects, ["affects"]);
   if (rule.kind === "remedy") {
     check(rule.when.rules, ["when", "rules"]);
+    check(rule.when.without, ["when", "without"]);
     check(rule.when.traps, ["when", "traps"]);
   }
   if (rule.kind === "requirement") {

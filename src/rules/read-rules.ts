@@ -130,6 +130,7 @@ export function ruleFrom(input: RuleOnly): Rule {
           status: input.when.status,
           expectations: input.when.expectations ?? [],
           rules: input.when.rules ?? [],
+          without: input.when.without ?? [],
           traps: input.when.traps ?? [],
           flags: input.when.flags ?? [],
           chain: input.when.chain ?? [],
