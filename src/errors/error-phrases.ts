@@ -62,6 +62,10 @@ export const errorPhrases = {
     sv: "ett hopp kan inte stå först eller sist, och <ord> inte först",
     en: "a gap cannot stand first or last, and <ord> not first",
   },
+  "term.too-long": {
+    sv: "den är för lång: högst 40 ord, högst sex som får saknas och högst sex hopp. Dela den i flera",
+    en: "it is too long: at most 40 words, six that may be left out and six gaps. Make several of it",
+  },
   "term.star": {
     sv: "en term som börjar med * ska stå inom citattecken",
     en: "a term that begins with * must stand in quotes",

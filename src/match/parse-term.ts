@@ -29,7 +29,8 @@ export interface TermProblem {
     | "unknown-slot"
     | "short-wildcard"
     | "bad-character"
-    | "gap-at-edge";
+    | "gap-at-edge"
+    | "too-long";
   /** The part of the term that is wrong. */
   readonly part: string;
 }
@@ -38,6 +39,11 @@ export type ParsedTerm = { readonly steps: readonly TermStep[] } | { readonly pr
 
 const defaultGap = 3;
 const largestGap = 12;
+/**
+ * What a term may hold at most. A word that may be left out doubles what is searched for, and a term is followed from every
+ * word that it could have begun with: without bounds one term could take hours.
+ */
+const atMost = { words: 40, optional: 6, gaps: 6 };
 
 /**
  * Parses one term. `wordSets` gives the words of each set that a term may name in braces; they are themselves single-word
@@ -50,6 +56,11 @@ export function parseTerm(term: string, wordSets: ReadonlyMap<string, readonly s
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return { problem: { problem: "empty", part: term } };
+  const tooMuch =
+    words[atMost.words] ??
+    words.filter((word) => word.endsWith("?"))[atMost.optional] ??
+    words.filter((word) => /^(?:\.\.\.|…)/.test(word))[atMost.gaps];
+  if (tooMuch !== undefined) return { problem: { problem: "too-long", part: tooMuch } };
   const steps: TermStep[] = [];
   for (const written of words) {
     const gap = /^(?:\.\.\.|…)(\d+)?$/.exec(written);

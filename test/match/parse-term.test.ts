@@ -24,12 +24,19 @@ describe("a term that cannot be read says why", () => {
     ["kvinna man+", "bad-character", "man+"],
     ["=", "bad-character", "="],
     ["kvinna|", "bad-character", ""],
+    ["en a? b? c? d? e? f? g?", "too-long", "g?"],
+    ["a ... b ... c ... d ... e ... f ... g ...9 h", "too-long", "...9"],
+    [`${"ord ".repeat(40)}till`, "too-long", "till"],
   ])("%j: %s", (term, problem, part) => {
     expect(parseTerm(term, sets)).toEqual({ problem: { problem, part } });
   });
 });
 
 describe("a term that can be read", () => {
+  test("may be as long as is allowed", () => {
+    expect(parseTerm("en a? b? c? d? e? f? ... g ... h ... i ... j ... k ... l", sets)).toHaveProperty("steps");
+  });
+
   test("has one step a word, in lower case and composed", () => {
     expect(parseTerm("Ja\u0308mställd  regering", sets)).toEqual({
       steps: [
