@@ -6,6 +6,7 @@ export const errorPhrases = {
   // ── what was found ──
   "found.nothing": { sv: "tomt", en: "empty" },
   "found.list": { sv: "en lista", en: "a list" },
+  "found.emptyList": { sv: "en tom lista", en: "an empty list" },
   "found.group": { sv: "en grupp av nycklar", en: "a group of keys" },
   "found.unknown": { sv: "okända regler", en: "unknown rules" },
 

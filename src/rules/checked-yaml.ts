@@ -191,7 +191,7 @@ export function wrongValue(
 /** A value as a message names it. */
 export function describe(value: unknown): ErrorValue {
   if (value === null || value === undefined) return phrase("found.nothing");
-  if (Array.isArray(value)) return phrase("found.list");
+  if (Array.isArray(value)) return phrase(value.length === 0 ? "found.emptyList" : "found.list");
   if (typeof value === "object") return phrase("found.group");
   return `"${typeof value === "string" ? value : JSON.stringify(value)}"`;
 }
