@@ -32,6 +32,12 @@ export function isBound(
   let againstFigure = hasFigureTarget(own) || (inTable && own.has("target") && own.has("quantity"));
   const { sentences } = matched.tokenised;
   const block = sentences[sentence]?.block;
+  // "… har beviljats 1,4 miljoner kronor. Där är målet att …": the goal is what the money is for.
+  const goesBack = (own.get("continuation") ?? []).some(({ names }) => names.has("back"));
+  if (steers && goesBack && sentence > 0 && sentences[sentence - 1]?.block === block) {
+    const before = signalsIn(index, matched, sentenceRange(matched, sentence - 1));
+    if (before.has("money")) found.add("money");
+  }
   const kind = matched.document.blocks[block ?? 0]?.kind;
   const reach = index.thresholds.level.bindingSentences;
   for (let step = 1; step <= (kind === "list-item" ? reach * 2 : reach); step++) {
