@@ -34,7 +34,9 @@ describe("a term that cannot be read says why", () => {
 
 describe("a term that can be read", () => {
   test("may be as long as is allowed", () => {
-    expect(parseTerm("en a? b? c? d? e? f? ... g ... h ... i ... j ... k ... l", sets)).toHaveProperty("steps");
+    expect(parseTerm("en a? b? c? d? e? f? ... g ... h ... i ... j ... k ... l", sets)).toHaveProperty(
+      "steps",
+    );
   });
 
   test("has one step a word, in lower case and composed", () => {
