@@ -29,11 +29,13 @@ function withResource(resource: ChainReport): ReturnType<typeof buildReport> {
   };
   const strategy = buildDocument({
     path: "strategi.pdf",
+    verdict: "clear",
     coverage,
     chain: { ...buildChain("234333"), resource: link({ covered: 3, level: 3 }) },
   });
   const budget = buildDocument({
     path: "budget.pdf",
+    verdict: "partial",
     type: { id: "mal-budget", confidence: 1, because: [] },
     coverage,
     flags: ["damagedText"],
