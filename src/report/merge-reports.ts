@@ -4,6 +4,7 @@ import { standardTextOf } from "../model/standard-text.ts";
 import { duplicateFinder, duplicateOf } from "../model/duplicates.ts";
 import type { DocumentReport, DuplicateReport, Origin, PackReport, Report } from "../model/report.ts";
 import type { LineFacts } from "./json.ts";
+import { mergeSuppressions } from "./merge-suppressions.ts";
 
 /** A document, or a file with the content of an earlier one. */
 export type SavedEntry = DocumentReport | DuplicateReport;
@@ -91,6 +92,7 @@ export function mergeReports(
   const versions = [...new Set(known.map(({ tool }) => tool.version))];
   const standardText = standardTextOf(documents);
   const ignored = reports.flatMap((report) => report.ignored ?? []);
+  const suppressions = mergeSuppressions(reports);
   const labels = reports.map((report) => report.labels);
   const all = reports.length === parts.length ? labels : [otherwise.labels, ...labels];
   const report: Report = {
@@ -113,6 +115,8 @@ export function mergeReports(
     ...(standardText.length === 0 ? {} : { standardText }),
     ...(ignored.length === 0 ? {} : { ignored }),
     ...(duplicates.length === 0 ? {} : { duplicates }),
+    ...(suppressions.length === 0 ? {} : { suppressions }),
+    ...checkOf(parts),
   };
   const sets = new Set(known.map((each) => each.packs.map(packKey).join("\u0001")));
   return {
@@ -124,6 +128,13 @@ export function mergeReports(
     scoreModels: [...new Set(documents.map(({ scoreModel }) => scoreModel).filter((model) => model !== ""))],
     packsDiffer: sets.size > 1,
   };
+}
+
+/** What a check says of its run holds of the documents of that run alone; those of each document go with it. */
+function checkOf([part, ...others]: readonly SavedPart[]): Pick<Report, "check"> {
+  if (part === undefined || !("report" in part) || part.report.check === undefined || others.length > 0)
+    return {};
+  return { check: part.report.check };
 }
 
 /** The report with some of its documents judged again: what follows from them is reckoned anew. */

@@ -31,6 +31,41 @@ describe("genomlys report", () => {
     }
   });
 
+  const suppression = {
+    kind: "external",
+    reason: "Lagtext",
+    state: "used",
+    findings: 2,
+    names: { fingerprint: "", rule: "gap-goal", path: "plan.pdf", section: "" },
+    where: { path: "genomlys.config.yaml", line: 4 },
+  } as const;
+  const unused = { ...suppression, state: "unused", findings: 0 } as const;
+  const check = {
+    outcome: "passed",
+    documents: { passed: 1, failed: 0, notJudged: 0, notChecked: 0 },
+    failOnUnusedSuppressions: false,
+  } as const;
+
+  test("keeps what a check and the suppressions of the configuration say, to the byte", async () => {
+    const groupings = [{ by: "type", groups: [] }];
+    const saved: Report = { ...everythingClear, groupings, suppressions: [suppression, unused], check };
+    const cwd = await buildFolder({ "ut.json": renderJson(saved) });
+    await run(["report", "ut.json", "--format", "json", "-o", "a.json"], { cwd });
+    const again = JSON.parse(await readFile(path.join(cwd, "a.json"), "utf8")) as Report;
+    expect(Object.keys(again)).toEqual(Object.keys(saved));
+    expect(again).toMatchObject({ suppressions: [suppression, unused], check });
+  });
+
+  test("of several adds up each suppression, and leaves out what a check said of one of them", async () => {
+    const one: Report = { ...everythingClear, suppressions: [unused], check };
+    const other: Report = { ...mixedFolder, suppressions: [suppression], check };
+    const cwd = await buildFolder({ "a.json": renderJson(one), "b.json": renderJson(other) });
+    const { out } = await run(["report", "a.json", "b.json", "--format", "json"], { cwd });
+    const merged = JSON.parse(out) as Report;
+    expect(merged.suppressions).toEqual([suppression]);
+    expect(merged).not.toHaveProperty("check");
+  });
+
   test("writes it in several formats at once", async () => {
     const cwd = await buildFolder({ "ut.json": renderJson(mixedFolder) });
     const { code } = await run(

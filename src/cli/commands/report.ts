@@ -89,7 +89,15 @@ async function grouped(
       : [...new Set(saved.map((grouping) => grouping.by))];
   if (by.length === 0) return merged;
   const groupings = await pipeline.groupDocuments(documents, duplicates, by);
-  return { ...merged, report: { ...merged.report, groupings } };
+  // The order of the fields is that of an audit: the same results are the same bytes.
+  const { suppressions, check, ...rest } = merged.report;
+  const report = {
+    ...rest,
+    groupings,
+    ...(suppressions === undefined ? {} : { suppressions }),
+    ...(check === undefined ? {} : { check }),
+  };
+  return { ...merged, report };
 }
 
 /** What a reader must know of how several results became one; a line each. */
