@@ -1,7 +1,9 @@
 // Whether a reader who knows the field would look for the perspective in a section (design §4, handbook §5).
+import type { Match } from "../match/find-matches.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { ExpectationName } from "../model/rule.ts";
 import type { ExpectationReason } from "../model/report.ts";
+import { isInLedger, ledgersIn } from "./ledgers.ts";
 import { isInName } from "./names.ts";
 import { matchesIn, type MatchedDocument, type TokenRange } from "./passages.ts";
 
@@ -40,6 +42,9 @@ const hitsPer100Words = 6;
 /** A section counts people when so many of its sentences do, however long it is. */
 const figuresAtLeast = 2;
 
+/** Does a word of an expectation rule speak of what the rule expects: not in a silent range, a name or a ledger? */
+type Says = (match: Match, expects: ExpectationName) => boolean;
+
 interface Tally {
   weight: number;
   count: number;
@@ -72,20 +77,22 @@ export function expectationOf(
   const seen = new Set<string>();
   const counted = new Set<number>();
   const ledgers = ledgersIn(index, matched, heading, body);
-  const peopleBy = peopleNear(index, matched, heading, body, silent, ledgers);
+  const says: Says = (match, expects) => {
+    if (silent.some(({ first, end }) => match.first >= first && match.first < end)) return false;
+    if (expects !== "people" && expects !== "topic") return true;
+    return (
+      !isInLedger(matched, tokens.sentence[match.first] ?? 0, ledgers) &&
+      !isInName(matched, { first: match.first, end: match.last + 1 })
+    );
+  };
+  const peopleBy = peopleNear(index, matched, heading, body, says);
   for (const range of [heading, body]) {
     for (const match of matchesIn(matched, range)) {
       const indexed = index.rules[match.owner];
       if (indexed?.rule.kind !== "expectation") continue;
       const { expects, weight } = indexed.rule;
-      if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
+      if (!says(match, expects)) continue;
       const sentence = tokens.sentence[match.first] ?? 0;
-      if (
-        namesPeople(expects) &&
-        (isInLedger(matched, sentence, ledgers) ||
-          isInName(matched, { first: match.first, end: match.last + 1 }))
-      )
-        continue;
       // "3.5 Barn och bildning": the number is the heading's own.
       if (expects === "statistics" && startsWithOutlineNumber(matched, match.first)) continue;
       // "3 400 vuxna", "412 brukare": people with a number in front of them are counted.
@@ -174,8 +181,7 @@ function peopleNear(
   matched: MatchedDocument,
   heading: TokenRange,
   body: TokenRange,
-  silent: readonly TokenRange[],
-  ledgers: ReadonlySet<number>,
+  says: Says,
 ): (sentence: number) => "here" | "near" | "nowhere" {
   const { tokens, sentences } = matched.tokenised;
   const expects = (owner: number): ExpectationName | null => {
@@ -189,14 +195,7 @@ function peopleNear(
   for (const match of matchesIn(matched, body)) {
     const sentence = tokens.sentence[match.first] ?? 0;
     const expected = expects(match.owner);
-    if (expected !== null && namesPeople(expected)) {
-      if (
-        isInLedger(matched, sentence, ledgers) ||
-        isInName(matched, { first: match.first, end: match.last + 1 })
-      )
-        continue;
-    }
-    if (silent.some(({ first, end }) => match.first >= first && match.first < end)) continue;
+    if (expected === null || !says(match, expected)) continue;
     if (expected === "people") speaking.add(sentence);
     if (expected === "topic") onTopic.add(sentence);
     if (expected === "statistics") counting.add(sentence);
@@ -213,69 +212,6 @@ function peopleNear(
     if (!speaking.has(sentence - 1)) return "nowhere";
     return counting.has(sentence - 1) ? "here" : "near";
   };
-}
-
-/** So many rows of a table must hold amounts for it to be a ledger. */
-const ledgerRows = 2;
-/** A row of amounts holds so many numbers. */
-const amountsInRow = 2;
-
-/**
- * Numbers of the tables in a section that are ledgers: rows of amounts in a section on money, where nobody is counted. "Ny
- * inredning, biblioteket 4,8 4,8 0,0" names what the money goes to; nobody asks how women and men share it there.
- */
-function ledgersIn(
-  index: RuleIndex,
-  matched: MatchedDocument,
-  heading: TokenRange,
-  body: TokenRange,
-): ReadonlySet<number> {
-  const { document, tokenised } = matched;
-  const rows = new Map<number, Set<number>>();
-  for (let token = body.first; token < body.end; token++) {
-    const sentence = tokenised.sentences[tokenised.tokens.sentence[token] ?? 0];
-    const table = tableOf(matched, sentence?.block);
-    if (table === null || sentence === undefined) continue;
-    const text = document.text.slice(
-      document.blocks[sentence.block]?.span.start,
-      document.blocks[sentence.block]?.span.end,
-    );
-    if ((text.match(amount)?.length ?? 0) >= amountsInRow)
-      rows.set(table, (rows.get(table) ?? new Set()).add(sentence.block));
-    token = sentence.endToken - 1;
-  }
-  if (rows.size === 0) return new Set();
-  let money = false;
-  const counting = new Set<number>();
-  for (const match of matchesIn(matched, { first: heading.first, end: body.end })) {
-    const rule = index.rules[match.owner]?.rule;
-    if (rule?.kind !== "expectation") continue;
-    const block = tokenised.sentences[tokenised.tokens.sentence[match.first] ?? 0]?.block;
-    const table = tableOf(matched, block);
-    if (rule.expects === "resource") money = true;
-    if (rule.expects === "statistics" && table !== null) counting.add(table);
-  }
-  if (!money) return new Set();
-  const isLedger = ([table, found]: [number, Set<number>]): boolean =>
-    found.size >= ledgerRows && !counting.has(table);
-  return new Set([...rows].filter(isLedger).map(([table]) => table));
-}
-
-/** "4,827", "-32 923", "1 200": a number in a cell, with groups of three digits. Years are numbers too. */
-const amount = /(?<![\d\p{L}])[-−–+]?\d{1,3}(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?(?![\d\p{L}])/gu;
-
-function tableOf({ document }: MatchedDocument, block: number | undefined): number | null {
-  return document.blocks[block ?? -1]?.table ?? null;
-}
-
-function isInLedger(matched: MatchedDocument, sentence: number, ledgers: ReadonlySet<number>): boolean {
-  if (ledgers.size === 0) return false;
-  const table = tableOf(matched, matched.tokenised.sentences[sentence]?.block);
-  return table !== null && ledgers.has(table);
-}
-
-function namesPeople(expects: ExpectationName): boolean {
-  return expects === "people" || expects === "topic";
 }
 
 /** Stands a number that is no year in front of token `first`, in its sentence ("3.2 Äldreomsorg" is a heading's)? */

@@ -43,9 +43,9 @@ export function judgeSentences(
     bySentence.set(candidate.sentence, list);
   }
   const judged: JudgedSentence[] = [];
+  const withEvidence = new Set(bySentence.keys());
   for (const [sentence, evidence] of [...bySentence].sort((a, b) => a[0] - b[0])) {
     const signals = signalsOf(index, matched, sentence);
-    const withEvidence = new Set(bySentence.keys());
     let level: Level = 0;
     let chain: JudgedSentence["chain"] = "framing";
     const counted: Candidate[] = [];

@@ -69,9 +69,12 @@ export function frontMatter(
     (other) => other.headingSpan !== null && other.headingSpan !== section.headingSpan,
   );
   const rule = textRules.find(({ role }) => role === titlePage);
-  const limit = section.headingSpan === null ? titlePageWords : titledPageWords;
-  const unknown = section.headingSpan === null ? frontMatterWords : 0;
-  if (!others || range.end - range.first > (rule === undefined ? unknown : limit)) return null;
+  const limits =
+    section.headingSpan === null
+      ? { known: titlePageWords, unknown: frontMatterWords }
+      : { known: titledPageWords, unknown: 0 };
+  const limit = rule === undefined ? limits.unknown : limits.known;
+  if (!others || range.end - range.first > limit) return null;
   return {
     role: titlePage,
     quiet: true,

@@ -300,17 +300,17 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     /** The states become the next states, for more to be put behind them. */
     function takeBack(): void {
       nextStates = states;
-      const [lastNode, lastFirst, lastSkip] = [node, first, skip];
-      node = nextNode;
-      first = nextFirst;
-      skip = nextSkip;
-      nextNode = lastNode;
-      nextFirst = lastFirst;
-      nextSkip = lastSkip;
+      swap();
     }
 
     /** The next states become the states. */
     function step(): void {
+      swap();
+      states = nextStates;
+    }
+
+    /** The arrays are used by turns, so that none is made anew for each word. */
+    function swap(): void {
       const [lastNode, lastFirst, lastSkip] = [node, first, skip];
       node = nextNode;
       first = nextFirst;
@@ -318,7 +318,6 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       nextNode = lastNode;
       nextFirst = lastFirst;
       nextSkip = lastSkip;
-      states = nextStates;
     }
 
     /** A word (tokens `at` to `last`) that no term goes on with: it can only be skipped, or be any word. */

@@ -2,22 +2,20 @@
 import type { SuppressionReport } from "../model/check-report.ts";
 
 /**
- * Each suppression once, in the order of the reports: used when any of them used it, with the findings of all. That of one
- * report alone comes back as it was.
+ * Each suppression once, in the order of the reports: used when any of them used it, with the findings of all. Those of one
+ * report alone come back as they were.
  */
 export function mergeSuppressions(
   reports: readonly { readonly suppressions?: readonly SuppressionReport[] }[],
-): SuppressionReport[] {
+): readonly SuppressionReport[] {
+  const [only, ...others] = reports;
+  if (others.length === 0) return only?.suppressions ?? [];
   const merged = new Map<string, SuppressionReport>();
-  for (const [at, { suppressions = [] }] of reports.entries()) {
-    for (const [index, each] of suppressions.entries()) {
-      const { kind, reason, owner, until, names, where } = each;
-      const alike = JSON.stringify([kind, reason, owner, until, names, where]);
-      // Two in one report are two, even when they say the same.
-      const key = reports.length === 1 ? `${String(at)} ${String(index)}` : alike;
-      const before = merged.get(key);
-      merged.set(key, before === undefined ? each : together(before, each));
-    }
+  for (const each of reports.flatMap(({ suppressions = [] }) => suppressions)) {
+    const { kind, reason, owner, until, names, where } = each;
+    const key = JSON.stringify([kind, reason, owner, until, names, where]);
+    const before = merged.get(key);
+    merged.set(key, before === undefined ? each : together(before, each));
   }
   return [...merged.values()];
 }

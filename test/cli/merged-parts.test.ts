@@ -6,26 +6,9 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { DocumentLine, DocumentReport, Report } from "../../src/model/report.ts";
 import { isInShard } from "../../src/cli/inputs/shard.ts";
+import { memorandum } from "../support/memoranda.ts";
 import { buildFolder } from "./run.ts";
 import { runReal } from "./run-real.ts";
-
-const boilerplate =
-  "Förvaltningen ska senast 2027 minska skillnaden mellan flickors och pojkars resultat i alla skolor.";
-
-const memorandum = (matter: string, sentence = boilerplate): string => `# Tjänsteskrivelse om ${matter}
-
-## Ärendet
-
-Nämnden behandlar ${matter} efter en framställan från rektorn om ${matter} och dess kostnader.
-
-## Bakgrund
-
-Enligt prognosen ökar behovet av ${matter} för elever i området de kommande fem åren.
-
-## Jämställdhet
-
-${sentence}
-`;
 
 const matters = ["lokaler", "skolskjuts", "läromedel", "skolmat", "simhallen"];
 const archive = {

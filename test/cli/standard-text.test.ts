@@ -2,27 +2,9 @@
 import { describe, expect, test } from "vitest";
 import type { DocumentReport, Report } from "../../src/model/report.ts";
 import { likeness } from "../../src/pipeline/standard-text.ts";
+import { boilerplate, memorandum } from "../support/memoranda.ts";
 import { buildFolder } from "./run.ts";
 import { runReal } from "./run-real.ts";
-
-const boilerplate =
-  "Förvaltningen ska senast 2027 minska skillnaden mellan flickors och pojkars resultat i alla skolor.";
-
-/** A memorandum on a matter of its own, with `sentence` on equality. */
-const memorandum = (matter: string, sentence: string): string => `# Tjänsteskrivelse om ${matter}
-
-## Ärendet
-
-Nämnden behandlar ${matter} efter en framställan från rektorn om ${matter} och dess kostnader.
-
-## Bakgrund
-
-Enligt prognosen ökar behovet av ${matter} för elever i området de kommande fem åren.
-
-## Jämställdhet
-
-${sentence}
-`;
 
 const three = {
   "tjansteskrivelse-a.md": memorandum("lokaler", boilerplate),

@@ -1,5 +1,6 @@
 // The report as JUnit XML: a suite a document, a case for every section where the perspective is expected, for every
-// requirement, and for what a change took away. What a person has to read first, and what was never read, is skipped: neither passed nor failed.
+// requirement, and for what a change took away. What a person has to read first, and what was never read, is skipped: neither
+// passed nor failed.
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { factOf, factsIn } from "../../model/document-facts.ts";
