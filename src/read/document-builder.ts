@@ -9,6 +9,7 @@ import { lostLigatures, mendLigatures } from "./normalise/lost-ligatures.ts";
 import { normalise, type Normalised } from "./normalise/normalise.ts";
 import { placeSuppressions, type FoundSuppression } from "./structure/place-suppressions.ts";
 import { withLanguages } from "./structure/section-languages.ts";
+import { findTitle } from "./structure/find-title.ts";
 import { buildSections } from "./structure/build-sections.ts";
 
 /** A stretch of raw text whose place is known: from `location` on it runs on without a break in the original. */
@@ -168,7 +169,7 @@ function assemble(
     kind: "document",
     format: facts.format,
     language,
-    title: title === "" ? titleOf(text, structured.blocks) : title,
+    title: title === "" ? findTitle(text, structured.blocks) : title,
     pages: facts.pages,
     text,
     blocks: structured.blocks,
@@ -253,14 +254,6 @@ function isSamePlace(a: Location, b: Location): boolean {
 /** Text for one line of a report: normalised, no line breaks. */
 function cleanLine(raw: string): string {
   return normalise(raw).text.replace(/\s+/g, " ").trim();
-}
-
-/** A heading of the first rank at the very beginning is the title of the document. */
-function titleOf(text: string, blocks: readonly Block[]): string | null {
-  const first = blocks.findIndex((block) => block.kind === "heading" && block.layer === "body");
-  const heading = blocks[first];
-  if (heading === undefined || first > 3) return null;
-  return text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ");
 }
 
 /** Where each stretch of the normalised text stands: borders of pieces and of the normalisation's map, merged. */

@@ -226,6 +226,16 @@ function choose(
       before.parts === candidate.parts
     )
       holds = false;
+    // "1. Alla vuxna är ansvariga för god elev- / hälsa.": a numbered sentence over two lines is an item of a list.
+    if (candidate.class === "numbered" && next.kind === "paragraph") {
+      const onward = lineOf(text, next);
+      if (
+        /\p{Ll}-$/u.test(lineOf(text, blocks[index] ?? next)) &&
+        /^\p{Ll}/u.test(onward) &&
+        sentenceEnd.test(onward)
+      )
+        holds = false;
+    }
     if (!holds) continue;
     chosen.set(index, candidate);
     chain.set(index, (following === undefined ? 0 : followingChain) + 1);

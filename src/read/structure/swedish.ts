@@ -11,6 +11,14 @@ export const amountWords =
 /** A line that heads a table of contents. */
 export const contentsHeading = /^(?:innehåll(?:sförteckning)?|contents|table of contents)[:.]?$/i;
 
+/** A heading of the first part of many documents: it names no document. */
+export const openingPart =
+  /^(?:\d+\.?\s*)?(?:inledning|bakgrund|syfte|bakgrund och syfte|syfte och mål|förord|sammanfattning|introduction|background|preface|summary)[:.]?$/iu;
+
+/** A line that says who decided a document, when, or under what number; it does not say what the document is. */
+export const decisionLine =
+  /^(?:antag(?:en|et|na)|beslutad|beslutat|fastställ[dt]a?|reviderad|diarienummer|dnr|datum|version|utgåva)(?!\p{L})/iu;
+
 /** A line that heads a table or a figure. */
 export const tableTitle = /^(?:tabell|diagram|figur|table|figure)\s*\d/i;
 
