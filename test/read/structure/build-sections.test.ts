@@ -149,6 +149,10 @@ describe("headings that are not marked", () => {
     ],
     ["a numbered amount", ["12. Kvinnojouren Viljan 350 tkr", prose]],
     [
+      "a numbered sentence that goes on in the next line",
+      ["1. Alla är ansvariga för god elev-", "hälsa i hela skolan."],
+    ],
+    [
       "numbered lines without amounts in a row",
       ["1. Öka takten", "2. Minska kostnaden", "3. Bli fler", prose],
     ],

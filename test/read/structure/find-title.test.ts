@@ -5,7 +5,9 @@ const titleOf = (lines: readonly string[]): string | null => documentOf(lines).t
 
 describe("the title of a document that names none", () => {
   test("is the heading it opens with", () => {
-    expect(titleOf(["Kungsbacka kommun", "# Kulturpolitiskt program", prose])).toBe("Kulturpolitiskt program");
+    expect(titleOf(["Kungsbacka kommun", "# Kulturpolitiskt program", prose])).toBe(
+      "Kulturpolitiskt program",
+    );
   });
 
   test("is the line before the contents, not the word over them", () => {
