@@ -1041,6 +1041,16 @@ export const errorTexts = {
       en: "add title: with sv: and en:, or change the number",
     },
   },
+  INPUTS_ARE_REPORTS: {
+    message: {
+      sv: "Inget dokument att granska: {path} är en rapport som genomlys har gjort.",
+      en: "No document to audit: {path} is a report made by genomlys.",
+    },
+    hint: {
+      sv: 'ange dokumenten själva; en sparad rapport visas med "genomlys report"',
+      en: 'name the documents themselves; a saved report is shown by "genomlys report"',
+    },
+  },
   CONFIG_IGNORES_ALL: {
     message: {
       sv: "Alla dokument som angavs är undantagna i {path}.",

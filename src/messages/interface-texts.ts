@@ -430,6 +430,14 @@ export const interfaceTexts = {
     sv: "{n} {n|fil|filer} av annat slag än dokument är inte med ({kinds}).",
     en: "{n} {n|file|files} of other kinds than documents left out ({kinds}).",
   },
+  "cli.ownReports": {
+    sv: "{n} {n|rapport|rapporter} från genomlys är inte med, eftersom {n|den|de} inte är dokument: {names}",
+    en: "{n} {n|report|reports} made by genomlys left out, since {n|it is no document|they are no documents}: {names}",
+  },
+  "cli.ownCopies": {
+    sv: "{n} {n|kommenterad kopia|kommenterade kopior} från genomlys är inte med: {names}. Vill du granska en kopia, ange den utan originalet.",
+    en: "{n} annotated {n|copy|copies} made by genomlys left out: {names}. To audit a copy, name it without its original.",
+  },
   "cli.withoutEnding": { sv: "utan filändelse", en: "without ending" },
   "cli.notAudited": { sv: "ej granskat: {path}: {message}", en: "not audited: {path}: {message}" },
   "cli.interrupted": {

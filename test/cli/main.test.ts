@@ -110,6 +110,10 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   },
   STDOUT_NOT_WRITABLE: () =>
     run(["--version"], { unwritable: Object.assign(new Error("no space"), { code: "ENOSPC" }) }),
+  INPUTS_ARE_REPORTS: async () =>
+    run(["rapport.txt"], {
+      cwd: await buildFolder({ "rapport.txt": "genomlys 1.0.0, Prov 1.0.0, genomlys-score/1\n" }),
+    }),
   OUTPUT_IS_INPUT: async () => run(["a.txt", "-o", "a.txt"], { cwd: await buildFolder({ "a.txt": "" }) }),
   EXPLAIN_WHAT: () => run(["explain"]),
   EXPLAIN_UNKNOWN: () => run(["explain", "finns-inte"]),

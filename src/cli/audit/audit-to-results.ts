@@ -1,6 +1,5 @@
 // Audits what was named and writes the results: the same for every command that audits (scan, check).
 import path from "node:path";
-import { genomlysError } from "../../errors/genomlys-error.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { SuppressionReport } from "../../model/check-report.ts";
@@ -16,7 +15,8 @@ import { groupNames } from "../manifest/group-names.ts";
 import { interruptible } from "../interruption.ts";
 import type { Io } from "../io.ts";
 import { listedInputs, openManifest } from "../manifest/open-manifest.ts";
-import { openInputs, type InputOptions, type OpenInputs } from "../inputs/open-inputs.ts";
+import { noDocumentLeft, openInputs, type InputOptions, type OpenInputs } from "../inputs/open-inputs.ts";
+import { describeOwnFiles } from "../inputs/own-report.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { openResults, resultPaths } from "../results/open-results.ts";
 import { describeIdle, suppressionTally, type SuppressionTally } from "./suppression-tally.ts";
@@ -167,7 +167,7 @@ export async function auditToResults(
       const { progress, sifting, passedOver } = inputs;
       progress.clear();
       if (run.count === 0 && shard === undefined && extras.mayBeEmpty !== true)
-        throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
+        throw noDocumentLeft(inputs, config);
       if (needsReport) {
         const ignored = sifting.ignored.map((file) => ({ ...file, until: file.until ?? null }));
         const assembled = await pipeline.assembleReport(documents, packs, ignored);
@@ -188,6 +188,7 @@ export async function auditToResults(
           for (const idle of inText.filter(isIdle)) io.stderr.write(describeIdle(idle, at, lang));
         if (!onScreen) io.stderr.write(repeats.describe(lang));
         if (manifest !== undefined) io.stderr.write(manifest.describeMissing(lang));
+        io.stderr.write(describeOwnFiles(inputs.ownFiles, lang));
         if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
         if (streamed.length > 0 && standardText.sentences > 0) {
           const n = { n: standardText.sentences, documents: standardText.documents.size };

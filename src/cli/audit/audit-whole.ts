@@ -1,11 +1,11 @@
 // Audits everything that was named and hands back the results together, for commands whose result is no report of the audit.
-import { genomlysError } from "../../errors/genomlys-error.ts";
 import type { DocumentReport, DuplicateReport } from "../../model/report.ts";
 import { auditInputs, type Yardstick } from "./audit-inputs.ts";
 import { describeFailure } from "./document-failure.ts";
 import type { Io } from "../io.ts";
 import { listedInputs, type Manifest } from "../manifest/open-manifest.ts";
-import { openInputs, type InputOptions, type OpenInputs } from "../inputs/open-inputs.ts";
+import { noDocumentLeft, openInputs, type InputOptions, type OpenInputs } from "../inputs/open-inputs.ts";
+import { describeOwnFiles } from "../inputs/own-report.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { repeatTally } from "./repeat-tally.ts";
 
@@ -65,9 +65,13 @@ export async function auditWhole(
       },
     );
     progress.clear();
-    if (run.count === 0 && options.choose === undefined)
-      throw genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" });
-    if (!quiet) io.stderr.write(repeats.describe(lang) + (manifest?.describeMissing(lang) ?? ""));
+    if (run.count === 0 && options.choose === undefined) throw noDocumentLeft(inputs, config);
+    if (!quiet)
+      io.stderr.write(
+        repeats.describe(lang) +
+          (manifest?.describeMissing(lang) ?? "") +
+          describeOwnFiles(inputs.ownFiles, lang),
+      );
     return { documents: run.documents, failed: run.failed };
   } finally {
     await inputs.close();

@@ -5,7 +5,8 @@ import { GenomlysError } from "../../errors/genomlys-error.ts";
 import type { ReadOptions, Reading } from "../../read/reader.ts";
 import type { Input } from "../inputs/discover.ts";
 import type { Io } from "../io.ts";
-import { openInputs, type InputOptions } from "../inputs/open-inputs.ts";
+import { noDocumentLeft, openInputs, type InputOptions } from "../inputs/open-inputs.ts";
+import { describeOwnFiles } from "../inputs/own-report.ts";
 import type { Pipeline, UnreadInput } from "../pipeline.ts";
 import { tellFault } from "./document-failure.ts";
 
@@ -43,7 +44,9 @@ export async function eachDocument(
   if (inputs === null) return null;
   const { read, readWith, progress, today } = inputs;
   try {
+    let count = 0;
     for await (const { found, input } of inputs.documents()) {
+      count++;
       if (!("bytes" in found)) {
         await visit.unread(found);
         continue;
@@ -56,6 +59,8 @@ export async function eachDocument(
       }
     }
     progress.clear();
+    if (count === 0 && inputs.ownFiles.reports.length > 0) throw noDocumentLeft(inputs, config);
+    if (!options.quiet) io.stderr.write(describeOwnFiles(inputs.ownFiles, options.lang));
     return inputs.sifting;
   } finally {
     await inputs.close();

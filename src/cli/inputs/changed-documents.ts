@@ -20,6 +20,7 @@ import { documentByName, isPassedOverByName } from "./document-like.ts";
 import { openWorkingTrees, type WorkingTree } from "./git.ts";
 import { hearing, hearSections } from "../audit/hear-sections.ts";
 import type { Io } from "../io.ts";
+import { holdsOwnReport } from "./own-report.ts";
 import type { DocumentPlace, OpenInputs } from "./open-inputs.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { documentsIn } from "./read-input.ts";
@@ -199,6 +200,7 @@ export function openChangedDocuments(
           yield unreadable(at, each.code);
           continue;
         }
+        if (await holdsOwnReport(each.bytes)) continue;
         const { type } = typeOf(inside(input, at), { type: yardstick.type }, config);
         const report = await pipeline.auditFile(
           { path: at, bytes: each.bytes },

@@ -3,7 +3,13 @@ import { realpathSync, statSync, type Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { NoticeCode } from "../../model/document.ts";
-import { isDocumentLike, isPassedOverByName, nameEnding } from "./document-like.ts";
+import {
+  isAnnotatedCopy,
+  isDocumentLike,
+  isPassedOverByName,
+  nameEnding,
+  originalName,
+} from "./document-like.ts";
 import { systemReason } from "../../errors/system-reason.ts";
 
 /** Why something that was named cannot be read; each is both an error code of the call and a notice code. */
@@ -28,6 +34,8 @@ export interface Discovery {
   readonly inputs: readonly Input[];
   /** How many files of each name ending were left out because they are no documents. */
   readonly passedOver: ReadonlyMap<string, number>;
+  /** Annotated copies that were left out, as they would stand in a report. */
+  readonly copies: readonly string[];
 }
 
 export interface DiscoverOptions {
@@ -81,6 +89,8 @@ export async function discover(named: readonly string[], options: DiscoverOption
     inputs.push({ kind: "problem", path: at, problem: kind, reason });
   };
 
+  const copies: string[] = [];
+
   const passOver = (name: string): void => {
     const ending = nameEnding(name);
     passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1);
@@ -124,6 +134,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
     let found = 0;
     for (const entry of entries.sort((a, b) => byCodeUnits(a.name, b.name))) {
       const { name } = entry;
+      if (isAnnotatedCopy(name) && !name.startsWith("~$")) copies.push(joinReported(at, name));
       if (isPassedOverByName(name)) continue;
       const file = path.join(folder, name);
       const reported = joinReported(at, name);
@@ -159,6 +170,7 @@ export async function discover(named: readonly string[], options: DiscoverOption
     });
     let found = 0;
     for (const match of matches.sort(byCodeUnits)) {
+      if (isAnnotatedCopy(match)) copies.push(`${base}${match}`);
       if (match.split("/").some(isPassedOverByName)) continue;
       const file = path.join(folder, match);
       try {
@@ -214,7 +226,17 @@ export async function discover(named: readonly string[], options: DiscoverOption
     if (options.literally !== true && magic.test(slashed)) await addPattern(slashed);
     else problem(reportedPath(argument, options.platform), "FILE_MISSING");
   }
-  return { inputs, passedOver };
+  // Named by itself a copy is what somebody works on. Beside its original, as a shell's "*" names both, it counts twice.
+  const isBesideOriginal = (input: Input): boolean =>
+    input.kind === "file" &&
+    isAnnotatedCopy(input.path) &&
+    seenFiles.has(realPathOf(originalName(input.file)));
+  copies.push(...inputs.filter(isBesideOriginal).map((input) => input.path));
+  return {
+    inputs: inputs.filter((input) => !isBesideOriginal(input)),
+    passedOver,
+    copies: [...new Set(copies)],
+  };
 }
 
 /** Where a path really leads, links followed; the path itself when it leads nowhere. */

@@ -40,9 +40,20 @@ export function isPassedOverByName(name: string): boolean {
     name.startsWith(".") ||
     name.startsWith("~$") ||
     /^(node_modules|thumbs\.db)$/i.test(name) ||
-    /\.genomlys\.(doc[xm]|dot[xm]|pdf)$/i.test(name)
+    isAnnotatedCopy(name)
   );
 }
+
+const copyMark = /\.genomlys\.(?:doc[xm]|dot[xm]|pdf)$/i;
+
+/**
+ * Is that the name of an annotated copy? By the name alone: a copy that is saved under another name is what its author works
+ * on from now on, and a document like any other. Its comments are not read as text.
+ */
+export const isAnnotatedCopy = (name: string): boolean => copyMark.test(name);
+
+/** The name of the document that a copy was made of: "plan.genomlys.docx" → "plan.docx". */
+export const originalName = (name: string): string => name.replace(/\.genomlys(?=\.[^.]*$)/i, "");
 
 const signatures = [
   /^[\s\S]{0,1000}%PDF-/,

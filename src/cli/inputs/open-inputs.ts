@@ -6,12 +6,13 @@ import { sha256 } from "../../pipeline/content-hash.ts";
 import type { Sifting } from "../../config/by-pattern.ts";
 import type { Config } from "../../config/config.ts";
 import { formatError } from "../../errors/format-error.ts";
-import { genomlysError } from "../../errors/genomlys-error.ts";
+import { genomlysError, type GenomlysError } from "../../errors/genomlys-error.ts";
 import type { Language } from "../../messages/message.ts";
 import type { ReadOptions, Reading } from "../../read/reader.ts";
 import { dayOf, inside, leaveOut, leaveOutInside } from "../configured.ts";
 import { discover, realPathOf, type Input } from "./discover.ts";
 import { nameEnding } from "./document-like.ts";
+import { describeOwnFiles, holdsOwnReport, type OwnFiles } from "./own-report.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { showProgress, type Progress } from "../audit/progress.ts";
@@ -81,6 +82,8 @@ export interface OpenInputs {
   readonly sifting: Sifting;
   /** How many files of each name ending were left out because they are no documents, as far as `documents` has come. */
   readonly passedOver: ReadonlyMap<string, number>;
+  /** Files of our own that were left out, as far as `documents` has come. */
+  readonly ownFiles: OwnFiles;
   close(): Promise<void>;
 }
 
@@ -112,8 +115,10 @@ export async function openInputs(
       : problems.filter(({ problem }) => options.allThere === true && problem !== "FILE_UNREADABLE");
   const allGone = found.length === 0 && discovery.inputs.length > 0;
   if ((problems.length === found.length && !allGone) || refused.length > 0) {
-    if (options.mayFindNothing !== true)
+    if (options.mayFindNothing !== true) {
       for (const input of refused) io.stderr.write(formatError(problemError(input), options.lang));
+      io.stderr.write(describeOwnFiles({ reports: [], copies: discovery.copies }, options.lang));
+    }
     return null;
   }
   const today = new Date();
@@ -143,6 +148,7 @@ export async function openInputs(
     const ending = nameEnding(name);
     passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1);
   };
+  const reports: string[] = [];
   return {
     inputs,
     count: inputs.length,
@@ -152,6 +158,7 @@ export async function openInputs(
     readWith: reading.read,
     today: dayOf(today),
     passedOver,
+    ownFiles: { reports, copies: discovery.copies },
     get sifting() {
       return sifting;
     },
@@ -165,6 +172,10 @@ export async function openInputs(
             sifting = sifted.sifting;
             if (sifted.gone) continue;
           }
+          if ("bytes" in found && (await holdsOwnReport(found.bytes))) {
+            reports.push(found.path);
+            continue;
+          }
           yield { found, input, position };
         }
       }
@@ -172,6 +183,14 @@ export async function openInputs(
     documentsOf: (input) => readDocuments(input, io, read, () => undefined),
     close: () => reading.close(),
   };
+}
+
+/** Why a run that found something has nothing to audit. */
+export function noDocumentLeft({ ownFiles }: OpenInputs, config: Config | null): GenomlysError {
+  const [report] = ownFiles.reports;
+  return report === undefined
+    ? genomlysError("CONFIG_IGNORES_ALL", { path: config?.shown ?? "" })
+    : genomlysError("INPUTS_ARE_REPORTS", { path: report });
 }
 
 /** What was found, without the names that lead nowhere because what they named was removed. */
