@@ -10,6 +10,7 @@ const speaking = ["cli", "config", "errors", "evaluate", "judge", "pipeline", "r
 
 /** Files with texts in both languages side by side (texts.test.ts, errors.test.ts), and what is no message. */
 const catalogues = new Set([
+  "cli/command-line/command-texts.ts",
   "cli/command-line/options.ts",
   "errors/error-codes.ts",
   "errors/error-phrases.ts",

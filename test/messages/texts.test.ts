@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commandTexts, optionDefinitions, ownerTexts } from "../../src/cli/command-line/options.ts";
+import * as commandTexts from "../../src/cli/command-line/command-texts.ts";
+import { optionDefinitions } from "../../src/cli/command-line/options.ts";
 import { errorPhrases } from "../../src/errors/error-phrases.ts";
 import { fillSlots, slotNames } from "../../src/messages/fill-slots.ts";
 import { htmlTexts } from "../../src/messages/html-texts.ts";
@@ -38,7 +39,7 @@ const catalogue: readonly (readonly [string, LocalText])[] = [
   ...Object.entries(interfaceTexts),
   ...Object.entries(htmlTexts).map(([key, text]) => [`html ${key}`, text] as const),
   ...Object.entries(errorPhrases),
-  ...Object.entries({ ...commandTexts, ...ownerTexts }),
+  ...Object.values(commandTexts).flatMap((texts) => Object.entries<LocalText>(texts)),
   ...Object.entries(optionDefinitions).map(([name, { help }]) => [`--${name}`, help] as const),
   ...Object.entries(noticeTexts).flatMap(([code, { message: text, hint }]) => [
     [`notice ${code}`, text] as const,

@@ -1,7 +1,8 @@
 // The command lines for those who scan archives: cache.
-import { archiveTexts, commandTexts, type OptionName } from "./options.ts";
+import { archiveTexts, commandTexts } from "./command-texts.ts";
+import { everyCommandTakes, type OptionName } from "./options.ts";
 import type { CommonOptions } from "./common-options.ts";
-import type { Registration } from "./owner-options.ts";
+import type { Registration } from "./registration.ts";
 
 /** Entries that nobody used for so long are not used again. */
 const daysKept = 30;
@@ -28,7 +29,7 @@ interface ArchiveRegistration<Given> extends Registration<Given, ArchiveCommand>
   readonly readNumber: (option: string, value: string, least: number) => number;
 }
 
-const shared: readonly OptionName[] = ["cacheDir", "lang", "quiet", "color", "noColor", "plain"];
+const taken: readonly OptionName[] = ["cacheDir", ...everyCommandTakes];
 
 /** Adds the commands to the program. */
 export function registerArchiveCommands<Given extends ArchiveGiven>(into: ArchiveRegistration<Given>): void {
@@ -36,9 +37,9 @@ export function registerArchiveCommands<Given extends ArchiveGiven>(into: Archiv
   const cache = prepare(program.command("cache"), text(archiveTexts.cacheUsage));
   cache.description(text(archiveTexts.cache));
   for (const [task, about, options] of [
-    ["stat", archiveTexts.cacheStat, shared],
-    ["prune", archiveTexts.cachePrune, ["days", ...shared]],
-    ["clear", archiveTexts.cacheClear, shared],
+    ["stat", archiveTexts.cacheStat, taken],
+    ["prune", archiveTexts.cachePrune, ["days", ...taken]],
+    ["clear", archiveTexts.cacheClear, taken],
   ] as const) {
     const command = prepare(cache.command(task), text(commandTexts.optionsUsage));
     command.description(text(about));

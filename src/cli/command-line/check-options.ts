@@ -3,8 +3,9 @@ import type { Command } from "commander";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { failOnNames, type Bars, type FailOn } from "../../gate/bars.ts";
 import type { ScanOptions } from "./scan-options.ts";
-import { checkTexts, commandTexts, scanOptionNames, type OptionName } from "./options.ts";
-import type { Registration } from "./owner-options.ts";
+import { checkTexts, commandTexts } from "./command-texts.ts";
+import { scanOptionNames, type OptionName } from "./options.ts";
+import type { Registration } from "./registration.ts";
 
 export interface CheckOptions extends ScanOptions {
   readonly bars: Bars;

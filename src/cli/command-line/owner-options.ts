@@ -2,8 +2,9 @@
 // lines of the audit, which most people need and these do not.
 import type { Command } from "commander";
 import { genomlysError } from "../../errors/genomlys-error.ts";
-import type { LocalText } from "../../model/rule.ts";
-import { commandTexts, optionDefinitions, ownerTexts, type OptionName } from "./options.ts";
+import type { Registration } from "./registration.ts";
+import { commandTexts, ownerTexts } from "./command-texts.ts";
+import { everyCommandTakes, optionDefinitions } from "./options.ts";
 import type { CommonOptions } from "./common-options.ts";
 
 export interface RuleQuestionOptions extends CommonOptions {
@@ -50,28 +51,10 @@ export interface OwnerGiven {
   readonly max?: readonly string[];
 }
 
-/** What the parser of the audit's command line lends. */
-export interface Registration<Given, Found = OwnerCommand> {
-  readonly program: Command;
-  readonly rules: Command;
-  readonly prepare: (command: Command, usage: string) => Command;
-  readonly addOptions: (command: Command, names: readonly OptionName[]) => void;
-  readonly given: (command: Command) => Given;
-  readonly readCommon: (given: Given) => CommonOptions;
-  readonly choose: <Choice extends string>(
-    option: string,
-    value: string | undefined,
-    choices: readonly Choice[],
-    initial: Choice,
-  ) => Choice;
-  readonly text: (texts: LocalText) => string;
-  readonly found: (command: Found) => void;
-}
-
-const shared = ["lang", "quiet", "color", "noColor", "plain"] as const;
-
 /** Adds the commands to the program. */
-export function registerOwnerCommands<Given extends OwnerGiven>(into: Registration<Given>): void {
+export function registerOwnerCommands<Given extends OwnerGiven>(
+  into: Registration<Given, OwnerCommand>,
+): void {
   const { program, rules, prepare, addOptions, given, readCommon, choose, text, found } = into;
   const questions = (command: Command): RuleQuestionOptions => {
     const options = given(command);
@@ -83,7 +66,7 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
   evaluate
     .description(text(ownerTexts.evaluate))
     .argument(`[${text(ownerTexts.file)}...]`, text(ownerTexts.goldFiles));
-  addOptions(evaluate, ["rules", "config", "min", "max", "errors", "evaluationFormat", ...shared]);
+  addOptions(evaluate, ["rules", "config", "min", "max", "errors", "evaluationFormat", ...everyCommandTakes]);
   evaluate.action((files: readonly string[]) => {
     if (files.length === 0) throw genomlysError("GOLD_NOT_NAMED", {});
     const options = given(evaluate);
@@ -102,14 +85,14 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
 
   const trace = prepare(program.command("trace"), text(ownerTexts.traceUsage));
   trace.description(text(ownerTexts.trace)).argument(`[${text(ownerTexts.word)}...]`, text(ownerTexts.words));
-  addOptions(trace, ["rules", "config", ...shared]);
+  addOptions(trace, ["rules", "config", ...everyCommandTakes]);
   trace.action((words: readonly string[]) => {
     found({ name: "trace", words: words.join(" "), options: questions(trace) });
   });
 
   const show = prepare(rules.command("show"), text(ownerTexts.showUsage));
   show.description(text(ownerTexts.show)).argument("[id...]", text(ownerTexts.ids));
-  addOptions(show, ["rules", "config", ...shared]);
+  addOptions(show, ["rules", "config", ...everyCommandTakes]);
   show.action((ids: readonly string[]) => {
     found({ name: "rules show", ids, options: questions(show) });
   });
@@ -118,7 +101,7 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
   lint
     .description(text(ownerTexts.lint))
     .argument(`[${text(commandTexts.folder)}...]`, text(commandTexts.rulesFolders));
-  addOptions(lint, shared);
+  addOptions(lint, everyCommandTakes);
   lint.action((folders: readonly string[]) => {
     found({ name: "rules lint", folders, options: readCommon(given(lint)) });
   });
@@ -128,7 +111,7 @@ export function registerOwnerCommands<Given extends OwnerGiven>(into: Registrati
     .description(text(ownerTexts.diff))
     .argument(`[${text(ownerTexts.oldFolder)}]`, text(ownerTexts.oldFolders))
     .argument(`[${text(commandTexts.path)}...]`, text(ownerTexts.paths));
-  addOptions(diff, ["rules", "config", "type", ...shared]);
+  addOptions(diff, ["rules", "config", "type", ...everyCommandTakes]);
   diff.action((old: string | undefined, paths: readonly string[]) => {
     if (old === undefined || paths.length === 0) throw genomlysError("DIFF_INCOMPLETE", {});
     found({

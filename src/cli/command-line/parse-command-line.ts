@@ -7,12 +7,11 @@ import { fillSlots } from "../../messages/fill-slots.ts";
 import type { Language } from "../../messages/message.ts";
 import type { LocalText } from "../../model/rule.ts";
 import type { OutlineFormat } from "../../report/outline/index.ts";
+import { commandTexts, ownerTexts } from "./command-texts.ts";
 import {
-  commandTexts,
   optionDefinitions,
   outlineOptionNames,
-  ownerTexts,
-  rulesOptionNames,
+  everyCommandTakes,
   scanOptionNames,
   type OptionDefinition,
   type OptionName,
@@ -388,7 +387,7 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
     command
       .description(text(description))
       .argument(`[${text(commandTexts.folder)}...]`, text(commandTexts.rulesFolders));
-    addOptionsTo(command, rulesOptionNames);
+    addOptionsTo(command, everyCommandTakes);
     command.action((folders: readonly string[]) => {
       parsed = { name: `rules ${name}`, folders, options: readCommon(given(command)) };
     });

@@ -4,10 +4,12 @@ import type { Command } from "commander";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { comparisonFormatOf, type ComparisonFormat } from "../../report/compare/index.ts";
 import type { HitOrder } from "../../report/concordance/hit-orders.ts";
-import { optionDefinitions, readerTexts, type OptionName } from "./options.ts";
+import { readerTexts } from "./command-texts.ts";
+import { everyCommandTakes, optionDefinitions, type OptionName } from "./options.ts";
 import type { CommonOptions, ReportShape } from "./common-options.ts";
 import type { OutputPair } from "./output-pairs.ts";
-import type { Registration, RuleQuestionOptions } from "./owner-options.ts";
+import type { RuleQuestionOptions } from "./owner-options.ts";
+import type { Registration } from "./registration.ts";
 import type { ReadingOptions } from "./read-options.ts";
 
 export interface ReportOptions extends RuleQuestionOptions, ReportShape {
@@ -82,7 +84,6 @@ interface ReaderGiven {
   readonly force?: boolean;
 }
 
-const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor", "plain"];
 const reading: readonly OptionName[] = [
   "pdfEngine",
   "limit",
@@ -123,7 +124,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
   addOptions(report, [
     ...(["format", "output", "table", "maxBytes", "details", "groupBy"] as const),
     ...(["rules", "config", "cacheDir", "noCache"] as const),
-    ...shared,
+    ...everyCommandTakes,
   ]);
   report.action((files: readonly string[]) => {
     if (files.length === 0) throw genomlysError("REPORT_NOT_NAMED", {});
@@ -149,7 +150,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
   explain
     .description(text(readerTexts.explain))
     .argument(`[${text(readerTexts.subject)}]`, text(readerTexts.subjects));
-  addOptions(explain, ["section", "type", "rules", "config", ...reading, ...shared]);
+  addOptions(explain, ["section", "type", "rules", "config", ...reading, ...everyCommandTakes]);
   explain.action((subject: string | undefined) => {
     if (subject === undefined) throw genomlysError("EXPLAIN_WHAT", {});
     const options = given(explain);
@@ -182,7 +183,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
     "rules",
     "config",
     ...reading,
-    ...shared,
+    ...everyCommandTakes,
   ]);
   compare.action((sides: readonly string[]) => {
     const [before, after, ...more] = sides;
@@ -216,7 +217,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
     .description(text(readerTexts.kwic))
     .argument(`[${text(readerTexts.term)}]`, text(readerTexts.terms))
     .argument(`[${text(readerTexts.path)}...]`, text(readerTexts.paths));
-  addOptions(kwic, ["sort", "kwicFormat", "output", "config", ...reading, ...shared]);
+  addOptions(kwic, ["sort", "kwicFormat", "output", "config", ...reading, ...everyCommandTakes]);
   kwic.action((term: string | undefined, paths: readonly string[]) => {
     if (term === undefined || paths.length === 0) throw genomlysError("KWIC_INCOMPLETE", {});
     const options = given(kwic);
@@ -249,7 +250,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
     "rules",
     "config",
     ...reading,
-    ...shared,
+    ...everyCommandTakes,
   ]);
   annotate.action((paths: readonly string[]) => {
     if (paths.length === 0) throw genomlysError("ANNOTATE_WHAT", {});

@@ -3,8 +3,9 @@ import { availableParallelism } from "node:os";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { describeCommand, type CommandDescription } from "./describe-command.ts";
-import { setupTexts, type OptionName } from "./options.ts";
-import type { Registration } from "./owner-options.ts";
+import { setupTexts } from "./command-texts.ts";
+import { everyCommandTakes } from "./options.ts";
+import type { Registration } from "./registration.ts";
 import type { ReadingOptions } from "./read-options.ts";
 import type { ScanOptions } from "./scan-options.ts";
 
@@ -37,8 +38,6 @@ interface SetupRegistration<Given> extends Registration<Given, SetupCommand> {
   readonly readAudit: (given: Given) => ScanOptions;
 }
 
-const shared: readonly OptionName[] = ["lang", "quiet", "color", "noColor", "plain"];
-
 /** Adds the commands to the program. */
 export function registerSetupCommands<Given extends SetupGiven>(into: SetupRegistration<Given>): void {
   const { program, prepare, addOptions, given, readCommon, readReading, readAudit, choose, text, found } =
@@ -47,7 +46,7 @@ export function registerSetupCommands<Given extends SetupGiven>(into: SetupRegis
   init
     .description(text(setupTexts.init))
     .argument(`[${text(setupTexts.folder)}]`, text(setupTexts.initFolder));
-  addOptions(init, ["withBaseline", "yes", "overwrite", ...shared]);
+  addOptions(init, ["withBaseline", "yes", "overwrite", ...everyCommandTakes]);
   init.action((folder: string | undefined) => {
     const options = given(init);
     found({

@@ -1,7 +1,8 @@
 // The command line of `genomlys watch`.
 import type { ScanOptions } from "./scan-options.ts";
-import { commandTexts, watchTexts, type OptionName } from "./options.ts";
-import type { Registration } from "./owner-options.ts";
+import { commandTexts, watchTexts } from "./command-texts.ts";
+import type { OptionName } from "./options.ts";
+import type { Registration } from "./registration.ts";
 
 export interface WatchCommand {
   readonly name: "watch";

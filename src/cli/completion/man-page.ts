@@ -1,5 +1,5 @@
 // The man page, made from the commands themselves. In English, as man pages of tools are; written by `npm run man`.
-import { commandTexts } from "../command-line/options.ts";
+import { commandTexts } from "../command-line/command-texts.ts";
 import type { CommandDescription, OptionDescription } from "../command-line/describe-command.ts";
 import { commandPaths } from "./command-paths.ts";
 
