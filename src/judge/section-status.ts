@@ -107,9 +107,16 @@ function isOther(language: string | null): boolean {
   return language !== null && language !== languageOfRules;
 }
 
+/** One broken word in so many characters (some three hundred words) is no accident any more. */
+const charactersPerBrokenWord = 2_000;
+
 /** Has the text lost letters? Then a word for the perspective may stand there in a form that no rule knows (T-55). */
-export function isDamaged(document: Document): boolean {
-  return document.notices.some(({ code }) => code === "DAMAGED_TEXT");
+export function isDamaged({ notices, text }: Document): boolean {
+  return notices.some(
+    ({ code, params }) =>
+      code === "DAMAGED_TEXT" ||
+      (code === "BROKEN_WORDS" && Number(params["count"]) * charactersPerBrokenWord > text.length),
+  );
 }
 
 /** Does most of the section stand on pages that were not really read? */

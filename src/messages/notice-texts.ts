@@ -475,6 +475,16 @@ export const noticeTexts: Readonly<
       en: "Audit the original document, such as the Word file, if there is one.",
     },
   },
+  BROKEN_WORDS: {
+    message: {
+      sv: "{count} ord saknar en eller flera bokstäver, eftersom filen inte säger vad ett tecken står för: {words}.",
+      en: "{count} {count|word lacks|words lack} one or more letters, since the file does not say what a sign stands for: {words}.",
+    },
+    hint: {
+      sv: "Läs orden i originalet. Ingen regel känner igen dem som de står här.",
+      en: "Read the words in the original. No rule knows them as they stand here.",
+    },
+  },
   FOREIGN_LANGUAGE: {
     message: {
       sv: "Texten är på {language}. Reglerna läser svenska, så inget i den är bedömt.",

@@ -5,8 +5,15 @@ import type { Span } from "../model/span.ts";
 import { locate } from "../model/locate.ts";
 import { lostLetters } from "./normalise/lost-letters.ts";
 import { findLanguage, languageOfTag } from "./structure/find-language.ts";
-import { lostLigatures, mendLigatures } from "./normalise/lost-ligatures.ts";
+import { ligatureRemains, lostLigatures, mendLigatures } from "./normalise/lost-ligatures.ts";
 import { normalise, type Normalised } from "./normalise/normalise.ts";
+import {
+  hasUnknownSigns,
+  learnSigns,
+  mendSigns,
+  wordsWithUnknownSigns,
+  type LettersOf,
+} from "./normalise/unknown-signs.ts";
 import { placeSuppressions, type FoundSuppression } from "./structure/place-suppressions.ts";
 import { withLanguages } from "./structure/section-languages.ts";
 import { findTitle } from "./structure/find-title.ts";
@@ -75,14 +82,19 @@ const layerOrder: Readonly<Record<Layer, 0 | 1 | 2 | 3>> = {
  * (see structure/build-sections). A title that the reader could not give is taken from a first heading.
  */
 export function buildDocument(rawBlocks: readonly RawBlock[], facts: DocumentFacts): Document {
-  return assemble(rawBlocks, facts, normalise);
+  return assemble(rawBlocks, facts, null);
 }
 
-function assemble(
-  rawBlocks: readonly RawBlock[],
-  facts: DocumentFacts,
-  toText: (raw: string) => Normalised,
-): Document {
+/** What has to be mended in a text as a whole. */
+interface Damage {
+  /** It has lost ff, fi and fl. */
+  readonly ligatures: boolean;
+  /** Tells the signs that the file does not name; null where there are none. */
+  readonly signs: LettersOf | null;
+}
+
+function assemble(rawBlocks: readonly RawBlock[], facts: DocumentFacts, damage: Damage | null): Document {
+  const toText = damage === null ? normalise : (raw: string) => normaliseAndMend(raw, damage);
   const parts: string[] = [];
   const anchors: Anchor[] = [];
   const blocks: Block[] = [];
@@ -146,10 +158,12 @@ function assemble(
   }
 
   const text = parts.join("");
-  const mending = toText !== normalise;
-  const ligatures = mending ? "remains" : lostLigatures(text);
-  // Seldom, so that the whole is made anew: only the whole text tells that the pairs are lost.
-  if (ligatures === "remains" && !mending) return assemble(rawBlocks, facts, normaliseAndMend);
+  // Seldom, so that the whole is made anew: only the whole text tells that letters are lost, and which.
+  const ligatures = damage?.ligatures === true ? "remains" : lostLigatures(text);
+  if (damage === null && (ligatures === "remains" || hasUnknownSigns(text))) {
+    const signs = hasUnknownSigns(text) ? learnSigns(text) : null;
+    return assemble(rawBlocks, facts, { ligatures: ligatures === "remains", signs });
+  }
   const structured = buildSections(text, blocks, {
     strong,
     placeOf: (offset) => locate({ anchors }, offset),
@@ -164,6 +178,7 @@ function assemble(
   if (ligatures === "remains" || (ligatures === "without a trace" && language === "sv"))
     lost.push("ff", "fi", "fl");
   if (lost.length > 0) notices.push({ code: "DAMAGED_TEXT", params: { letters: lost.join(", ") } });
+  notices.push(...sayBrokenWords(text, facts.format));
   const title = facts.title === null ? "" : cleanLine(facts.title);
   return {
     kind: "document",
@@ -209,10 +224,21 @@ interface CleanRun {
   readonly mojibake: number;
 }
 
-/** For a text whose fonts have lost ff, fi and fl. */
-function normaliseAndMend(raw: string): Normalised {
+function normaliseAndMend(raw: string, { signs, ligatures }: Damage): Normalised {
   const normalised = normalise(raw);
-  return { ...normalised, ...mendLigatures(normalised) };
+  const told = signs === null ? normalised : mendSigns(normalised, signs);
+  return { ...normalised, ...(ligatures ? mendLigatures(told) : told) };
+}
+
+/** Words named in the notice. */
+const mostNamed = 5;
+
+/** What is said of words that letters are missing in: of each format, but only PDF loses letters without leaving a sign. */
+function sayBrokenWords(text: string, format: Format): Notice[] {
+  const words = [...wordsWithUnknownSigns(text), ...(format === "pdf" ? ligatureRemains(text) : [])];
+  if (words.length === 0) return [];
+  const named = [...new Set(words)].slice(0, mostNamed).join(", ");
+  return [{ code: "BROKEN_WORDS", params: { count: words.length, words: named } }];
 }
 
 function cleanRun(pieces: readonly Piece[], toText: (raw: string) => Normalised): CleanRun {

@@ -500,6 +500,18 @@ describe("damaged text", () => {
     expect(report.requirements.filter(({ status }) => status === "unmet")).toEqual([]);
   });
 
+  test("is also text with a hole in one word of a hundred, and not with a hole in one word", async () => {
+    const holes = await statuses(sections.replaceAll("kommuner", "komm\uFFFDer"));
+    expect([...holes.found]).toEqual(["review"]);
+    expect(holes.report.flags).toContain("damagedText");
+    const once = await statuses(
+      `${sections}${" Det gäller alla som bor där.".repeat(60)}`.replace("kommuner", "komm\uFFFDer"),
+    );
+    expect(once.found).toContain("missing");
+    expect(once.report.notices.map(({ code }) => code)).toContain("BROKEN_WORDS");
+    expect(once.report.flags).not.toContain("damagedText");
+  });
+
   test("is not what the same text is when it is whole", async () => {
     const { report, found } = await statuses(sections);
     expect([...found]).not.toContain("present");

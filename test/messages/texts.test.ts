@@ -114,6 +114,7 @@ describe("notices", () => {
     MOJIBAKE_REPAIRED: { count: 1 },
     CONTROL_CHARACTERS: { count: 2 },
     DAMAGED_TEXT: { letters: "s" },
+    BROKEN_WORDS: { count: 2, words: "biora\uFFFDnaderier, o entlig" },
     TYPE_UNCERTAIN: { type: "Handlingsplan", id: "handlingsplan" },
     SUPPRESSION_INVALID: { because: "unknown", name: "gap-goall" },
   };

@@ -2,6 +2,7 @@
 // "ef ektiv", " ickor". What is left is no word. Words are mended only in a text that has hardly any of these pairs, and
 // only where what is left can be nothing else; the rest is told of as damage.
 import { editMatches, type Mapped } from "./edit.ts";
+import { wordsWithPairInside, wordsWithPairFirst } from "./swedish.ts";
 
 /** Pairs for each character of sound text: 0.8 to 2.5 in a thousand in every PDF of a varied collection. */
 const scarce = 0.0002;
@@ -13,45 +14,27 @@ const fewestWords = 600;
 
 /** What the pair left behind: nothing, its first letter, a space, or a sign without a meaning. */
 const gap = String.raw`[fF]?[ \uFFFD\uE000-\uF8FF]?`;
-/** Beginning of a word, the pair, how it goes on. Without the pair none of them is the beginning of a Swedish word, nor two words. */
-const inside: readonly (readonly [before: string, pair: string, after: string])[] = [
-  ["o", "ff", "entlig"],
-  ["e", "ff", "ekt(?:er|en|iv|\\b)"],
-  ["di", "ff", "eren[st]"],
-  ["o", "ffi", "ciell"],
-  ["speci", "fi", "(?:cer|k(?:a|t)?(?!\\p{L}))"],
-  ["kvali", "fi", "(?:cer|k)"],
-  ["klassi", "fi", "(?:cer|k)"],
-  ["identi", "fi", "er(?:a|ing)"],
-  ["certi", "fi", "er(?:a|ing)"],
-  ["modi", "fi", "er(?:a|ing)"],
-  ["veri", "fi", "er(?:a|ing)"],
-  ["de", "fi", "ni(?:tion|era)"],
-  ["pro", "fi", "lera"],
-  ["kollektivtra", "fi", "k"],
-  ["kon", "fl", "ikt"],
-  ["in", "fl", "ytande"],
-];
-/** Words that begin with the pair: how they go on. */
-const atStart: readonly (readonly [pair: string, after: string])[] = [
-  ["fi", "nansi(?:er|ell)"],
-  ["fi", "nns(?!\\p{L})"],
-  ["fl", "ickor(?:na|nas|s)?(?!\\p{L})"],
-  ["fl", "ykting"],
-  ["fl", "ertal(?:et)?(?!\\p{L})"],
-  ["fj", "ärdedel"],
-];
 
 const repairs: readonly { readonly find: RegExp; readonly pair: string }[] = [
-  ...inside.map(([before, pair, after]) => ({
+  ...wordsWithPairInside.map(([before, pair, after]) => ({
     find: new RegExp(`(?<=(?<!\\p{L})${firstOfEitherCase(before)})${gap}(?=${after})`, "gu"),
     pair,
   })),
-  ...atStart.map(([pair, after]) => ({
+  ...wordsWithPairFirst.map(([pair, after]) => ({
     find: new RegExp(`(?<![\\p{L}])[\\uFFFD\\uE000-\\uF8FF]?(?=${after})`, "gu"),
     pair,
   })),
 ];
+
+const sureWords: readonly { readonly whole: RegExp; readonly before: string; readonly pair: string }[] = [
+  ...wordsWithPairInside,
+  ...wordsWithPairFirst.map(([pair, after]) => ["", pair, after] as const),
+].map(([before, pair, after]) => ({ whole: new RegExp(`^${after}`, "u"), before, pair }));
+
+/** The pair between two pieces of a word, in small letters, that can be nothing else with one; null for others. */
+export function pairOfSureWord(before: string, after: string): string | null {
+  return sureWords.find((word) => word.before === before && word.whole.test(after))?.pair ?? null;
+}
 
 function firstOfEitherCase(word: string): string {
   return `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`;
@@ -67,6 +50,22 @@ export function lostLigatures(text: string): "no" | "remains" | "without a trace
   if (pairs > nextToNone * text.length) return "no";
   const words = new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
   return words.size >= fewestWords ? "without a trace" : "no";
+}
+
+/** Every PDF passes here: letters of Latin-1 take half of the time of \p{L}. */
+const remain = new RegExp(
+  "(?<![A-Za-zÀ-ÿ-])(?:" +
+    [
+      ...wordsWithPairInside.map(([before, , after]) => `${firstOfEitherCase(before)}f? ?${after}`),
+      ...wordsWithPairFirst.map(([, after]) => after),
+    ].join("|") +
+    ")[A-Za-zÀ-ÿ]*",
+  "g",
+);
+
+/** Words of a text that lack such a pair and can be nothing else, as they stand ("o entliga"): of a text that has others whole. */
+export function ligatureRemains(text: string): string[] {
+  return text.match(remain) ?? [];
 }
 
 /** Puts the pairs back where what is left of a word can be nothing else. */

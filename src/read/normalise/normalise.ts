@@ -18,10 +18,10 @@ const identity: readonly MapPiece[] = [{ out: 0, raw: 0 }];
 /**
  * A sign that some repair may act on: anything but printable ASCII, Latin-1 letters and signs, dashes, quotes,
  * bullets, the euro sign. Not counted as plain on purpose: U+00A0 space, A8 ¨, AC ¬, AD soft hyphen, B0 °, B4 ´,
- * C2 Â, C3 Ã, E2 â.
+ * C2 Â, C3 Ã, E2 â, 14C Ō.
  */
 const suspiciousSign =
-  /[^\n\x20-\x7e\xa1-\xa7\xa9-\xab\xae\xaf\xb1-\xb3\xb5-\xc1\xc4-\xe1\xe3-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/;
+  /[^\n\x20-\x7e\xa1-\xa7\xa9-\xab\xae\xaf\xb1-\xb3\xb5-\xc1\xc4-\xe1\xe3-\u014b\u014d-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/;
 /** A hyphen that may be one of a line end; those before the usual conjunctions are far too common to look closer. */
 const suspiciousHyphen = /[0-9A-Za-z\xc0-\u017f]-(?:\n| \n| (?!och |eller |samt |respektive |till ))/;
 const suspiciousSpacing = /[A-Z\xc0-\xde] {1,4}[A-Z\xc0-\xde] {1,4}[A-Z\xc0-\xde] {1,4}[A-Z\xc0-\xde]/;
@@ -165,9 +165,30 @@ const ligatures: Readonly<Record<string, string>> = {
   ﬆ: "st",
 };
 
+/**
+ * Calibri's ligatures have no code of their own, and some programs write the number of the sign in the font for one:
+ * "akƟviteter", "sƩrre"; others put it in the plane for private use.
+ */
+const glyphNumbers: Readonly<Record<number, string>> = {
+  0x14c: "ft",
+  0x19e: "tf",
+  0x19f: "ti",
+  0x1a9: "tt",
+  0x1ab: "tti",
+};
+const privatePlane = 0x100000;
+
 function splitLigatures(source: Mapped): Mapped {
-  if (!/[\ufb00-\ufb06]/.test(source.text)) return source;
-  return editMatches(source, /[\ufb00-\ufb06]/g, (match) => ligatures[match[0]] ?? null);
+  let current = source;
+  if (/[\ufb00-\ufb06]/.test(current.text))
+    current = editMatches(current, /[\ufb00-\ufb06]/g, (match) => ligatures[match[0]] ?? null);
+  if (!/[\u014c\u019e\u019f\u01a9\u01ab\udbc0]/.test(current.text)) return current;
+  // In other languages they are letters; no Swedish word begins with another pair of these than "ti".
+  return editMatches(
+    current,
+    /(?<=\p{L})(?<![A-ZÅÄÖ]{2})[\u014c\u019e\u019f\u01a9\u01ab\u{10014c}\u{10019e}\u{10019f}\u{1001a9}\u{1001ab}](?![A-ZÅÄÖ])|[\u019f\u{10019f}](?=[a-zåäö])/gu,
+    (match) => glyphNumbers[(match[0].codePointAt(0) ?? 0) % privatePlane] ?? null,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
-// The Swedish words that joining lines has to know: what may follow a hyphen that belongs to the word before it.
+// The Swedish words that mending has to know: what may follow a hyphen that belongs to the word before it, and words that
+// can be told though two letters of them are lost.
 
 /** Words after which nothing is joined: in "kvinno-\noch mansdominerade" the hyphen stands for "-dominerade". */
 export const wordsAfterSuspendedHyphen: ReadonlySet<string> = new Set([
@@ -77,3 +78,35 @@ export const shortForms: ReadonlySet<string> = new Set([
   "vd",
   "vvs",
 ]);
+
+/**
+ * Words that fonts without ff, fi and fl are known by: their beginning, the pair, how they go on (a pattern). Without the pair
+ * none of them is the beginning of a Swedish word, nor two words.
+ */
+export const wordsWithPairInside: readonly (readonly [before: string, pair: string, after: string])[] = [
+  ["o", "ff", "entlig"],
+  ["e", "ff", "ekt(?:er|en|iv|\\b)"],
+  ["di", "ff", "eren[st]"],
+  ["o", "ffi", "ciell"],
+  ["speci", "fi", "(?:cer|k(?:a|t)?(?![a-zåäö]))"],
+  ["kvali", "fi", "(?:cer|kation)"],
+  ["klassi", "fi", "(?:cer|kation)"],
+  ["identi", "fi", "er(?:a|ing)"],
+  ["certi", "fi", "er(?:a|ing)"],
+  ["modi", "fi", "er(?:a|ing)"],
+  ["veri", "fi", "er(?:a|ing)"],
+  ["de", "fi", "ni(?:tion|era)"],
+  ["pro", "fi", "lera"],
+  ["kollektivtra", "fi", "k"],
+  ["kon", "fl", "ikt"],
+  ["in", "fl", "ytande"],
+];
+/** Words that begin with the pair: how they go on. */
+export const wordsWithPairFirst: readonly (readonly [pair: string, after: string])[] = [
+  ["fi", "nansi(?:er|ell)"],
+  ["fi", "nns(?![a-zåäö])"],
+  ["fl", "ickor(?:na|nas|s)?(?![a-zåäö])"],
+  ["fl", "ykting"],
+  ["fl", "ertal(?:et)?(?![a-zåäö])"],
+  ["fj", "ärdedel"],
+];

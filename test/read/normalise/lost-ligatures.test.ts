@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Format } from "../../../src/model/document.ts";
 import { locate } from "../../../src/model/locate.ts";
 import { buildDocument } from "../../../src/read/document-builder.ts";
 import { lostLigatures, mendLigatures } from "../../../src/read/normalise/lost-ligatures.ts";
@@ -40,7 +41,7 @@ describe("what may be another word is left as it is", () => {
     "specialist, specerier och specialiserad",
     "de nivåer som gäller",
     "profet, prolog, proletär",
-    "konik, kvalitet, klassisk",
+    "konik, kvalitet, kvalikväll, klassisk, klassiker, klassikern",
     "tanns och brickor",
     "trakt och trakassera",
   ])("%j", (text) => {
@@ -57,8 +58,11 @@ const facts = {
   reading: { share: 1, pagesWithoutText: [], garbled: [], engine: "own" },
   notices: [],
 } as const;
-const built = (text: string): ReturnType<typeof buildDocument> =>
-  buildDocument([{ kind: "paragraph", pieces: [{ text, location: { line: 1, column: 1 } }] }], facts);
+const built = (text: string, format: Format = "txt"): ReturnType<typeof buildDocument> =>
+  buildDocument([{ kind: "paragraph", pieces: [{ text, location: { line: 1, column: 1 } }] }], {
+    ...facts,
+    format,
+  });
 
 describe("a document", () => {
   test("whose words show it is mended and called damaged", () => {
@@ -82,6 +86,21 @@ describe("a document", () => {
     const { text, notices } = built(sound);
     expect(text).toBe(sound);
     expect(notices.map(({ code }) => code)).not.toContain("DAMAGED_TEXT");
+  });
+
+  test("that has the pairs elsewhere says which words lack them, where it is a PDF", () => {
+    const sound = "Nämnden är o entlig, in ytande ges flickor. Offentlig, effektiv, flickor, finns.";
+    expect(built(sound, "pdf").notices).toContainEqual({
+      code: "BROKEN_WORDS",
+      params: { count: 2, words: "o entlig, in ytande" },
+    });
+    expect(built(sound).notices.map(({ code }) => code)).not.toContain("BROKEN_WORDS");
+  });
+
+  test("says nothing of that in sound text", () => {
+    const sound = "En klassiker, o enig nämnd, era tickor, en sekt, de nivåer, tre värdedelar och kon i kt.";
+    const { notices } = built(`${sound} Offentlig, effektiv, flickor, finns.`, "pdf");
+    expect(notices.map(({ code }) => code)).not.toContain("BROKEN_WORDS");
   });
 
   test("without any pair is no proof where it has few different words", () => {

@@ -16,6 +16,23 @@ function rawOffsets({ text, map }: Normalised): number[] {
   return offsets;
 }
 
+describe("ligatures of Calibri, written with their number in the font", () => {
+  test.each([
+    ["Ɵll akƟviteter", "till aktiviteter"],
+    ["AƩ säƩa aƩ", "Att sätta att"],
+    ["eŌer och EŌer", "efter och Efter"],
+    ["plaƞormar", "platformar"],
+    ["kommiƫn", "kommittin"],
+    ["ak\u{10019f}v", "aktiv"],
+  ])("%j", (raw, wanted) => {
+    expect(text(raw)).toBe(wanted);
+  });
+
+  test.each(["Ōsaka och Tōkyō", "TŌKYŌ", "summan Ʃ och ƟRE", "Ʃ är en summa"])("%j is left", (raw) => {
+    expect(text(raw)).toBe(raw);
+  });
+});
+
 describe("line-end hyphens", () => {
   test.each([
     ["jäm-\nställdhet", "jämställdhet"],

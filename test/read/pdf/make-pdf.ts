@@ -8,6 +8,8 @@ export interface Placed {
   /** 11 unless given. */
   readonly size?: number;
   readonly heavy?: boolean;
+  /** The signs " and O are ligatures that the file does not name. */
+  readonly unnamed?: boolean;
 }
 
 export interface Extras {
@@ -77,6 +79,7 @@ export function makePdf(
   const regular = add(font("Helvetica"));
   const bold = add(font("Helvetica-Bold"));
   const accents = add(fontWithAccents);
+  const unnamed = add(fontWithUnnamedSigns);
   const [across, down] = extras.landscape === "plain" ? [height, width] : [width, height];
   const turn = extras.landscape === "turned" ? " /Rotate 90" : "";
   const pageIds = pages.map((page, index) => {
@@ -92,7 +95,7 @@ export function makePdf(
     return add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${across} ${down}]${turn} /Contents ${stream} 0 R ` +
         (annotations.length === 0 ? "" : `/Annots [${annotations.join(" ")}] `) +
-        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R /F3 ${accents} 0 R >> >> >>`,
+        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R /F3 ${accents} 0 R /F4 ${unnamed} 0 R >> >> >>`,
     );
   });
   const kids = pageIds.map((id) => `${id} 0 R`).join(" ");
@@ -139,7 +142,7 @@ export function column(
   x: number,
   top: number,
   leading = 14,
-  style: Pick<Placed, "size" | "heavy"> = {},
+  style: Pick<Placed, "size" | "heavy" | "unnamed"> = {},
 ): Placed[] {
   return lines.map((text, index) => ({ text, x, y: top - index * leading, ...style }));
 }
@@ -151,6 +154,10 @@ function font(name: string): string {
 /** A font in which ring and dots are signs of their own, as some programs write å, ä and ö. */
 const fontWithAccents =
   "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 200 /LastChar 201 /Widths [0 0] /FontDescriptor << /Type /FontDescriptor /FontName /Helvetica /Flags 32 /FontBBox [-166 -225 1000 931] /ItalicAngle 0 /Ascent 718 /Descent -207 /CapHeight 718 /StemV 88 /MissingWidth 500 >> /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [200 /uni030A /uni0308] >> >>";
+
+/** A font whose signs at the codes of " and O are ligatures with names of their own making. */
+const fontWithUnnamedSigns =
+  "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [34 /g34 79 /g79] >> >>";
 
 /** Characters of Windows-1252 that Latin-1, which the file is written in, has not. */
 const windowsCodes: Readonly<Record<string, string>> = {
@@ -172,8 +179,8 @@ function instruction(item: Placed | Drawn): string {
     const { x, y, width, height, grey = 0 } = item;
     return `q ${grey} g ${x} ${y} ${width} ${height} re f Q`;
   }
-  const { text, x, y, size = 11, heavy = false } = item;
-  const face = /[\u030a\u0308]/.test(text) ? 3 : heavy ? 2 : 1;
+  const { text, x, y, size = 11, heavy = false, unnamed = false } = item;
+  const face = unnamed ? 4 : /[\u030a\u0308]/.test(text) ? 3 : heavy ? 2 : 1;
   return `BT /F${face} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${string(text)} Tj ET`;
 }
 

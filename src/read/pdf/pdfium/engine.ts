@@ -74,6 +74,10 @@ export interface PdfiumCalls {
   FPDFText_ClosePage(text: number): void;
   FPDFText_CountChars(text: number): number;
   FPDFText_GetText(text: number, start: number, count: number, buffer: number): number;
+  /** 1: the file does not say what the sign stands for. */
+  FPDFText_HasUnicodeMapError(text: number, index: number): number;
+  FPDFText_GetUnicode(text: number, index: number): number;
+  FPDFText_GetTextIndexFromCharIndex(text: number, index: number): number;
   FPDFText_IsGenerated(text: number, char: number): number;
   FPDFText_GetCharIndexFromTextIndex(text: number, index: number): number;
   FPDFText_GetFontSize(text: number, char: number): number;

@@ -7,6 +7,7 @@ import { isFilled, withFields } from "../layout/place-fields.ts";
 import type { OpenForm } from "./form-fields.ts";
 import { isPictured } from "./picture-area.ts";
 import { readRulings } from "./rulings.ts";
+import { markUnknownSigns } from "./unknown-signs.ts";
 
 /** Where PDFium puts the mark of a hyphen at the end of a line, it also leaves out the line break. */
 const hyphenMark = 0xfffe;
@@ -147,8 +148,9 @@ function readText(engine: Pdfium, text: number, count: number, buffer: PageBuffe
 function readRuns(engine: Pdfium, text: number, place: PagePlace, buffer: PageBuffer): Run[] {
   const count = engine.calls.FPDFText_CountChars(text);
   if (count <= 0) return [];
-  const content = readText(engine, text, count, buffer);
-  const measure = characterMeasure(engine, text, place, buffer, content.length === count);
+  const found = readText(engine, text, count, buffer);
+  const measure = characterMeasure(engine, text, place, buffer, found.length === count);
+  const content = markUnknownSigns(engine, text, count, found, (at) => measure.font(at).name);
   const runs: Run[] = [];
   let start = 0;
   while (start < content.length) {
