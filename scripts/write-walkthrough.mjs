@@ -19,7 +19,8 @@ const opening = "Andelen invånare som når en större arbetsplats";
 const modules = {
   "src/judge/signals.ts": ["signalsIn"],
   "src/judge/passages.ts": ["sentenceRange", "matchesIn"],
-  "src/language/tokenise.ts": ["tokenise", "tokenKind", "tokenMark"],
+  "src/language/tokenise.ts": ["tokenise"],
+  "src/language/tokens.ts": ["tokenKind", "tokenMark"],
   "src/model/locate.ts": ["locate"],
   "src/pipeline/assemble-report.ts": ["assembleReport"],
   "src/pipeline/audit.ts": ["auditFile", "judgeFile"],

@@ -1,6 +1,7 @@
 // A document with its matches → a judgement of every section. The page that reads like the method.
 import type { RuleIndex } from "../match/rule-index.ts";
-import { tokenise, type TokenisedText } from "../language/tokenise.ts";
+import { tokenise } from "../language/tokenise.ts";
+import type { TokenisedText } from "../language/tokens.ts";
 import type { Document } from "../model/document.ts";
 import type { RoleRule } from "../model/rule.ts";
 import { isUncertain, otherType, recogniseType, titleOf, type RecognisedType } from "./document-type.ts";

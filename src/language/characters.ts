@@ -1,7 +1,9 @@
 // What each UTF-16 code unit is to the tokeniser, as tables: a table look-up is ten times cheaper than /\p{L}/u, and
 // `\b` or `\w` know only ASCII letters (both find a word edge inside "Åman").
 
-/** Class of each code unit: 0 other, 1 letter, 2 digit. Surrogates count as other: no letter of Swedish stands beyond the basic plane. */
+export const unitClass = { other: 0, letter: 1, digit: 2 } as const;
+
+/** Class of each code unit (`unitClass`). Surrogates count as other: no letter of Swedish stands beyond the basic plane. */
 export const classOf: Uint8Array = new Uint8Array(65536);
 /** Lower-case form of each code unit, itself where there is none of the same length. */
 export const lowerOf: Uint16Array = new Uint16Array(65536);
@@ -13,29 +15,60 @@ const isDigit = /\p{Nd}/u;
 // is left for the first text that needs it. Signs and symbols (U+2000–U+2BFF), "ℎ" of formulas among them, are no letters
 // in either state: filled in with the rest, they gave a document more words after one in Arabic than alone.
 const eagerEnd = 0x530;
-const later = /[\u0530-\u1fff\u2c00-\ud7ff\uf900-\uffdc]/;
+const later: readonly (readonly [from: number, end: number])[] = [
+  [eagerEnd, 0x2000],
+  [0x2c00, 0xd800],
+  [0xf900, 0xffdd],
+];
+let filled = false;
 fill(0, eagerEnd);
 foldDashes();
-let filled = false;
 
 function fill(from: number, to: number): void {
   for (let code = from; code < to; code++) {
     const character = String.fromCharCode(code);
-    classOf[code] = isLetter.test(character) ? 1 : isDigit.test(character) ? 2 : 0;
+    classOf[code] = isLetter.test(character)
+      ? unitClass.letter
+      : isDigit.test(character)
+        ? unitClass.digit
+        : unitClass.other;
     const lower = character.toLowerCase();
     lowerOf[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
   }
 }
 
-/** Completes the tables when a text holds code units beyond the Latin, Greek and Cyrillic blocks. */
-export function prepareFor(text: string): void {
-  if (filled || !later.test(text)) return;
-  // The very ranges of `later`: what a text holds, and not what was tokenised before it, decides what is a letter.
-  fill(eagerEnd, 0x2000);
-  fill(0x2c00, 0xd800);
-  fill(0xf900, 0xffdd);
+/** May the unit be a letter that the tables do not hold yet? */
+export function isUnknown(unit: number): boolean {
+  return unit >= eagerEnd && !filled && later.some(([from, end]) => unit >= from && unit < end);
+}
+
+/** Completes the tables beyond the Latin, Greek and Cyrillic blocks. */
+export function fillTables(): void {
+  if (filled) return;
+  for (const [from, end] of later) fill(from, end);
   foldDashes();
   filled = true;
+}
+
+/** Filled anew for every text. */
+let room = new Uint16Array(1 << 14);
+let roomBytes = Buffer.from(room.buffer);
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/**
+ * The code units of a text, for the tokeniser, with two zeros behind them; the next call writes over them. A string has to
+ * be asked how it is stored for every unit of it; the array answers at once, and each unit is looked at several times.
+ */
+export function unitsOf(text: string): Uint16Array {
+  const { length } = text;
+  if (length + 2 > room.length) {
+    room = new Uint16Array(Math.max(length + 2, room.length * 2));
+    roomBytes = Buffer.from(room.buffer);
+  }
+  if (isLittleEndian) roomBytes.write(text, "utf16le");
+  else for (let at = 0; at < length; at++) room[at] = text.charCodeAt(at);
+  room[length] = room[length + 1] = 0;
+  return room.subarray(0, length + 2);
 }
 
 /** Hyphens and the en dash inside words and numbers are one sign: "40–60" is the word "40-60", as terms write it. */

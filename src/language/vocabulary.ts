@@ -7,8 +7,19 @@ export interface Vocabulary {
   readonly size: () => number;
   /** The lower-cased word of an id. */
   readonly word: (id: number) => string;
-  /** Id of the word that stands at `[start, end)` of `text`, whatever its case. */
-  readonly idOf: (text: string, start: number, end: number) => number;
+  /** Id of the word that stands at `[start, end)` of `units`, whatever its case. `hash` is its `hashOf`. */
+  readonly idOf: (units: Uint16Array, start: number, end: number, hash: number) => number;
+}
+
+/** The hash of a word that is one code unit longer. The hash of no letters is 0. */
+export const nextHash = (hash: number, unit: number): number =>
+  Math.imul(hash ^ (lowerOf[unit] ?? 0), 0x01000193) ^ (hash >>> 15);
+
+/** The hash of the word at `[start, end)` of `units`, the same for capitals and small letters. */
+export function hashOf(units: Uint16Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = nextHash(hash, units[at] ?? 0);
+  return hash;
 }
 
 /** An empty vocabulary. Memory: about 40 bytes a distinct word. */
@@ -30,41 +41,34 @@ export function createVocabulary(): Vocabulary {
     }
   };
 
-  const idOf = (text: string, start: number, end: number): number => {
-    let hash = 0;
-    for (let at = start; at < end; at++) {
-      hash = Math.imul(hash ^ (lowerOf[text.charCodeAt(at)] ?? 0), 0x01000193) ^ (hash >>> 15);
-    }
-    hash ^= hash >>> 13;
+  const idOf = (units: Uint16Array, start: number, end: number, wordHash: number): number => {
+    const hash = wordHash ^ (wordHash >>> 13);
     const length = end - start;
     let slot = hash & (capacity - 1);
     for (;;) {
       const id = slots[slot] ?? -1;
-      if (id < 0) break;
+      if (id < 0) return add(units, start, length, hash, slot);
+      // In arrays of their own, not side by side in the table: so the few words that make up most of a text lie close.
       if (hashes[id] === hash) {
         const from = offsets[id] ?? 0;
         if ((offsets[id + 1] ?? 0) - from === length) {
           let same = 0;
-          while (same < length && pool[from + same] === lowerOf[text.charCodeAt(start + same)]) same++;
+          while (same < length && pool[from + same] === lowerOf[units[start + same] ?? 0]) same++;
           if (same === length) return id;
         }
       }
       slot = (slot + 1) & (capacity - 1);
     }
+  };
+
+  const add = (units: Uint16Array, start: number, length: number, hash: number, slot: number): number => {
     const from = offsets[count] ?? 0;
-    if (from + length > pool.length) {
-      const larger = new Uint16Array(Math.max(pool.length * 2, from + length));
-      larger.set(pool);
-      pool = larger;
-    }
-    for (let at = 0; at < length; at++) pool[from + at] = lowerOf[text.charCodeAt(start + at)] ?? 0;
+    if (from + length > pool.length)
+      pool = copied(pool, new Uint16Array(Math.max(pool.length * 2, from + length)));
+    for (let at = 0; at < length; at++) pool[from + at] = lowerOf[units[start + at] ?? 0] ?? 0;
     if (count + 1 >= hashes.length) {
-      const largerHashes = new Int32Array(hashes.length * 2);
-      largerHashes.set(hashes);
-      hashes = largerHashes;
-      const largerOffsets = new Uint32Array(hashes.length + 1);
-      largerOffsets.set(offsets);
-      offsets = largerOffsets;
+      hashes = copied(hashes, new Int32Array(hashes.length * 2));
+      offsets = copied(offsets, new Uint32Array(hashes.length + 1));
     }
     hashes[count] = hash;
     offsets[count + 1] = from + length;
@@ -83,4 +87,9 @@ export function createVocabulary(): Vocabulary {
   };
 
   return { size: () => count, word, idOf };
+}
+
+function copied<T extends Uint16Array | Int32Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

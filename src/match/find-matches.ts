@@ -1,5 +1,5 @@
 // All terms of all rules, found in one pass over the tokens. Facts only: what a match is worth is for judge/ to say.
-import { tokenKind, tokenMark, type Tokens } from "../language/tokenise.ts";
+import { tokenKind, tokenMark, type Tokens } from "../language/tokens.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
 import type { CompiledTerms } from "./compile-terms.ts";
 import { doing, doingsOf, edgeMasksOf, innerSymbols, maskOf } from "./node-digests.ts";

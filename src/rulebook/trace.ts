@@ -1,5 +1,6 @@
 // How a word or phrase is read, which rules it meets, and what becomes of that: `genomlys trace`.
-import { tokenise, tokenKind, type Tokens } from "../language/tokenise.ts";
+import { tokenise } from "../language/tokenise.ts";
+import { tokenKind, type Tokens } from "../language/tokens.ts";
 import { explainWord, type WordMeeting } from "../match/explain-word.ts";
 import type { Match } from "../match/find-matches.ts";
 import { parseTerm, type TermStep, type WordPattern } from "../match/parse-term.ts";

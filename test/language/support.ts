@@ -1,5 +1,6 @@
 // Texts as tokens, for tests that read like the sentences they are about.
-import { tokenise, tokenKind, type TokenisedText } from "../../src/language/tokenise.ts";
+import { tokenise } from "../../src/language/tokenise.ts";
+import { tokenKind, type TokenisedText } from "../../src/language/tokens.ts";
 import { createVocabulary, type Vocabulary } from "../../src/language/vocabulary.ts";
 import type { Block, BlockKind, Layer } from "../../src/model/document.ts";
 

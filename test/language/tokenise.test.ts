@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tokenise, tokenMark } from "../../src/language/tokenise.ts";
+import { tokenise } from "../../src/language/tokenise.ts";
+import { tokenMark } from "../../src/language/tokens.ts";
 import { createVocabulary } from "../../src/language/vocabulary.ts";
 import type { Block } from "../../src/model/document.ts";
 import { kindsOf, oneBlock, sentencesOf, tokensOf, wordsOf } from "./support.ts";

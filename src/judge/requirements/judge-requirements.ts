@@ -5,7 +5,7 @@ import { readShare } from "../read-share.ts";
 import { isDamaged, isForeign } from "../section-status.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { IndexedRequirement } from "../../match/requirement-terms.ts";
-import type { TokenisedText } from "../../language/tokenise.ts";
+import type { TokenisedText } from "../../language/tokens.ts";
 import type { RequirementStatus } from "../../model/report.ts";
 import type { RequirementPart } from "../../model/rule.ts";
 import type { EvidenceFinding, RequirementFinding, SectionJudgement } from "../judgement.ts";
