@@ -72,7 +72,12 @@ export function judgeSection(
   // slide may hold a picture, or open a part of the talk.
   const onSlide = section.headingSpan !== null && "slide" in locate(document, section.headingSpan.start);
   const headingOnly =
-    empty && sifted.candidates.length > 0 && !context.hasChildren && !onSlide && !isNamedByNumber(section);
+    empty &&
+    sifted.candidates.length > 0 &&
+    !context.hasChildren &&
+    !onSlide &&
+    !isNamedByNumber(section) &&
+    !namesOneSex(sifted.candidates);
   // "Konsekvenser ur jämställdhetssynpunkt", and under it that there are none: the heading is the template's.
   const waived = traps.fired.some((trap) => trap.rule.flags.includes("waiver"));
   const usable =
@@ -162,6 +167,13 @@ function otherMeanings(traps: TrapFindings): TokenRange[] {
  */
 function isNamedByNumber({ heading }: Section): boolean {
   return /\d/.test(heading);
+}
+
+/** "Kvinnor" alone, with nothing under it, is a label from a table or a chart: a template asks for both, or for the matter. */
+function namesOneSex(candidates: Sifted["candidates"]): boolean {
+  const [first] = candidates;
+  const sex = first?.rule.sex;
+  return (sex === "women" || sex === "men") && candidates.every(({ rule }) => rule.sex === sex);
 }
 
 /** A waiver or a formula makes a section expected when it is no longer than this, or speaks of people this often. */

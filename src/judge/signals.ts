@@ -81,6 +81,7 @@ function withColumnHeadings(
   if (table === null) return own;
   if (block !== table.header) {
     const headings = signalsIn(index, matched, blockRange(matched, table.header));
+    if (statesValues(headings)) return own;
     // A row under "Aktivitet" is a measure, as a line that begins with "Aktivitet:" is.
     const labels = (headings.get("actionLabel") ?? []).map((label) => ({ ...label, isLabel: true }));
     const labelled = labels.length > 0 ? new Map(headings).set("actionLabel", labels) : headings;
@@ -92,6 +93,14 @@ function withColumnHeadings(
     if (below.has("quantity")) return lend(own, below, ["quantity"]);
   }
   return own;
+}
+
+/**
+ * Does a row that passes for one of column headings hold values ("Andel kvinnor bland chefer | mål 50 % | HR")? Then the
+ * table has lost its headings, and the row speaks for itself alone.
+ */
+function statesValues(headings: Signals): boolean {
+  return (headings.get("quantity") ?? []).some(({ names }) => names.has("value-figure"));
 }
 
 function withLeadIn(index: RuleIndex, matched: MatchedDocument, block: number, own: Signals): Signals {

@@ -216,6 +216,35 @@ describe("level 4: it is bound and followed up", () => {
     ).toBe(4);
   });
 
+  test("a row is bound by the headings of its columns", async () => {
+    expect(
+      await levelOf(
+        "| Indikator | Utfall 2024 | Mål 2027 |\n| --- | --- | --- |\n| Andel kvinnor bland cheferna | 43 % | 50 % |\n",
+      ),
+    ).toBe(4);
+  });
+
+  test("a table that has lost its headings is not bound by its first row", async () => {
+    const text = (first: string): string =>
+      `| ${first} |\n| --- | --- | --- |\n| Sjukfrånvaro kvinnor | 7,7 % | 7,0 % |\n| Sjukfrånvaro män | 5,0 % | 4,0 % |\n`;
+    expect(await levelOf(text("Andel nöjda brukare | Mål 2027: 90 % | Ansvarig: HR"))).toBe(2);
+    expect(await levelOf(text("Mått | Mål 2027 | Ansvarig: HR"))).toBe(4);
+  });
+
+  test.each([
+    "Regionen har beviljats 1,4 miljoner kronor. Där är målet att kvinnor ska få samma stöd som män.",
+    "Regionen har beviljats 1,4 miljoner kronor. Pengarna ska gå till kvinnors företagande.",
+  ])("money told before its goal binds the goal: %s", async (text) => {
+    expect(await levelOf(text)).toBe(4);
+  });
+
+  test.each([
+    "Regionen har beviljats 1,4 miljoner kronor till vägar. Vi ska också ge kvinnor samma stöd som män.",
+    "Regionen har beviljats 1,4 miljoner kronor.\n\nPengarna ska gå till kvinnors företagande.",
+  ])("money of something else, or of another paragraph, binds no goal: %s", async (text) => {
+    expect(await levelOf(text)).toBe(3);
+  });
+
   test("a row of a table is not bound by the row below", async () => {
     const text =
       "| Område | Kommentar |\n| --- | --- |\n| Jämställdhet är en viktig fråga | Dialog pågår |\n| Byta belysning i garage | Ansvarig: fastighetschefen, senast 2026, 2 mnkr |\n";

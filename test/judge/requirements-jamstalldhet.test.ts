@@ -154,6 +154,31 @@ describe("close to the line", () => {
     expect(found.get("K-HS-06")?.status).toBe("unmet");
   });
 
+  test("staff figures are not found in the row that opens the table", async () => {
+    const rows = (first: string): string =>
+      `# Nämndbudget\n## Personalmått\nMedarbetarna är 832.\n\n\`\`\`\n${first}\nSjukfrånvaro kvinnor | 7,7 % | 7,0 %\nSjukfrånvaro män | 5,0 % | 4,0 %\n\`\`\`\n`;
+    const found = await judgeText("mal-budget", rows("Andel heltid | 81 % | 84 %"));
+    expect(found.get("K-MB-07")?.status).not.toBe("met");
+  });
+
+  test("the column of a budget is no money that women and men share", async () => {
+    const table = (column: string): string =>
+      `# Mål och budget\n## Nämnden\n\n| Nyckeltal | Utfall 2024 | ${column} |\n| --- | --- | --- |\n| Sjukfrånvaro kvinnor | 7,7 % | 7,0 % |\n| Sjukfrånvaro män | 5,0 % | 4,0 % |\n`;
+    expect((await judgeText("mal-budget", table("Budget 2026"))).get("K-MB-05")?.status).toBe("unmet");
+    const shared = await judgeText(
+      "mal-budget",
+      "# Mål och budget\n## Nämnden\nAv föreningsbidraget gick 64 procent till verksamhet där pojkar är i majoritet.",
+    );
+    expect(shared.get("K-MB-05")?.status).toBe("met");
+  });
+
+  test("people are counted by a number, not by 'ett antal'", async () => {
+    const text = (count: string): string =>
+      `# Rapport\n## Utbildning\nUnder året har ${count} medarbetare gått utbildning, och elever har fått stöd.`;
+    expect((await judgeText("ovrigt", text("ett antal"))).get("K-ALL-01")?.status).toBe("notApplicable");
+    expect((await judgeText("ovrigt", text("120"))).get("K-ALL-01")?.status).toBe("unmet");
+  });
+
   test("training is an activity, but not more than training", async () => {
     const found = await judgeText(
       "verksamhetsplan",

@@ -150,6 +150,41 @@ describe("what a gap says", () => {
     expect(await gapOf("Insatserna för eleverna ska bli fler.", "3.1 Uppföljning")).toBe("gap-indicators");
   });
 
+  test("violence that is described without women and men is asked who is exposed to it (G-17)", async () => {
+    expect(
+      await gapOf(
+        "Våldsutsatta personer ska få stöd av socialtjänsten. Medarbetarna frågar om våldsutsatthet.",
+      ),
+    ).toBe("deepen-neutral-violence");
+    expect(await gapOf("Medarbetarna ska utbildas om våld i nära relationer, så att brukare får stöd.")).toBe(
+      "deepen-neutral-violence",
+    );
+  });
+
+  test("violence is not asked so where women or men are named", async () => {
+    const gap = await gapOf(
+      "Våldsutsatta kvinnor ska få stöd av socialtjänsten. Männen som utövar våldet erbjuds samtal.",
+    );
+    expect(gap).toBeDefined();
+    expect(gap).not.toBe("deepen-neutral-violence");
+  });
+
+  test("a result by sex without a word on what it means is asked for it (G-30)", async () => {
+    expect(
+      await gapOf("Resultatet blev 92 procent nöjda bland männen och 84 procent nöjda bland kvinnorna."),
+    ).toBe("deepen-result");
+  });
+
+  test.each(["Det beror på att kvinnor oftare söker på kvällen.", "Nämnden inför därför kvällsöppet."])(
+    "a result that is explained or acted on is not: %s",
+    async (conclusion) => {
+      const gap = await gapOf(
+        `Resultatet blev 92 procent nöjda bland männen och 84 procent nöjda bland kvinnorna. ${conclusion}`,
+      );
+      expect(gap).not.toBe("deepen-result");
+    },
+  );
+
   test("one word about traffic does not make a section one about travel", async () => {
     const sentences = [
       "Föreningarna ska få stöd så att fler barn deltar.",
@@ -318,6 +353,21 @@ describe("an empty heading", () => {
       expect(sectionOf(report, heading).status).not.toBe("missing");
     },
   );
+
+  test.each(["Kvinnor", "Män", "Pojkar"])(
+    "with the label of a table or chart is no template's: %s",
+    async (heading) => {
+      const report = await auditText(`# Bokslut\n\n## ${heading}\n\n## Ekonomi\n\nKostnaden ryms i ramen.\n`);
+      expect(sectionOf(report, heading).status).not.toBe("missing");
+    },
+  );
+
+  test("that names both sexes is a template's", async () => {
+    const report = await auditText(
+      "# Förslag\n\n## Konsekvenser för kvinnor och män\n\n## Ekonomi\n\nKostnaden ryms i ramen.\n",
+    );
+    expect(sectionOf(report, "Konsekvenser för kvinnor och män").status).toBe("missing");
+  });
 });
 
 describe("quiet zones", () => {

@@ -3,6 +3,7 @@ import type { Match } from "../../match/find-matches.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { TokenisedText } from "../../language/tokens.ts";
 import type { EvidenceFinding, SectionJudgement } from "../judgement.ts";
+import { tableAround } from "../tables.ts";
 import {
   blockRange,
   matchesIn,
@@ -141,8 +142,8 @@ export function textAround(text: JudgedText, sentence: number, reach: "sentence"
 }
 
 /**
- * The blocks that introduce a block: the caption and the first row of its table; the line before its list ("Nämnden får
- * i uppdrag att").
+ * The blocks that introduce a block: the caption of its table and the row that names its columns, when there is one; the
+ * line before its list ("Nämnden får i uppdrag att").
  */
 function introduction(matched: MatchedDocument, block: number, reach: "sentence" | "block"): number[] {
   const { blocks } = matched.document;
@@ -152,7 +153,8 @@ function introduction(matched: MatchedDocument, block: number, reach: "sentence"
     while (blocks[first - 1]?.kind === "table-row" && blocks[first - 1]?.table === own.table) first--;
     const before = blocks[first - 1];
     const caption = before !== undefined && before.kind !== "heading" && first > 0 ? [first - 1] : [];
-    return first === block ? caption : [first, ...caption];
+    const header = tableAround(matched.document, block)?.header;
+    return header === undefined || header === block ? caption : [header, ...caption];
   }
   if (own?.kind === "list-item" && reach === "block") {
     let first = block;
