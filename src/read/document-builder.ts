@@ -39,8 +39,10 @@ export type RawBlock = RawBlockBase &
     | {
         readonly kind: Exclude<BlockKind, "heading" | "table-row">;
         readonly pieces: readonly Piece[];
-        /** The whole block stands in bold: structure may take it for a heading that is not marked as one. */
+        /** The whole block stands in bold, or apart in another way: structure may take it for a heading that is not marked as one. */
         readonly strong?: boolean;
+        /** It stands in a box beside the running text: structure seeks no headings in it. */
+        readonly beside?: boolean;
       }
     | {
         readonly kind: "table-row";
@@ -99,6 +101,7 @@ function assemble(rawBlocks: readonly RawBlock[], facts: DocumentFacts, damage: 
   const anchors: Anchor[] = [];
   const blocks: Block[] = [];
   const strong = new Set<number>();
+  const beside = new Set<number>();
   const repaired = { controls: 0, mojibake: 0 };
   let length = 0;
 
@@ -152,6 +155,7 @@ function assemble(rawBlocks: readonly RawBlock[], facts: DocumentFacts, damage: 
       blocks.push({ kind: "heading", layer, span, level: Math.max(1, Math.round(raw.level)) });
     else {
       if (raw.strong === true) strong.add(blocks.length);
+      if (raw.beside === true) beside.add(blocks.length);
       const author = layer === "comment" ? cleanLine(raw.author ?? "") : "";
       blocks.push(author === "" ? { kind: raw.kind, layer, span } : { kind: raw.kind, layer, span, author });
     }
@@ -166,6 +170,7 @@ function assemble(rawBlocks: readonly RawBlock[], facts: DocumentFacts, damage: 
   }
   const structured = buildSections(text, blocks, {
     strong,
+    beside,
     placeOf: (offset) => locate({ anchors }, offset),
   });
   const notices: Notice[] = [...facts.notices, ...structured.notices];

@@ -6,6 +6,7 @@ const separator = "\x14";
 const end = "\x15";
 
 const contentsInstruction = /^\s*TOC\b/u;
+const linkInstruction = /^\s*HYPERLINK\b/u;
 /** Enough of an instruction to tell what it is. */
 const longestInstruction = 200;
 
@@ -20,6 +21,7 @@ export interface OpenFields {
   readonly shows: (sign: string) => boolean;
   /** Whether what is shown now belongs to a table of contents. */
   readonly inContents: () => boolean;
+  readonly inLink: () => boolean;
 }
 
 /** The fields of one story, none open yet. */
@@ -46,6 +48,7 @@ export function startFields(): OpenFields {
       if (field.instruction.length < longestInstruction) field.instruction += sign;
       return false;
     },
+    inLink: () => fields.some((each) => each.shows && linkInstruction.test(each.instruction)),
     inContents: () => fields.some((each) => each.contents),
   };
 }

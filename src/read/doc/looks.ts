@@ -22,6 +22,9 @@ export interface ParagraphLook {
 export interface CharacterLook {
   /** "other" is the opposite of what the style says. */
   bold: boolean | "other" | null;
+  underlined: boolean | null;
+  /** Shown in capitals, however it is typed. */
+  capitals: boolean | null;
   size: number | null;
   hidden: boolean | null;
   inserted: boolean;
@@ -105,6 +108,8 @@ function readCells(value: DataView): { edge: number; covered: boolean }[] {
 export function characterLook(): { readonly look: CharacterLook; readonly take: PropertyVisitor } {
   const look: CharacterLook = {
     bold: null,
+    underlined: null,
+    capitals: null,
     size: null,
     hidden: null,
     inserted: false,
@@ -119,6 +124,12 @@ export function characterLook(): { readonly look: CharacterLook; readonly take: 
         look.bold = bold === 0x80 ? null : bold === 0x81 ? "other" : bold !== 0;
         break;
       }
+      case 0x2a3e: // sprmCKul
+        look.underlined = value.getUint8(0) !== 0;
+        break;
+      case 0x083b: // sprmCFCaps
+        look.capitals = value.getUint8(0) === 1;
+        break;
       case 0x4a43: // sprmCHps
         look.size = value.getUint16(0, true);
         break;

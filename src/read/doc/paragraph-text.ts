@@ -1,4 +1,6 @@
 // The text of one paragraph as it grows sign by sign, with what most of it looks like.
+import { startLooks } from "../word-processor/set-apart.ts";
+import type { Look, SetApart } from "../word-processor/set-apart.ts";
 import type { CharacterLook } from "./looks.ts";
 import type { DocStyle } from "./styles.ts";
 
@@ -13,14 +15,18 @@ const shownSigns: ReadonlyMap<string, string> = new Map([
 /** Hyphens that are only seen where a line breaks. */
 const softHyphens: ReadonlySet<string> = new Set(["\xad", "\x1f"]);
 
+/** What the field is that a sign is shown by. */
+export interface FieldKind {
+  readonly contents: boolean;
+  readonly link: boolean;
+}
+
 export interface ParagraphText {
-  readonly add: (sign: string, look: CharacterLook, inContents: boolean) => void;
-  readonly finish: () => {
+  readonly add: (sign: string, look: CharacterLook, field: FieldKind) => void;
+  readonly finish: () => SetApart & {
     readonly text: string;
     /** Whether any letter stands in a table of contents. */
     readonly contents: boolean;
-    /** Whether there are letters and all of them are bold. */
-    readonly bold: boolean;
     /** Type size of most letters, in half points; null where none says. */
     readonly size: number | null;
   };
@@ -30,23 +36,33 @@ export interface ParagraphText {
 export function startParagraphText(style: DocStyle, styles: (number: number) => DocStyle): ParagraphText {
   const sizes = new Map<number, number>();
   let text = "";
-  let bold = true;
-  let letters = 0;
+  const looks = startLooks();
   let contents = false;
   return {
-    add: (sign, look, inContents) => {
+    add: (sign, look, field) => {
       const shown = softHyphens.has(sign) ? "" : sign < " " ? (shownSigns.get(sign) ?? "") : sign;
       text += shown;
+      looks.add(shown, lookOf(look, style, styles, field.link));
       if (shown.trim() === "") return;
-      letters++;
       // Not where the field begins or ends: its end mostly stands at the start of the first heading.
-      contents ||= inContents;
-      if (!isBold(look, style, styles)) bold = false;
+      contents ||= field.contents;
       const size = look.size ?? style.size;
       sizes.set(size, (sizes.get(size) ?? 0) + 1);
     },
-    finish: () => ({ text, contents, bold: bold && letters > 0, size: mostOf(sizes) }),
+    finish: () => ({ text, contents, ...looks.finish(), size: mostOf(sizes) }),
   };
+}
+
+function lookOf(
+  look: CharacterLook,
+  style: DocStyle,
+  styles: (number: number) => DocStyle,
+  inLink: boolean,
+): Look {
+  const own = look.style === null ? null : styles(look.style);
+  const underlined = look.underlined ?? (style.underlined || own?.underlined === true);
+  const capitals = look.capitals ?? (style.capitals || own?.capitals === true);
+  return { bold: isBold(look, style, styles), marked: capitals || (underlined && !inLink) };
 }
 
 function isBold(look: CharacterLook, style: DocStyle, styles: (number: number) => DocStyle): boolean {

@@ -142,8 +142,10 @@ export function readDocText(
       if (at >= run.end) run = looks.charactersAt(at);
       for (const { kind, id, story, author } of marksAt(at)) {
         // The last paragraph of a box only ends it.
-        if (kind === "box") boxes.push(...readStory({ start: story.start, end: story.end - 1 }, false));
-        else {
+        if (kind === "box") {
+          const items = readStory({ start: story.start, end: story.end - 1 }, false);
+          boxes.push({ kind: "box", items });
+        } else {
           const items = readStory(story, true);
           notes[kind].set(id, author === undefined ? { id, items } : { id, items, author });
           references.push({ kind, id });
@@ -153,10 +155,10 @@ export function readDocText(
       if (sign === picture) pictures++;
       countChange(run.look);
       if (isGone(run.look) || run.look.hidden === true) continue;
-      gathered.add(sign, run.look, fields.inContents());
+      gathered.add(sign, run.look, { contents: fields.inContents(), link: fields.inLink() });
     }
 
-    const { text, contents, bold, size } = gathered.finish();
+    const { text, contents, ...type } = gathered.finish();
     const list = look.list ?? style.list;
     return {
       paragraph: {
@@ -168,8 +170,7 @@ export function readDocText(
         list: list > 0 || style.role === "list",
         label: list > 0 && !raw.goesOn ? lists.count(list, look.listLevel ?? style.listLevel) : "",
         contents: contents || style.role === "contents",
-        bold,
-        size,
+        ...type,
         notes: references,
       },
       boxes,
@@ -186,6 +187,7 @@ function runInto(before: ParagraphRead, after: ParagraphRead): ParagraphRead {
   return {
     paragraph: {
       ...after.paragraph,
+      setApartLines: [],
       pieces: [...before.paragraph.pieces, ...after.paragraph.pieces],
       notes: [...before.paragraph.notes, ...after.paragraph.notes],
     },

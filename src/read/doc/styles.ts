@@ -19,6 +19,8 @@ export interface DocStyle extends StyleRole {
   readonly list: number;
   readonly listLevel: number;
   readonly bold: boolean;
+  readonly underlined: boolean;
+  readonly capitals: boolean;
   /** In half points. */
   readonly size: number;
 }
@@ -124,6 +126,8 @@ function resolve(raw: readonly (RawStyle | undefined)[], number: number): DocSty
     list: first(({ paragraph }) => paragraph.list) ?? 0,
     listLevel: first(({ paragraph }) => paragraph.listLevel) ?? 0,
     bold: first(({ character }) => character.bold) === true,
+    underlined: first(({ character }) => character.underlined) ?? false,
+    capitals: first(({ character }) => character.capitals) ?? false,
     size: first(({ character }) => character.size) ?? defaultSize,
   };
 }

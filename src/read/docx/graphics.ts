@@ -54,6 +54,8 @@ function line(text: string, number: number, role: StyleRole["role"]): Paragraph 
     label: "",
     contents: false,
     bold: false,
+    setApart: false,
+    setApartLines: [],
     size: null,
     notes: [],
   };

@@ -1,8 +1,9 @@
-// What Word makes itself where it stands: the table of contents, as a field or as a content control, and the hint in a
-// control that nobody has filled in.
+// What Word makes itself where it stands: the table of contents, as a field or as a content control, the hint in a control
+// that nobody has filled in, and links.
 
 const gallery = "Table of Contents";
 const instruction = /^\s*TOC\b/u;
+const linkInstruction = /^\s*HYPERLINK\b/u;
 
 interface Field {
   instruction: string;
@@ -30,12 +31,17 @@ export interface OpenContents {
   readonly isPlaceholder: () => boolean;
   /** Whether what stands here belongs to a table of contents. */
   readonly isContents: () => boolean;
+  readonly openLink: () => void;
+  readonly closeLink: () => void;
+  /** Whether what stands here is a link, as an element or as a field. */
+  readonly isLink: () => boolean;
 }
 
 /** Starts without open fields and controls. */
 export function startContents(): OpenContents {
   const fields: Field[] = [];
   const controls: ContentControl[] = [];
+  let links = 0;
   return {
     field: (mark) => {
       if (mark === "begin") fields.push({ instruction: "", contents: false });
@@ -70,6 +76,13 @@ export function startContents(): OpenContents {
       if (control !== undefined) control.placeholder = on;
     },
     isPlaceholder: () => controls.at(-1)?.placeholder === true,
+    openLink: () => {
+      links++;
+    },
+    closeLink: () => {
+      links--;
+    },
+    isLink: () => links > 0 || fields.some((field) => linkInstruction.test(field.instruction)),
     isContents: () => fields.some((field) => field.contents) || controls.some((control) => control.contents),
   };
 }

@@ -5,6 +5,8 @@ import type { Piece } from "../document-builder.ts";
 import type { NumberCounter, Numbering } from "./read-numbering.ts";
 import type { Style, Styles } from "./read-styles.ts";
 import { isOn } from "../office/read-xml.ts";
+import { startLooks } from "../word-processor/set-apart.ts";
+import type { SetApart } from "../word-processor/set-apart.ts";
 import type { Item, NoteReference, Paragraph } from "../word-processor/story.ts";
 
 export interface OpenParagraph {
@@ -24,7 +26,8 @@ export interface OpenParagraph {
   readonly endEarlier: () => void;
   /** Whether style, outline level or list were others before a tracked change. */
   readonly isReformatted: () => boolean;
-  readonly append: (text: string) => void;
+  /** `inLink`: the text is a link, which programs underline. */
+  readonly append: (text: string, inLink: boolean) => void;
   /** Puts a paragraph that runs on in this one before it. */
   readonly takeIn: (before: OpenParagraph) => void;
   /** Everything known: the finished paragraph. Counts it in its list. */
@@ -53,13 +56,26 @@ const noProperties: Readonly<ParagraphProperties> = {
   listLevel: null,
 };
 
-/** Some text with the same type: how many letters, and what its run says. */
+/** Some text with the same type, and what its run says. */
 interface Stretch {
-  letters: number;
+  text: string;
+  inLink: boolean;
   bold: boolean | null;
+  underlined: boolean | null;
+  capitals: boolean | null;
   size: number | null;
   style: string | null;
 }
+
+const plainStretch: Readonly<Stretch> = {
+  text: "",
+  inLink: false,
+  bold: null,
+  underlined: null,
+  capitals: null,
+  size: null,
+  style: null,
+};
 
 /** Starts paragraph `number` (from 1, in document order). */
 export function openParagraph(number: number): OpenParagraph {
@@ -68,7 +84,7 @@ export function openParagraph(number: number): OpenParagraph {
   /** Which of the two is being read. */
   let properties = now;
   let hidden = false;
-  let run: Stretch = { letters: 0, bold: null, size: null, style: null };
+  let run: Stretch = { ...plainStretch };
   const stretches: Stretch[] = [];
   const before: Piece[] = [];
   let text = "";
@@ -84,7 +100,7 @@ export function openParagraph(number: number): OpenParagraph {
     boxes: [],
     startRun: () => {
       hidden = false;
-      run = { letters: 0, bold: null, size: null, style: null };
+      run = { ...plainStretch };
     },
     property: (name, value, inRun) => {
       switch (name) {
@@ -103,6 +119,12 @@ export function openParagraph(number: number): OpenParagraph {
         case "w:b":
           // In w:pPr it is the type of the paragraph mark, which nobody sees.
           if (inRun) run.bold = isOn(value);
+          break;
+        case "w:u":
+          if (inRun) run.underlined = value !== undefined && value !== "none";
+          break;
+        case "w:caps":
+          if (inRun) run.capitals = isOn(value);
           break;
         case "w:sz":
           if (inRun) run.size = Number.parseInt(value ?? "", 10) || null;
@@ -125,13 +147,12 @@ export function openParagraph(number: number): OpenParagraph {
     isReformatted: () =>
       earlier !== null &&
       (earlier.styleId !== now.styleId || earlier.outline !== now.outline || earlier.list !== now.list),
-    append: (added) => {
-      if (hidden) return;
+    append: (added, inLink) => {
+      if (hidden || added === "") return;
       text += added;
-      const letters = added.trim().length;
-      if (letters === 0) return;
-      if (run.letters === 0) stretches.push(run);
-      run.letters += letters;
+      if (run.text === "") stretches.push(run);
+      run.text += added;
+      run.inLink = inLink;
     },
     takeIn(earlier) {
       before.push(...earlier.pieces());
@@ -145,38 +166,50 @@ export function openParagraph(number: number): OpenParagraph {
       const level = outline === null ? style.outlineLevel : outline >= 0 && outline < 9 ? outline + 1 : null;
       const inList = list ?? style.numbering.list;
       const numbered = inList !== null && inList !== "0";
-      const label = numbered ? count(inList, listLevel ?? style.numbering.level ?? 0) : "";
+      const listed = listLevel ?? style.numbering.level ?? numbering.levelOfStyle(inList, styleId) ?? 0;
+      const label = numbered ? count(inList, listed) : "";
       return {
         kind: "paragraph",
         number,
         pieces: pieces(),
         style,
         level,
-        list: (numbered && numbering.isBullet(inList, listLevel ?? 0) !== null) || style.role === "list",
+        list: (numbered && numbering.isBullet(inList, listed) !== null) || style.role === "list",
         label,
         contents: this.contents || style.role === "contents",
-        ...typeOf(stretches, style, styles),
+        ...typeOf(stretches, before.length > 0, style, styles),
         notes: this.notes,
       };
     },
   };
 }
 
-/** Whether all of the text is bold, and the size of most of it. */
+/**
+ * Whether all of the text, or of its lines, stands out, and the size of most of it. `joined`: text of another paragraph
+ * stands before it, so that its lines are not known.
+ */
 function typeOf(
   stretches: readonly Stretch[],
+  joined: boolean,
   style: Style,
   styles: Styles,
-): { readonly bold: boolean; readonly size: number | null } {
-  let bold = stretches.length > 0;
+): SetApart & { readonly size: number | null } {
+  const looks = startLooks();
   const sizes = new Map<number, number>();
   for (const stretch of stretches) {
     const character = stretch.style === null ? null : styles.character(stretch.style);
-    if (!(stretch.bold ?? character?.bold ?? style.bold)) bold = false;
+    const underlined = stretch.underlined ?? character?.underlined ?? style.underlined;
+    const capitals = stretch.capitals ?? character?.capitals ?? style.capitals;
+    looks.add(stretch.text, {
+      bold: stretch.bold ?? character?.bold ?? style.bold,
+      marked: capitals || (underlined && !stretch.inLink),
+    });
     const size = stretch.size ?? character?.size ?? style.size;
-    if (size !== null) sizes.set(size, (sizes.get(size) ?? 0) + stretch.letters);
+    const letters = stretch.text.trim().length;
+    if (size !== null && letters > 0) sizes.set(size, (sizes.get(size) ?? 0) + letters);
   }
   let most: number | null = null;
   for (const [size, letters] of sizes) if (most === null || letters > (sizes.get(most) ?? 0)) most = size;
-  return { bold, size: most };
+  const found = looks.finish();
+  return { ...found, ...(joined ? { setApartLines: [] } : {}), size: most };
 }

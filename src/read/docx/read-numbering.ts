@@ -11,6 +11,8 @@ interface Level {
   text: string;
   /** Numbers of higher levels in Arabic figures whatever their own format ("II" but "2.1"). */
   arabic: boolean;
+  /** Id of the paragraph style that the level belongs to. */
+  style: string | null;
 }
 
 interface AbstractList {
@@ -28,6 +30,8 @@ interface List {
 export interface Numbering {
   /** What a level of a list looks like; null when there is no such list. `level` counts from 0. */
   readonly isBullet: (list: string, level: number) => boolean | null;
+  /** The level of the list, from 0, that belongs to a paragraph style; null when none does. */
+  readonly levelOfStyle: (list: string | null, style: string | undefined) => number | null;
   /** A counter for one reading of the document. */
   readonly startCounting: () => NumberCounter;
 }
@@ -63,6 +67,12 @@ export function readNumbering(bytes: Uint8Array | null): Numbering | XmlProblem 
     isBullet: (id, level) => {
       const list = lists.get(id);
       return list === undefined ? null : isSilent(levelOf(list, level)?.format ?? "bullet");
+    },
+    levelOfStyle: (id, style) => {
+      const list = id === null ? undefined : lists.get(id);
+      if (list === undefined || style === undefined) return null;
+      const level = abstractOf(list)?.levels.findIndex((each) => each?.style === style) ?? -1;
+      return level < 0 ? null : level;
     },
     startCounting: () => {
       /** Numbers reached, by abstract list: lists made from the same one go on counting together. */
@@ -172,7 +182,7 @@ function readLists(
           if (override !== null) override.start = startNumber(value);
           break;
         case "w:lvl":
-          level = { start: 1, format: "decimal", text: "", arabic: false };
+          level = { start: 1, format: "decimal", text: "", arabic: false, style: null };
           if (override !== null) override.level = level;
           else if (abstract !== null) abstract.levels[levelNumber(attribute("w:ilvl"))] = level;
           break;
@@ -184,6 +194,9 @@ function readLists(
           break;
         case "w:lvlText":
           if (level !== null) level.text = value ?? "";
+          break;
+        case "w:pStyle":
+          if (level !== null) level.style = value ?? null;
           break;
         case "w:isLgl":
           if (level !== null) level.arabic = isOn(value);

@@ -68,7 +68,7 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
   const append = (text: string): void => {
     if (kept === 0) changes.unchanged();
     meter.characters(text.length);
-    stories.paragraph()?.append(text);
+    stories.paragraph()?.append(text, contents.isLink());
   };
   /** Puts what stands in a chart or a diagram behind the paragraph that it hangs on; answers whether there was anything. */
   const addGraphic = (kind: "chart" | "diagram", relationship: string | undefined): boolean => {
@@ -225,8 +225,14 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         if (items !== null) stories.open(items);
         break;
       }
-      case "w:txbxContent":
-        stories.open(stories.paragraph()?.boxes ?? []);
+      case "w:txbxContent": {
+        const items: Item[] = [];
+        stories.paragraph()?.boxes.push({ kind: "box", items });
+        stories.open(items);
+        break;
+      }
+      case "w:hyperlink":
+        contents.openLink();
         break;
       case "mc:AlternateContent":
         alternatives.push(false);
@@ -311,6 +317,9 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
         break;
       case "w:sdt":
         contents.closeControl();
+        break;
+      case "w:hyperlink":
+        contents.closeLink();
         break;
       case "w:txbxContent":
         stories.close();

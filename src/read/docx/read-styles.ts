@@ -14,6 +14,9 @@ export interface Style extends StyleRole {
   /** Numbering that the style brings: list and level (from 0). */
   readonly numbering: { readonly list: string | null; readonly level: number | null };
   readonly bold: boolean;
+  readonly underlined: boolean;
+  /** Shown in capitals, however it is typed. */
+  readonly capitals: boolean;
   /** Type size in half points; null when neither the style nor the defaults say. */
   readonly size: number | null;
 }
@@ -23,8 +26,16 @@ export interface Styles {
   readonly language: string | null;
   /** The style with that id, or the default paragraph style when undefined. */
   readonly paragraph: (id: string | undefined) => Style;
-  /** Whether a character style makes bold, and its type size; null where it says nothing. */
-  readonly character: (id: string) => { readonly bold: boolean | null; readonly size: number | null };
+  /** What a character style says; null where it says nothing. */
+  readonly character: (id: string) => CharacterStyle;
+}
+
+/** What a style says about letters; null where it says nothing. Type size in half points. */
+interface CharacterStyle {
+  readonly bold: boolean | null;
+  readonly underlined: boolean | null;
+  readonly capitals: boolean | null;
+  readonly size: number | null;
 }
 
 /** One w:style as it stands in the file. */
@@ -36,6 +47,8 @@ interface RawStyle {
   list: string | null;
   listLevel: number | null;
   bold: boolean | null;
+  underlined: boolean | null;
+  capitals: boolean | null;
   size: number | null;
 }
 
@@ -104,6 +117,12 @@ export function readStyles(bytes: Uint8Array | null): Styles | XmlProblem {
               case "w:b":
                 current.bold = isOn(value);
                 break;
+              case "w:u":
+                current.underlined = value !== undefined && value !== "none";
+                break;
+              case "w:caps":
+                current.capitals = isOn(value);
+                break;
             }
           },
           close: (name) => {
@@ -132,7 +151,12 @@ export function readStyles(bytes: Uint8Array | null): Styles | XmlProblem {
     paragraph: (id) => resolve(id ?? defaultParagraph ?? "Normal"),
     character: (id) => {
       const chain = chainOf(raw, id);
-      return { bold: nearest(chain, (style) => style.bold), size: nearest(chain, (style) => style.size) };
+      return {
+        bold: nearest(chain, (style) => style.bold),
+        underlined: nearest(chain, (style) => style.underlined),
+        capitals: nearest(chain, (style) => style.capitals),
+        size: nearest(chain, (style) => style.size),
+      };
     },
   };
 }
@@ -146,6 +170,8 @@ function emptyStyle(id: string): RawStyle {
     list: null,
     listLevel: null,
     bold: null,
+    underlined: null,
+    capitals: null,
     size: null,
   };
 }
@@ -172,6 +198,8 @@ function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style 
       level: nearest(chain, (style) => style.listLevel),
     },
     bold: nearest(chain, (style) => style.bold) ?? false,
+    underlined: nearest(chain, (style) => style.underlined) ?? false,
+    capitals: nearest(chain, (style) => style.capitals) ?? false,
     size: nearest(chain, (style) => style.size) ?? defaultSize,
     role: roleOf(chain.map((style) => style.name)),
     headingLike: isHeadingLike(name),

@@ -1,5 +1,6 @@
 // A paragraph of an OpenDocument text while it is being read.
 import type { Piece } from "../document-builder.ts";
+import { startLooks } from "../word-processor/set-apart.ts";
 import type { Item, NoteReference, Paragraph } from "../word-processor/story.ts";
 import type { ParagraphStyle, TextStyle } from "./styles.ts";
 
@@ -21,6 +22,9 @@ export interface OpenParagraph {
   readonly appendExact: (text: string) => void;
   readonly openSpan: (style: TextStyle) => void;
   readonly closeSpan: () => void;
+  /** A link, which programs underline. */
+  readonly openLink: () => void;
+  readonly closeLink: () => void;
   /** Takes in a paragraph that ran on in this one, or that this one runs on in. */
   readonly takeIn: (other: OpenParagraph, side: "before" | "after") => void;
   readonly pieces: () => readonly Piece[];
@@ -36,8 +40,8 @@ export function openParagraph(begin: Begin): OpenParagraph {
   const before: Piece[] = [];
   const after: Piece[] = [];
   let text = "";
-  let bold = true;
-  let letters = 0;
+  const looks = startLooks();
+  let links = 0;
 
   const nearest = <Value>(pick: (style: TextStyle) => Value | null): Value | null => {
     for (let index = spans.length - 1; index >= 0; index--) {
@@ -50,10 +54,13 @@ export function openParagraph(begin: Begin): OpenParagraph {
   const append = (added: string): void => {
     if (begin.style.hidden || spans.some((span) => span.hidden)) return;
     text += added;
+    const underlined = nearest((style) => style.underlined) ?? begin.style.underlined;
+    looks.add(added, {
+      bold: nearest((style) => style.bold) ?? begin.style.bold,
+      marked: (underlined && links === 0) || (nearest((style) => style.capitals) ?? begin.style.capitals),
+    });
     const count = added.trim().length;
     if (count === 0) return;
-    letters += count;
-    if (!(nearest((style) => style.bold) ?? begin.style.bold)) bold = false;
     const size = nearest((style) => style.size) ?? begin.style.size;
     if (size !== null) sizes.set(size, (sizes.get(size) ?? 0) + count);
   };
@@ -80,6 +87,12 @@ export function openParagraph(begin: Begin): OpenParagraph {
     closeSpan: () => {
       spans.pop();
     },
+    openLink: () => {
+      links++;
+    },
+    closeLink: () => {
+      links--;
+    },
     takeIn(other, side) {
       const list = side === "before" ? before : after;
       list.push(...other.pieces());
@@ -100,7 +113,8 @@ export function openParagraph(begin: Begin): OpenParagraph {
         list: begin.list,
         label: begin.label(),
         contents: this.contents || begin.style.role === "contents",
-        bold: bold && letters > 0,
+        ...looks.finish(),
+        ...(before.length + after.length > 0 ? { setApartLines: [] } : {}),
         size,
         notes: this.notes,
       };

@@ -173,6 +173,9 @@ export function readOdfText(
       case "text:span":
         paragraph?.openSpan(styles.text(attribute("text:style-name") ?? ""));
         break;
+      case "text:a":
+        paragraph?.openLink();
+        break;
       case "text:s":
         append(" ".repeat(repeatCount(attribute("text:c"), widestSpan)));
         break;
@@ -237,8 +240,11 @@ export function readOdfText(
         break;
       default:
         if (indexElements.has(name)) indexes++;
-        else if (shapeElements.has(name)) stories.open(paragraph?.boxes ?? story.items, name, story.aside);
-        else if (name.startsWith("table:")) {
+        else if (shapeElements.has(name)) {
+          const items: Item[] = [];
+          (paragraph?.boxes ?? story.items).push({ kind: "box", items });
+          stories.open(items, name, story.aside);
+        } else if (name.startsWith("table:")) {
           const cell = story.tables.open(name, attribute);
           if (cell !== null) stories.open(cell, name, false);
           if (name === "table:covered-table-cell") leftOut = 1;
@@ -288,6 +294,7 @@ export function readOdfText(
     }
     if (isParagraph(name)) stories.endParagraph();
     else if (name === "text:span") story.paragraph?.closeSpan();
+    else if (name === "text:a") story.paragraph?.closeLink();
     else if (name === "text:list") story.lists.close();
     else if (indexElements.has(name)) indexes--;
     else if (name.startsWith("table:")) {

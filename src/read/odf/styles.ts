@@ -14,6 +14,9 @@ interface RawStyle {
   outline: string | null;
   listStyle: string | null;
   bold: boolean | null;
+  underlined: boolean | null;
+  /** Shown in capitals, however it is typed. */
+  capitals: boolean | null;
   /** In half points. */
   size: number | null;
   hidden: boolean | null;
@@ -25,12 +28,16 @@ export interface ParagraphStyle extends StyleRole {
   /** List that the style brings with it; "" when it takes a list away, null when it says nothing. */
   readonly listStyle: string | null;
   readonly bold: boolean;
+  readonly underlined: boolean;
+  readonly capitals: boolean;
   readonly size: number | null;
   readonly hidden: boolean;
 }
 
 export interface TextStyle {
   readonly bold: boolean | null;
+  readonly underlined: boolean | null;
+  readonly capitals: boolean | null;
   readonly size: number | null;
   readonly hidden: boolean;
 }
@@ -97,6 +104,8 @@ export function startStyles(): OdfStyles {
         case "style:text-properties":
           if (current === null) break;
           current.bold = isBold(attribute("fo:font-weight"));
+          current.underlined = isSet(attribute("style:text-underline-style"), "none");
+          current.capitals = isSet(attribute("fo:text-transform"), "none", "lowercase", "capitalize");
           current.size = sizeOf(attribute("fo:font-size"));
           if (attribute("text:display") === "none") current.hidden = true;
           break;
@@ -122,6 +131,8 @@ export function startStyles(): OdfStyles {
         level: levelOf(chain),
         listStyle: nearest(chain, (each) => each.listStyle),
         bold: nearest(chain, (each) => each.bold) ?? false,
+        underlined: nearest(chain, (each) => each.underlined) ?? false,
+        capitals: nearest(chain, (each) => each.capitals) ?? false,
         size: nearest(chain, (each) => each.size),
         hidden: nearest(chain, (each) => each.hidden) ?? false,
       };
@@ -132,6 +143,8 @@ export function startStyles(): OdfStyles {
       const chain = chainOf("text", name);
       return {
         bold: nearest(chain, (each) => each.bold),
+        underlined: nearest(chain, (each) => each.underlined),
+        capitals: nearest(chain, (each) => each.capitals),
         size: nearest(chain, (each) => each.size),
         hidden: nearest(chain, (each) => each.hidden) ?? false,
       };
@@ -151,6 +164,8 @@ function emptyStyle(name: string, automatic: boolean): RawStyle {
     outline: null,
     listStyle: null,
     bold: null,
+    underlined: null,
+    capitals: null,
     size: null,
     hidden: null,
   };
@@ -169,6 +184,11 @@ function levelOf(chain: readonly RawStyle[]): number | null {
 function isBold(weight: string | undefined): boolean | null {
   if (weight === undefined) return null;
   return weight === "bold" || Number(weight) >= 600;
+}
+
+/** Whether the property has another value than those; null where it is not there. */
+function isSet(value: string | undefined, ...plain: readonly string[]): boolean | null {
+  return value === undefined ? null : !plain.includes(value);
 }
 
 /** "12pt" → 24. Other units, and shares of the parent's size, are not worth the trouble. */

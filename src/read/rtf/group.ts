@@ -13,6 +13,9 @@ export interface Group {
   fallbackBytes: number;
   font: number;
   bold: boolean;
+  underlined: boolean;
+  /** Shown in capitals, however it is typed. */
+  capitals: boolean;
   /** In half points. */
   size: number;
   hidden: boolean;
@@ -32,7 +35,21 @@ export interface Group {
   opensStory: boolean;
 }
 
-const plainText = { bold: false, size: 24, hidden: false, inserted: false, deleted: false };
+const plainText = {
+  bold: false,
+  underlined: false,
+  capitals: false,
+  size: 24,
+  hidden: false,
+  inserted: false,
+  deleted: false,
+};
+/** Control words that underline, each with another line. */
+const underlines: ReadonlySet<string> = new Set(
+  "ul uld uldash uldashd uldashdd uldb ulhwave ulldash ulth ulthd ulthdash ulthdashd ulthdashdd ulthldash ululdbwave ulw ulwave".split(
+    " ",
+  ),
+);
 const plainParagraph = { style: 0, outline: null, list: false, inTable: false, nesting: 1 };
 const deepestNesting = 20;
 
@@ -67,6 +84,7 @@ export function leaveParagraph(group: Group): void {
  */
 export function formatGroup(group: Group, name: string, number: number | null, defaultFont: number): void {
   const on = number !== 0;
+  if (underlines.has(name)) group.underlined = on;
   switch (name) {
     case "uc":
       group.fallbackBytes = Math.max(0, number ?? 1);
@@ -76,6 +94,12 @@ export function formatGroup(group: Group, name: string, number: number | null, d
       return;
     case "b":
       group.bold = on;
+      return;
+    case "ulnone":
+      group.underlined = false;
+      return;
+    case "caps":
+      group.capitals = on;
       return;
     case "fs":
       group.size = number ?? 24;

@@ -1,5 +1,7 @@
 // A paragraph of an RTF file while it is being read.
 import type { Piece } from "../document-builder.ts";
+import { startLooks } from "../word-processor/set-apart.ts";
+import type { OpenLooks } from "../word-processor/set-apart.ts";
 import type { Item, NoteReference, Paragraph } from "../word-processor/story.ts";
 import type { ResolvedStyle } from "./stylesheet.ts";
 
@@ -10,9 +12,7 @@ export interface OpenParagraph {
   readonly before: Piece[];
   /** Number or bullet as the file spells it out before the text; null without one. */
   label: string | null;
-  /** Whether all letters so far are bold. */
-  bold: boolean;
-  letters: number;
+  readonly looks: OpenLooks;
   /** Letters by size of type, in half points. */
   readonly sizes: Map<number, number>;
   contents: boolean;
@@ -27,8 +27,7 @@ export function openParagraph(number: number): OpenParagraph {
     text: "",
     before: [],
     label: null,
-    bold: true,
-    letters: 0,
+    looks: startLooks(),
     sizes: new Map(),
     contents: false,
     notes: [],
@@ -70,7 +69,8 @@ export function finishParagraph(
     // A bullet is no number.
     label: /[\p{L}\p{N}]/u.test(label) && !/^[oO§]$/u.test(label) ? label : "",
     contents: paragraph.contents || style.role === "contents",
-    bold: paragraph.bold && paragraph.letters > 0,
+    ...paragraph.looks.finish(),
+    ...(paragraph.before.length > 0 ? { setApartLines: [] } : {}),
     size,
     notes: paragraph.notes,
   };

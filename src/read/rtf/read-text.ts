@@ -44,6 +44,7 @@ const mostPending = 4_000;
 const longestInstruction = 1_000;
 
 const contentsField = /^\s*TOC\b/u;
+const linkField = /^\s*HYPERLINK\b/u;
 
 /**
  * `bytes` are the whole file; `read` says which side of tracked changes counts. Where the file gives more than a
@@ -89,10 +90,13 @@ export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead):
     const paragraph = stories.paragraph();
     paragraph.text += text;
     if (group.contents) paragraph.contents = true;
+    const isLink = group.field !== null && linkField.test(group.field.instruction);
+    paragraph.looks.add(text, {
+      bold: group.bold,
+      marked: group.capitals || (group.underlined && !isLink),
+    });
     const letters = text.trim().length;
     if (letters === 0) return;
-    paragraph.letters += letters;
-    if (!group.bold) paragraph.bold = false;
     paragraph.sizes.set(group.size, (paragraph.sizes.get(group.size) ?? 0) + letters);
   };
   const append = (text: string): void => {
@@ -140,9 +144,10 @@ export function readRtfText(bytes: Uint8Array, meter: Meter, read: ChangesRead):
     stories.open(items, true, group);
   };
   const openBox = (): void => {
-    const { boxes } = stories.paragraph();
+    const items: Item[] = [];
+    stories.paragraph().boxes.push({ kind: "box", items });
     group.destination = "text";
-    stories.open(boxes, stories.isAside(), group);
+    stories.open(items, stories.isAside(), group);
   };
   const openLabel = (): void => {
     if (group.destination === "text") group.destination = "label";

@@ -19,6 +19,8 @@ export interface Structured {
 export interface StructureFacts {
   /** Indexes of blocks that stand in bold as a whole: candidates for headings. */
   readonly strong: ReadonlySet<number>;
+  /** Indexes of blocks in boxes beside the running text, which hold no headings of the document. */
+  readonly beside: ReadonlySet<number>;
   /** Where an offset of the text stands in the file; names groups of paragraphs after their page. */
   readonly placeOf: (offset: number) => Location;
 }
@@ -46,7 +48,7 @@ export function buildSections(text: string, blocks: readonly Block[], facts: Str
     text,
     blocks.map((block) => sound(text, block)),
   );
-  const found = findHeadings(text, current, facts.strong, effortFor(current));
+  const found = findHeadings(text, current, facts, effortFor(current));
   if (found.size > 0)
     current = current.map((block, index) => {
       const level = found.get(index);

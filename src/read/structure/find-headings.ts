@@ -34,17 +34,19 @@ const address = /@|https?:|www\.|\[[^\]]*\]|\d{2,}\s?-\s?\d{2,}\s?\d{2}/u;
 const sentenceEnd = /[.!?:…]["”»)]?$/u;
 
 /**
- * Finds headings among the paragraphs of the body. `strong` holds the indexes of blocks set in bold as a whole.
+ * Finds headings among the paragraphs of the body. `strong` holds the indexes of blocks set in bold as a whole, `beside`
+ * those of blocks in boxes, which are none.
  * Gives the level for each index that is a heading; marked headings are not in it.
  */
 export function findHeadings(
   text: string,
   blocks: readonly Block[],
-  strong: ReadonlySet<number>,
+  { strong, beside }: { readonly strong: ReadonlySet<number>; readonly beside: ReadonlySet<number> },
   effort: Effort,
 ): ReadonlyMap<number, number> {
   const candidates = new Map<number, Candidate>();
   for (const [index, block] of blocks.entries()) {
+    if (beside.has(index)) continue;
     const candidate = candidateOf(text, block, strong.has(index), effort);
     if (candidate !== null) candidates.set(index, candidate);
   }

@@ -2,7 +2,9 @@
 import type { Layer } from "../../model/document.ts";
 import type { Piece, RawBlock } from "../document-builder.ts";
 import { findFakedHeadings } from "./faked-headings.ts";
-import { columnsOf, isLaidOut } from "./tables.ts";
+import { layOut } from "./lay-out.ts";
+import { placeBoxes } from "./place-boxes.ts";
+import { columnsOf } from "./tables.ts";
 import type { Item, NoteReference, Notes, Paragraph, Table } from "./story.ts";
 import { paragraphsIn, textOf } from "./story.ts";
 
@@ -28,6 +30,9 @@ const typedBullet = /^\s*[•●○▪■◦‣·–-]\s+\p{L}/u;
 /** The number of a part of a document, "2.3" or "2.3.1.", not of an item ("1.", "a)"). */
 const outlineNumber = /^\d+(?:\.\d+)+\.?$/u;
 
+/** The number of a chapter or of an item: "1", "2.", "§ 3". */
+const itemNumber = /^(?:§ ?)?\d+\.?$/u;
+
 /** Titles are sought among so many first paragraphs with text: behind them the same style marks chapters. */
 const titleWithin = 20;
 
@@ -37,8 +42,10 @@ export function arrangeBlocks(stories: Stories): Arranged {
   const cited: { reference: NoteReference; paragraph: number }[] = [];
   let tableCount = 0;
 
-  const laidOut = [...layOut(stories.body)];
-  const levels = findLevels(laidOut.filter((item) => item.kind === "paragraph"));
+  const placed = placeBoxes([...layOut(stories.body)]);
+  const paragraphs = placed.flatMap(({ item }) => (item.kind === "paragraph" ? [item] : []));
+  const beside = new Set<Item>(placed.flatMap((each) => (each.beside ? [each.item] : [])));
+  const levels = findLevels(paragraphs, beside);
 
   const addParagraph = (paragraph: Paragraph): void => {
     for (const reference of paragraph.notes) cited.push({ reference, paragraph: paragraph.number });
@@ -49,10 +56,16 @@ export function arrangeBlocks(stories: Stories): Arranged {
     }
     const layer: Layer = paragraph.contents ? "contents" : "body";
     const { bold, pieces } = paragraph;
+    if (beside.has(paragraph)) {
+      const kind =
+        paragraph.style.role === "caption" ? "caption" : paragraph.list ? "list-item" : "paragraph";
+      blocks.push({ kind, layer, pieces, beside: true });
+      return;
+    }
     // A heading in looks or in the name of its style, but without a level: read/structure decides.
-    const strong = bold || paragraph.style.headingLike;
+    const strong = paragraph.setApart || paragraph.style.headingLike;
     if (paragraph.style.role === "caption") blocks.push({ kind: "caption", layer, pieces, strong });
-    else if (bold && outlineNumber.test(paragraph.label)) {
+    else if (bold && (outlineNumber.test(paragraph.label) || levels.numbered.has(paragraph))) {
       // "2.3 E-handel" in bold, numbered by a list: a heading in all but name, which the structure shall see.
       blocks.push({ kind: "paragraph", layer, pieces: headingPieces(paragraph), strong: true });
     } else if (paragraph.list || typedBullet.test(pieces[0]?.text ?? "")) {
@@ -67,7 +80,7 @@ export function arrangeBlocks(stories: Stories): Arranged {
     for (const [index, row] of table.rows.entries()) {
       const cells = row.cells.map((cell) => {
         const pieces: Piece[] = [];
-        for (const item of cell.items) {
+        for (const item of inCell(cell.items)) {
           if (item.kind === "table") {
             nested.push(item);
             continue;
@@ -80,14 +93,14 @@ export function arrangeBlocks(stories: Stories): Arranged {
         return pieces;
       });
       blocks.push({ kind: "table-row", cells, columns: columns[index] ?? [], table: number });
-      for (const inner of nested.splice(0)) for (const item of layOut([inner])) add(item);
+      for (const inner of nested.splice(0)) for (const each of layOut([inner])) add(each);
     }
   };
-  const add = (item: Item): void => {
+  const add = ({ item }: { readonly item: Paragraph | Table }): void => {
     if (item.kind === "paragraph") addParagraph(item);
     else addTable(item);
   };
-  for (const item of laidOut) add(item);
+  for (const each of placed) add(each);
 
   let comments = 0;
   let lostComments = 0;
@@ -129,30 +142,16 @@ export function arrangeBlocks(stories: Stories): Arranged {
   return { blocks, title: levels.title, comments, lostComments };
 }
 
-/** Takes apart the tables that only place text on the page: what is in their cells is running text. */
-function* layOut(items: readonly Item[]): Generator<Item> {
-  for (const item of items) {
-    if (item.kind === "paragraph") {
-      yield item;
-      continue;
-    }
-    const kept: Table["rows"][number][] = [];
-    // Rows that are kept stay one table up to a row that is not.
-    for (const row of item.rows) {
-      if (!isLaidOut(item, row)) {
-        kept.push(row);
-        continue;
-      }
-      if (kept.length > 0) yield { kind: "table", rows: kept.splice(0) };
-      for (const cell of row.cells) yield* layOut(cell.items);
-    }
-    if (kept.length > 0) yield { kind: "table", rows: kept };
-  }
-}
-
-/** Levels of the paragraphs that are headings, and the title. */
-function findLevels(paragraphs: readonly Paragraph[]): {
+/**
+ * Levels of the paragraphs that are headings, the items of lists that look like headings, and the title. `beside`: what
+ * stands in boxes, where only the title is sought.
+ */
+function findLevels(
+  paragraphs: readonly Paragraph[],
+  beside: ReadonlySet<Item>,
+): {
   readonly levels: ReadonlyMap<Paragraph, number>;
+  readonly numbered: ReadonlySet<Paragraph>;
   readonly title: string | null;
 } {
   const levels = new Map<Paragraph, number>();
@@ -165,16 +164,41 @@ function findLevels(paragraphs: readonly Paragraph[]): {
     if (paragraph.style.role === "title" && !paragraph.contents) {
       // Authors without a feeling for "Title" set every chapter in it; only what stands first is the title.
       if (!titleEnded && seen <= titleWithin && levels.size === 0) titleParts.push(paragraph);
-      else levels.set(paragraph, 1);
+      else if (!beside.has(paragraph)) levels.set(paragraph, 1);
       continue;
     }
     if (titleParts.length > 0) titleEnded = true;
-    if (paragraph.level !== null && !paragraph.contents) levels.set(paragraph, paragraph.level);
+    if (paragraph.level !== null && !paragraph.contents && !beside.has(paragraph))
+      levels.set(paragraph, paragraph.level);
   }
-  for (const [paragraph, level] of findFakedHeadings(paragraphs, levels, titleParts))
+  const running = beside.size === 0 ? paragraphs : paragraphs.filter((paragraph) => !beside.has(paragraph));
+  for (const [paragraph, level] of findFakedHeadings(running, levels, titleParts))
     levels.set(paragraph, level);
   const title = titleParts.map((paragraph) => textOf(paragraph).trim()).join(" ");
-  return { levels, title: title === "" ? null : title.replace(/\s+/gu, " ") };
+  return {
+    levels,
+    numbered: findNumbered(running),
+    title: title === "" ? null : title.replace(/\s+/gu, " "),
+  };
+}
+
+/** "1. Bakgrund" in bold, numbered by a list, with text under it: lines of a list follow on each other. */
+function findNumbered(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
+  const numbered = new Set<Paragraph>();
+  const visible = paragraphs.filter((paragraph) => textOf(paragraph).trim() !== "");
+  for (const [index, paragraph] of visible.entries()) {
+    if (!paragraph.bold || !itemNumber.test(paragraph.label)) continue;
+    const next = visible[index + 1];
+    if (next !== undefined && !next.list && !next.bold) numbered.add(paragraph);
+  }
+  return numbered;
+}
+
+/** The paragraphs and tables of a cell; a box in it is no more than the rest. */
+function* inCell(items: readonly Item[]): Generator<Paragraph | Table> {
+  for (const item of items)
+    if (item.kind === "box") yield* inCell(item.items);
+    else yield item;
 }
 
 /** The text of a heading, on one line and with the number that Word prints before it. */

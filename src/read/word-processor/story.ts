@@ -1,6 +1,7 @@
 // What a story holds: the text itself, a note, a header. (Word's own word for a stretch of text that is read on its own.)
 // The readers of word-processor files hand in stories; how headings, lists and tables come of them is the same for all.
 import type { Piece } from "../document-builder.ts";
+import type { SetApart } from "./set-apart.ts";
 import type { StyleRole } from "./style-names.ts";
 
 /** Mark of a note, or of a comment, in the text. */
@@ -12,7 +13,7 @@ export interface NoteReference {
 /** Notes and comments by their kind, and by the id that their marks name. */
 export type Notes = Readonly<Record<NoteReference["kind"], ReadonlyMap<string, Story>>>;
 
-export interface Paragraph {
+export interface Paragraph extends SetApart {
   readonly kind: "paragraph";
   /** Which paragraph of its part it is, from 1, tables and text boxes included. */
   readonly number: number;
@@ -27,8 +28,6 @@ export interface Paragraph {
   readonly label: string;
   /** Whether it stands in a table of contents. */
   readonly contents: boolean;
-  /** Whether all of its letters are bold. */
-  readonly bold: boolean;
   /** Type size of most of it, in half points; null when the file does not say. */
   readonly size: number | null;
   readonly notes: readonly NoteReference[];
@@ -53,7 +52,13 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-export type Item = Paragraph | Table;
+/** What stands in a text box, which hangs on the paragraph before it. */
+export interface Box {
+  readonly kind: "box";
+  readonly items: readonly Item[];
+}
+
+export type Item = Paragraph | Table | Box;
 
 export interface Story {
   /** Number of the note in its part; "" for other stories. */
@@ -70,10 +75,11 @@ export function textOf(paragraph: Paragraph): string {
   return text;
 }
 
-/** All paragraphs in order, those in tables included. */
+/** All paragraphs in order, those in tables and boxes included. */
 export function* paragraphsIn(items: readonly Item[]): Generator<Paragraph> {
   for (const item of items) {
     if (item.kind === "paragraph") yield item;
+    else if (item.kind === "box") yield* paragraphsIn(item.items);
     else for (const row of item.rows) for (const cell of row.cells) yield* paragraphsIn(cell.items);
   }
 }

@@ -11,8 +11,12 @@ export interface StyleRole {
  * Names of heading styles. The first is the built-in name, which Word, LibreOffice and Google Docs write in every
  * language; the others are what converters and hand-made templates write in its place.
  */
-const headingName = /^(?:heading|rubrik|überschrift|overskrift|otsikko)\s?([1-9])\b/u;
-const headingLikeName = /^(?!.*(?:tabell|diagram|figur|bild|table|figure|sub|under)).*(?:rubrik|heading)$/u;
+const headingName = /^(?:heading|rubrik|überschrift|overskrift|otsikko)[\s_-]?(?:nivå\s?)?([1-9])\b/u;
+/** "Numrerad rubrik 1", "RH Rubrik 2": the styles of a template; not those of tables, of what is under a heading, or of contents. */
+const ownHeadingName =
+  /^(?!.*(?:tabell|diagram|figur|bild|table|figure|sub|under|mellan|innehåll|toc|index|förteckning|sidhuvud|sidfot|header|footer)).*(?:rubrik|heading)[\s_-]?(?:nivå\s?)?([1-9])$/u;
+const headingLikeName =
+  /^(?!.*(?:tabell|diagram|figur|bild|table|figure|sub|under|innehåll|toc)).*(?:rubrik|heading)(?:\s?[1-9])?$/u;
 const titleName = /^(?:title|rubrik|titel)$/u;
 const contentsName =
   /^(?:toc|innehåll|contents)\s?(?:[1-9]|heading|rubrik)\b|^innehållsförteckning|^table of (?:figures|authorities)$/u;
@@ -21,7 +25,7 @@ const listName = /^list (?:bullet|number)\b/u;
 
 /** Level of a heading style by its name, from 1; null for other names. Names in lower case. */
 export function headingLevelOf(name: string): number | null {
-  const level = headingName.exec(name)?.[1];
+  const level = (headingName.exec(name) ?? ownHeadingName.exec(name))?.[1];
   return level === undefined ? null : Number(level);
 }
 
@@ -33,7 +37,7 @@ export function roleOf(names: readonly string[]): StyleRole["role"] {
     if (captionName.test(name)) return "caption";
     if (listName.test(name)) return "list";
     // A style made from a heading is a heading, whatever the heading itself is made from.
-    if (headingName.test(name)) return null;
+    if (headingLevelOf(name) !== null) return null;
   }
   return null;
 }

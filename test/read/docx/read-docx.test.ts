@@ -138,6 +138,88 @@ describe("headings", () => {
     ]);
   });
 
+  test("get the level of their list from the style that the level belongs to", async () => {
+    const level = (number: number, text: string): string =>
+      `<w:lvl w:ilvl="${String(number)}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Rubrik${String(number + 1)}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:abstractNum w:abstractNumId="7">${level(0, "%1")}${level(1, "%1.%2")}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>`;
+    const numbered = '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>';
+    const styles = style("Rubrik1", "heading 1", numbered) + style("Rubrik2", "heading 2", numbered);
+    const body =
+      styled("Rubrik1", "Mål") + styled("Rubrik2", "Folkhälsa") + styled("Rubrik2", "Arbete") + p("Text.");
+    expect(lines(await read({ body, styles, numbering })).slice(0, -1)).toEqual([
+      "1 # 1 Mål",
+      "2 ## 1.1 Folkhälsa",
+      "3 ## 1.2 Arbete",
+    ]);
+  });
+
+  test("in bold with the number of a list have text under them, items of a list in bold have not", async () => {
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const bold = (text: string): string =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text, "<w:b/>")}</w:p>`;
+    const text = p("Nämnden ska redovisa hur resurserna används varje år.");
+    const body = bold("Bakgrund") + text + bold("Ansvar") + text + bold("Köp bröd") + bold("Köp mjölk");
+    expect(lines(await read({ body, numbering }))).toEqual([
+      "1 # 1. Bakgrund",
+      "2 Nämnden ska redovisa hur resurserna används varje år.",
+      "3 # 2. Ansvar",
+      "4 Nämnden ska redovisa hur resurserna används varje år.",
+      "5 list-item Köp bröd",
+      "6 list-item Köp mjölk",
+    ]);
+  });
+
+  test("are known by the names that templates give their styles, and other names with the word in them are not", async () => {
+    const names = ["Rubrik nivå 2", "Numrerad rubrik 2", "RH Rubrik 2", "rubrik_2", "Heading 2 blå"];
+    const others = [
+      "Tabellrubrik 2",
+      "Underrubrik 2",
+      "Innehåll rubrik 2",
+      "Rubriktext 2",
+      "Figure heading 2",
+    ];
+    const bodyOf = (all: readonly string[]): string =>
+      all.map((name, at) => styled(`S${String(at)}`, name) + p("Text under rubriken, med punkt.")).join("");
+    const stylesOf = (all: readonly string[]): string =>
+      all.map((name, at) => style(`S${String(at)}`, name)).join("");
+    const headed = await read({ body: bodyOf(names), styles: stylesOf(names) });
+    expect(headed.blocks.filter(({ level }) => level === 2)).toHaveLength(names.length);
+    const marked = style("Rubrik1", "heading 1");
+    const chapters = styled("Rubrik1", "Ett") + p("Text.") + styled("Rubrik1", "Två") + p("Text.");
+    const plain = await read({ body: chapters + bodyOf(others), styles: marked + stylesOf(others) });
+    expect(plain.blocks.filter(({ kind }) => kind === "heading")).toHaveLength(2);
+  });
+
+  describe("in a table of one cell", () => {
+    const text = p("Nämnden ansvarar för att planen följs upp varje år.");
+    const styles = style("Rubrik1", "heading 1");
+    const headings = async (body: string): Promise<string[]> => {
+      const document = await read({
+        body: styled("Rubrik1", "Plan") + text + styled("Rubrik1", "Mål") + text + body,
+        styles,
+      });
+      return document.sections.map(({ heading }) => heading).slice(2);
+    };
+
+    test("are a line that frames or shades what stands over text", async () => {
+      expect(await headings(table([["Uppföljning"]]) + text)).toEqual(["Uppföljning"]);
+    });
+
+    test.each([
+      [
+        "what is filled in under a prompt",
+        p("Utvärderas enligt följande grund:") + table([["Välj grund"]]) + text,
+      ],
+      ["what has no text under it", text + table([["Anna Berg"]]) + styled("Rubrik1", "Slut") + text],
+      ["a quotation", text + table([["”Alla barn ska nå målen”"]]) + text],
+      ["a sentence", text + table([["Alla barn ska nå målen."]]) + text],
+      ["a list of two rows", text + table([["Flickor"], ["Pojkar"]]) + text],
+    ])("are not %s", async (_, body) => {
+      expect((await headings(body)).filter((heading) => heading !== "Slut")).toEqual([]);
+    });
+  });
+
   test("are seen in larger type where none is marked", async () => {
     const large = (text: string, size: number): string =>
       `<w:p>${run(text, `<w:sz w:val="${String(size)}"/>`)}</w:p>`;
@@ -247,6 +329,57 @@ describe("text", () => {
       `<w:p>${run("Början ")}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${box}</w:drawing></mc:Choice>` +
       `<mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${run("och slut.")}</w:p>${p("Nästa.")}`;
     expect(lines(await read({ body }))).toEqual(["1 Början och slut.", "2 Rutans text.", "3 Nästa."]);
+  });
+
+  const boxed = (content: string): string =>
+    `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>${content}</w:txbxContent></w:drawing></mc:Choice></mc:AlternateContent></w:r>`;
+  const styles = style("Rubrik1", "heading 1") + style("Rubrik2", "heading 2");
+  const sectionsOf = async (body: string): Promise<string[]> =>
+    (await read({ body, styles })).sections.map(
+      ({ heading, blocks }) => `${heading} ${String(blocks.end - blocks.first)}`,
+    );
+
+  const vård = "Vården ska vara nära och lika för alla i hela länet.";
+  const bodyAround = (inBox: string): string =>
+    styled("Rubrik1", "Vård") +
+    `<w:p>${run(vård)}${boxed(inBox)}</w:p>` +
+    p("Köerna ska bort före 2030, och uppföljningen görs varje år i nämnden.") +
+    p("Nämnden redovisar resultatet för fullmäktige i samband med bokslutet.") +
+    styled("Rubrik1", "Skola") +
+    p("Skolan ska ge alla barn samma möjligheter, oavsett var de bor i länet.");
+
+  test("in a box with a heading of its own comes behind the section that the box hangs in, as a part of it", async () => {
+    const facts =
+      p("Länet har 330 000 invånare och fyra sjukhus.") +
+      `<w:p>${run("I korthet", "<w:b/>")}</w:p>${p("Många.")}`;
+    for (const heading of [styled("Rubrik1", "Fakta"), `<w:p>${run("Fakta", "<w:b/>")}</w:p>`]) {
+      expect(await sectionsOf(bodyAround(heading + facts))).toEqual(["Vård 4", "Fakta 4", "Skola 2"]);
+      const { sections, blocks, anchors } = await read({ body: bodyAround(heading + facts), styles });
+      expect(sections.map(({ depth }) => depth)).toEqual([1, 2, 1]);
+      expect(anchors.find(({ offset }) => offset === blocks[4]?.span.start)?.location).toEqual({
+        paragraph: 3,
+      });
+    }
+  });
+
+  test("in a box without one stays where it is, and no line of it is a heading, however large or bold", async () => {
+    const quote = `<w:p>${run("Ingen ska behöva vänta", '<w:b/><w:sz w:val="48"/>')}</w:p>${p("Anna Berg, läkare")}`;
+    expect(await sectionsOf(bodyAround(quote))).toEqual(["Vård 6", "Skola 2"]);
+    const unmarked = `<w:p>${run(vård)}${boxed(quote)}</w:p>` + p(vård).repeat(3);
+    expect((await read({ body: unmarked })).blocks.every(({ kind }) => kind === "paragraph")).toBe(true);
+  });
+
+  test("in a box that holds a heading alone is the heading of what follows", async () => {
+    const body =
+      `<w:p>${boxed(styled("Rubrik1", "Vård"))}</w:p>${p("Vården ska vara nära.")}` +
+      `<w:p>${boxed(styled("Rubrik1", "Skola"))}</w:p>${p("Skolan ska vara trygg.")}`;
+    expect(await sectionsOf(body)).toEqual(["Vård 2", "Skola 2"]);
+  });
+
+  test("of a document that is laid out in boxes has its headings there", async () => {
+    const box = (heading: string): string =>
+      `<w:p>${boxed(styled("Rubrik1", heading) + p(`${heading}en ska vara nära och lika för alla i hela länet.`))}</w:p>`;
+    expect(await sectionsOf(p("Sida 1") + box("Vård") + box("Skol"))).toEqual([" 1", "Vård 2", "Skol 2"]);
   });
 
   test("of the older form of a text box is read where there is no newer", async () => {

@@ -84,6 +84,41 @@ describe("a plan with numbered headings, tracked changes and running headers", (
   );
 });
 
+describe("a plan whose headings nobody has marked, with a box beside the text", () => {
+  test.each(["rubriker.docx", "rubriker.odt", "rubriker.fodt", "rubriker.rtf", "rubriker.doc"])(
+    "%s",
+    async (name) => {
+      const document = await readSound(readerOf(name), file(name));
+      expect(lines(document)).toEqual([
+        "1 # Plan för simhallen",
+        "2 Simhallen har öppet alla dagar utom på julafton och nyårsdagen.",
+        // Bold, ended with Shift+Enter: a heading and its text in one paragraph, twice.
+        "3 ## Öppettider",
+        "3 Hallen öppnar klockan sju och stänger när skolan har slutat för dagen.",
+        "3 ## Avgifter",
+        "3 Barn simmar gratis, och den som har fyllt arton betalar vid ingången.",
+        // Underlined, and in capitals by its formatting.
+        "4 ## Säkerhet",
+        "5 Det finns alltid en livräddare vid bassängen när hallen har öppet.",
+        "6 ## Bokning",
+        "7 Föreningar bokar sina tider i mars, och listan ligger på webben.",
+        // In a style that only its name makes a heading.
+        "8 ## Skolbad",
+        "9 Skolorna badar på förmiddagen.",
+        // A box with a heading of its own does not end the section that it hangs in: it comes behind it.
+        "13 Lärarna går med till omklädningsrummet och räknar barnen två gånger.",
+        // Neither an address nor a link is a heading.
+        "14 Simhallen vid ån\nBox 517\n301 80 Halmstad",
+        "15 Läs mer om simhallen",
+        "16 Sidan är uppdaterad i januari och gäller till årets slut.",
+        "10 ### Fakta om vattnet",
+        "11 Värme",
+        "12 Vattnet i den stora bassängen håller tjugosju grader året runt.",
+      ]);
+    },
+  );
+});
+
 describe("a damaged file", () => {
   // Packed formats would only show that checksums work; their XML is damaged through the flat form.
   test.each(["riktlinje.fodt", "riktlinje.rtf", "riktlinje.doc", "plan.rtf", "plan.doc"])(
