@@ -294,6 +294,10 @@ export const interfaceTexts = {
     sv: "{n} {n|mening|meningar} om perspektivet står ordagrant i minst tre dokument av samma slag (standardtext), i {documents} dokument. Raderna i JSON Lines skrevs innan det var känt och är inte ändrade; genomlys report märker dem.",
     en: "{n} {n|sentence|sentences} on the perspective {n|stands|stand} word for word in at least three documents of one kind (boilerplate), in {documents} documents. The JSON lines were written before that was known and are not changed; genomlys report marks them.",
   },
+  "standard.notMarked": {
+    sv: "{n} dokument med standardtext kunde inte läsas en gång till i sin helhet (det ändrades, försvann, tog för lång tid eller kom genom standard in) och behåller sina nivåer: {paths}",
+    en: "{n} {n|document|documents} with boilerplate could not be read a second time as a whole (changed, gone, too slow, or from standard input) and {n|keeps its|keep their} levels: {paths}",
+  },
   "standard.left": {
     sv: "{n} {n|mening|meningar} om perspektivet står ordagrant i minst tre dokument av samma slag (standardtext), i {documents} dokument. {left} av dem kunde inte granskas om här och {left|behåller sin nivå|behåller sina nivåer}: {paths}. Kör genomlys report där dokumenten finns oförändrade, med samma regler och konfiguration.",
     en: "{n} {n|sentence|sentences} on the perspective {n|stands|stand} word for word in at least three documents of one kind (boilerplate), in {documents} documents. {left} of them could not be audited again here and {left|keeps its level|keep their levels}: {paths}. Run genomlys report where the documents are, unchanged, with the same rules and configuration.",

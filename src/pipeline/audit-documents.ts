@@ -8,6 +8,7 @@ import { assembleReport } from "./assemble-report.ts";
 import { auditFile, type AuditOptions, type SourceFile } from "./audit.ts";
 import { sha256 } from "./content-hash.ts";
 import { openReading } from "./open-reading.ts";
+import { isSameReading } from "./same-reading.ts";
 import { standardTextFinder } from "./standard-text.ts";
 
 export interface AuditRequest {
@@ -87,7 +88,9 @@ async function auditAll(
   for (const [index, source] of audited.entries()) {
     if (!standardText.documents.has(index)) continue;
     signal?.throwIfAborted();
-    documents[index] = await auditFile(source, { ...options, standardText });
+    const again = await auditFile(source, { ...options, standardText });
+    const before = documents[index];
+    if (before !== undefined && isSameReading(before, again)) documents[index] = again;
   }
   const report = assembleReport(documents, options.packs);
   return duplicates.length === 0 ? report : { ...report, duplicates };

@@ -1,11 +1,15 @@
 // Files that change, vanish or turn into something else while a run is under way.
 import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import { pipeline as realPipeline, type Pipeline } from "../../src/cli/pipeline.ts";
 import { sha256 } from "../../src/pipeline/content-hash.ts";
+import type { Unread } from "../../src/model/document.ts";
 import type { DocumentReport, Report } from "../../src/model/report.ts";
+import type { Reading } from "../../src/read/reader.ts";
+import { runReal } from "./run-real.ts";
 import { buildFolder, fakePipeline, textOf } from "./run.ts";
 
 /** Runs with `meddle` done as soon as the document at `path` was handed over to be audited. */
@@ -75,11 +79,13 @@ const own: Readonly<Record<string, string>> = {
 };
 const text = (name: string): string => `# Policy\n\n## Mål\n\n${own[name] ?? ""}\n\n${boilerplate}\n`;
 
+const marked = ({ evidence }: DocumentReport): boolean => evidence.some((piece) => piece.standardText);
+
 test("what changed or went between the two readings of an archive keeps its first judgement", async () => {
   const files = Object.fromEntries(Object.keys(own).map((name) => [`${name}.md`, text(name)]));
   const cwd = await buildFolder(files);
   const argv = [".", "--format", "json", "--jobs", "1", "--no-cache", "--type", "policy"];
-  const { code, out } = await runWhile(argv, cwd, realPipeline, "d.md", async () => {
+  const { code, out, err } = await runWhile(argv, cwd, realPipeline, "d.md", async () => {
     await appendFile(path.join(cwd, "a.md"), "\nTillägg om flickor och pojkar.\n");
     await rm(path.join(cwd, "b.md"));
   });
@@ -88,6 +94,81 @@ test("what changed or went between the two readings of an archive keeps its firs
   expect(documents.map(({ sha256: hash }) => hash)).toEqual(
     Object.values(files).map((content) => sha256(Buffer.from(content))),
   );
-  const isMarked = ({ evidence }: DocumentReport): boolean => evidence.some((piece) => piece.standardText);
-  expect(documents.map(isMarked)).toEqual([false, false, true, true]);
+  expect(documents.map(marked)).toEqual([false, false, true, true]);
+  expect(err).toContain("2 dokument med standardtext kunde inte läsas en gång till");
+  expect(err).toMatch(/behåller sina nivåer: a\.md, b\.md\n/);
+});
+
+/** The real reading of a run; `spoil` may take the place of a document's second reading. */
+function spoiling(spoil: (read: Reading["read"]) => Reading["read"]): Pipeline {
+  const seen = new Set<string>();
+  return {
+    ...realPipeline,
+    openReading: async (batch, limits) => {
+      const reading = await realPipeline.openReading(batch, limits);
+      const spoilt = spoil(reading.read);
+      return {
+        ...reading,
+        read: (bytes, name, options) => {
+          const isSecond = seen.has(name);
+          seen.add(name);
+          return isSecond && name === "a.md"
+            ? spoilt(bytes, name, options)
+            : reading.read(bytes, name, options);
+        },
+      };
+    },
+  };
+}
+
+const timedOut: Unread = {
+  kind: "unread",
+  format: "md",
+  status: "unreadable",
+  pages: null,
+  notices: [{ code: "READER_TIMED_OUT", params: { seconds: 1 } }],
+};
+
+test.each<[string, (read: Reading["read"]) => Reading["read"]]>([
+  ["ran out of time", () => () => Promise.resolve(timedOut)],
+  [
+    "was cut short",
+    (read) => (bytes, name, options) => read(bytes.subarray(0, bytes.length / 2), name, options),
+  ],
+  ["met a reader that died", () => () => Promise.reject(new Error("thread ended"))],
+])("a document whose second reading %s keeps its first judgement", async (_, spoil) => {
+  const cwd = await buildFolder(
+    Object.fromEntries(Object.keys(own).map((name) => [`${name}.md`, text(name)])),
+  );
+  const argv = [".", "--format", "json", "--no-cache", "--type", "policy"];
+  const nothing = (): Promise<void> => Promise.resolve();
+  const whole = await runWhile(argv, cwd, realPipeline, "", nothing);
+  const spoilt = await runWhile(argv, cwd, spoiling(spoil), "", nothing);
+  expect([whole.code, spoilt.code]).toEqual([0, 0]);
+  const [first, ...others] = (JSON.parse(spoilt.out) as Report).documents;
+  expect([first?.status, first?.words]).toEqual(["audited", text("a").match(/\p{L}+/gu)?.length]);
+  expect([first, ...others].map((document) => document !== undefined && marked(document))).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+  expect(others).toEqual((JSON.parse(whole.out) as Report).documents.slice(1));
+  expect(spoilt.err).toMatch(/1 dokument med standardtext .* a\.md\n/);
+  expect(whole.err).not.toContain("standardtext kunde inte");
+});
+
+test("documents of an archive with a report of ours before them are all judged again", async () => {
+  const report = "genomlys 1.0.0, Prov 1.0.0, genomlys-score/1\n";
+  const files = Object.entries(own).map(([name]) => [`${name}.md`, strToU8(text(name))] as const);
+  const zip = zipSync({ "0.txt": strToU8(report), ...Object.fromEntries(files) });
+  const cwd = await buildFolder({ "arkiv.zip": zip });
+  const results = await Promise.all(
+    ["1", "3"].map((jobs) =>
+      runReal([".", "--format", "json", "--no-cache", "--type", "policy", "--jobs", jobs], cwd),
+    ),
+  );
+  const { documents } = JSON.parse(results[0]?.out ?? "") as Report;
+  expect(documents.map(marked)).toEqual([true, true, true, true]);
+  expect(results[1]?.out).toBe(results[0]?.out);
 });

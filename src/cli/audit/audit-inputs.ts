@@ -7,12 +7,14 @@ import type { Language } from "../../messages/message.ts";
 import { duplicateFinder } from "../../model/duplicates.ts";
 import type { DocumentReport, DuplicateReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
+import { isSameReading } from "../../pipeline/same-reading.ts";
 import type { SentenceRecord, StandardText } from "../../pipeline/standard-text.ts";
 import { splitLine, type LineFacts } from "../../report/json.ts";
 import { inside, suppressionsOf, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import type { Input } from "../inputs/discover.ts";
 import { tellFault } from "./document-failure.ts";
+import { judgeAgain, type Range } from "./judge-again.ts";
 import { againOf, recordOf } from "./judged-again.ts";
 import type { EarlierResults } from "../results/earlier-results.ts";
 import { inOrder, untilAborted } from "./in-order.ts";
@@ -50,6 +52,8 @@ export interface AuditRun {
   /** Files with the content of an earlier one; all of them when the results were to be kept. */
   readonly duplicates: readonly DuplicateReport[];
   readonly standardText: StandardText;
+  /** Paths of documents that hold boilerplate and could not be judged again with it in mind, where results were kept. */
+  readonly notMarked: readonly string[];
   /** False when `heed` wanted no more, or the run was aborted. */
   readonly whole: boolean;
 }
@@ -82,13 +86,6 @@ export interface Audited {
   readonly position: number;
 }
 
-/** The numbers of a run's files that an input stands for, from `first` to before `end`. */
-interface Range {
-  readonly input: Input;
-  readonly first: number;
-  end: number;
-}
-
 /**
  * Audits all documents of `inputs`, `jobs` at a time. `heed` is handed each result in the order of the inputs and answers
  * whether to go on. Without `keep`, memory does not grow with the number of documents.
@@ -118,6 +115,7 @@ export async function auditInputs(
     documents: slots.filter((document) => document !== null),
     duplicates,
     standardText,
+    notMarked: [] as readonly string[],
   });
   const auditOne = async ({ found, input, position }: FoundDocument): Promise<Outcome> => {
     const hash = "bytes" in found ? sha256(found.bytes) : "";
@@ -139,7 +137,7 @@ export async function auditInputs(
     const { input, position } = audited;
     const range = ranges.at(-1);
     if (range?.input === input) range.end++;
-    else ranges.push({ input, first: count, end: count + 1 });
+    else if (keep) ranges.push({ input, first: count, end: count + 1 });
     count++;
     if ("duplicate" in audited) {
       finder.add(null);
@@ -154,14 +152,14 @@ export async function auditInputs(
     if (keep) slots.push(document);
     if (!(await heed(audited))) return { ...soFar(), whole: false };
   }
-  if (signal?.aborted === true) return { ...soFar(), whole: false };
+  const isAborted = (): boolean => signal?.aborted === true;
+  if (isAborted()) return { ...soFar(), whole: false };
   const standardText = finder.find();
-  const again = async (found: InputDocument, input: Input) => {
-    const hash = "bytes" in found ? sha256(found.bytes) : "";
-    return (await auditDocument(found, hash, input, run, { isLone: true, standardText })).document;
-  };
-  if (keep) await judgeAgain(slots, ranges, inputs, standardText, again);
-  return { ...soFar(standardText), whole: true };
+  if (!keep) return { ...soFar(standardText), whole: true };
+  const audit = (found: InputDocument, input: Input, before: DocumentReport) =>
+    auditAgain(found, input, run, before, standardText);
+  const notMarked = await judgeAgain(slots, ranges, inputs, standardText, { jobs, signal, audit });
+  return { ...soFar(standardText), notMarked, whole: !isAborted() };
 }
 
 /** What became of a file: a result, or the word that an earlier one has the same content. */
@@ -201,14 +199,34 @@ async function auditDocument(
   among: Among,
 ): Promise<Judged> {
   const judged = await judgeDocument(found, hash, input, run, among);
-  const { config, manifest, finish } = run.yardstick;
+  return { ...judged, document: await describe(judged.document, found, input, run, among.standardText) };
+}
+
+/** The same once more, with the boilerplate known; null when it does not come out as a whole judgement of the same text. */
+async function auditAgain(
+  found: InputDocument,
+  input: Input,
+  run: Run,
+  before: DocumentReport,
+  standardText: StandardText,
+): Promise<DocumentReport | null> {
+  const { document } = await judgeDocument(found, before.sha256, input, run, { isLone: true, standardText });
+  // The command may count what it is told: it is told nothing that does not stand.
+  return isSameReading(before, document) ? describe(document, found, input, run, standardText) : null;
+}
+
+/** A judged document with what the configuration, the list of the archive and the command say of it. */
+async function describe(
+  judged: DocumentReport,
+  found: InputDocument,
+  input: Input,
+  { inputs, yardstick: { config, manifest, finish } }: Run,
+  standardText: StandardText | undefined,
+): Promise<DocumentReport> {
   const place = inside(input, found.path);
-  const suppressed = suppress(judged.document, suppressionsOf(place, config), run.inputs.today);
+  const suppressed = suppress(judged, suppressionsOf(place, config), inputs.today);
   const document = manifest === undefined ? suppressed : await manifest.describe(suppressed, place);
-  return {
-    ...judged,
-    document: finish === undefined ? document : await finish(document, { found, input }, among.standardText),
-  };
+  return finish === undefined ? document : finish(document, { found, input }, standardText);
 }
 
 /** With what is needed to find boilerplate unless the document is alone. Whatever happens here costs this document only. */
@@ -260,33 +278,5 @@ async function judgeDocument(
       document: await pipeline.reportUnread(tellFault(thrown, found.path, lang, io), lang),
       ...unread,
     };
-  }
-}
-
-/**
- * Judges those documents again that hold boilerplate, now that it is known. Only they are read a second time; one that has
- * changed meanwhile, or that came through standard input, keeps its first judgement.
- */
-async function judgeAgain(
-  documents: (DocumentReport | null)[],
-  ranges: readonly Range[],
-  inputs: OpenInputs,
-  standardText: StandardText,
-  audit: (found: InputDocument, input: Input) => Promise<DocumentReport>,
-): Promise<void> {
-  for (const { input, first, end } of ranges) {
-    let concerned = false;
-    for (let at = first; at < end; at++) concerned ||= standardText.documents.has(at);
-    if (!concerned || input.kind !== "file") continue;
-    let position = first;
-    for await (const found of inputs.documentsOf(input)) {
-      const before = documents[position];
-      if (before != null && standardText.documents.has(position)) {
-        const again = await audit(found, input);
-        if (again.sha256 === before.sha256 && again.path === before.path) documents[position] = again;
-      }
-      position++;
-      if (position >= end) break;
-    }
   }
 }

@@ -9,6 +9,7 @@ import { auditInputs, type Audited, type AuditRun, type Yardstick } from "./audi
 import type { ScanOptions } from "../command-line/parse-command-line.ts";
 import { describeSifting, type Configured } from "../configured.ts";
 import { describeFailure } from "./document-failure.ts";
+import { describeNotMarked } from "./judge-again.ts";
 import { repeatTally } from "./repeat-tally.ts";
 import { besideResumed, openEarlierResults, type EarlierResults } from "../results/earlier-results.ts";
 import { groupNames } from "../manifest/group-names.ts";
@@ -190,6 +191,7 @@ export async function auditToResults(
         if (manifest !== undefined) io.stderr.write(manifest.describeMissing(lang));
         io.stderr.write(describeOwnFiles(inputs.ownFiles, lang));
         if (passedOver.size > 0) io.stderr.write(describePassedOver(passedOver, lang));
+        io.stderr.write(describeNotMarked(run.notMarked, lang));
         if (streamed.length > 0 && standardText.sentences > 0) {
           const n = { n: standardText.sentences, documents: standardText.documents.size };
           io.stderr.write(`${message(lang, "standard.streamed", n)}\n`);

@@ -7,6 +7,7 @@ import { listedInputs, type Manifest } from "../manifest/open-manifest.ts";
 import { noDocumentLeft, openInputs, type InputOptions, type OpenInputs } from "../inputs/open-inputs.ts";
 import { describeOwnFiles } from "../inputs/own-report.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { describeNotMarked } from "./judge-again.ts";
 import { repeatTally } from "./repeat-tally.ts";
 
 export interface WholeAudit {
@@ -70,7 +71,8 @@ export async function auditWhole(
       io.stderr.write(
         repeats.describe(lang) +
           (manifest?.describeMissing(lang) ?? "") +
-          describeOwnFiles(inputs.ownFiles, lang),
+          describeOwnFiles(inputs.ownFiles, lang) +
+          describeNotMarked(run.notMarked, lang),
       );
     return { documents: run.documents, failed: run.failed };
   } finally {

@@ -10,6 +10,7 @@ import { suppress } from "../../gate/suppress.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
+import { isSameReading } from "../../pipeline/same-reading.ts";
 import type { SentenceRecord, StandardText } from "../../pipeline/standard-text.ts";
 import type { ReadLimits, Reading } from "../../read/reader.ts";
 import { withDocuments, type MergedReport } from "../../report/merge-reports.ts";
@@ -133,7 +134,7 @@ async function judgeFiles(
     const judged = cached ?? (await pipeline.auditFile({ path: at, bytes }, options));
     if (cached === undefined) await kept?.keep(known, { report: judged, beside: null });
     // A locked document does not open without its password, and a thread can come to grief.
-    if (judged.status !== before.status || judged.words !== before.words) return;
+    if (!isSameReading(before, judged)) return;
     const suppressed = suppress(judged, suppressionsOf(inside(input, at), config), today);
     result.set(before, { ...suppressed, ...factsOf(before) });
   };
