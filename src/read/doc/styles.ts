@@ -120,7 +120,10 @@ function resolve(raw: readonly (RawStyle | undefined)[], number: number): DocSty
     return null;
   };
   return {
-    role: roleOf(chain.map(({ name }) => name)),
+    role: roleOf(
+      chain.map(({ name }) => name),
+      levelOf(chain),
+    ),
     headingLike: isHeadingLike(chain[0]?.name ?? ""),
     level: levelOf(chain),
     list: first(({ paragraph }) => paragraph.list) ?? 0,

@@ -201,7 +201,10 @@ function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style 
     underlined: nearest(chain, (style) => style.underlined) ?? false,
     capitals: nearest(chain, (style) => style.capitals) ?? false,
     size: nearest(chain, (style) => style.size) ?? defaultSize,
-    role: roleOf(chain.map((style) => style.name)),
+    role: roleOf(
+      chain.map((style) => style.name),
+      outlineLevelOf(chain),
+    ),
     headingLike: isHeadingLike(name),
   };
 }

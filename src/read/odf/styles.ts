@@ -126,7 +126,7 @@ export function startStyles(): OdfStyles {
       const chain = chainOf("paragraph", name);
       const named = chain.filter((style) => !style.automatic).map((style) => style.name);
       const style: ParagraphStyle = {
-        role: roleOf(named),
+        role: roleOf(named, levelOf(chain)),
         headingLike: isHeadingLike(named[0] ?? ""),
         level: levelOf(chain),
         listStyle: nearest(chain, (each) => each.listStyle),

@@ -91,7 +91,10 @@ function resolveStyle(styles: ReadonlyMap<number, RtfStyle>, number: number): Re
     next = style.basedOn === next ? null : style.basedOn;
   }
   return {
-    role: roleOf(chain.map(({ name }) => name)),
+    role: roleOf(
+      chain.map(({ name }) => name),
+      levelOf(chain),
+    ),
     headingLike: isHeadingLike(chain[0]?.name ?? ""),
     level: levelOf(chain),
   };

@@ -63,7 +63,7 @@ export function arrangeBlocks(stories: Stories): Arranged {
       return;
     }
     // A heading in looks or in the name of its style, but without a level: read/structure decides.
-    const strong = paragraph.setApart || paragraph.style.headingLike;
+    const strong = (paragraph.setApart || paragraph.style.headingLike) && !levels.titleParts.has(paragraph);
     if (paragraph.style.role === "caption") blocks.push({ kind: "caption", layer, pieces, strong });
     else if (bold && (outlineNumber.test(paragraph.label) || levels.numbered.has(paragraph))) {
       // "2.3 E-handel" in bold, numbered by a list: a heading in all but name, which the structure shall see.
@@ -143,8 +143,8 @@ export function arrangeBlocks(stories: Stories): Arranged {
 }
 
 /**
- * Levels of the paragraphs that are headings, the items of lists that look like headings, and the title. `beside`: what
- * stands in boxes, where only the title is sought.
+ * Levels of the paragraphs that are headings, the items of lists that look like headings, and the title, with the paragraphs
+ * that it is made of. `beside`: what stands in boxes, where only the title is sought.
  */
 function findLevels(
   paragraphs: readonly Paragraph[],
@@ -152,6 +152,7 @@ function findLevels(
 ): {
   readonly levels: ReadonlyMap<Paragraph, number>;
   readonly numbered: ReadonlySet<Paragraph>;
+  readonly titleParts: ReadonlySet<Paragraph>;
   readonly title: string | null;
 } {
   const levels = new Map<Paragraph, number>();
@@ -178,6 +179,7 @@ function findLevels(
   return {
     levels,
     numbered: findNumbered(running),
+    titleParts: new Set(titleParts),
     title: title === "" ? null : title.replace(/\s+/gu, " "),
   };
 }

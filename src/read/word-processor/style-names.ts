@@ -20,7 +20,7 @@ const headingLikeName =
 const titleName = /^(?:title|rubrik|titel)$/u;
 const contentsName =
   /^(?:toc|innehåll|contents)\s?(?:[1-9]|heading|rubrik)\b|^innehållsförteckning|^table of (?:figures|authorities)$/u;
-const captionName = /^(?:caption|beskrivning)$/u;
+const captionName = /^(?:caption|beskrivning|bildtext|figurtext)$/u;
 const listName = /^list (?:bullet|number)\b/u;
 
 /** Level of a heading style by its name, from 1; null for other names. Names in lower case. */
@@ -29,11 +29,14 @@ export function headingLevelOf(name: string): number | null {
   return level === undefined ? null : Number(level);
 }
 
-/** `names`: the style's own and those it is based on, nearest first, in lower case. */
-export function roleOf(names: readonly string[]): StyleRole["role"] {
+/**
+ * `names`: the style's own and those it is based on, nearest first, in lower case. `level`: its outline level, null for text. A
+ * style called "Rubrik" is the title of hand-made templates, and with a level what Pages calls its first heading in Swedish.
+ */
+export function roleOf(names: readonly string[], level: number | null): StyleRole["role"] {
   for (const name of names) {
     if (contentsName.test(name)) return "contents";
-    if (titleName.test(name)) return "title";
+    if (titleName.test(name)) return name === "rubrik" && level !== null ? null : "title";
     if (captionName.test(name)) return "caption";
     if (listName.test(name)) return "list";
     // A style made from a heading is a heading, whatever the heading itself is made from.
