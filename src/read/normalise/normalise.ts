@@ -197,8 +197,15 @@ function splitLigatures(source: Mapped): Mapped {
  */
 function joinHyphens(source: Mapped): Mapped {
   if (!/[-\xad\xac\u2010\u2011\ufffe\x02]/.test(source.text)) return source;
+  // Of three letters in a row that a word would have, one is left out, and comes back where a line ends between them.
   let current = editMatches(
     source,
+    /(?<=\1(\p{Ll}))(?:[-\u2010\xad] *\n *|[\ufffe\x02] *\n? *)\1(?=\p{Ll})/gu,
+    ({ input, index, 0: found }) =>
+      joint(wordBefore(input, index), wordAfter(input, index + found.length - 1)) === "" ? "" : null,
+  );
+  current = editMatches(
+    current,
     /(?<=[\p{L}\p{N}])(?:[-\u2010\xad\xac] *\n *|[\ufffe\x02] *\n? *)(?=[\p{L}\p{N}&])/gu,
     (match) =>
       joint(wordBefore(match.input, match.index), wordAfter(match.input, match.index + match[0].length)),

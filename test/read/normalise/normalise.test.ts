@@ -48,6 +48,9 @@ describe("line-end hyphens", () => {
     ["jäm- ställdhet", "jämställdhet"],
     ["Kvin-\nnor 7,1", "Kvinnor 7,1"],
     ["JÄM-\nSTÄLLDHET", "JÄMSTÄLLDHET"],
+    ["klass-\nsamhället", "klassamhället"],
+    ["till-\nlåta", "tillåta"],
+    ["till-\nlägg", "tillägg"],
   ])("joins %j", (raw, wanted) => {
     expect(text(raw)).toBe(wanted);
   });
@@ -66,6 +69,7 @@ describe("line-end hyphens", () => {
     ["e-\npost", "e-post"],
     ["15-\n24 år", "15-24 år"],
     ["covid-\n19", "covid-19"],
+    ["buss-\nsamt tågtrafik", "buss- samt tågtrafik"],
     ["Sverige-\nFinland", "Sverige-Finland"],
     ["innovations- ett steg", "innovations- ett steg"],
   ])("keeps the hyphen of %j", (raw, wanted) => {

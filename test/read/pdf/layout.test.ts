@@ -3,7 +3,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { locate } from "../../../src/model/locate.ts";
 import { auditBytes } from "../../support/audit-text.ts";
-import { column, makePdf, type Drawn, type Placed } from "./make-pdf.ts";
+import { column, makePdf, ruledGrid, type Drawn, type Placed } from "./make-pdf.ts";
 import { headings, paragraph, prose, readDocument, rows, texts } from "./support.ts";
 
 const heading = (text: string, y: number, size = 16): Placed => ({ text, x: 60, y, size, heavy: true });
@@ -30,6 +30,26 @@ describe("three columns", () => {
     const document = await readDocument(makePdf([[...three, ...one, ...two]]));
     expect(order(document.text)).toEqual(order(document.text).toSorted((a, b) => a - b));
     expect(order(document.text)).not.toContain(-1);
+    expect(rows(document)).toEqual([]);
+  });
+
+  it.each([
+    ["at the head of", 700, 620],
+    ["at the foot of", 380, 700],
+  ])("stay whole with a box %s two of them", async (_where, boxTop, top) => {
+    const frame: Drawn = { x: 214, y: boxTop - 40, width: 345, height: 65, grey: 0.85 };
+    const box = column(
+      [
+        "Faktaruta: så söker du stöd till verksamheten i länets kommuner,",
+        "steg för steg och med alla datum.",
+      ],
+      222,
+      boxTop,
+    );
+    const [second, third] = [column(words("två"), 220, top), column(words("tre"), 390, top)];
+    const document = await readDocument(makePdf([[...one, frame, ...box, ...second, ...third]]));
+    expect(order(document.text)).toEqual(order(document.text).toSorted((a, b) => a - b));
+    expect(flat(document.text)).toContain("länets kommuner, steg för steg och med alla datum.");
     expect(rows(document)).toEqual([]);
   });
 
@@ -67,10 +87,49 @@ describe("a page that lies down", () => {
     { text: "Sida 1", x: 400, y: 30, size: 9 },
   ];
 
-  it.each(["plain", "turned"] as const)("%s: is read in lines from left to right", async (landscape) => {
-    const document = await readDocument(makePdf([page], { landscape }));
-    expect(headings(document)).toEqual(["1 Tabellbilaga"]);
-    expect(flat(document.text)).toContain(flat(paragraph(12).join(" ")));
+  it.each(["plain", "turned", "drawn"] as const)(
+    "%s: is read in lines from left to right",
+    async (landscape) => {
+      const document = await readDocument(makePdf([page], { landscape }));
+      expect(headings(document)).toEqual(["1 Tabellbilaga"]);
+      expect(flat(document.text)).toContain(flat(paragraph(12).join(" ")));
+    },
+  );
+
+  it("has its table, though it lies on its side on a page that stands", async () => {
+    const cells = [
+      "Mått",
+      "2024",
+      "2025",
+      "Kvinnor",
+      "41 procent",
+      "43 procent",
+      "Män",
+      "59 procent",
+      "57 procent",
+    ];
+    const xs = [60, 260, 420, 580];
+    const ys = [480, 450, 420, 390];
+    const table = [
+      ...ruledGrid(xs, ys),
+      ...cells.map((text, at) => ({ text, x: (xs[at % 3] ?? 0) + 8, y: (ys[Math.floor(at / 3)] ?? 0) - 20 })),
+    ];
+    const document = await readDocument(
+      makePdf([[heading("Tabellbilaga", 540), ...table, ...column(paragraph(12), 60, 340)]], {
+        landscape: "drawn",
+      }),
+    );
+    expect(rows(document)).toContainEqual(["Kvinnor", "41 procent", "43 procent"]);
+  });
+
+  it("is none for a label along the edge of a page that stands", async () => {
+    const label = "BT /F1 9 Tf 0 1 -1 0 40 300 Tm (Foto: Region Halland, bild fr\\345n v\\345ren 2025) Tj ET";
+    const text = column(paragraph(3), 60, 700)
+      .map(({ x, y, text }) => `BT /F1 11 Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[^ -~]/g, "o")}) Tj ET`)
+      .join("\n");
+    const document = await readDocument(makePdf([`${label}\n${text}`]));
+    expect(flat(document.text)).toContain("Foto: Region Halland");
+    expect(texts(document, "paragraph").filter((one) => one.split(" ").length > 20)).toHaveLength(1);
   });
 });
 
@@ -167,6 +226,42 @@ describe("the table of contents", () => {
       "Pengarna",
     ]);
     expect(texts(document, "paragraph", "contents").join(" ")).toContain("Kapitlet som ströks");
+  });
+
+  it("names headings under their number that have words more or fewer at the end, and no points of a list", async () => {
+    const contents = [
+      heading("Innehåll", 740),
+      ...line("1 Inledning", 2, 700),
+      ...line("2 Mål och inriktning för perioden", 2, 684),
+      ...line("3 Uppföljning & utvärdering", 3, 668),
+      ...line("Bilaga 1 Nyckeltal", 3, 652),
+    ];
+    const title = (text: string, y: number): Placed => ({ text, x: 60, y });
+    const document = await readDocument(
+      makePdf([
+        contents,
+        [
+          title("1. Inledning och läsanvisning", 760),
+          ...column(paragraph(14), 60, 735),
+          title("2. Mål och inriktning", 500),
+          ...column(paragraph(10, 1), 60, 475),
+          title("2. Mål att nå", 300),
+          ...column(paragraph(4, 3), 60, 275),
+        ],
+        [
+          title("3. Uppföljning och utvärdering", 760),
+          ...column(paragraph(14, 2), 60, 735),
+          title("Bilaga 1: Nyckeltal 2026", 500),
+          ...column(paragraph(14, 4), 60, 475),
+        ],
+      ]),
+    );
+    expect(headings(document).map((text) => text.slice(2))).toEqual([
+      "1. Inledning och läsanvisning",
+      "2. Mål och inriktning",
+      "3. Uppföljning och utvärdering",
+      "Bilaga 1: Nyckeltal 2026",
+    ]);
   });
 });
 

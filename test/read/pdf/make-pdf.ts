@@ -21,8 +21,11 @@ export interface Extras {
   readonly title?: string;
   /** Language in the catalog: "sv-SE". */
   readonly language?: string;
-  /** Pages that lie down; "turned": the same sheet stands, and is turned by a quarter to be read. */
-  readonly landscape?: "plain" | "turned";
+  /**
+   * Pages that lie down; "turned": the same sheet stands, and is turned by a quarter to be read; "drawn": the sheet stands, and
+   * what is on it lies on its side.
+   */
+  readonly landscape?: "plain" | "turned" | "drawn";
   /** What lies on the pages beside their content: page from 1, and the entries of the annotation's dictionary. */
   readonly annotations?: readonly (readonly [page: number, entries: string])[];
   /** Bookmarks, all on one level: title and page from 1. */
@@ -88,7 +91,8 @@ export function makePdf(
       ([, entries]) => `<< /Type /Annot /Rect [70 700 90 720] ${latinEntries(entries)} >>`,
     );
     const drawn = typeof page === "string" ? page : page.map(instruction).join("\n");
-    const content = turn === "" ? drawn : `q 0 1 -1 0 ${width} 0 cm\n${drawn}\nQ`;
+    const onItsSide = extras.landscape === "turned" || extras.landscape === "drawn";
+    const content = !onItsSide ? drawn : `q 0 1 -1 0 ${width} 0 cm\n${drawn}\nQ`;
     const stream = add(
       `<< /Length ${Buffer.byteLength(content, "latin1")} >>\nstream\n${content}\nendstream`,
     );

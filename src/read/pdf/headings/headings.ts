@@ -4,7 +4,7 @@
 import type { BodyStyle } from "./body-style.ts";
 import { scaleOf } from "./body-style.ts";
 import { amountWords } from "../../structure/swedish.ts";
-import { comparable, outlineNumber } from "./named-titles.ts";
+import { comparable, isInContents, outlineNumber } from "./named-titles.ts";
 import type { NamedTitles } from "./named-titles.ts";
 import type { Group, Leading } from "../layout/paragraphs.ts";
 import { beginsListItem } from "../layout/paragraphs.ts";
@@ -177,7 +177,7 @@ function mostWordsOf(group: Group, body: BodyStyle): number {
 
 function judge(
   candidate: Candidate,
-  { body, leading, titles: { bookmarks, contents } }: HeadingSigns,
+  { body, leading, titles }: HeadingSigns,
   prose: ReadonlySet<string>,
 ): Judged | null {
   const { group, next, page } = candidate;
@@ -192,8 +192,10 @@ function judge(
   const capitals = isCapitals(text);
   const depth = numberedDepth(text);
   const emphasised = scale >= largerType || bold || capitals;
-  const key = bookmarks.size + contents.size > 0 ? comparable(text) : "";
-  const named = bookmarks.has(key) || contents.has(key);
+  const { bookmarks } = titles;
+  const key = bookmarks.size > 0 ? comparable(text) : "";
+  const inContents = isInContents(text, titles);
+  const named = bookmarks.has(key) || inContents;
   // Most groups are running text: out with them before the costlier looks.
   if (!emphasised && depth === null && !line.italic && !named && !sectionSign.test(text)) return null;
 
@@ -211,7 +213,7 @@ function judge(
     return { candidate, text, style, sign: "named", bookmarkDepth: bookmark.depth };
   }
   if (words > (title ? mostTitleWords : mostWordsOf(group, body))) return null;
-  if (contents.has(key) && (emphasised || (setApart && (depth !== null || hasTextBelow(candidate, body))))) {
+  if (inContents && (emphasised || (setApart && (depth !== null || hasTextBelow(candidate, body))))) {
     return { candidate, text, style, sign: "named", bookmarkDepth: null };
   }
   if (

@@ -14,15 +14,18 @@ export interface NamedTitles {
     readonly { readonly page: number | null; readonly depth: number }[]
   >;
   readonly contents: ReadonlySet<string>;
+  /** By outline number ("3 2", "bilaga 1"): the titles that the contents give it, as compared. */
+  readonly numbered: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Text as titles are compared: no number, no case, no punctuation at the ends. */
+/** Text as titles are compared: no number, no case, no punctuation, "och" for an ampersand. */
 export function comparable(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/\u00AD/gu, "")
     .replace(outlineNumber, "")
+    .replaceAll("&", " och ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
@@ -32,7 +35,48 @@ export function namedTitles(bookmarks: readonly Bookmark[], contents: readonly C
   return {
     bookmarks: bookmarkLevels(bookmarks),
     contents: new Set(contents.map((entry) => comparable(entry.title)).filter((title) => title !== "")),
+    numbered: titlesByNumber(contents),
   };
+}
+
+/** "3.2." and "Bilaga 1:" as they are compared; null for a text without a number. */
+function comparableNumber(text: string): string | null {
+  const number = outlineNumber.exec(text)?.[0];
+  return number === undefined
+    ? null
+    : number
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim();
+}
+
+function titlesByNumber(contents: readonly ContentsEntry[]): Map<string, string[]> {
+  const titles = new Map<string, string[]>();
+  for (const { title } of contents) {
+    const number = comparableNumber(title);
+    const key = comparable(title);
+    if (number !== null && key !== "") titles.set(number, [...(titles.get(number) ?? []), key]);
+  }
+  return titles;
+}
+
+/** Words that a title may have more in one of the two places. */
+const mostWordsMore = 3;
+
+/**
+ * Do the contents name this title? In the same words; or, under the same number, with words more or fewer at the end: "2 Mål
+ * och inriktning för perioden" is the contents' name of "2. Mål och inriktning".
+ */
+export function isInContents(text: string, { contents, numbered }: NamedTitles): boolean {
+  if (contents.size === 0) return false;
+  const key = comparable(text);
+  if (contents.has(key)) return true;
+  const number = comparableNumber(text);
+  if (number === null || key === "") return false;
+  return (numbered.get(number) ?? []).some((title) => {
+    const [short, long] = title.length < key.length ? [title, key] : [key, title];
+    return long.startsWith(`${short} `) && long.slice(short.length).trim().split(" ").length <= mostWordsMore;
+  });
 }
 
 function bookmarkLevels(

@@ -57,11 +57,11 @@ export function readPage(
   if (handle === 0) return null;
   try {
     const text = calls.FPDFText_LoadPage(handle);
-    const place = pagePlace(engine, handle, buffer);
+    let place = pagePlace(engine, handle, buffer);
     let runs: Run[] = [];
     if (text !== 0) {
       try {
-        runs = readRuns(engine, text, place, buffer);
+        ({ runs, place } = readUpright(engine, text, place, buffer));
       } finally {
         calls.FPDFText_ClosePage(text);
       }
@@ -113,6 +113,43 @@ function pagePlace(engine: Pdfium, page: number, buffer: PageBuffer): PagePlace 
     turn: calls.FPDFPage_GetRotation(page),
     left: found ? (floats[at] ?? 0) : 0,
     bottom: found ? (floats[at + 3] ?? 0) : 0,
+  };
+}
+
+/** Share of the letters of a page that stand on their side in a page that was put in lying down. */
+const sidewaysShare = 0.8;
+/** With fewer letters it is a label along the edge of a picture. */
+const fewestSideways = 200;
+
+/** The runs of a page, turned where nearly all of its text stands on its side though the page itself does not say so. */
+function readUpright(
+  engine: Pdfium,
+  text: number,
+  place: PagePlace,
+  buffer: PageBuffer,
+): { readonly runs: Run[]; readonly place: PagePlace } {
+  const asItIs = { runs: readRuns(engine, text, place, buffer), place };
+  const letters = (runs: readonly Run[], upright: boolean): number =>
+    runs.reduce((sum, run) => (run.upright === upright ? sum + run.text.length : sum), 0);
+  const sideways = letters(asItIs.runs, false);
+  const all = sideways + letters(asItIs.runs, true);
+  if (sideways < fewestSideways || sideways < sidewaysShare * all) return asItIs;
+  for (const quarters of [1, 3, 2]) {
+    const turned = turnedPlace(place, quarters);
+    const runs = readRuns(engine, text, turned, buffer);
+    if (letters(runs, true) >= sidewaysShare * all) return { runs, place: turned };
+  }
+  return asItIs;
+}
+
+/** The page as it looks when it is turned clockwise by so many quarters more. */
+function turnedPlace(place: PagePlace, quarters: number): PagePlace {
+  const lies = quarters % 2 === 1;
+  return {
+    ...place,
+    turn: (place.turn + quarters) % 4,
+    width: lies ? place.height : place.width,
+    height: lies ? place.width : place.height,
   };
 }
 
