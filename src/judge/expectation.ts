@@ -1,11 +1,9 @@
 // Whether a reader who knows the field would look for the perspective in a section (design §4, handbook §5).
-import type { Match } from "../match/find-matches.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { ExpectationName } from "../model/rule.ts";
 import type { ExpectationReason } from "../model/report.ts";
-import { isInLedger, ledgersIn } from "./ledgers.ts";
-import { isInName } from "./names.ts";
-import { matchesIn, type MatchedDocument, type TokenRange } from "./passages.ts";
+import { expectationWords, plainWeight, type ExpectationWords, type Tally } from "./expectation-words.ts";
+import type { MatchedDocument, TokenRange } from "./passages.ts";
 
 export interface Expectation {
   readonly expected: boolean;
@@ -28,9 +26,7 @@ const sentencesAtLeast = 0.2;
 
 /** A section is about what a rule names when the rule speaks in its heading or in this share of its sentences. */
 const topicShare = 0.15;
-/** Things outweigh people when this many times as many sentences speak of them alone. */
-const thingsOutweigh = 1.5;
-/** … and so many sentences do. */
+/** Things outweigh people when more sentences speak of them than of people, and so many sentences do. */
 const thingsAtLeast = 3;
 /**
  * A text longer than this narrates (handbook §5.3, E1) when words for people, topics, figures, goals, measures, money and
@@ -39,199 +35,144 @@ const thingsAtLeast = 3;
  */
 const longWords = 120;
 const hitsPer100Words = 6;
-/** A section counts people when so many of its sentences do, however long it is. */
+/** Among longer sections one shorter than this says its matter in passing: a remark belongs to those that carry it. */
+const passingWords = 45;
+/** Among longer sections, people who are named plainly in no more than this share of the sentences are named by the way. */
+const bywayShare = 0.25;
+/** A section counts people, gives out money or follows up when so many words say so, however short or thin it is. */
+const firmly = 2;
+/** A section is about a figure when it stands in so many sentences, however long the section is. */
 const figuresAtLeast = 2;
-
-/** Does a word of an expectation rule speak of what the rule expects: not in a silent range, a name or a ledger? */
-type Says = (match: Match, expects: ExpectationName) => boolean;
-
-interface Tally {
-  weight: number;
-  count: number;
-  readonly words: Map<string, number>;
-  readonly sentences: Set<number>;
-}
 
 /** Classes that say that a section steers, analyses, counts or funds something. */
 const purposes: readonly ExpectationName[] = ["statistics", "goal", "action", "resource", "followUp"];
 
+/** Where the text of a section stands, and what is left out of it. */
+export interface ExpectationRanges {
+  /** Tokens of the heading; none where there is none. */
+  readonly heading: TokenRange;
+  /** Tokens behind the heading. */
+  readonly body: TokenRange;
+  /** What stands here says nothing of what the section is about ("påverkar varken kvinnor eller män", "gode män"). */
+  readonly silent: readonly TokenRange[];
+  /** Is the document written in sections of more than a few lines? A passage that stands for itself is not. */
+  readonly amongLonger: boolean;
+}
+
 /**
  * A section is expected to hold the perspective when it is about people (or a topic with documented gender patterns) AND
  * states statistics, goals, measures, money or follow-up. What it is about is told by how many of its sentences speak of
- * people, not by how often one word occurs; figures count where people are near ("the share of patients", not "the share
- * of wetlands"). `body` are the tokens behind the heading, `heading` those of the heading; words inside `silent`
- * ranges say nothing of what the section is about ("påverkar varken kvinnor eller män", "gode män").
+ * people, not by how often one word occurs. In a document of longer sections a few lines, or people named by the way, are
+ * not enough, unless they are counted, given money or followed up: what such a section lacks is seen where the matter is.
  */
 export function expectationOf(
   index: RuleIndex,
   matched: MatchedDocument,
-  heading: TokenRange,
-  body: TokenRange,
-  silent: readonly TokenRange[] = [],
+  { heading, body, silent, amongLonger }: ExpectationRanges,
 ): Expectation {
-  const { tokens } = matched.tokenised;
-  const tallies = new Map<ExpectationName, Tally>();
-  const namesAt = new Map<string, Set<number>>();
-  const figures = new Set<string>();
-  const found = new Set<ExpectationName>();
-  const seen = new Set<string>();
-  const counted = new Set<number>();
-  const ledgers = ledgersIn(index, matched, heading, body);
-  const says: Says = (match, expects) => {
-    if (silent.some(({ first, end }) => match.first >= first && match.first < end)) return false;
-    if (expects !== "people" && expects !== "topic") return true;
-    return (
-      !isInLedger(matched, tokens.sentence[match.first] ?? 0, ledgers) &&
-      !isInName(matched, { first: match.first, end: match.last + 1 })
-    );
-  };
-  const peopleBy = peopleNear(index, matched, heading, body, says);
-  for (const range of [heading, body]) {
-    for (const match of matchesIn(matched, range)) {
-      const indexed = index.rules[match.owner];
-      if (indexed?.rule.kind !== "expectation") continue;
-      const { expects, weight } = indexed.rule;
-      if (!says(match, expects)) continue;
-      const sentence = tokens.sentence[match.first] ?? 0;
-      // "3.5 Barn och bildning": the number is the heading's own.
-      if (expects === "statistics" && startsWithOutlineNumber(matched, match.first)) continue;
-      // "3 400 vuxna", "412 brukare": people with a number in front of them are counted.
-      if (expects === "people" && range === body && isCounted(matched, match.first)) counted.add(sentence);
-      const near = expects === "statistics" ? peopleBy(sentence) : "here";
-      if (near === "nowhere") continue;
-      for (const name of near === "here" ? indexed.names : []) {
-        if (expects === "statistics") figures.add(name);
-        const at = namesAt.get(name) ?? new Set();
-        namesAt.set(name, at.add(range === heading ? -1 : sentence));
-      }
-      // Two rules may know the same word; it is still one word.
-      const key = `${expects} ${String(match.first)}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.add(expects);
-      const tally = tallies.get(expects) ?? {
-        weight: 0,
-        count: 0,
-        words: new Map<string, number>(),
-        sentences: new Set<number>(),
-      };
-      tally.weight += weight;
-      tally.count++;
-      tally.sentences.add(sentence);
-      const word = matched.document.text
-        .slice(tokens.start[match.first], tokens.end[match.last])
-        .toLowerCase();
-      tally.words.set(word, (tally.words.get(word) ?? 0) + 1);
-      tallies.set(expects, tally);
-    }
-  }
-
+  const found = expectationWords(index, matched, heading, body, silent);
+  const { tallies, counted } = found;
   const words = body.end - body.first;
-  const { peopleHits, wordsPerPeopleHit, statisticsHits, steeringHits, wordsAtLeast } =
-    index.thresholds.expectation;
-  const people = tallies.get("people");
-  const topic = tallies.get("topic");
-  const things = [...(tallies.get("things")?.sentences ?? [])].filter(
-    (sentence) => people?.sentences.has(sentence) !== true,
-  ).length;
-  const outweighed = things > thingsOutweigh * (people?.sentences.size ?? 0) && things >= thingsAtLeast;
-  const weight = (people?.weight ?? 0) + (topic?.weight ?? 0);
-  const dense = weight > 0 && words / weight <= wordsPerPeopleHit;
-  const speaking = new Set([...(people?.sentences ?? []), ...(topic?.sentences ?? [])]).size;
-  const sentences = Math.max(1, sentenceCount(tokens.sentence, body));
-  const share = speaking / sentences;
-  const about =
-    dense &&
-    !outweighed &&
-    weight >= (words > briefWords ? peopleHits : briefWeight) &&
-    share >= sentencesAtLeast;
+  const sentences = Math.max(1, sentenceCount(matched.tokenised.tokens.sentence, body));
+  const share = shareSpeaking(found, sentences);
+  const { statisticsHits, steeringHits, wordsAtLeast } = index.thresholds.expectation;
   const purpose = purposes.some((name) => {
     const tally = tallies.get(name);
     if (name === "statistics") return (tally?.count ?? 0) + counted.size >= statisticsHits;
     return tally !== undefined && tally.weight >= steeringHits;
   });
-  const hits = (["people", "topic", ...purposes] as const).reduce(
-    (sum, name) => sum + (tallies.get(name)?.count ?? 0),
-    counted.size,
-  );
-  const narrates = words > longWords && (100 * hits) / words < hitsPer100Words;
-  const expected = words >= wordsAtLeast && about && purpose && !narrates;
-  if (counted.size > 0) found.add("statistics");
+  const expected =
+    words >= wordsAtLeast &&
+    purpose &&
+    isAbout(index, found, words, share) &&
+    !narrates(found, words) &&
+    !(amongLonger && (saysInPassing(found, words) || namesByTheWay(found, sentences)));
   const because = (["people", "topic", ...purposes] as const).flatMap((name) => {
     const tally = tallies.get(name);
     return tally === undefined ? [] : [reason(name, tally)];
   });
+  return {
+    expected,
+    because: expected ? because : [],
+    found: new Set([...tallies.keys(), ...(counted.size > 0 ? (["statistics"] as const) : [])]),
+    names: namesOf(found, sentences),
+    share,
+    words,
+  };
+}
+
+/** Share of the sentences that speak of people or of a topic that concerns them. */
+function shareSpeaking({ tallies }: ExpectationWords, sentences: number): number {
+  const speaking = (["people", "topic"] as const).flatMap((name) => [
+    ...(tallies.get(name)?.sentences.keys() ?? []),
+  ]);
+  return new Set(speaking).size / sentences;
+}
+
+/** Is the section about people or a topic that concerns them, and not rather about things? */
+function isAbout(
+  index: RuleIndex,
+  { tallies, headed }: ExpectationWords,
+  words: number,
+  share: number,
+): boolean {
+  const { peopleHits, wordsPerPeopleHit } = index.thresholds.expectation;
+  const people = tallies.get("people");
+  const weight = (people?.weight ?? 0) + (tallies.get("topic")?.weight ?? 0);
+  const things = tallies.get("things")?.sentences.size ?? 0;
+  const outweighed = !headed && things > sumOf(people?.sentences) && things >= thingsAtLeast;
+  return (
+    !outweighed &&
+    weight > 0 &&
+    words / weight <= wordsPerPeopleHit &&
+    weight >= (words > briefWords ? peopleHits : briefWeight) &&
+    share >= sentencesAtLeast
+  );
+}
+
+function narrates({ tallies, counted }: ExpectationWords, words: number): boolean {
+  const hits = (["people", "topic", ...purposes] as const).reduce(
+    (sum, name) => sum + (tallies.get(name)?.count ?? 0),
+    counted.size,
+  );
+  return words > longWords && (100 * hits) / words < hitsPer100Words;
+}
+
+/** A few lines that neither count people nor give out money. */
+function saysInPassing(found: ExpectationWords, words: number): boolean {
+  return words < passingWords && !countsPeople(found) && !isFirm(found.tallies.get("resource"));
+}
+
+/** Few sentences name people plainly, and the section does not count them, give out money or follow up. */
+function namesByTheWay(found: ExpectationWords, sentences: number): boolean {
+  const { tallies, headed } = found;
+  const plainly = [...(tallies.get("people")?.sentences.values() ?? [])].filter(
+    (weight) => weight >= plainWeight,
+  );
+  if (headed || plainly.length / sentences > bywayShare) return false;
+  return !countsPeople(found) && !isFirm(tallies.get("resource")) && !isFirm(tallies.get("followUp"));
+}
+
+function countsPeople({ tallies, counted }: ExpectationWords): boolean {
+  return (tallies.get("statistics")?.weight ?? 0) + counted.size >= firmly;
+}
+
+function isFirm(tally: Tally | undefined): boolean {
+  return tally !== undefined && tally.count >= firmly;
+}
+
+/** Names of the rules that say what the section is about. */
+function namesOf({ namesAt, figures }: ExpectationWords, sentences: number): Set<string> {
   const names = new Set<string>();
   for (const [name, at] of namesAt) {
     if (at.has(-1) || at.size / sentences >= topicShare || (figures.has(name) && at.size >= figuresAtLeast))
       names.add(name);
   }
-  return { expected, because: expected ? because : [], found, names, share, words };
+  return names;
 }
 
-/**
- * Where people are from a figure in a sentence. `here`: in the sentence itself, in the heading, or in the one before that
- * counts people ("Antalet brukare ökade. Andelen nöjda var 82 procent."); rows and items of a list share what stands in
- * any of them. `near`: in the sentence before, which may be about something else, or there is a topic that concerns people
- * in the sentence. Such figures are figures, but nobody can say that they count people. A heading about the climate makes
- * no figure one about people.
- */
-function peopleNear(
-  index: RuleIndex,
-  matched: MatchedDocument,
-  heading: TokenRange,
-  body: TokenRange,
-  says: Says,
-): (sentence: number) => "here" | "near" | "nowhere" {
-  const { tokens, sentences } = matched.tokenised;
-  const expects = (owner: number): ExpectationName | null => {
-    const rule = index.rules[owner]?.rule;
-    return rule?.kind === "expectation" ? rule.expects : null;
-  };
-  const inHeading = matchesIn(matched, heading).some(({ owner }) => expects(owner) === "people");
-  const speaking = new Set<number>();
-  const onTopic = new Set<number>();
-  const counting = new Set<number>();
-  for (const match of matchesIn(matched, body)) {
-    const sentence = tokens.sentence[match.first] ?? 0;
-    const expected = expects(match.owner);
-    if (expected === null || !says(match, expected)) continue;
-    if (expected === "people") speaking.add(sentence);
-    if (expected === "topic") onTopic.add(sentence);
-    if (expected === "statistics") counting.add(sentence);
-  }
-  const isRow = (sentence: number): boolean => {
-    const kind = matched.document.blocks[sentences[sentence]?.block ?? 0]?.kind;
-    return kind === "table-row" || kind === "list-item";
-  };
-  return (sentence) => {
-    if (inHeading || speaking.has(sentence)) return "here";
-    if (speaking.size > 0 && isRow(sentence)) return "here";
-    // "400 new homes": figures on a subject that concerns people, which count no one.
-    if (onTopic.has(sentence)) return "near";
-    if (!speaking.has(sentence - 1)) return "nowhere";
-    return counting.has(sentence - 1) ? "here" : "near";
-  };
-}
-
-/** Stands a number that is no year in front of token `first`, in its sentence ("3.2 Äldreomsorg" is a heading's)? */
-function isCounted(matched: MatchedDocument, first: number): boolean {
-  const { document, tokenised } = matched;
-  const { start, end, sentence } = tokenised.tokens;
-  if (first === 0 || sentence[first] !== sentence[first - 1]) return false;
-  const before = document.text.slice(start[first - 1], end[first - 1]);
-  return (
-    /^\d/.test(before) && !/^(?:19|20)\d\d$/.test(before) && !startsWithOutlineNumber(matched, first - 1)
-  );
-}
-
-/** "3.2", "4.1.10": the number of a heading. Decimals are written with a comma, thousands in groups of three. */
-const outlineNumber = /^\d{1,2}(?:\.\d{1,2})+\.?$/;
-
-function startsWithOutlineNumber({ document, tokenised }: MatchedDocument, first: number): boolean {
-  const { start } = tokenised.tokens;
-  const [word = ""] = document.text.slice(start[first], (start[first] ?? 0) + 12).split(/\s/, 1);
-  return outlineNumber.test(word);
+function sumOf(weights: ReadonlyMap<number, number> | undefined): number {
+  return [...(weights?.values() ?? [])].reduce((sum, weight) => sum + weight, 0);
 }
 
 function sentenceCount(sentenceOf: Int32Array, { first, end }: TokenRange): number {

@@ -7,7 +7,7 @@ import type { RoleRule } from "../model/rule.ts";
 import { isUncertain, otherType, recogniseType, titleOf, type RecognisedType } from "./document-type.ts";
 import { judgeSection, type SectionContext } from "./judge-section.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "./judgement.ts";
-import { matchesInLine, sectionRange, type MatchedDocument } from "./passages.ts";
+import { matchesInLine, sectionRange, type MatchedDocument, type TokenRange } from "./passages.ts";
 import { judgeRequirements } from "./requirements/judge-requirements.ts";
 import { isForeign, isForeignSection } from "./section-status.ts";
 import { frontMatter, roleOf, rolesByText, roleThroughout, type SectionRole } from "./section-role.ts";
@@ -100,6 +100,7 @@ function judgeSections(
   });
   const title = titleOf(document);
   const throughout = roleThroughout(known, title === "" ? [] : roleRulesOf(index, title, tokeniseText));
+  const amongLonger = hasLongSections(known.map(({ range }) => range));
   const sections = known.map(({ section, range, ...rules }, position): SectionJudgement => {
     const parent = section.parent === null ? null : (roles[section.parent] ?? null);
     const own = frontMatter(document, position, range, rules) ?? roleOf(rules, parent);
@@ -110,6 +111,7 @@ function judgeSections(
       // What is said about gaps must not rest on a guess.
       type: isUncertain(type) ? otherType : type.id,
       hasChildren: withChildren.has(position),
+      amongLonger,
       inherited: section.parent === null ? [] : (headingWords[section.parent] ?? []),
       seenSentences,
       isStandard,
@@ -120,6 +122,14 @@ function judgeSections(
   });
   const requirements = judgeRequirements(index, matched, sections, type, tokeniseText);
   return { sections, requirements };
+}
+
+/** So many sections of so many words, heading included, make a document one of longer sections. */
+const longSections = { atLeast: 3, words: 60 };
+
+/** Is the document written in sections of more than a few lines? */
+function hasLongSections(ranges: readonly TokenRange[]): boolean {
+  return ranges.filter(({ first, end }) => end - first >= longSections.words).length >= longSections.atLeast;
 }
 
 function roleRulesOf(

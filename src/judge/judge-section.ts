@@ -33,6 +33,8 @@ export interface SectionContext {
   readonly type: string;
   /** Other sections stand under this one. */
   readonly hasChildren: boolean;
+  /** Is the document written in sections of more than a few lines? */
+  readonly amongLonger: boolean;
   /** Words of evidence in the headings above. */
   readonly inherited: readonly string[];
   /** Sentences with evidence that earlier sections hold, by their words → section id. Filled as sections are judged. */
@@ -64,7 +66,12 @@ export function judgeSection(
     rule.flags.some((flag) => flag === "waiver" || flag === "waiverMotivated") ? [range] : [],
   );
   const silent = [...waivers, ...otherMeanings(traps)];
-  const expectation = expectationOf(index, matched, heading, body, silent);
+  const expectation = expectationOf(index, matched, {
+    heading,
+    body,
+    silent,
+    amongLonger: context.amongLonger,
+  });
   const sifted = siftEvidence(index, matched, whole, body.first, traps);
   const quiet = inContents || (role.quiet && !outgrown(body, sifted));
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);

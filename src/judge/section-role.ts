@@ -1,6 +1,6 @@
 // What each section is: contents, foreword, budget, accounting note … from its heading, and failing that its text.
 import type { RuleIndex } from "../match/rule-index.ts";
-import type { RoleRule } from "../model/rule.ts";
+import type { ChainLink, RoleRule } from "../model/rule.ts";
 import type { Document } from "../model/document.ts";
 import { matchesIn, type MatchedDocument, type TokenRange } from "./passages.ts";
 
@@ -94,6 +94,12 @@ export interface RoleRules {
 }
 
 /**
+ * Links of the chain that a heading gives wherever it stands: "Inledning" may hold the goals and the situation of a plan. The
+ * follow-up or the activities below "Så styrs kommunen" or "Vision" are those of the model or the vision, and steer nobody.
+ */
+const standsAlone: ReadonlySet<ChainLink> = new Set(["goal", "analysis"]);
+
+/**
  * Role of a section. The section's own heading decides; a heading that says nothing leaves it to the text, and then to
  * the heading above, if its role is one that is inherited (a note below "Redovisningsprinciper" is an accounting note).
  */
@@ -101,9 +107,14 @@ export function roleOf({ headingRules, textRules }: RoleRules, parent: SectionRo
   const byHeading = headingRules[0];
   // "Kostnader" among the accounts is a table of the accounts, not a question of who is given what.
   const amongAccounts = parent !== null && parent.quiet && parent.inherits;
+  const withinFraming = parent !== null && parent.framing && parent.inherits;
+  const namesPartOfIt = headingRules.every(
+    ({ chain, quiet, framing }) => chain !== undefined && !quiet && !framing && !standsAlone.has(chain),
+  );
   if (
     byHeading !== undefined &&
-    !(amongAccounts && headingRules.every(({ chain }) => chain === "resource"))
+    !(amongAccounts && headingRules.every(({ chain }) => chain === "resource")) &&
+    !(withinFraming && namesPartOfIt)
   ) {
     const quiet = headingRules.find((rule) => rule.quiet);
     const main = quiet ?? byHeading;
