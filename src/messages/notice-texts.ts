@@ -213,8 +213,8 @@ export const noticeTexts: Readonly<
   },
   PDF_SECOND_ENGINE: {
     message: {
-      sv: "Texten är läst med reservläsaren pdf-parse. Rubriker och tabeller kan vara sämre återgivna.",
-      en: "The text was read by the second engine, pdf-parse. Headings and tables may be less well kept.",
+      sv: "Texten är läst med reservläsaren pdf-parse. Rubriker och tabeller kan vara sämre återgivna, och kommentarer och ifyllda formulärfält kan saknas.",
+      en: "The text was read by the second engine, pdf-parse. Headings and tables may be less well kept, and comments and form fields may be missing.",
     },
     hint: {
       sv: "Kontrollera avsnittsindelningen. Finns originalet som DOCX ger det ett säkrare resultat.",

@@ -93,7 +93,16 @@ async function mendGarbled(
   );
   if (better.size === 0) return null;
   return {
-    text: { ...text, pages: text.pages.map((page) => better.get(page.page) ?? page) },
+    text: { ...text, pages: text.pages.map((page) => withTextOf(better.get(page.page), page)) },
     garbled: garbled.filter((page) => !better.has(page)),
+  };
+}
+
+/** The page with the text of the other reading, if there is one; that knows no printed number and no comments. */
+function withTextOf(other: PageText | undefined, { label, notes, ...page }: PageText): PageText {
+  return {
+    ...(other ?? page),
+    ...(label === undefined ? {} : { label }),
+    ...(notes === undefined ? {} : { notes }),
   };
 }

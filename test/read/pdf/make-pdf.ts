@@ -10,6 +10,8 @@ export interface Placed {
   readonly heavy?: boolean;
   /** The signs " and O are ligatures that the file does not name. */
   readonly unnamed?: boolean;
+  /** Letters are set by numbers 29 too low, and named G61 for "a": the first engine cannot read them, the second can. */
+  readonly numbered?: boolean;
 }
 
 export interface Extras {
@@ -83,6 +85,7 @@ export function makePdf(
   const bold = add(font("Helvetica-Bold"));
   const accents = add(fontWithAccents);
   const unnamed = add(fontWithUnnamedSigns);
+  const numbered = add(fontOfNumbers);
   const [across, down] = extras.landscape === "plain" ? [height, width] : [width, height];
   const turn = extras.landscape === "turned" ? " /Rotate 90" : "";
   const pageIds = pages.map((page, index) => {
@@ -99,7 +102,7 @@ export function makePdf(
     return add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${across} ${down}]${turn} /Contents ${stream} 0 R ` +
         (annotations.length === 0 ? "" : `/Annots [${annotations.join(" ")}] `) +
-        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R /F3 ${accents} 0 R /F4 ${unnamed} 0 R >> >> >>`,
+        `/Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R /F3 ${accents} 0 R /F4 ${unnamed} 0 R /F5 ${numbered} 0 R >> >> >>`,
     );
   });
   const kids = pageIds.map((id) => `${id} 0 R`).join(" ");
@@ -146,7 +149,7 @@ export function column(
   x: number,
   top: number,
   leading = 14,
-  style: Pick<Placed, "size" | "heavy" | "unnamed"> = {},
+  style: Pick<Placed, "size" | "heavy" | "unnamed" | "numbered"> = {},
 ): Placed[] {
   return lines.map((text, index) => ({ text, x, y: top - index * leading, ...style }));
 }
@@ -162,6 +165,13 @@ const fontWithAccents =
 /** A font whose signs at the codes of " and O are ligatures with names of their own making. */
 const fontWithUnnamedSigns =
   "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [34 /g34 79 /g79] >> >>";
+
+const asciiLetters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+const tooLow = 29;
+const fontOfNumbers = `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [${asciiLetters
+  .map((letter) => letter.charCodeAt(0))
+  .map((code) => `${code - tooLow} /G${code.toString(16)}`)
+  .join(" ")}] >> >>`;
 
 /** Characters of Windows-1252 that Latin-1, which the file is written in, has not. */
 const windowsCodes: Readonly<Record<string, string>> = {
@@ -183,8 +193,11 @@ function instruction(item: Placed | Drawn): string {
     const { x, y, width, height, grey = 0 } = item;
     return `q ${grey} g ${x} ${y} ${width} ${height} re f Q`;
   }
-  const { text, x, y, size = 11, heavy = false, unnamed = false } = item;
-  const face = unnamed ? 4 : /[\u030a\u0308]/.test(text) ? 3 : heavy ? 2 : 1;
+  const { text: words, x, y, size = 11, heavy = false, unnamed = false, numbered = false } = item;
+  const text = numbered
+    ? words.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) - tooLow))
+    : words;
+  const face = numbered ? 5 : unnamed ? 4 : /[\u030a\u0308]/.test(text) ? 3 : heavy ? 2 : 1;
   return `BT /F${face} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${string(text)} Tj ET`;
 }
 

@@ -312,6 +312,31 @@ describe("the engine", () => {
     expect(texts(document, "paragraph").join(" ")).toContain("utveckla arbetet med uppföljning");
   });
 
+  it("is the second one on pages that the first cannot read, and the page keeps its printed number and its comments", async () => {
+    const unreadable = column(
+      [
+        "Kommunen arbetar med planering av den sociala omsorgen och kortar tiden till besked",
+        "genom bemanning, utbildning, samverkan mellan enheter, digitala formul som kan sparas",
+        "samt en gemensam rutin vid ansvarsbyte. Personal erbjuds handledning varje vecka",
+        "under hela mandatperioden, vilket redovisas i bokslutet tillsammans med utfall.",
+      ].map((line) => line.replace(/[,.]/g, "")),
+      70,
+      760,
+      14,
+      { numbered: true },
+    );
+    const document = await readDocument(
+      makePdf([column(paragraph(20), 70, 760), unreadable], {
+        romanPages: 2,
+        annotations: [[2, "/Subtype /Text /Contents (Se bilagan) /T (Eva)"]],
+      }),
+    );
+    expect(document.reading).toMatchObject({ engine: "pdfium+pdf-parse", garbled: [] });
+    expect(document.text).toContain("planering av den sociala omsorgen");
+    expect(locate(document, document.text.indexOf("planering av den"))).toEqual({ page: 2, label: "ii" });
+    expect(texts(document, "paragraph", "comment")).toEqual(["Se bilagan"]);
+  });
+
   it("gives the same document for the same bytes", async () => {
     const bytes = makePdf([column(paragraph(12), 70, 760), rectangle]);
     expect(await read(bytes)).toEqual(await read(bytes));
