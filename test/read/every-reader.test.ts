@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { formats, type Document, type Format } from "../../src/model/document.ts";
 import { locate } from "../../src/model/locate.ts";
+import type { Location } from "../../src/model/location.ts";
 import { readDocument } from "../../src/read/read-document.ts";
 import { defaultReadOptions } from "../../src/read/reader.ts";
 import { expectDocument, expectQuotesBack, expectSoundDocument } from "./document-contract.ts";
 import { archiveOf } from "./office-files.ts";
+import { expectWordsAtPlace, sourceOf, type SourceAt } from "./source-places.ts";
 
 const table = (rows: readonly (readonly string[])[]): string =>
   `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
@@ -30,8 +32,12 @@ const presentation = archiveOf({
 /** One file of each format at least, from the program that writes it or as an editor would. */
 const samples: Readonly<Record<Format, readonly (string | Uint8Array)[]>> = {
   pdf: ["pdf/files/plan.pdf", "pdf/files/plan-bookmarks.pdf"],
-  docx: ["docx/files/plan.docx", "word-processor/files/riktlinje.docx"],
-  odt: ["word-processor/files/plan.odt", "word-processor/files/riktlinje.fodt"],
+  docx: ["docx/files/plan.docx", "word-processor/files/riktlinje.docx", "word-processor/files/rubriker.docx"],
+  odt: [
+    "word-processor/files/plan.odt",
+    "word-processor/files/riktlinje.fodt",
+    "word-processor/files/rubriker.odt",
+  ],
   rtf: ["word-processor/files/plan.rtf"],
   doc: ["word-processor/files/plan.doc"],
   pptx: [presentation],
@@ -106,6 +112,45 @@ describe.each(formats)("the reader of %s", (format) => {
     expect(document.sections.some(({ headingSpan }) => headingSpan !== null)).toBe(true);
     expect(document.reading.share).toBe(1);
   });
+});
+
+/** What to hold the places of a sample against: the file itself, the same text in a format that is easier to count in, or another engine. */
+async function sourcesOf(format: Format): Promise<readonly (readonly [string | Uint8Array, SourceAt])[]> {
+  switch (format) {
+    case "html":
+    case "md":
+    case "txt":
+      // Held to line and column above.
+      return [];
+    case "rtf":
+    case "doc":
+      return samples[format].map((sample) => [sample, sourceOf("docx", bytesOf("docx/files/plan.docx"))]);
+    case "pdf":
+      return Promise.all(
+        samples.pdf.slice(0, 1).map(async (sample) => {
+          const options = { ...defaultReadOptions, pdfEngine: "pdf-parse" } as const;
+          const other = expectDocument(await readDocument(bytesOf(sample), "plan", options));
+          const pages = new Map<number, string>();
+          for (const [index, { offset, location }] of other.anchors.entries())
+            if ("page" in location)
+              pages.set(
+                location.page,
+                (pages.get(location.page) ?? "") + other.text.slice(offset, other.anchors[index + 1]?.offset),
+              );
+          return [
+            sample,
+            (place: Location) => ("page" in place ? (pages.get(place.page) ?? "") : ""),
+          ] as const;
+        }),
+      );
+    default:
+      return samples[format].map((sample) => [sample, sourceOf(format, bytesOf(sample))]);
+  }
+}
+
+test.each(formats)("places of %s quote back the same words", async (format) => {
+  for (const [sample, sourceAt] of await sourcesOf(format))
+    expectWordsAtPlace(await read(bytesOf(sample), format), sourceAt);
 });
 
 /**
