@@ -1,5 +1,6 @@
 // Which format a file has, by its content; the name only breaks a tie between Markdown and plain text.
 import type { Format } from "../model/document.ts";
+import { openArchive } from "./archive/open-archive.ts";
 import { openCompoundFile } from "./doc/compound-file.ts";
 import { decode, detectEncoding } from "./text/decode.ts";
 
@@ -77,17 +78,38 @@ function detectZip(bytes: Uint8Array): Detected {
   if (isOffice ? has("word/") : has("word/document")) return { kind: "format", format: "docx" };
   if (isOffice ? has("xl/") : has("xl/workbook")) return { kind: "format", format: "xlsx" };
   if (isOffice ? has("ppt/") : has("ppt/presentation")) return { kind: "format", format: "pptx" };
-  // The name of the first entry, the length of whatever extra field a program puts behind it, and its content.
-  const type =
-    /^mimetype[^]{0,64}?application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/.exec(
-      latin1(bytes.subarray(30, 200)),
-    )?.[1];
-  if (type !== undefined) return openDocument(type);
+  const type = openDocumentType(bytes, names);
+  if (type !== null) return openDocument(type);
   if (names.includes("content.xml") && names.includes("META-INF/manifest.xml"))
     return { kind: "format", format: "odt" };
   if (names.includes("mimetype") && has("META-INF/")) return { kind: "unsupported", found: "epub" };
   return { kind: "unsupported", found: "zip" };
 }
+
+/** What an OpenDocument package says that it is: mostly in its first entry, which is not packed. */
+function openDocumentType(bytes: Uint8Array, names: readonly string[]): string | null {
+  // The name of the first entry, the length of whatever extra field a program puts behind it, and its content.
+  const first =
+    /^mimetype[^]{0,64}?application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/.exec(
+      latin1(bytes.subarray(30, 200)),
+    )?.[1];
+  if (first !== undefined) return first;
+  const parts = ["mimetype", "META-INF/manifest.xml"].filter((name) => names.includes(name));
+  if (parts.length === 0) return null;
+  // Packed anew by another program: the entries are in another order, and packed.
+  const archive = openArchive(bytes, { unpackedBytes: largestManifest });
+  if (archive.kind !== "archive") return null;
+  for (const name of parts) {
+    const part = archive.read(name);
+    const said = part.kind === "bytes" ? packageType.exec(latin1(part.bytes))?.[1] : undefined;
+    if (said !== undefined) return said;
+  }
+  return null;
+}
+
+const packageType = /application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/;
+/** In bytes. */
+const largestManifest = 1_000_000;
 
 /** Most entries whose names are read. */
 const mostEntries = 5000;

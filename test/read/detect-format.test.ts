@@ -78,6 +78,24 @@ describe("office files, whatever their name", () => {
   });
 });
 
+test("an OpenDocument package that another program has packed anew is what it says", () => {
+  const type = (name: string): Uint8Array => bytes(`application/vnd.oasis.opendocument.${name}`);
+  const content = bytes("<x/>");
+  const manifest = (name: string): Uint8Array =>
+    bytes(
+      `<manifest><file-entry full-path="/" media-type="application/vnd.oasis.opendocument.${name}"/></manifest>`,
+    );
+  for (const [kind, format] of [
+    ["spreadsheet", "ods"],
+    ["text", "odt"],
+  ] as const) {
+    const packed = zipSync({ "content.xml": content, mimetype: [type(kind), { level: 9 }] });
+    expect(detectFormat(packed, "a.zip")).toEqual({ kind: "format", format });
+    const bare = zipSync({ "content.xml": content, "META-INF/manifest.xml": manifest(kind) });
+    expect(detectFormat(bare, "a.zip")).toEqual({ kind: "format", format });
+  }
+});
+
 describe("formats that are not read", () => {
   test.each([
     ["zip", zip("a.pdf", "b.docx")],
