@@ -17,7 +17,7 @@ import { tellFault } from "./document-failure.ts";
 import { judgeAgain, type Range } from "./judge-again.ts";
 import { againOf, recordOf } from "./judged-again.ts";
 import type { EarlierResults } from "../results/earlier-results.ts";
-import { inOrder, untilAborted } from "./in-order.ts";
+import { aheadFor, inOrder, untilAborted } from "./in-order.ts";
 import type { Io } from "../io.ts";
 import type { Manifest } from "../manifest/open-manifest.ts";
 import type { DocumentPlace, FoundDocument, OpenInputs } from "../inputs/open-inputs.ts";
@@ -131,8 +131,7 @@ export async function auditInputs(
     const isLone = !asLines && inputs.count === 1 && found.path === input.path;
     return { ...(await auditDocument(found, hash, input, run, { isLone })), input, position };
   };
-  // One more than can be read at a time: it is read while another is judged.
-  const all = inOrder(inputs.documents(), jobs + 1, auditOne);
+  const all = inOrder(inputs.documents(), aheadFor(jobs), auditOne);
   for await (const audited of signal === undefined ? all : untilAborted(all, signal)) {
     const { input, position } = audited;
     const range = ranges.at(-1);

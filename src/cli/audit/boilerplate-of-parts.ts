@@ -23,7 +23,7 @@ import { batchOf, readDocuments } from "../inputs/read-input.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { tellFault } from "./document-failure.ts";
-import { inOrder } from "./in-order.ts";
+import { aheadFor, inOrder } from "./in-order.ts";
 import { judgingOf, recordOf, type Judging } from "./judged-again.ts";
 
 /** What came of it. */
@@ -141,7 +141,7 @@ async function judgeFiles(
   try {
     const work = (found: ReadAgain): Promise<unknown> =>
       judge(found).catch((thrown: unknown) => tellFault(thrown, found.document.path, lang, io));
-    for await (const _done of inOrder(documentsIn(files, io), availableParallelism() + 1, work));
+    for await (const _done of inOrder(documentsIn(files, io), aheadFor(availableParallelism()), work));
   } finally {
     await reading.close();
   }

@@ -8,7 +8,7 @@ import type { StandardText } from "../../pipeline/standard-text.ts";
 import type { Input } from "../inputs/discover.ts";
 import type { OpenInputs } from "../inputs/open-inputs.ts";
 import type { InputDocument } from "../inputs/read-input.ts";
-import { inOrder, untilAborted } from "./in-order.ts";
+import { aheadFor, inOrder, untilAborted } from "./in-order.ts";
 
 /** The numbers of a run's files that an input stands for, from `first` to before `end`. */
 export interface Range {
@@ -59,7 +59,7 @@ export async function judgeAgain(
       left.delete(position);
     }
   };
-  const all = inOrder(documentsAgain(slots, ranges, inputs, standardText), jobs + 1, work);
+  const all = inOrder(documentsAgain(slots, ranges, inputs, standardText), aheadFor(jobs), work);
   for await (const _done of signal === undefined ? all : untilAborted(all, signal));
   return [...left].sort((a, b) => a - b).flatMap((position) => slots[position]?.path ?? []);
 }
