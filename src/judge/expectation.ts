@@ -86,7 +86,7 @@ export function expectationOf(
     purpose &&
     isAbout(index, found, words, share) &&
     !narrates(found, words) &&
-    !(amongLonger && (saysInPassing(found, words) || namesByTheWay(found, sentences)));
+    !(amongLonger && (saysInPassing(index, found, words) || namesByTheWay(found, sentences)));
   const because = (["people", "topic", ...purposes] as const).flatMap((name) => {
     const tally = tallies.get(name);
     return tally === undefined ? [] : [reason(name, tally)];
@@ -110,15 +110,11 @@ function shareSpeaking({ tallies }: ExpectationWords, sentences: number): number
 }
 
 /** Is the section about people or a topic that concerns them, and not rather about things? */
-function isAbout(
-  index: RuleIndex,
-  { tallies, headed }: ExpectationWords,
-  words: number,
-  share: number,
-): boolean {
+function isAbout(index: RuleIndex, found: ExpectationWords, words: number, share: number): boolean {
+  const { tallies, headed } = found;
   const { peopleHits, wordsPerPeopleHit } = index.thresholds.expectation;
   const people = tallies.get("people");
-  const weight = (people?.weight ?? 0) + (tallies.get("topic")?.weight ?? 0);
+  const weight = weightOf(found);
   const things = tallies.get("things")?.sentences.size ?? 0;
   const outweighed = !headed && things > sumOf(people?.sentences) && things >= thingsAtLeast;
   return (
@@ -138,9 +134,16 @@ function narrates({ tallies, counted }: ExpectationWords, words: number): boolea
   return words > longWords && (100 * hits) / words < hitsPer100Words;
 }
 
-/** A few lines that neither count people nor give out money. */
-function saysInPassing(found: ExpectationWords, words: number): boolean {
-  return words < passingWords && !countsPeople(found) && !isFirm(found.tallies.get("resource"));
+/** A few lines that neither count people nor give them money. */
+function saysInPassing(index: RuleIndex, found: ExpectationWords, words: number): boolean {
+  const { peopleHits } = index.thresholds.expectation;
+  const firm = countsPeople(found) || isFirm(found.tallies.get("resource"));
+  return words < passingWords && !(firm && weightOf(found) >= peopleHits);
+}
+
+/** What the words for people and for topics that concern them weigh together. */
+function weightOf({ tallies }: ExpectationWords): number {
+  return (tallies.get("people")?.weight ?? 0) + (tallies.get("topic")?.weight ?? 0);
 }
 
 /** Few sentences name people plainly, and the section does not count them, give out money or follow up. */

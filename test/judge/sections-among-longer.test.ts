@@ -36,6 +36,14 @@ describe("a few lines among longer sections", () => {
     ).toMatchObject({ status: "missing" });
   });
 
+  test("are no gap where the money goes to a house and nobody is named", async () => {
+    expect(
+      await among("Biblioteket har en budget i balans. Personalkostnaden ligger under ram."),
+    ).toMatchObject({
+      status: "notExpected",
+    });
+  });
+
   test("are no gap for words like more and longer: they count half", async () => {
     expect(
       await among("Fler elever ska få stöd längre. Rektorn ska utveckla stödet till eleverna."),
@@ -96,6 +104,26 @@ describe("things beside people", () => {
     const victims =
       "Brottsoffer ska få stöd från första dagen. Kvällsöppna mottagningar byggs ut, och unga som utsatts för brott ska få hjälp inom en vecka.";
     expect(await auditSection(victims)).toMatchObject({ status: "missing" });
+  });
+});
+
+describe("crime", () => {
+  const filler = "Utredningen redovisas i mars och lagen ändras nästa år. ".repeat(3);
+
+  test("is a word of law where no one is named", async () => {
+    expect(
+      await auditSection(
+        `Utredningen ska se över reglerna om brott. Brottet ska kunna prövas i domstol. Brottsligheten ska minska. ${filler}`,
+      ),
+    ).toMatchObject({ status: "notExpected" });
+  });
+
+  test("is a matter of people where someone is", async () => {
+    expect(
+      await auditSection(
+        `Unga som begår brott ska få stöd tidigt. Brotten mot äldre och barn ska minska. Brottsoffer ska få hjälp. ${filler}`,
+      ),
+    ).toMatchObject({ status: "missing" });
   });
 });
 
