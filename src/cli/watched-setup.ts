@@ -42,15 +42,22 @@ export async function openWatchedSetup(
     now: () => current.setup,
     folders: [
       { folder: path.dirname(configFile), deep: false },
-      ...packs.map((folder) => ({ folder, deep: true })),
+      ...packs.map((pack) =>
+        isYaml(pack) ? { folder: path.dirname(pack), deep: false } : { folder: pack, deep: true },
+      ),
     ],
     isPart: (file) =>
       file === configFile ||
-      (/\.ya?ml$/.test(file) && packs.some((folder) => file.startsWith(`${folder}${path.sep}`))),
+      (isYaml(file) && packs.some((pack) => file === pack || file.startsWith(`${pack}${path.sep}`))),
     readAgain: async () => {
       const { state } = current;
       current = await read();
       return current.state !== state;
     },
   };
+}
+
+/** A pack that is one file, or a file of a pack. */
+function isYaml(file: string): boolean {
+  return /\.ya?ml$/.test(file);
 }

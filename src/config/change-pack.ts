@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { genomlysError, type ErrorPlace } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import { ruleNames } from "../model/rule-names.ts";
-import type { LocalText, PolicyGoal, RemedyRule, Rule, RulePack, Thresholds } from "../model/rule.ts";
+import type { LocalText, PolicyGoal, RemedyRule, Rule, RulePack } from "../model/rule.ts";
 import { checkTerm, type YamlSource } from "../rules/checked-yaml.ts";
+import { changeThresholds } from "../rules/read-rules.ts";
 import { nameListsOf } from "../rules/requirement-references.ts";
 import { placeOf, placeOfKey } from "../rules/yaml-place.ts";
 import type { Overlay, RuleChange } from "./config-schema.ts";
@@ -165,31 +166,6 @@ function changeRemedies(pack: RulePack, rules: readonly Rule[], { overlay, sourc
       recommendation: put(rule.recommendation, change.recommendation),
     } satisfies RemedyRule;
   });
-}
-
-function changeThresholds(old: Thresholds, own: NonNullable<Overlay["thresholds"]>): Thresholds {
-  const { verdict = {}, expectation = {}, level = {} } = own;
-  return {
-    verdict: {
-      expectedSectionsAtLeast: verdict["expected-sections-at-least"] ?? old.verdict.expectedSectionsAtLeast,
-      readShareAtLeast: verdict["read-share-at-least"] ?? old.verdict.readShareAtLeast,
-      clearCoverage: verdict["clear-coverage"] ?? old.verdict.clearCoverage,
-      missingCoverage: verdict["missing-coverage"] ?? old.verdict.missingCoverage,
-      confinedConcentration: verdict["confined-concentration"] ?? old.verdict.confinedConcentration,
-    },
-    expectation: {
-      peopleHits: expectation["people-hits"] ?? old.expectation.peopleHits,
-      wordsPerPeopleHit: expectation["words-per-people-hit"] ?? old.expectation.wordsPerPeopleHit,
-      statisticsHits: expectation["statistics-hits"] ?? old.expectation.statisticsHits,
-      steeringHits: expectation["steering-hits"] ?? old.expectation.steeringHits,
-      wordsAtLeast: expectation["words-at-least"] ?? old.expectation.wordsAtLeast,
-    },
-    level: {
-      describingWithin: level["describing-within"] ?? old.level.describingWithin,
-      bindingSentences: level["binding-sentences"] ?? old.level.bindingSentences,
-      punctualWords: level["punctual-words"] ?? old.level.punctualWords,
-    },
-  };
 }
 
 function changeGoals(pack: RulePack, { overlay, source, at }: Overlaid): PolicyGoal[] {

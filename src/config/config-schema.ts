@@ -29,12 +29,8 @@ const { thresholds } = packSchema.shape;
 
 const overlay = z.strictObject({
   rules: z.record(z.string(), ruleChange).describe("ändringar i regler, under regelns id").optional(),
-  thresholds: z
-    .strictObject({
-      verdict: thresholds.shape.verdict.partial().optional(),
-      expectation: thresholds.shape.expectation.partial().optional(),
-      level: thresholds.shape.level.partial().optional(),
-    })
+  thresholds: thresholds
+    .unwrap()
     .describe("gränsvärden som skiljer sig från paketets, under samma namn som i pack.yaml")
     .optional(),
   "policy-goals": z

@@ -1,22 +1,22 @@
-// What a configuration calls a rule pack → the folder that it lies in. Only looks for folders; nothing of a package is run.
+// What a configuration calls a rule pack → the folder or file that it is. Only looks for them; nothing of a package is run.
 import { statSync } from "node:fs";
 import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import { builtinPackFolder, builtinPackId } from "../rules/compiled-pack.ts";
-
-const headFile = "pack.yaml";
+import { headFile } from "../rules/pack-files.ts";
 
 /**
- * Folder of the pack that `written` names: the built-in one by its name, a folder or its pack.yaml as seen from `folder`
- * (where the configuration lies), or else an npm package installed there or above.
+ * Where the pack lies that `written` names: the built-in one by its name, a folder, its pack.yaml or a file that is a whole
+ * pack as seen from `folder` (where the configuration lies), or else an npm package installed there or above.
  */
 export function packFolder(written: string, folder: string, where: ErrorPlace): string {
   if (written === builtinPackId) return builtinPackFolder();
   const at = path.resolve(folder, written);
   const entry = statSync(at, { throwIfNoEntry: false });
   if (entry?.isDirectory() === true) return at;
-  if (entry?.isFile() === true && path.basename(at) === headFile) return path.dirname(at);
+  if (entry?.isFile() === true && /\.ya?ml$/.test(at))
+    return path.basename(at) === headFile ? path.dirname(at) : at;
   const installed = entry === undefined && isPackageName(written) ? installedPackage(written, folder) : null;
   if (installed !== null) return installed;
   const suggestion = suggestName(written, [builtinPackId]);

@@ -11,6 +11,7 @@ import { placeOf, placeOfKey } from "../rules/yaml-place.ts";
 import { changePack } from "./change-pack.ts";
 import { configSchema, type BarsInput, type ConfigInput } from "./config-schema.ts";
 import type { Config } from "./config.ts";
+import { decodeYaml } from "../rules/decode-yaml.ts";
 import { packFolder } from "./pack-folder.ts";
 
 /** Reads the configuration in `file` (absolute); messages name it as seen from `cwd`. */
@@ -22,7 +23,7 @@ export async function readConfig(file: string, cwd: string): Promise<Config> {
   } catch (cause) {
     throw genomlysError("CONFIG_MISSING", { path: shown }, { cause });
   }
-  return parseConfig(new TextDecoder().decode(bytes), { file, shown });
+  return parseConfig(decodeYaml(bytes), { file, shown });
 }
 
 /** As readConfig, for a text that is at hand. */

@@ -827,8 +827,8 @@ export const errorTexts = {
   RULES_MISSING: {
     message: { sv: 'Hittar inte regelmappen "{path}".', en: 'Cannot find the rule folder "{path}".' },
     hint: {
-      sv: "ange mappen där filen pack.yaml ligger",
-      en: "name the folder that holds the file pack.yaml",
+      sv: "ange mappen där filen pack.yaml ligger, eller en fil som är ett helt paket",
+      en: "name the folder that holds the file pack.yaml, or a file that is a whole pack",
     },
   },
   RULES_EMPTY: {
@@ -840,8 +840,8 @@ export const errorTexts = {
   },
   PACK_FILE_MISSING: {
     message: {
-      sv: 'Mappen "{path}" är inget regelpaket: filen pack.yaml saknas.',
-      en: 'The folder "{path}" is no rule pack: the file pack.yaml is missing.',
+      sv: '"{path}" är inget regelpaket: filen pack.yaml saknas.',
+      en: '"{path}" is no rule pack: the file pack.yaml is missing.',
     },
     hint: {
       sv: "ange paketets egen mapp, eller lägg till en pack.yaml med id, version och title",

@@ -55,6 +55,10 @@ export const errorPhrases = {
     sv: "minst tre bokstäver behövs vid en stjärna",
     en: "a star needs at least three letters beside it",
   },
+  "term.curlyQuotes": {
+    sv: 'citattecknen är krumma, som i Word; skriv raka (")',
+    en: 'the quotes are curly, as in Word; write straight ones (")',
+  },
   "term.bad-character": {
     sv: "här står ett tecken som inte hör till ett ord",
     en: "here is a character that does not belong to a word",
@@ -87,8 +91,8 @@ export const errorPhrases = {
     en: "a colon too many; text that holds a colon and a space must stand in quotes",
   },
   "yaml.unclosed": {
-    sv: "ett citattecken är inte stängt, eller ett kolon saknas efter en nyckel",
-    en: "a quote is not closed, or a colon is missing after a key",
+    sv: "ett citattecken är inte stängt, kolonet efter en nyckel eller blanksteget efter det saknas, eller så är indraget ett annat än på raden före",
+    en: "a quote is not closed, the colon behind a key or the space behind it is missing, or the line is indented otherwise than the one before",
   },
   "yaml.firstCharacter": {
     sv: "text kan inte börja med det tecknet utan citattecken",
@@ -101,6 +105,10 @@ export const errorPhrases = {
   "yaml.severalDocuments": {
     sv: "filen har flera delar åtskilda av ---; den får ha en",
     en: "the file has several parts separated by ---; it may have one",
+  },
+  "yaml.encoding": {
+    sv: "filen är inte sparad som UTF-8, så å, ä och ö går inte att läsa; spara om den med kodningen UTF-8",
+    en: "the file is not saved as UTF-8, so that its letters cannot be read; save it again as UTF-8",
   },
   "yaml.unexpected": { sv: "det här kan inte stå här", en: "this cannot stand here" },
 } as const satisfies Record<string, LocalText>;

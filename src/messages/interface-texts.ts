@@ -504,12 +504,12 @@ export const interfaceTexts = {
     en: "Rules that no example hits ({n}): {rules}",
   },
   "rules.passed": {
-    sv: "{rules} regler, {examples} exempel: alla stämmer.",
-    en: "{rules} rules, {examples} examples: all as they should be.",
+    sv: "{rules} {rules|regel|regler}, {examples} exempel: alla stämmer.",
+    en: "{rules} {rules|rule|rules}, {examples} {examples|example|examples}: all as they should be.",
   },
   "rules.failed": {
-    sv: "{rules} regler, {examples} exempel: {failures} stämmer inte.",
-    en: "{rules} rules, {examples} examples: {failures} not as they should be.",
+    sv: "{rules} {rules|regel|regler}, {examples} exempel: {failures} stämmer inte.",
+    en: "{rules} {rules|rule|rules}, {examples} {examples|example|examples}: {failures} not as they should be.",
   },
   "rules.terms": { sv: "{n} {n|term|termer}", en: "{n} {n|term|terms}" },
   "rules.kind.evidence": { sv: "Belägg", en: "Evidence" },
@@ -764,17 +764,25 @@ export const interfaceTexts = {
   },
   "lint.unused": { sv: "ingen term använder ordlistan", en: "no term uses the word set" },
   "lint.untested": {
-    sv: "{rule}: {n} av {all} termer prövas inte av något exempel: {terms}",
-    en: "{rule}: {n} of {all} terms are tried by no example: {terms}",
+    sv: "{place}  {rule}: {n} av {all} termer, {terms}",
+    en: "{place}  {rule}: {n} of {all} terms, {terms}",
+  },
+  "lint.untestedHelp": {
+    sv: "Termer som inget exempel prövar. Lägg till en mening under hit i regeln för den term du är osäker på:",
+    en: "Terms that no example tries. Add a sentence under hit in the rule for the term that you are not sure of:",
+  },
+  "lint.untestedMore": {
+    sv: "… och {n} {n|term|termer} i {rules} {rules|regel|regler} till; --untested visar alla.",
+    en: "… and {n} more {n|term|terms} in {rules} {rules|rule|rules}; --untested shows all.",
   },
   "lint.notices": { sv: "Att märka", en: "Notices" },
   "lint.clean": {
-    sv: "{rules} regler, {terms} termer: inget att anmärka på.",
-    en: "{rules} rules, {terms} terms: nothing to remark on.",
+    sv: "{rules} {rules|regel|regler}, {terms} {terms|term|termer}: inget att anmärka på.",
+    en: "{rules} {rules|rule|rules}, {terms} {terms|term|terms}: nothing to remark on.",
   },
   "lint.sum": {
-    sv: "{rules} regler, {terms} termer: {problems} {problems|fel|fel} och {notices} att märka.",
-    en: "{rules} rules, {terms} terms: {problems} {problems|fault|faults} and {notices} {notices|notice|notices}.",
+    sv: "{rules} {rules|regel|regler}, {terms} {terms|term|termer}: {problems} {problems|fel|fel} och {notices} att märka.",
+    en: "{rules} {rules|rule|rules}, {terms} {terms|term|terms}: {problems} {problems|fault|faults} and {notices} {notices|notice|notices}.",
   },
 
   // ── rules diff ──

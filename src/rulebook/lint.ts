@@ -28,7 +28,7 @@ export type LintFinding =
   | { readonly kind: "shadowed"; readonly at: TermPlace; readonly by: string }
   /** Another evidence rule gives the same term another strength, both without conditions. */
   | { readonly kind: "contradicted"; readonly at: TermPlace; readonly by: string }
-  /** An evidence rule of the other net knows the same term, both without conditions: the wide net adds nothing. */
+  /** A strong rule of the strict net knows the same term, both without conditions: the wide net adds nothing. */
   | { readonly kind: "needless"; readonly at: TermPlace; readonly by: string }
   /** No example under `hit` holds the term, though one is asked for. A notice: the term may well be right. */
   | { readonly kind: "untested"; readonly at: TermPlace }
@@ -353,7 +353,7 @@ function contradictions(
       if (other === undefined) first.set(key, { rule, term: group.terms[position] ?? "" });
       else if (
         other.rule !== rule &&
-        (other.rule.net !== rule.net || other.rule.strength !== rule.strength) &&
+        (other.rule.net === rule.net ? other.rule.strength !== rule.strength : counts(other.rule, rule)) &&
         other.rule.strongWith === undefined &&
         rule.strongWith === undefined
       ) {
@@ -367,6 +367,14 @@ function contradictions(
     }
   }
   return findings;
+}
+
+/**
+ * Of two rules in different nets: does the strict one give credit wherever it matches? A weak or medium term may give none,
+ * and then it is the wide net that keeps "missing" from being said.
+ */
+function counts(one: EvidenceRule, other: EvidenceRule): boolean {
+  return (one.net === "strict" ? one : other).strength === "strong";
 }
 
 function unusedSets(pack: RulePack, usedBesides: ReadonlySet<string>): LintFinding[] {

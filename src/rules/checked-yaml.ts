@@ -55,13 +55,32 @@ export function parseYaml(
     typeof parseDocument
   >[1]);
   const source: YamlSource = { family, path: file.path, text: file.text, document, lines };
+  const unread = file.text.indexOf("\uFFFD");
+  if (unread >= 0) {
+    const where = placeOfOffset(source, unread);
+    throw genomlysError(codes[family].syntax, { problem: phrase("yaml.encoding") }, { where });
+  }
   const error = document.errors[0];
   if (error !== undefined) {
+    refuseBareStar(source, error.pos[0]);
     const problem = phrase(yamlProblems[error.code] ?? "yaml.unexpected");
     throw genomlysError(codes[family].syntax, { problem }, { where: placeOfOffset(source, error.pos[0]) });
   }
   refuseAliases(source);
   return source;
+}
+
+/** "- *statistik per kön": the star is the fault, not the words behind it, where the parser stops. */
+function refuseBareStar(source: YamlSource, offset: number): void {
+  const line = source.text.slice(source.text.lastIndexOf("\n", offset - 1) + 1).split(/\r?\n/, 1)[0] ?? "";
+  const [, before = "", term] = /^(\s*(?:- +|[^"'#]*: +)+)(\*[^"'\s,\]}][^#]*?)\s*$/.exec(line) ?? [];
+  if (term === undefined) return;
+  const start = source.text.lastIndexOf("\n", offset - 1) + 1 + before.length;
+  throw genomlysError(
+    codes[source.family].badTerm,
+    { term, problem: phraseAbout("term.star", term) },
+    { where: placeOfOffset(source, start, term.length) },
+  );
 }
 
 /** Neither has aliases; what YAML takes for one is a term or pattern that begins with a star and lacks its quotes. */
@@ -205,7 +224,8 @@ export function checkTerm(
 ): void {
   const parsed = parseTerm(term, wordSets);
   if ("problem" in parsed) {
-    const { problem, part } = parsed.problem;
+    const { part } = parsed.problem;
+    const problem = /[“”„»«]/.test(part) ? "curlyQuotes" : parsed.problem.problem;
     throw genomlysError(
       codes[source.family].badTerm,
       { term, problem: phraseAbout(`term.${problem}`, part) },

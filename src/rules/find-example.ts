@@ -1,6 +1,7 @@
 // Where an example stands in the files of a pack: packs do not carry places, since only a failing example needs one.
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
+import { decodeYaml } from "./decode-yaml.ts";
+import { packFilesAt } from "./pack-files.ts";
 
 /** File and line (from 1) of an example of a rule; line 1 of the folder itself when the files have changed meanwhile. */
 export async function findExample(
@@ -8,11 +9,8 @@ export async function findExample(
   rule: string,
   example: string,
 ): Promise<{ file: string; line: number }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name));
-  for (const entry of files) {
-    const file = path.join(entry.parentPath, entry.name);
-    const lines = (await readFile(file, "utf8")).split(/\r?\n/);
+  for (const { file } of packFilesAt(folder)) {
+    const lines = decodeYaml(await readFile(file)).split(/\r?\n/);
     const start = lines.findIndex((line) =>
       new RegExp(`^\\s*(?:- )?id:\\s*["']?${rule}["']?\\s*$`).test(line),
     );

@@ -121,9 +121,25 @@ export function anyRuleFileSchema(): JsonSchema {
   };
 }
 
-/** Schema of pack.yaml. */
+/** Schema of pack.yaml, and of a file that is a whole pack: the rules of each kind stand under its name. */
 export function packFileSchema(): JsonSchema {
-  return { $schema: dialect, title: "genomlys: pack.yaml", ...schemaOf(packSchema) };
+  const { properties, ...head } = schemaOf(packSchema);
+  const lists = ruleKinds.map(
+    (kind) => [kind, { type: "array", items: { $ref: `#/$defs/${kind}` } }] as const,
+  );
+  const rules = {
+    description: "regler i samma fil, under sina slag; annars står de i egna filer",
+    type: "object",
+    properties: Object.fromEntries(lists),
+    additionalProperties: false,
+  };
+  return {
+    $schema: dialect,
+    title: "genomlys: pack.yaml",
+    ...head,
+    properties: { ...(properties as JsonSchema), rules },
+    $defs: Object.fromEntries(ruleKinds.map((kind) => [kind, schemaOf(ruleSchemas[kind])])),
+  };
 }
 
 /** File name in schemas/ → schema. */

@@ -1,19 +1,20 @@
-// Rule packs from folders of YAML. A broken rule stops the run: a wrong yardstick makes every measure wrong.
+// Rule packs from folders of YAML, or from single files. A broken rule stops the run: a wrong yardstick makes every measure wrong.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { RulePack } from "../model/rule.ts";
 import { builtinPackFolder, readCompiledPack } from "./compiled-pack.ts";
+import { decodeYaml } from "./decode-yaml.ts";
+import { headFile, packFilesAt, type PackFilePath } from "./pack-files.ts";
 
-/** A file of a pack: its name inside the folder (with "/") and its bytes. */
-interface PackFile {
-  readonly name: string;
+interface PackFile extends PackFilePath {
   readonly bytes: Uint8Array;
 }
 
 /**
- * Loads rule packs. `folders` are paths of pack folders; none means the built-in pack.
+ * Loads rule packs. `folders` are paths of pack folders, of their pack.yaml, or of files that are a pack each; none means
+ * the built-in pack.
  * Throws a GenomlysError that names file, line and column for the first thing that is wrong.
  */
 export async function loadPacks(folders: readonly string[]): Promise<RulePack[]> {
@@ -27,31 +28,31 @@ export async function loadPacks(folders: readonly string[]): Promise<RulePack[]>
 }
 
 /** Loads one pack; a pack whose compiled form was made from just these files is not parsed again. */
-export async function loadPack(folder: string): Promise<RulePack> {
+export async function loadPack(at: string): Promise<RulePack> {
+  const folder = isHeadOfFolder(at) ? path.dirname(at) : at;
   const files = readPackFiles(folder);
   const sha256 = hashFiles(files);
   const compiled = folder === builtinPackFolder() ? await readCompiledPack(sha256) : undefined;
   return compiled === undefined ? parsePack(folder, files, sha256) : { ...compiled, folder };
 }
 
+/** "mitt-paket/pack.yaml" stands for its folder; a file of another name is a pack by itself. */
+function isHeadOfFolder(at: string): boolean {
+  return path.basename(at) === headFile && statSync(at, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** Read at once, not in turns: some thirty small files, and a promise for each step of each costs more than the reading. */
 function readPackFiles(folder: string): PackFile[] {
-  let names: string[];
+  let files: PackFilePath[];
   try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    names = entries
-      .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name) && !entry.name.startsWith("."))
-      .map((entry) =>
-        path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"),
-      );
+    files = packFilesAt(folder);
   } catch (cause) {
     throw genomlysError("RULES_MISSING", { path: folder }, { cause });
   }
-  if (names.length === 0) throw genomlysError("RULES_EMPTY", { path: folder });
-  if (!names.includes("pack.yaml")) throw genomlysError("PACK_FILE_MISSING", { path: folder });
-  // Code-unit order: the same everywhere, whatever the locale.
-  names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return names.map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
+  if (files.length === 0) throw genomlysError("RULES_EMPTY", { path: folder });
+  if (!files.some(({ name }) => name === headFile))
+    throw genomlysError("PACK_FILE_MISSING", { path: folder });
+  return files.map((file) => ({ ...file, bytes: readFileSync(file.file) }));
 }
 
 function hashFiles(files: readonly PackFile[]): string {
@@ -68,11 +69,7 @@ async function parsePack(folder: string, files: readonly PackFile[], sha256: str
   const { parseRuleFiles } = await import("./parse-pack.ts");
   return parseRuleFiles(
     folder,
-    files.map((file) => ({ path: path.join(folder, file.name), name: file.name, text: decode(file.bytes) })),
+    files.map(({ file, name, bytes }) => ({ path: file, name, text: decodeYaml(bytes) })),
     sha256,
   );
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { ignoreBOM: false }).decode(bytes);
 }

@@ -191,27 +191,42 @@ export const packSchema = z.strictObject({
   "policy-goals": z
     .array(z.strictObject({ id: z.number().int().min(1), title: localText, enabled: z.boolean().optional() }))
     .optional(),
-  thresholds: z.strictObject({
-    verdict: z.strictObject({
-      "expected-sections-at-least": count,
-      "read-share-at-least": share,
-      "clear-coverage": share,
-      "missing-coverage": share,
-      "confined-concentration": share,
-    }),
-    expectation: z.strictObject({
-      "people-hits": z.number().min(0),
-      "words-per-people-hit": z.number().min(1),
-      "statistics-hits": count,
-      "steering-hits": count,
-      "words-at-least": count,
-    }),
-    level: z.strictObject({
-      "describing-within": count,
-      "binding-sentences": count,
-      "punctual-words": count,
-    }),
-  }),
+  // What is left out is as handbook §3.3 has it (standardThresholds).
+  thresholds: z
+    .strictObject({
+      verdict: z
+        .strictObject({
+          "expected-sections-at-least": count,
+          "read-share-at-least": share,
+          "clear-coverage": share,
+          "missing-coverage": share,
+          "confined-concentration": share,
+        })
+        .partial()
+        .optional(),
+      expectation: z
+        .strictObject({
+          "people-hits": z.number().min(0),
+          "words-per-people-hit": z.number().min(1),
+          "statistics-hits": count,
+          "steering-hits": count,
+          "words-at-least": count,
+        })
+        .partial()
+        .optional(),
+      level: z
+        .strictObject({
+          "describing-within": count,
+          "binding-sentences": count,
+          "punctual-words": count,
+        })
+        .partial()
+        .optional(),
+    })
+    .optional(),
+  rules: z
+    .strictObject(Object.fromEntries(ruleKinds.map((kind) => [kind, z.array(z.unknown()).optional()])))
+    .optional(),
 });
 
 export type PackHead = z.infer<typeof packSchema>;

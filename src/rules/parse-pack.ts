@@ -16,6 +16,7 @@ import {
   wrongValue,
   type YamlSource,
 } from "./checked-yaml.ts";
+import { headFile } from "./pack-files.ts";
 import { policyGoalsFrom, ruleFrom, thresholdsFrom, wordSetFrom } from "./read-rules.ts";
 import { nameListsOf, termListsOf } from "./requirement-references.ts";
 import { placeOf } from "./yaml-place.ts";
@@ -31,16 +32,19 @@ export interface RuleFile {
 /** Parses and checks the files of one pack; `sha256` is passed on. Throws a GenomlysError at the first thing that is wrong. */
 export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha256: string): RulePack {
   const sources = files.map((file) => ({ name: file.name, source: parseYaml("rule", file) }));
-  const headSource = sources.find((file) => file.name === "pack.yaml")?.source;
+  const headSource = sources.find((file) => file.name === headFile)?.source;
   if (headSource === undefined) throw genomlysError("PACK_FILE_MISSING", { path: files[0]?.path ?? "" });
+  // A rule file in the place of a pack: what it lacks is the pack around it.
+  if (files.length === 1 && headSource.document.has("kind"))
+    throw genomlysError("PACK_FILE_MISSING", { path: headSource.path });
   const head = checked(packSchema, headSource, [], headSource.document.toJS());
 
   const rules: { rule: Rule; source: YamlSource; at: readonly PropertyKey[] }[] = [];
   const wordSets: { set: WordSet; source: YamlSource; at: readonly PropertyKey[] }[] = [];
   const seen = new Map<string, { source: YamlSource; at: readonly PropertyKey[] }>();
   for (const { name, source } of sources) {
-    if (name === "pack.yaml") continue;
-    for (const { input, at } of rulesOf(source)) {
+    const own = name === headFile ? rulesInHead(source, head.rules ?? {}) : rulesOf(source);
+    for (const { input, at } of own) {
       // Word sets are named in braces and rules are not: they do not get in each other's way.
       const key = input.kind === "wordset" ? `{${input.id}}` : input.id;
       const other = seen.get(key);
@@ -106,8 +110,25 @@ function rulesOf(source: YamlSource): { input: RuleInput; at: readonly PropertyK
   if (rules === undefined) throw missingKey(source, [], "rules");
   if (!Array.isArray(rules))
     throw wrongValue(source, ["rules"], "rules", phrase("value.list"), describe(rules));
-  return rules.map((entry: unknown, index) => {
-    const at = ["rules", index];
+  return rulesOfKind(source, kind, rules, ["rules"]);
+}
+
+/** The rules that stand in pack.yaml itself, under the name of their kind: a small pack needs no other file. */
+function rulesInHead(
+  source: YamlSource,
+  rules: Partial<Record<RuleKind, readonly unknown[]>>,
+): { input: RuleInput; at: readonly PropertyKey[] }[] {
+  return ruleKinds.flatMap((kind) => rulesOfKind(source, kind, rules[kind] ?? [], ["rules", kind]));
+}
+
+function rulesOfKind(
+  source: YamlSource,
+  kind: RuleKind,
+  rules: readonly unknown[],
+  list: readonly PropertyKey[],
+): { input: RuleInput; at: readonly PropertyKey[] }[] {
+  return rules.map((entry, index) => {
+    const at = [...list, index];
     const value = checked(ruleSchemas[kind] as z.ZodType<object>, source, at, entry);
     return { input: { kind, ...value } as RuleInput, at };
   });

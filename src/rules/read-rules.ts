@@ -159,28 +159,52 @@ export function policyGoalsFrom(head: PackHead): PolicyGoal[] {
   }));
 }
 
-/** The thresholds of the pack's head, by the model's names. */
-export function thresholdsFrom(head: PackHead): Thresholds {
-  const { verdict, expectation, level } = head.thresholds;
+/** The thresholds of a pack that names none: those of the built-in pack (handbook §3.3). */
+const standardThresholds: Thresholds = {
+  verdict: {
+    expectedSectionsAtLeast: 3,
+    readShareAtLeast: 0.9,
+    clearCoverage: 0.5,
+    missingCoverage: 0.15,
+    confinedConcentration: 0.7,
+  },
+  expectation: {
+    peopleHits: 2,
+    wordsPerPeopleHit: 50,
+    statisticsHits: 1,
+    steeringHits: 1,
+    wordsAtLeast: 5,
+  },
+  level: { describingWithin: 25, bindingSentences: 2, punctualWords: 600 },
+};
+
+/** The thresholds of a pack; what it leaves out is as in `standardThresholds`. */
+export function thresholdsFrom(head: Pick<PackHead, "thresholds">): Thresholds {
+  return changeThresholds(standardThresholds, head.thresholds ?? {});
+}
+
+/** `old` with the values that `own` gives, under their names in YAML. */
+export function changeThresholds(old: Thresholds, own: NonNullable<PackHead["thresholds"]>): Thresholds {
+  const { verdict = {}, expectation = {}, level = {} } = own;
   return {
     verdict: {
-      expectedSectionsAtLeast: verdict["expected-sections-at-least"],
-      readShareAtLeast: verdict["read-share-at-least"],
-      clearCoverage: verdict["clear-coverage"],
-      missingCoverage: verdict["missing-coverage"],
-      confinedConcentration: verdict["confined-concentration"],
+      expectedSectionsAtLeast: verdict["expected-sections-at-least"] ?? old.verdict.expectedSectionsAtLeast,
+      readShareAtLeast: verdict["read-share-at-least"] ?? old.verdict.readShareAtLeast,
+      clearCoverage: verdict["clear-coverage"] ?? old.verdict.clearCoverage,
+      missingCoverage: verdict["missing-coverage"] ?? old.verdict.missingCoverage,
+      confinedConcentration: verdict["confined-concentration"] ?? old.verdict.confinedConcentration,
     },
     expectation: {
-      peopleHits: expectation["people-hits"],
-      wordsPerPeopleHit: expectation["words-per-people-hit"],
-      statisticsHits: expectation["statistics-hits"],
-      steeringHits: expectation["steering-hits"],
-      wordsAtLeast: expectation["words-at-least"],
+      peopleHits: expectation["people-hits"] ?? old.expectation.peopleHits,
+      wordsPerPeopleHit: expectation["words-per-people-hit"] ?? old.expectation.wordsPerPeopleHit,
+      statisticsHits: expectation["statistics-hits"] ?? old.expectation.statisticsHits,
+      steeringHits: expectation["steering-hits"] ?? old.expectation.steeringHits,
+      wordsAtLeast: expectation["words-at-least"] ?? old.expectation.wordsAtLeast,
     },
     level: {
-      describingWithin: level["describing-within"],
-      bindingSentences: level["binding-sentences"],
-      punctualWords: level["punctual-words"],
+      describingWithin: level["describing-within"] ?? old.level.describingWithin,
+      bindingSentences: level["binding-sentences"] ?? old.level.bindingSentences,
+      punctualWords: level["punctual-words"] ?? old.level.punctualWords,
     },
   };
 }

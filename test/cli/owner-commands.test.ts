@@ -251,6 +251,41 @@ describe("genomlys rules lint", () => {
     );
   });
 
+  test("of many rules with untested terms names those with most, and all with --untested", async () => {
+    const rule = (number: number): string =>
+      `  - id: r${String(number)}\n    strength: strong\n    terms: [ord${String(number)}, ${Array.from({ length: number }, (_, term) => `"del${String(number)}${"abcdefghijkl".charAt(term)}*"`).join(", ")}]\n    hit: [Ord${String(number)}.]\n    miss: [Annat.]\n`;
+    const rules = Array.from({ length: 12 }, (_, index) => rule(index + 1)).join("");
+    const folder = await buildFolder({
+      "regler/pack.yaml": packYaml,
+      "regler/evidence.yaml": `kind: evidence\nrules:\n${rules}`,
+    });
+    const { out } = await runReal(["rules", "lint", "regler"], folder);
+    expect(out).toContain('r12: 12 av 13 termer, "del12a*", "del12b*", "del12c*" …\n');
+    expect(out.indexOf("r12: ")).toBeLessThan(out.indexOf("r3: "));
+    expect(out).not.toContain("r2: ");
+    expect(out).toContain("… och 3 termer i 2 regler till; --untested visar alla.\n");
+    const all = await runReal(["rules", "lint", "regler", "--untested"], folder);
+    expect(all.out).toContain("r2: 2 av 3 termer");
+    expect(all.out).toContain('"del12l*"\n');
+    expect(all.out).not.toContain("till; --untested");
+  });
+
+  test("a pack that is one file is linted, tested and shown with places in that file", async () => {
+    const folder = await buildFolder({
+      "ett.yaml":
+        "id: ett\nversion: 1.0.0\ntitle: { sv: Ett, en: One }\nrules:\n  evidence:\n    - id: sol\n      strength: strong\n      terms: [solpanel, =solpanelen]\n      hit: [Solpanel., Vindkraft.]\n      miss: [Kol.]\n",
+    });
+    expect((await runReal(["rules", "lint", "ett.yaml"], folder)).out).toContain(
+      'ett.yaml:8  sol  "=solpanelen"',
+    );
+    const tested = await runReal(["rules", "test", "ett.yaml"], folder);
+    expect(tested.code).toBe(1);
+    expect(tested.out).toContain("ett.yaml:9\n");
+    expect((await runReal(["rules", "show", "sol", "--rules", "ett.yaml"], folder)).out).toContain(
+      "ett.yaml:6",
+    );
+  });
+
   test("ends with 0 when there are notices only, which --quiet leaves out", async () => {
     const folder = await buildFolder({
       ...ownPack,
@@ -261,7 +296,8 @@ describe("genomlys rules lint", () => {
     });
     const { code, out } = await runReal(["rules", "lint", "regler"], folder);
     expect(code).toBe(0);
-    expect(out).toContain('jamstalldhet: 1 av 2 termer prövas inte av något exempel: "likställdhets*"');
+    expect(out).toContain("Termer som inget exempel prövar. Lägg till en mening under hit");
+    expect(out).toContain('  regler/evidence.yaml:3  jamstalldhet: 1 av 2 termer, "likställdhets*"\n');
     expect((await runReal(["rules", "lint", "regler", "--quiet"], folder)).out).toBe(
       "2 regler, 3 termer: 0 fel och 1 att märka.\n",
     );

@@ -196,6 +196,7 @@ describe("packs are found", () => {
   test("by name, folder, pack.yaml and npm package, from where the configuration lies", async () => {
     const top = await buildFolder({
       "mitt/pack.yaml": "",
+      "ett.yaml": "",
       "node_modules/@kommun/regler/pack.yaml": "",
       "node_modules/@kommun/regler/package.json": '{ "exports": {} }',
     });
@@ -207,6 +208,7 @@ describe("packs are found", () => {
       path.join(top, "mitt"),
       path.join(top, "mitt"),
     ]);
+    expect(found("packs: [./ett.yaml]")).toEqual([path.join(top, "ett.yaml")]);
     expect(found('packs: ["@kommun/regler"]', "djupt/ner/genomlys.config.yaml")).toEqual([
       path.join(top, "node_modules/@kommun/regler"),
     ]);

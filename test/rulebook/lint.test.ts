@@ -122,6 +122,16 @@ describe("terms of several rules", () => {
     const found = lint(["kön"], { rules: other("strength: weak\n    net: wide") });
     expect(found).toEqual(["needless kön (prov)"]);
   });
+
+  test.each(["weak", "medium"])(
+    "of the wide net are not needless where the strict net knows them as %s only, which may give no credit",
+    (strength) => {
+      const pack = packOf({
+        "evidence.yaml": `kind: evidence\nrules:\n  - id: prov\n    strength: ${strength}\n    terms: [kön]\n    hit: [Kön.]\n    miss: [Annat.]\n  - id: vid\n    strength: weak\n    net: wide\n    terms: [kön]\n    hit: [Kön.]\n    miss: [Annat.]\n`,
+      });
+      expect(lintPack(pack, new Set()).filter(({ kind }) => kind === "needless")).toEqual([]);
+    },
+  );
 });
 
 describe("notices", () => {

@@ -58,6 +58,14 @@ describe("a schema", () => {
     expect(anyFile(parse(evidenceYaml.replace(from, to)))).toBe(false);
   });
 
+  test("of a pack that is one file checks its rules by their kinds", () => {
+    const rules = evidenceYaml.slice(evidenceYaml.indexOf("  - id")).replaceAll(/^/gm, "  ");
+    const single = `${packYaml}rules:\n  evidence:\n${rules}`;
+    expect(packFile(parse(single))).toBe(true);
+    expect(packFile(parse(single.replace("strength: strong", "strength: stark")))).toBe(false);
+    expect(packFile(parse(single.replace("  evidence:", "  belagg:")))).toBe(false);
+  });
+
   test("of one kind refuses a file of another", () => {
     expect(compile(ruleFileSchema("trap"))(parse(evidenceYaml))).toBe(false);
   });

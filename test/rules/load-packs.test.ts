@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -78,6 +78,84 @@ describe("folders", () => {
     const first = await packFolder("one", { "pack.yaml": packYaml, "core.yaml": evidenceYaml });
     const second = await packFolder("two", { "pack.yaml": packYaml, "core.yaml": evidenceYaml });
     await expect(loadPacks([first, second])).rejects.toMatchObject({ code: "PACK_DUPLICATE" });
+  });
+});
+
+describe("files", () => {
+  const single = `id: ett
+version: 1.0.0
+title: { sv: Ett, en: One }
+rules:
+  evidence:
+    - { id: sol, strength: strong, terms: [solpanel], hit: [Solpanel.], miss: [Kol.] }
+  wordset:
+    - { id: hus, words: [=hus] }
+`;
+
+  test("that hold head and rules are a pack each, whatever they are called", async () => {
+    const lone = await packFolder("single", { "sol.yaml": single });
+    const pack = await loadPack(path.join(lone, "sol.yaml"));
+    expect(pack.id).toBe("ett");
+    expect(pack.rules.map(({ id, kind }) => [kind, id])).toEqual([["evidence", "sol"]]);
+    expect(pack.wordSets.map(({ id }) => id)).toEqual(["hus"]);
+  });
+
+  test("beside a file that is a pack are no part of it", async () => {
+    const lone = await packFolder("beside", { "sol.yaml": single, "vind.yaml": "not: a rule" });
+    expect((await loadPack(path.join(lone, "sol.yaml"))).rules).toHaveLength(1);
+  });
+
+  test("named pack.yaml stand for their folder", async () => {
+    const own = await packFolder("by-head", { "pack.yaml": packYaml, "core.yaml": evidenceYaml });
+    expect((await loadPack(path.join(own, "pack.yaml"))).rules).toHaveLength(2);
+  });
+
+  test("tell where a rule of theirs is wrong", async () => {
+    const lone = await packFolder("wrong", { "sol.yaml": single.replace("strong", "strongg") });
+    await expect(loadPack(path.join(lone, "sol.yaml"))).rejects.toMatchObject({
+      code: "RULE_WRONG_VALUE",
+      where: { line: 6 },
+    });
+    const kinds = await packFolder("kinds", { "sol.yaml": single.replace("evidence:", "belagg:") });
+    await expect(loadPack(path.join(kinds, "sol.yaml"))).rejects.toMatchObject({
+      code: "RULE_UNKNOWN_KEY",
+      where: { line: 5 },
+    });
+  });
+
+  test("that hold rules without a head are no packs", async () => {
+    const lone = await packFolder("rules-only", { "core.yaml": evidenceYaml });
+    await expect(loadPack(path.join(lone, "core.yaml"))).rejects.toMatchObject({ code: "PACK_FILE_MISSING" });
+  });
+
+  test("saved as UTF-16 hold the same rules; in an older encoding they are refused where it shows", async () => {
+    const own = await packFolder("encodings", { "pack.yaml": packYaml, "core.yaml": evidenceYaml });
+    const file = path.join(own, "core.yaml");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, Buffer.from(`\uFEFF${text}`, "utf16le"));
+    expect((await loadPack(own)).rules.map(({ id }) => id)).toEqual(["jamstalldhet", "kvinnor"]);
+    await writeFile(file, Buffer.from(text, "latin1"));
+    await expect(loadPack(own)).rejects.toMatchObject({ code: "RULE_SYNTAX", where: { line: 8 } });
+  });
+});
+
+describe("thresholds", () => {
+  test("that a pack does not name are those of the built-in pack", async () => {
+    const bare = packYaml.slice(0, packYaml.indexOf("thresholds:"));
+    const [builtin] = await loadPacks([]);
+    const own = await loadPack(await packFolder("bare", { "pack.yaml": bare, "core.yaml": evidenceYaml }));
+    expect(own.thresholds).toEqual(builtin?.thresholds);
+  });
+
+  test("may be named one by one", async () => {
+    const bare = packYaml.slice(0, packYaml.indexOf("thresholds:"));
+    const own = await loadPack(
+      await packFolder("one-threshold", {
+        "pack.yaml": `${bare}thresholds: { verdict: { clear-coverage: 0.6 } }\n`,
+        "core.yaml": evidenceYaml,
+      }),
+    );
+    expect(own.thresholds.verdict).toMatchObject({ clearCoverage: 0.6, missingCoverage: 0.15 });
   });
 });
 

@@ -295,6 +295,20 @@ describe("what is wrong is told in the language of the run, not in the validator
     ["a quote", spoilt("- kvinna\n", "- 'kvinna\n"), "citattecken", "quote"],
     ["a colon", spoilt("- Män.", "- Här: Män: nej"), "kolon", "colon"],
     [
+      "a space",
+      spoilt("strength: medium", "strength:medium"),
+      "blanksteget efter det saknas",
+      "the space behind it",
+    ],
+    ["curly quotes", spoilt("- kvinna\n", "- ”*kvinna”\n"), "krumma", "curly"],
+    [
+      "a star with words behind it",
+      spoilt("- kvinna\n", "- *kvinna och man\n"),
+      "inom citattecken",
+      "in quotes",
+    ],
+    ["an old encoding", spoilt("Jämställdhet är", "J\uFFFDmst\uFFFDlldhet är"), "UTF-8", "UTF-8"],
+    [
       "a key twice",
       spoilt("strength: strong", "strength: strong\n    strength: weak"),
       "två gånger",

@@ -401,6 +401,13 @@ export const optionDefinitions = {
     choices: ["terminal", "csv"],
     initial: { sv: "efter filens ändelse, eller terminal", en: "by the file's ending, or terminal" },
   },
+  untested: {
+    flags: "--untested",
+    help: {
+      sv: "visa alla termer som inget exempel prövar, regel för regel",
+      en: "show all terms that no example tries, rule by rule",
+    },
+  },
   errors: {
     flags: "--errors",
     help: {

@@ -25,11 +25,16 @@ export interface RulesDiffOptions extends RuleQuestionOptions {
   readonly type: string;
 }
 
+export interface RulesLintOptions extends CommonOptions {
+  /** All terms that no example tries, not only the rules that have most of them. */
+  readonly untested: boolean;
+}
+
 export type OwnerCommand =
   | { readonly name: "evaluate"; readonly files: readonly string[]; readonly options: EvaluateCommandOptions }
   | { readonly name: "trace"; readonly words: string; readonly options: RuleQuestionOptions }
   | { readonly name: "rules show"; readonly ids: readonly string[]; readonly options: RuleQuestionOptions }
-  | { readonly name: "rules lint"; readonly folders: readonly string[]; readonly options: CommonOptions }
+  | { readonly name: "rules lint"; readonly folders: readonly string[]; readonly options: RulesLintOptions }
   | {
       readonly name: "rules diff";
       readonly old: string;
@@ -47,6 +52,7 @@ export interface OwnerGiven {
   readonly evaluationFormat?: string;
   readonly format?: string;
   readonly errors?: boolean;
+  readonly untested?: boolean;
   readonly min?: readonly string[];
   readonly max?: readonly string[];
 }
@@ -101,9 +107,14 @@ export function registerOwnerCommands<Given extends OwnerGiven>(
   lint
     .description(text(ownerTexts.lint))
     .argument(`[${text(commandTexts.folder)}...]`, text(commandTexts.rulesFolders));
-  addOptions(lint, everyCommandTakes);
+  addOptions(lint, ["untested", ...everyCommandTakes]);
   lint.action((folders: readonly string[]) => {
-    found({ name: "rules lint", folders, options: readCommon(given(lint)) });
+    const options = given(lint);
+    found({
+      name: "rules lint",
+      folders,
+      options: { ...readCommon(options), untested: options.untested ?? false },
+    });
   });
 
   const diff = prepare(rules.command("diff"), text(ownerTexts.diffUsage));

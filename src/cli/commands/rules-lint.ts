@@ -4,23 +4,25 @@ import { keywordSet } from "../../evaluate/keyword-search.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { ErrorPlace } from "../../errors/genomlys-error.ts";
-import type { RulePack } from "../../model/rule.ts";
+import type { Rule } from "../../model/rule.ts";
 import { isNotice, lintPack, type LintFinding } from "../../rulebook/lint.ts";
 import { termGroups } from "../../rulebook/term-groups.ts";
 import { readRulePlaces, type RulePlaces } from "../../rules/rule-places.ts";
-import type { CommonOptions } from "../command-line/parse-command-line.ts";
+import type { RulesLintOptions } from "../command-line/owner-options.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { openTextStream } from "../results/text-stream.ts";
 
-/** Untested terms that are named of each rule. */
-const termsNamed = 6;
+/** Untested terms that are named of each rule, unless all are asked for. */
+const termsNamed = 3;
+/** Rules with untested terms that are named, those with most of them first, unless all are asked for. */
+const rulesNamed = 10;
 
 /** Lints the packs; anything but a notice is a missed bar. */
 export async function runRulesLint(
   folders: readonly string[],
-  options: CommonOptions,
+  options: RulesLintOptions,
   io: Io,
   pipeline: Pipeline,
 ): Promise<number> {
@@ -39,7 +41,10 @@ export async function runRulesLint(
     sum.notices += notices.length;
     const places = await readRulePlaces(pack.folder);
     if (notices.length > 0 && !options.quiet) {
-      const told = describeNotices(notices, pack, places, io, lang);
+      const told = [
+        ...describeNotices(notices, places, io, lang),
+        ...describeUntested(notices, places, io, options),
+      ];
       await result.write(`${[message(lang, "lint.notices"), ...told].join("\n")}\n\n`);
     }
     // Last, so that they stand where the eye is when the run is over.
@@ -75,36 +80,51 @@ function describe(finding: LintFinding, places: RulePlaces, io: Io, lang: Langua
   return `${place}  ${plainText(at.rule.id)}  "${clippedText(at.term, 80)}": ${what}`;
 }
 
-/** Untested terms are told rule by rule: one line each would hide the rest. */
+/** What is to be noted of single terms and word sets, a line each. */
 function describeNotices(
   notices: readonly LintFinding[],
-  pack: RulePack,
   places: RulePlaces,
   io: Io,
   lang: Language,
 ): string[] {
-  const lines = notices
+  return notices
     .filter(({ kind }) => kind !== "untested")
     .map((finding) => `  ${describe(finding, places, io, lang)}`);
-  const untested = new Map<string, string[]>();
+}
+
+/**
+ * Untested terms, rule by rule: one line each would hide the rest. Of many rules those with most untested terms are named,
+ * for they can be wrong in most ways; then how many there are besides, and what to do.
+ */
+function describeUntested(
+  notices: readonly LintFinding[],
+  places: RulePlaces,
+  io: Io,
+  { lang, untested: all }: RulesLintOptions,
+): string[] {
+  const byRule = new Map<Rule, string[]>();
   for (const finding of notices) {
     if (finding.kind !== "untested") continue;
     const { rule, term } = finding.at;
-    untested.set(rule.id, [...(untested.get(rule.id) ?? []), term]);
+    byRule.set(rule, [...(byRule.get(rule) ?? []), term]);
   }
-  for (const rule of pack.rules) {
-    const terms = untested.get(rule.id);
-    if (terms === undefined) continue;
-    const all = termGroups(rule).reduce((count, group) => count + group.terms.length, 0);
-    const named = terms.slice(0, termsNamed).map((term) => `"${clippedText(term, 40)}"`);
-    const shown = `${named.join(", ")}${terms.length > termsNamed ? " …" : ""}`;
-    const told = message(lang, "lint.untested", {
+  if (byRule.size === 0) return [];
+  const ranked = [...byRule].sort(([, one], [, other]) => other.length - one.length);
+  const named = all ? [...byRule] : ranked.slice(0, rulesNamed);
+  const lines = named.map(([rule, terms]) => {
+    const of = termGroups(rule).reduce((count, group) => count + group.terms.length, 0);
+    const shown = terms.slice(0, all ? terms.length : termsNamed);
+    const list = shown.map((term) => `"${clippedText(term, 60)}"`).join(", ");
+    return `  ${message(lang, "lint.untested", {
+      place: shownPlace(places.rule(rule.id), io),
       rule: plainText(rule.id),
       n: terms.length,
-      all,
-      terms: shown,
-    });
-    lines.push(`  ${told}`);
-  }
-  return lines;
+      all: of,
+      terms: `${list}${terms.length > shown.length ? " …" : ""}`,
+    })}`;
+  });
+  const rest = ranked.slice(named.length);
+  const more = rest.reduce((count, [, terms]) => count + terms.length, 0);
+  if (more > 0) lines.push(`  ${message(lang, "lint.untestedMore", { n: more, rules: rest.length })}`);
+  return [message(lang, "lint.untestedHelp"), ...lines];
 }

@@ -1,0 +1,27 @@
+// Which files a pack is made of: a folder with its pack.yaml and rule files, or one file that holds all of it.
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+
+/** The file of a folder that says what the pack is called. */
+export const headFile = "pack.yaml";
+
+/** A file of a pack: where it lies, and its name inside the pack (with "/"). */
+export interface PackFilePath {
+  readonly file: string;
+  readonly name: string;
+}
+
+/**
+ * The YAML files of the pack at `at`, sorted by name in code-unit order, the same everywhere. A file is the whole pack, and
+ * is its pack.yaml whatever it is called. Throws what the file system says when nothing is there.
+ */
+export function packFilesAt(at: string): PackFilePath[] {
+  if (statSync(at).isFile()) return [{ file: at, name: headFile }];
+  return readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name) && !entry.name.startsWith("."))
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return { file, name: path.relative(at, file).replaceAll(path.sep, "/") };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
