@@ -1,7 +1,7 @@
 // Which kind of steering document this is, from title, file name and headings (handbook §7).
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { TokenisedText } from "../language/tokens.ts";
-import type { Match } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import type { Document } from "../model/document.ts";
 import { matchesInLine } from "./passages.ts";
 

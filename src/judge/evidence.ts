@@ -1,5 +1,5 @@
 // Which matches count as evidence (handbook §4.X): strength, conditions and company decide.
-import type { Match } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { EvidenceRule, Strength } from "../model/rule.ts";
 import { holds, matchesIn, type MatchedDocument, type TokenRange } from "./passages.ts";

@@ -1,5 +1,5 @@
 // What a section's words say of whom and what it is about: the words of expectation rules, counted by class (handbook §5).
-import type { Match } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { ExpectationName } from "../model/rule.ts";
 import { isInLedger, ledgersIn } from "./ledgers.ts";

@@ -1,6 +1,6 @@
 // The working behind a section: what was found in each of its sentences and what came of it. Works everything out anew,
 // from the same functions that judge, so that judging itself need not keep what only a person who asks wants to see.
-import type { Match } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import { tokenise } from "../language/tokenise.ts";
 import type { FoundWords, SectionWorking, SentenceWorking } from "../model/evaluation.ts";

@@ -1,5 +1,5 @@
 // Matches in their sentences, blocks and sections: the ground that every judgement stands on. Facts, no opinions.
-import type { Match } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import type { ResolvedCondition, RuleIndex } from "../match/rule-index.ts";
 import type { TokenisedText } from "../language/tokens.ts";
 import type { Document, Section } from "../model/document.ts";

@@ -1,5 +1,5 @@
 // The signals beside evidence: what is done with it, sentence by sentence (handbook §3.5, §3.6). Facts, no levels yet.
-import type { Match } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { SignalName } from "../model/rule.ts";
 import { blockRange, matchesIn, sentenceRange, type MatchedDocument, type TokenRange } from "./passages.ts";

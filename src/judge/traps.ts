@@ -1,5 +1,5 @@
 // Which traps fire, and which evidence they touch (handbook §6).
-import type { Match } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import type { IndexedRule, RuleIndex } from "../match/rule-index.ts";
 import type { TrapRule } from "../model/rule.ts";
 import { holds, matchesIn, type MatchedDocument, type TokenRange } from "./passages.ts";

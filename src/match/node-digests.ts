@@ -1,42 +1,44 @@
-// What a matcher asks of a node of the trie at every word, worked out once: most states are dead before their edges need
-// to be looked at.
+// What the walk through the trie asks of a node at every word, worked out once: most terms are dead before the edges they
+// stand at need to be looked at.
 import type { CompiledTerms, Trie } from "./compile-terms.ts";
 
+/** The bit that every word has in its mask, for nodes that any word leads on from. */
+export const anyWord = 1 << 31;
+
 /** A bit for a symbol, which it shares with others: where two masks have none in common, no symbol is in both. */
-export const maskOf = (symbol: number): number => 1 << (Math.imul(symbol, 0x9e3779b1) >>> 27);
+export const maskOf = (symbol: number): number => 1 << ((Math.imul(symbol, 0x9e3779b1) >>> 8) % 31);
 
-/** The masks of the symbols on the edges of each node. */
-export function edgeMasksOf({ edgeStart, edgeSymbol, anyTarget }: Trie): Int32Array {
-  const masks = new Int32Array(anyTarget.length);
-  for (let node = 0; node < masks.length; node++) {
-    let mask = 0;
-    for (let edge = edgeStart[node] ?? 0; edge < (edgeStart[node + 1] ?? 0); edge++)
-      mask |= maskOf(edgeSymbol[edge] ?? 0);
+export interface NodeDigests {
+  /** Of each node: the masks of the symbols on its edges, and `anyWord` where any word will do. */
+  readonly masks: Int32Array;
+  /** Of each node: 1 when terms end there. */
+  readonly accepts: Uint8Array;
+  /** Of each node: 1 when words may be skipped behind it. */
+  readonly skips: Uint8Array;
+  /** 1 for each symbol that stands on an edge behind the root. */
+  readonly innerSymbols: Uint8Array;
+}
+
+/** Digests the nodes of a trie in plain loops, since every audit begins with them. */
+export function digestNodes({ trie, symbols }: CompiledTerms): NodeDigests {
+  const { edgeStart, edgeSymbol, anyTarget, acceptStart, gapStart } = trie;
+  const nodes = anyTarget.length;
+  const masks = new Int32Array(nodes);
+  const accepts = new Uint8Array(nodes);
+  const skips = new Uint8Array(nodes);
+  for (let node = 0; node < nodes; node++) {
+    const end = edgeStart[node + 1] ?? 0;
+    let mask = (anyTarget[node] ?? -1) >= 0 ? anyWord : 0;
+    for (let edge = edgeStart[node] ?? 0; edge < end; edge++) mask |= maskOf(edgeSymbol[edge] ?? 0);
     masks[node] = mask;
+    if ((acceptStart[node] ?? 0) < (acceptStart[node + 1] ?? 0)) accepts[node] = 1;
+    if ((gapStart[node] ?? 0) < (gapStart[node + 1] ?? 0)) skips[node] = 1;
   }
-  return masks;
+  return { masks, accepts, skips, innerSymbols: innerSymbolsOf(trie, symbols) };
 }
 
-/** 1 for each symbol that stands on an edge behind the root. */
-export function innerSymbols({ trie, symbols }: CompiledTerms): Uint8Array {
+function innerSymbolsOf({ edgeStart, edgeSymbol }: Trie, symbols: number): Uint8Array {
   const inner = new Uint8Array(symbols);
-  for (let edge = trie.edgeStart[1] ?? 0; edge < trie.edgeSymbol.length; edge++)
-    inner[trie.edgeSymbol[edge] ?? 0] = 1;
+  for (let edge = edgeStart[1] ?? 0; edge < edgeSymbol.length; edge++) inner[edgeSymbol[edge] ?? 0] = 1;
   return inner;
-}
-
-/** What is to be done at a node; most nodes only end a term. */
-export const doing = { accepts: 1, gaps: 2, any: 4 } as const;
-
-/** Of each node: what is to be done there, as bits. */
-export function doingsOf({ acceptStart, gapStart, anyTarget }: Trie): Uint8Array {
-  const doings = new Uint8Array(anyTarget.length);
-  // A loop of its own, since every audit begins with it.
-  for (let node = 0; node < doings.length; node++) {
-    let does: number = (anyTarget[node] ?? -1) >= 0 ? doing.any : 0;
-    if ((acceptStart[node] ?? 0) < (acceptStart[node + 1] ?? 0)) does |= doing.accepts;
-    if ((gapStart[node] ?? 0) < (gapStart[node + 1] ?? 0)) does |= doing.gaps;
-    doings[node] = does;
-  }
-  return doings;
 }

@@ -2,7 +2,7 @@
 import { tokenise } from "../language/tokenise.ts";
 import { tokenKind, type Tokens } from "../language/tokens.ts";
 import { explainWord, type WordMeeting } from "../match/explain-word.ts";
-import type { Match } from "../match/find-matches.ts";
+import type { Match } from "../match/match.ts";
 import { parseTerm, type TermStep, type WordPattern } from "../match/parse-term.ts";
 import { indexRules, type RuleIndex } from "../match/rule-index.ts";
 import { inspectText } from "../judge/inspect-text.ts";

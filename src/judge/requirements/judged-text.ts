@@ -1,5 +1,5 @@
 // The judged document as requirements look at it: open sections, their headings, and what stands around a sentence.
-import type { Match } from "../../match/find-matches.ts";
+import type { Match } from "../../match/match.ts";
 import type { RuleIndex } from "../../match/rule-index.ts";
 import type { TokenisedText } from "../../language/tokens.ts";
 import type { EvidenceFinding, SectionJudgement } from "../judgement.ts";

@@ -1,0 +1,91 @@
+// Of all that was found, what stays: nothing that its own rule excludes, and of matches of one rule that lie within each
+// other only the longest.
+import type { Match } from "./match.ts";
+import type { SymbolSet } from "./symbol-sets.ts";
+
+/** A token whose symbols are terms by themselves; `last` is its second half, if it has one. */
+export interface SingleTerms {
+  readonly set: SymbolSet;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a walk through the tokens has found. */
+export interface Found {
+  /** In the order of their tokens. */
+  readonly singles: readonly SingleTerms[];
+  /** Terms of several words, in any order. */
+  readonly longer: Match[];
+  /** What excludes. Its `term` means nothing. */
+  readonly excluding: readonly Match[];
+}
+
+/** Words from `first` to `last`, inclusive. */
+interface Stretch {
+  first: number;
+  last: number;
+}
+
+/** Makes the selection for terms whose owners are below `owners`. Matches come in the order of their places. */
+export function createSelection(owners: number): (found: Found) => Match[] {
+  /** Last token that a match of each owner has covered. */
+  const reach = new Int32Array(owners);
+
+  return ({ singles, longer, excluding }) => {
+    const matches: Match[] = [];
+    reach.fill(-1);
+    const isExcluded = excludedBy(excluding);
+    const stays = (owner: number, first: number, last: number): boolean => {
+      if (last <= (reach[owner] ?? -1) || isExcluded?.(owner, first, last) === true) return false;
+      reach[owner] = last;
+      return true;
+    };
+    longer.sort((a, b) => a.first - b.first || b.last - a.last || a.owner - b.owner || a.term - b.term);
+    let next = 0;
+    const takeLongerUntil = (first: number, last: number): void => {
+      for (; next < longer.length; next++) {
+        const match = longer[next];
+        if (match === undefined || match.first > first || (match.first === first && match.last <= last))
+          return;
+        if (stays(match.owner, match.first, match.last)) matches.push(match);
+      }
+    };
+    for (const { set, first, last } of singles) {
+      takeLongerUntil(first, last);
+      const { owners, terms } = set;
+      for (let at = 0; at < owners.length; at++) {
+        const owner = owners[at] ?? 0;
+        if (stays(owner, first, last)) matches.push({ owner, term: terms[at] ?? 0, first, last });
+      }
+    }
+    takeLongerUntil(Number.MAX_SAFE_INTEGER, 0);
+    return matches;
+  };
+}
+
+/**
+ * Asked about matches in the order of their first tokens: does something that the owner excludes overlap the match?
+ * Undefined when nothing excludes.
+ */
+function excludedBy(
+  excluding: readonly Match[],
+): ((owner: number, first: number, last: number) => boolean) | undefined {
+  if (excluding.length === 0) return undefined;
+  const byOwner = new Map<number, Stretch[]>();
+  for (const { owner, first, last } of [...excluding].sort((a, b) => a.first - b.first)) {
+    const stretches = byOwner.get(owner) ?? [];
+    const before = stretches.at(-1);
+    if (before !== undefined && first <= before.last) before.last = Math.max(before.last, last);
+    else stretches.push({ first, last });
+    byOwner.set(owner, stretches);
+  }
+  const cursors = new Map<number, number>();
+  return (owner, first, last) => {
+    const stretches = byOwner.get(owner);
+    if (stretches === undefined) return false;
+    let at = cursors.get(owner) ?? 0;
+    while ((stretches[at]?.last ?? Number.MAX_SAFE_INTEGER) < first) at++;
+    cursors.set(owner, at);
+    return (stretches[at]?.first ?? Number.MAX_SAFE_INTEGER) <= last;
+  };
+}
