@@ -1,5 +1,5 @@
-// Writes what papers say of the code from the code: docs/walkthrough.md, the first run in README.md and the table of
-// imports in docs/architecture.md.
+// Writes what papers say of the code from the code: docs/walkthrough.md, the first run in README.md, the table of imports in
+// docs/architecture.md and the figures of docs/analysis.md.
 //
 //   node scripts/write-walkthrough.mjs           writes them
 //   node scripts/write-walkthrough.mjs --check   exit code 1 when one of them is out of date
@@ -10,6 +10,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { mayImport } from "../.dependency-cruiser.mjs";
+import { analysisPage } from "./analysis-figures.mjs";
 import { loadSources, root } from "./load-sources.mjs";
 
 const source = "fixtures/halland/regional-utvecklingsstrategi.pdf";
@@ -393,10 +394,12 @@ async function main(argv) {
   const pages = await writtenPages();
   const readmeFile = path.join(root, "README.md");
   const mapFile = path.join(root, "docs", "architecture.md");
+  const analysisFile = path.join(root, "docs", "analysis.md");
   const wanted = new Map([
     [path.join(root, "docs", "walkthrough.md"), pages.walkthrough],
     [readmeFile, withPart(await readFile(readmeFile, "utf8"), "first run", fence(pages.firstRun))],
     [mapFile, withPart(await readFile(mapFile, "utf8"), "imports", importTable())],
+    [analysisFile, await analysisPage(await readFile(analysisFile, "utf8"))],
   ]);
   for (const [file, text] of wanted) {
     const there = await readFile(file, "utf8").catch(() => "");

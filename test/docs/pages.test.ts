@@ -13,11 +13,25 @@ import { packYaml } from "../rules/support.ts";
 const root = path.join(import.meta.dirname, "..", "..");
 const page = (file: string): string => readFileSync(path.join(root, file), "utf8");
 
-test("walkthrough, README and architecture show what the code does (npm run walkthrough)", async () => {
+test("walkthrough, README, architecture and the figures of analysis.md show what the code does (npm run walkthrough)", async () => {
   const script = path.join(root, "scripts", "write-walkthrough.mjs");
   await expect(promisify(execFile)(process.execPath, [script, "--check"])).resolves.toMatchObject({
     stderr: "",
   });
+});
+
+test("docs/analysis.md shows the queries that examples/ holds", () => {
+  const text = page("docs/analysis.md");
+  for (const [language, file] of [
+    ["sql", "examples/analysis.sql"],
+    ["r", "examples/analysis.R"],
+  ] as const) {
+    const blocks = [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))]
+      .map(([, block]) => block ?? "")
+      .filter((block) => /^(?:--|#) \d\. /.test(block));
+    expect(blocks).toHaveLength(3);
+    for (const block of blocks) expect(page(file)).toContain(block);
+  }
 });
 
 describe("docs/rules.md", () => {
