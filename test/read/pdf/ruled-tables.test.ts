@@ -223,6 +223,36 @@ describe("tables without lines", () => {
     expect(rows(document)[2]).toEqual(["Bättre hälsa för alla äldre", "Vårdnämnden", "Varje halvår"]);
   });
 
+  it("have cells apart that nearly touch also in a table of few rows, and a figure of thousands in one piece", async () => {
+    const columnsAt = [60, 278, 330, 390];
+    const lines = [
+      ["Mått", "2024", "2025", "Mål"],
+      ["Andel kvinnor i ledningen", "41 %", "43 %", "50 %"],
+      // Ends 5 points before the next cell.
+      ["Föräldralediga dagar, andel uttagna av män", "29 %", "30 %", "40 %"],
+      ["Sjukfrånvaro för kvinnor", "7,1 %", "6,9 %", "6,0 %"],
+    ].flatMap((cells, at) =>
+      cells.map((text, index) => ({ text, x: columnsAt[index] ?? 0, y: 700 - at * 15 })),
+    );
+    const budget = [
+      ["Skolnämnden", "601", "618"],
+      ["Vårdnämnden", "11 108", "11 333"],
+      ["Kulturnämnden", "207", "213"],
+      ["Summa av allt", "704", "731"],
+    ].flatMap(([name = "", first = "", second = ""], at) => {
+      // Set to the right: the last three figures stand under each other.
+      const x = first.length > 3 ? -15.3 : 0;
+      return [
+        { text: name, x: 60, y: 500 - at * 15 },
+        { text: first, x: 250 + x, y: 500 - at * 15 },
+        { text: second, x: 330 + x, y: 500 - at * 15 },
+      ];
+    });
+    const document = await readDocument(makePdf([[...lines, ...budget]]));
+    expect(rows(document)[2]).toEqual(["Föräldralediga dagar, andel uttagna av män", "29 %", "30 %", "40 %"]);
+    expect(rows(document)[5]).toEqual(["Vårdnämnden", "11 108", "11 333"]);
+  });
+
   it("have a text that spans columns in one piece", async () => {
     const document = await readDocument(
       makePdf([

@@ -50,7 +50,7 @@ export function findTables(stretches: readonly Stretch[]): PagePart[] {
       continue;
     }
     const end = tableEnd(stretches, at);
-    const rows = stretches.slice(at, end);
+    const rows = cutAtSharedStarts(stretches.slice(at, end));
     const table = rows.filter((row) => row.kind === "row").length >= 2 ? makeTable(rows) : null;
     const inside = table === null ? alignedColumns(stretch) : [table];
     if (inside === null) {
@@ -273,6 +273,71 @@ function cutAtColumns(
     return [
       { ...left, x1: Math.min(left.x1, start) },
       ...cutAtColumns({ ...right, x0: start }, columns, starts),
+    ];
+  }
+  return [line];
+}
+
+/** Cells of other rows that begin at the same place: so many, and in half of the rows. */
+const sharedByRows = 0.5;
+
+interface SharedStart {
+  readonly x: number;
+  /** Most cells there are figures: what is no figure does not begin there. */
+  readonly figures: boolean;
+}
+
+const beginsAsFigure = /^[-+−–±]?\d/u;
+
+/** Rows in which two cells stand too close for the engine to part them, cut where the cells of most other rows begin. */
+function cutAtSharedStarts(stretches: readonly Stretch[]): readonly Stretch[] {
+  const starts = sharedStarts(stretches);
+  if (starts.length === 0) return stretches;
+  return stretches.map((stretch) =>
+    stretch.kind === "row"
+      ? {
+          ...stretch,
+          cells: stretch.cells.flatMap((cell) => {
+            const [only, second] = cell;
+            if (only === undefined || second !== undefined) return [cell];
+            return cutAtStarts(only, starts).map((line) => [line]);
+          }),
+        }
+      : stretch,
+  );
+}
+
+function sharedStarts(stretches: readonly Stretch[]): SharedStart[] {
+  const rows = stretches.filter((stretch) => stretch.kind === "row");
+  const later = rows.flatMap(({ cells }) =>
+    cells.slice(1).map((cell) => ({
+      x: cellBox(cell).x0,
+      figure: beginsAsFigure.test(cell[0]?.text ?? ""),
+    })),
+  );
+  const fewest = Math.max(fewestAligned, sharedByRows * rows.length);
+  return [...new Set(later.map(({ x }) => x))]
+    .sort((a, b) => a - b)
+    .flatMap((x): SharedStart[] => {
+      const there = later.filter((other) => Math.abs(other.x - x) <= edge);
+      const figures = there.filter(({ figure }) => figure).length;
+      return there.length < fewest ? [] : [{ x, figures: figures > there.length / 2 }];
+    });
+}
+
+/** Room left between two cells that were cut apart, in ems: wider than what columns grow together over. */
+const narrowestCut = 0.4;
+
+function cutAtStarts(line: Line, starts: readonly SharedStart[]): readonly Line[] {
+  for (const { x, figures } of starts) {
+    if (line.x0 >= x - line.size || line.x1 <= x + 0.5 * line.size) continue;
+    const [left, right] = splitLine(line, x - 0.3 * line.size) ?? [];
+    if (left === undefined || right === undefined || Math.abs(right.x0 - x) > nearStart * line.size) continue;
+    // "11 108" is one figure, though others of the column begin where its second half does.
+    if (figures && (!beginsAsFigure.test(right.text) || /\d$/u.test(left.text))) continue;
+    return [
+      { ...left, x1: Math.min(left.x1, x - narrowestCut * line.size) },
+      ...cutAtStarts({ ...right, x0: x }, starts),
     ];
   }
   return [line];
