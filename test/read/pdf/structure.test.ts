@@ -272,6 +272,58 @@ describe("headings", () => {
   });
 });
 
+describe("headings in the margin", () => {
+  const beside = (name: readonly string[], text: readonly string[], y: number): Placed[] => [
+    ...column(name, 60, y, 14, { heavy: true }),
+    ...column(text, 200, y),
+  ];
+  const narrow = (lines: number, seed: number): string[] =>
+    paragraph(lines, seed).map((line) => line.slice(0, 55));
+
+  it("each beside its text, are headings with their text and no table", async () => {
+    const document = await readDocument(
+      makePdf([
+        [
+          ...beside(["Bakgrund"], narrow(8, 1), 760),
+          ...beside(["Mål för barn", "och unga"], narrow(8, 2), 620),
+          ...beside(["Uppföljning"], narrow(8, 3), 480),
+        ],
+      ]),
+    );
+    expect(headings(document).map((text) => text.slice(2))).toEqual([
+      "Bakgrund",
+      "Mål för barn och unga",
+      "Uppföljning",
+    ]);
+    expect(rows(document)).toEqual([]);
+  });
+
+  it("are cells where the text beside them is short, or the first row names the columns", async () => {
+    const short = await readDocument(
+      makePdf([
+        [
+          ...beside(["Skola"], ["Trygghet i alla skolor", "och fritidshem"], 700),
+          ...beside(["Vård"], ["Kortare väntetider i", "hela länet"], 660),
+          ...beside(["Kultur"], ["Fler böcker på alla", "bibliotek"], 620),
+        ],
+      ]),
+    );
+    expect(rows(short)).toHaveLength(3);
+    const named = await readDocument(
+      makePdf([
+        [
+          ...beside(["Område"], [], 790),
+          { text: "Beskrivning", x: 200, y: 790, heavy: true },
+          ...beside(["Bakgrund"], narrow(8, 1), 770),
+          ...beside(["Mål"], narrow(8, 2), 640),
+          ...beside(["Uppföljning"], narrow(8, 3), 510),
+        ],
+      ]),
+    );
+    expect(rows(named).map(([first]) => first)).toEqual(["Område", "Bakgrund", "Mål", "Uppföljning"]);
+  });
+});
+
 describe("tables", () => {
   const cells = (values: readonly string[], y: number, heavy = false): Placed[] =>
     values.map((text, index) => ({ text, x: [70, 260, 360][index] ?? 460, y, heavy }));

@@ -57,11 +57,36 @@ export function findTables(stretches: readonly Stretch[]): PagePart[] {
       parts.push({ kind: "text", lines: asText(stretch) });
       at++;
     } else {
-      parts.push(...inside);
+      parts.push(...(besideHeadings(inside) ?? inside));
       at = table === null ? at + 1 : end;
     }
   }
   return parts;
+}
+
+/** Fewer rows may be a table with a word in bold. */
+const fewestBeside = 3;
+/** Letters of the text beside a heading, on average: more than a cell of a table mostly has. */
+const lettersBeside = 200;
+
+/**
+ * Headings set in the margin, each beside its text, are no table: all of the first column in bold, nothing of the second, and
+ * in each row text of several lines. In the order in which they are read; null for a real table.
+ */
+function besideHeadings(parts: readonly PagePart[]): PagePart[] | null {
+  const [table, second] = parts;
+  if (table?.kind !== "table" || second !== undefined || table.columns.length !== 2) return null;
+  const { rows } = table;
+  if (rows.length < fewestBeside) return null;
+  const isBeside = ({ cells: [heading = [], text = []] }: TableRow): boolean =>
+    heading.length > 0 &&
+    heading.length <= 3 &&
+    heading.every((line) => line.bold) &&
+    text.length > heading.length &&
+    !text.some((line) => line.bold);
+  const letters = rows.flatMap(({ cells }) => cells[1] ?? []).reduce((sum, { text }) => sum + text.length, 0);
+  if (!rows.every(isBeside) || letters < lettersBeside * rows.length) return null;
+  return rows.flatMap(({ cells }) => cells.map((lines): PagePart => ({ kind: "text", lines })));
 }
 
 /**
