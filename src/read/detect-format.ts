@@ -76,12 +76,17 @@ function detectZip(bytes: Uint8Array): Detected {
   // In an archive of documents a folder may be called "word" too: only its parts make a Word document.
   const isOffice = names.includes("[Content_Types].xml");
   if (isOffice ? has("word/") : has("word/document")) return { kind: "format", format: "docx" };
+  // A workbook in binary parts, which are no XML.
+  if (isOffice && names.includes("xl/workbook.bin")) return { kind: "unsupported", found: "xlsb" };
   if (isOffice ? has("xl/") : has("xl/workbook")) return { kind: "format", format: "xlsx" };
   if (isOffice ? has("ppt/") : has("ppt/presentation")) return { kind: "format", format: "pptx" };
   const type = openDocumentType(bytes, names);
   if (type !== null) return openDocument(type);
   if (names.includes("content.xml") && names.includes("META-INF/manifest.xml"))
     return { kind: "format", format: "odt" };
+  // Pages, Numbers and Keynote. The picture of the first pages that they keep beside the text is not the document.
+  if (names.some((name) => /^Index(?:\.zip$|\/.*\.iwa$)/.test(name)) || names.includes("index.apxl"))
+    return { kind: "unsupported", found: "iWork" };
   if (names.includes("mimetype") && has("META-INF/")) return { kind: "unsupported", found: "epub" };
   return { kind: "unsupported", found: "zip" };
 }

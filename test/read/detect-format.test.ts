@@ -102,6 +102,9 @@ describe("formats that are not read", () => {
     ["xls", ole("Workbook")],
     ["ppt", ole("PowerPoint Document")],
     ["png", bytes("\x89PNG\r\n\x1a\n")],
+    ["xlsb", zip("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin")],
+    ["iWork", zip("Index/Document.iwa", "Metadata/Properties.plist", "QuickLook/Preview.pdf")],
+    ["iWork", zip("Index.zip", "preview.jpg")],
     ["epub", zip("mimetype", "META-INF/container.xml", "OEBPS/kapitel1.xhtml")],
     ["msg", ole("__properties_version1.0")],
   ])("%s", (found, content) => {

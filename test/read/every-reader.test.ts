@@ -1,5 +1,6 @@
 // What every reader promises, held against files of every format: one list, so that a new format cannot be forgotten.
 import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { formats, type Document, type Format } from "../../src/model/document.ts";
 import { locate } from "../../src/model/locate.ts";
@@ -152,6 +153,25 @@ test.each(formats)("places of %s quote back the same words", async (format) => {
   for (const [sample, sourceAt] of await sourcesOf(format))
     expectWordsAtPlace(await read(bytesOf(sample), format), sourceAt);
 });
+
+test.each(["docx", "xlsx", "pptx"] as const)(
+  "the strict variant of %s is the same document",
+  async (format) => {
+    const [sample] = samples[format];
+    const bytes = bytesOf(sample ?? "");
+    const strict = Object.entries(unzipSync(bytes)).map(([name, content]): [string, string | Uint8Array] => [
+      name,
+      /\.(?:xml|rels)$/u.test(name)
+        ? strFromU8(content).replace(
+            /http:\/\/schemas\.openxmlformats\.org\/(\w+)\/2006\/(main|relationships)/gu,
+            "http://purl.oclc.org/ooxml/$1/$2",
+          )
+        : content,
+    ]);
+    const document = await read(archiveOf(Object.fromEntries(strict)), format);
+    expect(document.blocks).toEqual((await read(bytes, format)).blocks);
+  },
+);
 
 /**
  * What docs/formats.md says comes of each format ("What comes of each format"). Headings all have; captions of word processors

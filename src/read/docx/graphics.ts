@@ -7,12 +7,20 @@ import type { Relationship } from "../office/read-relationships.ts";
 import type { Item, Paragraph } from "../word-processor/story.ts";
 import type { StyleRole } from "../word-processor/style-names.ts";
 
-/** What stands in the chart or diagram of that relationship, at that paragraph; null when it cannot be had. */
+/**
+ * What stands in the chart or diagram of that relationship, at that paragraph, and whether that is all of it; null when it
+ * cannot be had.
+ */
 export type ReadGraphic = (
   kind: "chart" | "diagram",
   relationship: string,
   paragraph: number,
-) => readonly Item[] | null;
+) => Graphic | null;
+
+interface Graphic {
+  readonly items: readonly Item[];
+  readonly whole: boolean;
+}
 
 /** Reads the graphics that a part points to. */
 export function graphicsOf(archive: Archive, relationships: readonly Relationship[]): ReadGraphic {
@@ -24,23 +32,24 @@ export function graphicsOf(archive: Archive, relationships: readonly Relationshi
   };
 }
 
-function chartItems(bytes: Uint8Array, number: number): readonly Item[] | null {
+function chartItems(bytes: Uint8Array, number: number): Graphic | null {
   const chart = readChart(bytes);
   if (chart === null) return null;
   const { caption, columns, rows } = chartTable(chart);
   const items: Item[] = caption === "" ? [] : [line(caption, number, "caption")];
-  if (columns.length === 0) return items;
+  const whole = !chart.cutOff;
+  if (columns.length === 0) return { items, whole };
   const row = (texts: readonly string[], header: boolean) => ({
     header,
     cells: texts.map((text, column) => ({ column, span: 1, items: [line(text, number, null)] })),
   });
   items.push({ kind: "table", rows: [row(columns, true), ...rows.map((texts) => row(texts, false))] });
-  return items;
+  return { items, whole };
 }
 
-function diagramItems(bytes: Uint8Array, number: number): readonly Item[] | null {
+function diagramItems(bytes: Uint8Array, number: number): Graphic | null {
   const texts = readDiagram(bytes);
-  return texts.length === 0 ? null : texts.map((text) => line(text, number, "list"));
+  return texts.length === 0 ? null : { items: texts.map((text) => line(text, number, "list")), whole: true };
 }
 
 function line(text: string, number: number, role: StyleRole["role"]): Paragraph {

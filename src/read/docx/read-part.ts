@@ -70,15 +70,15 @@ function readMetered(bytes: Uint8Array, context: PartContext, meter: Meter): Par
     meter.characters(text.length);
     stories.paragraph()?.append(text, contents.isLink());
   };
-  /** Puts what stands in a chart or a diagram behind the paragraph that it hangs on; answers whether there was anything. */
+  /** Puts what stands in a chart or a diagram behind the paragraph that it hangs on; answers whether that is all of it. */
   const addGraphic = (kind: "chart" | "diagram", relationship: string | undefined): boolean => {
     const paragraph = stories.paragraph();
     if (paragraph === undefined || relationship === undefined) return false;
-    const items = context.graphic?.(kind, relationship, paragraph.number) ?? null;
-    if (items === null) return false;
-    for (const inside of paragraphsIn(items)) meter.characters(textOf(inside).length);
-    paragraph.boxes.push(...items);
-    return true;
+    const graphic = context.graphic?.(kind, relationship, paragraph.number) ?? null;
+    if (graphic === null) return false;
+    for (const inside of paragraphsIn(graphic.items)) meter.characters(textOf(inside).length);
+    paragraph.boxes.push(...graphic.items);
+    return graphic.whole;
   };
   const beginParagraph = (): void => {
     stories.beginParagraph(meter.paragraph()).contents = contents.isContents();

@@ -13,10 +13,12 @@ export interface Chart {
   readonly title: string;
   readonly axes: readonly string[];
   readonly series: readonly Series[];
+  /** It has more categories or series than are read. */
+  readonly cutOff: boolean;
 }
 
-/** A chart of more points than this shows a curve, not things that one reads. */
-const mostCategories = 200;
+/** Enough for each municipality of the country. A chart of more points shows a curve, not things that one reads. */
+const mostCategories = 400;
 const mostSeries = 50;
 
 /** Chart part → what it is drawn from; null when it is broken or holds nothing. */
@@ -26,6 +28,7 @@ export function readChart(bytes: Uint8Array): Chart | null {
   let title = "";
   let words = "";
   let current: Series | null = null;
+  let cutOff = false;
   let side: "name" | "category" | "value" | null = null;
   let point = 0;
   let value = "";
@@ -39,6 +42,7 @@ export function readChart(bytes: Uint8Array): Chart | null {
         case "c:ser":
           current = { name: "", categories: new Map(), values: new Map() };
           if (series.length < mostSeries) series.push(current);
+          else cutOff = true;
           break;
         case "c:tx":
           if (current !== null) side = "name";
@@ -90,6 +94,7 @@ export function readChart(bytes: Uint8Array): Chart | null {
           break;
         case "c:v":
           taking = null;
+          if (point >= mostCategories) cutOff = true;
           if (current === null || point >= mostCategories) break;
           if (side === "name") current.name = value;
           else if (side === "category") current.categories.set(point, value);
@@ -118,7 +123,7 @@ export function readChart(bytes: Uint8Array): Chart | null {
     },
   });
   if (problem !== null) return null;
-  return title === "" && axes.length === 0 && series.length === 0 ? null : { title, axes, series };
+  return title === "" && axes.length === 0 && series.length === 0 ? null : { title, axes, series, cutOff };
 }
 
 export interface ChartTable {

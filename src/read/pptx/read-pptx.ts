@@ -107,8 +107,8 @@ function readPresentation(archive: Archive, meter: Meter, mostSlides: number): P
       () => ++tables,
       (kind, relationship) => {
         const found = objectBlocks(archive, beside, kind, relationship, number, () => ++tables);
-        if (found === null) objects++;
-        return found ?? [];
+        if (found?.whole !== true) objects++;
+        return found?.blocks ?? [];
       },
     );
     title ??= arranged.title;
@@ -159,7 +159,7 @@ function readSlideOrder(bytes: Uint8Array): readonly string[] | XmlProblem {
   return problem ?? order;
 }
 
-/** The text of a chart or a diagram; null when there is none to be had. */
+/** The text of a chart or a diagram, and whether that is all of it; null when there is none to be had. */
 function objectBlocks(
   archive: Archive,
   beside: readonly Relationship[],
@@ -167,18 +167,20 @@ function objectBlocks(
   relationship: string,
   slide: number,
   nextTable: () => number,
-): readonly RawBlock[] | null {
+): { readonly blocks: readonly RawBlock[]; readonly whole: boolean } | null {
   const target = beside.find(({ id }) => id === relationship)?.target;
   const entry = target === undefined ? null : archive.read(target);
   if (entry?.kind !== "bytes") return null;
   if (kind === "chart") {
     const chart = readChart(entry.bytes);
-    return chart === null ? null : chartBlocks(chart, { slide }, nextTable());
+    if (chart === null) return null;
+    return { blocks: chartBlocks(chart, { slide }, nextTable()), whole: !chart.cutOff };
   }
-  return readDiagram(entry.bytes).map((text) => ({
+  const blocks = readDiagram(entry.bytes).map((text): RawBlock => ({
     kind: "list-item",
     pieces: [{ text, location: { slide } }],
   }));
+  return { blocks, whole: true };
 }
 
 /** What the speaker is to say, from the page of notes; the slide's picture and number stand on it too. */

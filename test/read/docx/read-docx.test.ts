@@ -613,6 +613,20 @@ describe("charts and diagrams", () => {
     expect(document.notices.map(({ code }) => code)).not.toContain("PARTS_LEFT_OUT");
   });
 
+  test("of more categories than are read are read so far, and counted as left out", async () => {
+    const names = Array.from({ length: 410 }, (_, index) => `Kommun ${String(index + 1)}`);
+    const long = chartPart.replace(value("cat", ["2023", "2024"]), value("cat", names));
+    const { body, relationships, others } = parts(`<w:p>${drawing(chart)}</w:p>`);
+    const document = await read({
+      body,
+      relationships: relationships ?? [],
+      others: { ...others, "word/charts/chart1.xml": long },
+    });
+    expect(document.text).toContain("Kommun 400");
+    expect(document.text).not.toContain("Kommun 401");
+    expect(document.notices).toContainEqual({ code: "PARTS_LEFT_OUT", params: { comments: 0, objects: 1 } });
+  });
+
   test("that come in two forms are read once", async () => {
     const both = `<mc:AlternateContent><mc:Choice Requires="c14">${drawing(chart)}</mc:Choice><mc:Fallback>${drawing(chart)}</mc:Fallback></mc:AlternateContent>`;
     const document = await read(parts(`<w:p>${both}</w:p>`));

@@ -282,6 +282,14 @@ describe("tables, charts and diagrams", () => {
     ]);
   });
 
+  test("of more categories than are read are read so far, and counted as left out", async () => {
+    const years = points(Array.from({ length: 401 }, (_, index) => `Kommun ${String(index + 1)}`));
+    const chart = `<c:chartSpace ${spaces}><c:chart><c:plotArea><c:barChart><c:ser><c:cat><c:strRef><c:strCache>${years}</c:strCache></c:strRef></c:cat></c:ser>${series("Män", ["1"])}</c:barChart></c:plotArea></c:chart></c:chartSpace>`;
+    const slide = { shapes: title("Lön") + frame('<c:chart r:id="chart"/>'), beside: { chart } };
+    const document = await readSound(readPptx, presentation([slide]));
+    expect(document.notices).toContainEqual({ code: "PARTS_LEFT_OUT", params: { comments: 0, objects: 1 } });
+  });
+
   test("drawn from shapes give their lettering as one line, words before figures", async () => {
     const labels = ["0", "20", "40", "2024", "Kvinnor", "Män"].map((label) => shape("", label)).join("");
     expect(
