@@ -97,6 +97,12 @@ describe("things beside people", () => {
     expect(await auditSection(energy, "Stöd till pensionärer")).toMatchObject({ status: "missing" });
   });
 
+  test("are sites and premises", async () => {
+    const site =
+      "Tomten ligger vid infarten och är 45 000 kvadratmeter. Friytan räcker till en grundskola för 750 elever. Parkeringen kan flyttas. En tillbyggnad är möjlig till 2030, och hyresavtalet kan sägas upp.";
+    expect(await auditSection(site)).toMatchObject({ status: "notExpected" });
+  });
+
   test("are penal provisions and supervision", async () => {
     const penal =
       "Straffen för grova brott skärps. Minimistraffet höjs till fängelse i tre år. Påföljden ska bli kännbar, och personer som återfaller får ingen straffrabatt. Åtgärden ska genomföras nästa år.";
