@@ -6,6 +6,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { DocumentLine, DocumentReport, Report } from "../../src/model/report.ts";
 import { isInShard } from "../../src/cli/inputs/shard.ts";
+import { lockedZip } from "../support/locked-zip.ts";
 import { memorandum } from "../support/memoranda.ts";
 import { buildFolder } from "./run.ts";
 import { runReal } from "./run-real.ts";
@@ -143,6 +144,25 @@ describe("boilerplate that cannot be marked", { timeout: 240_000 }, () => {
     expect(err).toContain("arkiv/tjansteskrivelse-skolmat.md");
     expect(err).toContain("arkiv/tjansteskrivelse-simhallen.md");
     expect(levelsOf(reportOf(out)).filter((level) => level === 1)).toHaveLength(3);
+  });
+
+  test("without the password of a locked file is told, and is the bytes of one run with it", async () => {
+    const names = matters.slice(0, 3).map((matter) => `arkiv/${matter}.zip`);
+    const locked = matters
+      .slice(0, 3)
+      .map((matter, at) => [names[at] ?? "", lockedZip("plan.md", memorandum(matter), "hemligt")] as const);
+    const opened = ["--password-file", "lösen.txt"];
+    const files = { ".git/HEAD": "", "lösen.txt": "hemligt\n", ...Object.fromEntries(locked) };
+    const { merge, whole } = await partedArchive(files, opened);
+    const [with_, without, one] = [
+      await merge("--format", "json", ...opened),
+      await merge("--format", "json"),
+      await whole("--format", "json"),
+    ];
+    expect(levelsOf(reportOf(one.out))).toEqual([1, 1, 1]);
+    expect([with_.err, with_.out === one.out]).toEqual(["", true]);
+    expect(without.err).toContain("3 av dem kunde inte granskas om här");
+    expect(levelsOf(reportOf(without.out)).every((level) => level > 1)).toBe(true);
   });
 
   test("because the rules are others is told, and nothing is judged by them", async () => {

@@ -18,7 +18,8 @@ test("walkthrough, README, architecture and the figures of analysis.md show what
   await expect(promisify(execFile)(process.execPath, [script, "--check"])).resolves.toMatchObject({
     stderr: "",
   });
-});
+  // Two audits of the fixtures and a build of the sources.
+}, 300_000);
 
 test("docs/analysis.md shows the queries that examples/ holds", () => {
   const text = page("docs/analysis.md");

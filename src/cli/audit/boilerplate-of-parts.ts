@@ -36,6 +36,12 @@ export interface MarkedBoilerplate {
   readonly left: readonly string[];
 }
 
+/** What it takes to read them again: where they may be kept, and what opens those that are locked. */
+export interface Access {
+  readonly cache: ReadingOptions["cache"];
+  readonly passwords: readonly string[];
+}
+
 /** A document that is to be judged again. */
 interface Concerned {
   readonly document: DocumentReport;
@@ -62,7 +68,7 @@ interface ReadAgain extends Concerned {
 export async function markBoilerplate(
   merged: MergedReport,
   configured: Configured,
-  cache: ReadingOptions["cache"],
+  access: Access,
   io: Io,
   pipeline: Pipeline,
 ): Promise<MarkedBoilerplate> {
@@ -74,8 +80,8 @@ export async function markBoilerplate(
   if (found.sentences === 0) return { merged, ...found, left: [] };
 
   const holders = [...merged.facts.keys()].filter((_, position) => standardText.documents.has(position));
-  const files = await filesOf(holders, merged, configured.packs, io);
-  const again = await judgeFiles(files, standardText, configured, cache, io, pipeline);
+  const files = await filesOf(holders, merged, configured.packs, access.passwords, io);
+  const again = await judgeFiles(files, standardText, configured, access, io, pipeline);
   return {
     merged: { ...merged, report: withDocuments(merged.report, again) },
     ...found,
@@ -88,6 +94,7 @@ async function filesOf(
   holders: readonly DocumentReport[],
   { facts }: MergedReport,
   packs: readonly RulePack[],
+  passwords: readonly string[],
   io: Io,
 ): Promise<ConcernedFile[]> {
   const files = new Map<string, ConcernedFile>();
@@ -95,7 +102,8 @@ async function filesOf(
     const { again, conditions } = facts.get(document) ?? {};
     // What was held against bars cannot be held against them here.
     if (again === undefined || document.check !== undefined) continue;
-    const judging = judgingOf(again);
+    const unlocked = judgingOf(again);
+    const judging = { ...unlocked, read: { ...unlocked.read, passwords } };
     if (conditions !== shortKeyOf(conditionsOf({ packs, ...judging }))) continue;
     const named = await fileOf(document.path, io);
     if (named === null) continue;
@@ -115,13 +123,13 @@ async function judgeFiles(
   files: readonly ConcernedFile[],
   standardText: StandardText,
   { packs, config, lang }: Configured,
-  cache: ReadingOptions["cache"],
+  { cache, passwords }: Access,
   io: Io,
   pipeline: Pipeline,
 ): Promise<ReadonlyMap<DocumentReport, DocumentReport>> {
   const store = openCache(cache, io);
   const kept = store === null ? null : openAuditCache<SentenceRecord | null>(store);
-  const reading = await openReading(files, store, pipeline);
+  const reading = await openReading(files, store, passwords.length, pipeline);
   const today = dayOf(new Date());
   const result = new Map<DocumentReport, DocumentReport>();
   const judge = async ({ document: before, judging, input, bytes }: ReadAgain): Promise<void> => {
@@ -152,12 +160,13 @@ async function judgeFiles(
 async function openReading(
   files: readonly ConcernedFile[],
   store: ReturnType<typeof openCache>,
+  passwords: number,
   pipeline: Pick<Pipeline, "openReading">,
 ): Promise<Reading> {
   const reads = files.flatMap(({ concerned }) => [...concerned.values()].map(({ judging }) => judging.read));
   const inputs = files.map(({ input }) => input);
   const jobs = Math.max(1, Math.min(availableParallelism(), files.length));
-  const batch = { ...batchOf(inputs, jobs), ocr: reads.some(({ ocr }) => ocr), passwords: 0 };
+  const batch = { ...batchOf(inputs, jobs), ocr: reads.some(({ ocr }) => ocr), passwords };
   const { defaultLimits } = await import("../../read/reader.ts");
   const limits = reads.reduce<ReadLimits>(
     (most, { limits: own }) => (own.memoryMb > most.memoryMb ? own : most),

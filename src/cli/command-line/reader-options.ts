@@ -16,6 +16,8 @@ export interface ReportOptions extends RuleQuestionOptions, ReportShape {
   readonly outputs: readonly OutputPair[];
   /** Where documents that are judged again are looked for. */
   readonly cache: ReadingOptions["cache"];
+  /** For those of them that are locked. */
+  readonly passwordFile: string | undefined;
 }
 
 export interface ExplainOptions extends RuleQuestionOptions, ReadingOptions {
@@ -123,7 +125,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
     .argument(`[${text(readerTexts.saved)}...]`, text(readerTexts.savedFiles));
   addOptions(report, [
     ...(["format", "output", "table", "maxBytes", "details", "groupBy"] as const),
-    ...(["rules", "config", "cacheDir", "noCache"] as const),
+    ...(["rules", "config", "passwordFile", "cacheDir", "noCache"] as const),
     ...everyCommandTakes,
   ]);
   report.action((files: readonly string[]) => {
@@ -142,6 +144,7 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
         // The language of a report is no matter of the rules.
         given: { lang: options.lang ?? "sv" },
         cache: readReading(options).cache,
+        passwordFile: readReading(options).passwordFile,
       },
     });
   });

@@ -7,6 +7,7 @@ import { markBoilerplate, type MarkedBoilerplate } from "../audit/boilerplate-of
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
 import { groupNames } from "../manifest/group-names.ts";
+import { findPasswordFile, readPasswords } from "../inputs/read-passwords.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { ReportOptions } from "../command-line/reader-options.ts";
@@ -25,6 +26,7 @@ export async function runReport(
   const results = await openResults(options.outputs, options, io);
   try {
     results.load();
+    const passwords = await readPasswords(findPasswordFile(options.passwordFile, io.cwd()));
     const parts = await readSavedReports(files, io);
     // JSON lines do not name types and roles; what they are called is lent by the rules of this place.
     const fromLines = parts.some((part) => !("report" in part));
@@ -37,7 +39,7 @@ export async function runReport(
       const marked =
         configured === undefined
           ? undefined
-          : await markBoilerplate(merged, configured, options.cache, io, pipeline);
+          : await markBoilerplate(merged, configured, { cache: options.cache, passwords }, io, pipeline);
       if (marked !== undefined) said += describeLeft(marked, options.lang);
       const whole = await grouped(marked?.merged ?? merged, parts, options.groupBy, pipeline);
       await results.write(whole.report, options);
