@@ -267,6 +267,7 @@ describe("what was probably meant", () => {
     [["a.txt", "--format", "jsno"], "json"],
     [["a.txt", "--lang", "se"], "sv"],
     [["a.txt", "--pdf-engine", "pdf-prase"], "pdf-parse"],
+    [["a.txt", "--docx-engine", "mamoth"], "mammoth"],
     [["a.txt", "--type", "mal-bugdet"], "mal-budget"],
   ])("%j → %s", async (argv, meant) => {
     expect((await run(argv)).err).toContain(`menade du "${meant}"?`);

@@ -30,6 +30,7 @@ export interface FakePipeline extends Pipeline {
     type: string;
     lang: string;
     pdfEngine: string;
+    docxEngine: string;
     changes: string;
     passwords: readonly string[];
   }[];
@@ -84,8 +85,8 @@ export function fakePipeline(tests: Partial<Awaited<ReturnType<Pipeline["testPac
       }),
     auditFile: ({ path: at, bytes }, { type, lang, read, sha256 }) => {
       const text = new TextDecoder().decode(bytes);
-      const { pdfEngine, changes, passwords } = read;
-      audited.push({ path: at, text, type, lang, pdfEngine, changes, passwords });
+      const { pdfEngine, docxEngine, changes, passwords } = read;
+      audited.push({ path: at, text, type, lang, pdfEngine, docxEngine, changes, passwords });
       if (text.startsWith("krasch")) return Promise.reject(new TypeError("x is undefined"));
       const document = buildDocument({ path: at, sha256: sha256(bytes) });
       if (!text.startsWith("oläslig")) return Promise.resolve(document);

@@ -22,6 +22,7 @@ export interface OptionDefinition {
 }
 
 export const pdfEngines = ["auto", "pdfium", "pdf-parse"] as const;
+export const docxEngines = ["auto", "own", "mammoth"] as const;
 
 export const optionDefinitions = {
   type: {
@@ -132,6 +133,13 @@ export const optionDefinitions = {
     value: { sv: "namn", en: "name" },
     help: { sv: "vilken PDF-läsare som används", en: "which PDF engine reads" },
     choices: pdfEngines,
+    initial: { sv: "auto", en: "auto" },
+  },
+  docxEngine: {
+    flags: "--docx-engine",
+    value: { sv: "namn", en: "name" },
+    help: { sv: "vilken DOCX-läsare som används", en: "which DOCX engine reads" },
+    choices: docxEngines,
     initial: { sv: "auto", en: "auto" },
   },
   changes: {
@@ -469,6 +477,7 @@ export const scanOptionNames: readonly OptionName[] = [
   "groupBy",
   "lang",
   "pdfEngine",
+  "docxEngine",
   "jobs",
   "manifest",
   "resume",
@@ -492,6 +501,7 @@ export const outlineOptionNames: readonly OptionName[] = [
   "outlineFormat",
   "lang",
   "pdfEngine",
+  "docxEngine",
   "limit",
   "changes",
   "ocr",

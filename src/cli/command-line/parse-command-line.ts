@@ -83,6 +83,7 @@ interface GivenOptions extends OwnerGiven, CheckGiven {
   readonly shard?: string;
   readonly lang?: string;
   readonly pdfEngine?: string;
+  readonly docxEngine?: string;
   readonly limit?: readonly string[];
   readonly changes?: string;
   readonly ocr?: boolean;
@@ -134,6 +135,7 @@ function readCommon(given: GivenOptions): CommonOptions {
 function readReading(given: GivenOptions): ReadingOptions {
   return {
     pdfEngine: choose("--pdf-engine", given.pdfEngine, optionDefinitions.pdfEngine.choices, "auto"),
+    docxEngine: choose("--docx-engine", given.docxEngine, optionDefinitions.docxEngine.choices, "auto"),
     limits: parseLimits(given.limit ?? []),
     changes: choose("--changes", given.changes, optionDefinitions.changes.choices, "accepted"),
     ocr: given.ocr ?? false,

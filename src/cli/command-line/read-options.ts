@@ -3,13 +3,14 @@ import { genomlysError } from "../../errors/genomlys-error.ts";
 import type { LimitValues } from "../../model/limits.ts";
 import { defaultReadOptions, limitsWith, type ReadOptions } from "../../read/reader.ts";
 import type { ChangesRead } from "../../model/document.ts";
-import type { pdfEngines } from "./options.ts";
+import type { docxEngines, pdfEngines } from "./options.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { Progress } from "../audit/progress.ts";
 
 /** What a command line says of how documents are read. */
 export interface ReadingOptions {
   readonly pdfEngine: (typeof pdfEngines)[number];
+  readonly docxEngine: (typeof docxEngines)[number];
   readonly limits: LimitValues;
   readonly changes: ChangesRead;
   readonly ocr: boolean;
@@ -21,7 +22,7 @@ export interface ReadingOptions {
 
 /** `configured` are the limits that the configuration sets; those of the command line outdo them. Throws a GenomlysError when text recognition is asked for and not installed: better now than page after page. */
 export async function readOptions(
-  { pdfEngine, changes, ocr, limits }: Omit<ReadingOptions, "passwordFile" | "cache">,
+  { pdfEngine, docxEngine, changes, ocr, limits }: Omit<ReadingOptions, "passwordFile" | "cache">,
   progress: Progress,
   pipeline: Pick<Pipeline, "hasRecognition">,
   configured: LimitValues = {},
@@ -30,6 +31,7 @@ export async function readOptions(
     ...defaultReadOptions,
     limits: limitsWith({ ...configured, ...limits }),
     pdfEngine,
+    docxEngine,
     changes,
   };
   if (!ocr) return plain;

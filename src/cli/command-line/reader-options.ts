@@ -88,6 +88,7 @@ interface ReaderGiven {
 
 const reading: readonly OptionName[] = [
   "pdfEngine",
+  "docxEngine",
   "limit",
   "changes",
   "ocr",

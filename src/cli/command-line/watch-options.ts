@@ -21,6 +21,7 @@ const watchOptions: readonly OptionName[] = [
   "details",
   "lang",
   "pdfEngine",
+  "docxEngine",
   "jobs",
   "limit",
   "changes",
