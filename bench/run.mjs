@@ -1,7 +1,8 @@
 // `npm run bench`: how fast genomlys is, as ratios of one run on one machine, so that the numbers mean the same everywhere.
 //
-//   npm run bench -- [folder of PDFs] [--long <a very long PDF>] [--rounds <n>]
+//   npm run bench -- [folder of PDFs] [--long <a very long PDF>] [--rounds <n>] [--only matching]
 //
+// --only matching leaves out all but the tokens and matches, which take a minute.
 // Without a folder the PDFs of fixtures/halland are taken. Tools that are missing are named and their row is left out.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -15,7 +16,7 @@ import { comparePairs, isInstalled, median, onOneCore, onTwoCores, timeCommand }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { long: { type: "string" }, rounds: { type: "string", default: "7" } },
+  options: { long: { type: "string" }, rounds: { type: "string", default: "7" }, only: { type: "string" } },
 });
 const rounds = Number(values.rounds);
 const folder = path.resolve(positionals[0] ?? path.join(root, "fixtures", "halland"));
@@ -53,25 +54,6 @@ console.log(
   `node ${process.version}, ${pdfs.length} PDFs in ${path.relative(process.cwd(), folder) || "."}, median of ${rounds} pairs\n`,
 );
 
-const bare = () => timeCommand([...onOneCore, node, "-e", "0"]);
-ratioRow(
-  "genomlys --version ÷ node -e 0",
-  comparePairs(rounds * 2, () => timeCommand([...onOneCore, node, genomlys, "--version"]), bare),
-  "≤ 1.3 ×",
-);
-ratioRow(
-  "one strategy as PDF, audited ÷ node -e 0",
-  comparePairs(rounds, () => timeCommand([...onOneCore, node, genomlys, strategy, "--no-cache"]), bare),
-  "≤ 5 ×",
-);
-ratioRow(
-  "one plan as DOCX, audited ÷ node -e 0",
-  comparePairs(rounds, () => timeCommand([...onOneCore, node, genomlys, plan, "--no-cache"]), bare),
-  "≤ 4 ×",
-);
-compareWithSearch();
-compareCores();
-await compareWithCache();
 const stages = await loadSources("bench", {
   "src/language/tokenise.ts": ["tokenise"],
   "src/match/rule-index.ts": ["indexRules"],
@@ -80,9 +62,35 @@ const stages = await loadSources("bench", {
   "src/read/reader.ts": ["defaultReadOptions"],
   "src/rules/load-packs.ts": ["loadPacks"],
 });
-await compareWithPdfParse();
+if (values.only !== "matching") {
+  compareStarts();
+  compareWithSearch();
+  compareCores();
+  await compareWithCache();
+  await compareWithPdfParse();
+}
 await measureMatching();
-measureMemory();
+if (values.only !== "matching") measureMemory();
+
+/** Short commands against node itself. */
+function compareStarts() {
+  const bare = () => timeCommand([...onOneCore, node, "-e", "0"]);
+  ratioRow(
+    "genomlys --version ÷ node -e 0",
+    comparePairs(rounds * 2, () => timeCommand([...onOneCore, node, genomlys, "--version"]), bare),
+    "≤ 1.3 ×",
+  );
+  ratioRow(
+    "one strategy as PDF, audited ÷ node -e 0",
+    comparePairs(rounds, () => timeCommand([...onOneCore, node, genomlys, strategy, "--no-cache"]), bare),
+    "≤ 5 ×",
+  );
+  ratioRow(
+    "one plan as DOCX, audited ÷ node -e 0",
+    comparePairs(rounds, () => timeCommand([...onOneCore, node, genomlys, plan, "--no-cache"]), bare),
+    "≤ 4 ×",
+  );
+}
 
 /** The whole audit of a folder against a plain word search over the same files, one core each. */
 function compareWithSearch() {

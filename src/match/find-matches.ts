@@ -5,9 +5,9 @@ import type { Vocabulary } from "../language/vocabulary.ts";
 import type { CompiledTerms } from "./compile-terms.ts";
 import type { Match } from "./match.ts";
 import { digestNodes } from "./node-digests.ts";
-import { createSelection, type SingleTerms } from "./select-matches.ts";
+import { createSelection } from "./select-matches.ts";
 import { createSymbolSets, noSymbols, type SymbolSet } from "./symbol-sets.ts";
-import { createTokenSymbols, secondHalf } from "./token-symbols.ts";
+import { createTokenSymbols, lastToken } from "./token-symbols.ts";
 import { WaitingTerms } from "./waiting-terms.ts";
 
 /** Finds terms in tokens; keeps what it has learnt about each word of the vocabulary between texts. */
@@ -23,7 +23,10 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   const { masks, accepts, skips } = digests;
   const sets = createSymbolSets(compiled, digests);
   const symbolsOf = createTokenSymbols(words, vocabulary, sets);
-  const select = createSelection(trie.acceptOwner.reduce((most, owner) => Math.max(most, owner + 1), 0));
+  const select = createSelection(
+    trie.acceptOwner.reduce((most, owner) => Math.max(most, owner + 1), 0),
+    sets,
+  );
 
   /** Counts the words of all texts, so that what was noted at an earlier word need not be wiped out. */
   let turn = 0;
@@ -115,32 +118,30 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
 
   const find = (text: string, tokens: Tokens): Match[] => {
     const { count, marks } = tokens;
-    const found = symbolsOf(text, tokens);
-    const singles: SingleTerms[] = [];
+    const symbols = symbolsOf(text, tokens);
     longer = [];
     excluding = [];
     waiting.clear();
     makeRoomForTurns(count);
     for (let first = 0; first < count; first++) {
       if (((marks[first] ?? 0) & tokenMark.barrier) !== 0) waiting.clear();
-      const number = found[first] ?? noSymbols;
+      const number = symbols[first] ?? noSymbols;
       if (number === noSymbols && waiting.count === 0) continue;
       turn++;
-      const last = first + 1 < count && found[first + 1] === secondHalf ? first + 1 : first;
-      const ahead = maskAhead(found, tokens, last + 1);
+      const last = lastToken(symbols, count, first);
+      const ahead = maskAhead(symbols, tokens, last + 1);
       const set = sets.get(number);
       if (waiting.count > 0) goOn(set, last, ahead);
-      if (set.owners.length > 0) singles.push({ set, first, last });
       for (const owner of set.excluding) excluding.push({ owner, term: 0, first, last });
       if ((set.begunMask & ahead) !== 0) begin(set, first, ahead);
       first = last;
     }
-    return select({ singles, longer, excluding });
+    return select({ symbols, tokens: count, longer, excluding });
   };
 
   /** The mask of the word at `next`; 0 where no term may go on. */
-  const maskAhead = (found: Int32Array, { count, marks }: Tokens, next: number): number =>
-    next >= count || ((marks[next] ?? 0) & tokenMark.barrier) !== 0 ? 0 : sets.maskOf(found[next] ?? 0);
+  const maskAhead = (symbols: Int32Array, { count, marks }: Tokens, next: number): number =>
+    next >= count || ((marks[next] ?? 0) & tokenMark.barrier) !== 0 ? 0 : sets.maskOf(symbols[next] ?? 0);
 
   const makeRoomForTurns = (words: number): void => {
     if (turn + words < 2 ** 30) return;

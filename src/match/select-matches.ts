@@ -1,19 +1,14 @@
 // Of all that was found, what stays: nothing that its own rule excludes, and of matches of one rule that lie within each
 // other only the longest.
 import type { Match } from "./match.ts";
-import type { SymbolSet } from "./symbol-sets.ts";
-
-/** A token whose symbols are terms by themselves; `last` is its second half, if it has one. */
-export interface SingleTerms {
-  readonly set: SymbolSet;
-  readonly first: number;
-  readonly last: number;
-}
+import { noSymbols, type SymbolSets } from "./symbol-sets.ts";
+import { lastToken } from "./token-symbols.ts";
 
 /** What a walk through the tokens has found. */
 export interface Found {
-  /** In the order of their tokens. */
-  readonly singles: readonly SingleTerms[];
+  /** Number of the symbol set of each token, or `secondHalf`: what is a term by itself. */
+  readonly symbols: Int32Array;
+  readonly tokens: number;
   /** Terms of several words, in any order. */
   readonly longer: Match[];
   /** What excludes. Its `term` means nothing. */
@@ -27,11 +22,11 @@ interface Stretch {
 }
 
 /** Makes the selection for terms whose owners are below `owners`. Matches come in the order of their places. */
-export function createSelection(owners: number): (found: Found) => Match[] {
+export function createSelection(owners: number, sets: SymbolSets): (found: Found) => Match[] {
   /** Last token that a match of each owner has covered. */
   const reach = new Int32Array(owners);
 
-  return ({ singles, longer, excluding }) => {
+  return ({ symbols, tokens, longer, excluding }) => {
     const matches: Match[] = [];
     reach.fill(-1);
     const isExcluded = excludedBy(excluding);
@@ -50,13 +45,17 @@ export function createSelection(owners: number): (found: Found) => Match[] {
         if (stays(match.owner, match.first, match.last)) matches.push(match);
       }
     };
-    for (const { set, first, last } of singles) {
-      takeLongerUntil(first, last);
-      const { owners, terms } = set;
+    for (let first = 0; first < tokens; first++) {
+      const number = symbols[first] ?? noSymbols;
+      if (number === noSymbols) continue;
+      const { owners, terms } = sets.get(number);
+      const last = lastToken(symbols, tokens, first);
+      if (owners.length > 0) takeLongerUntil(first, last);
       for (let at = 0; at < owners.length; at++) {
         const owner = owners[at] ?? 0;
         if (stays(owner, first, last)) matches.push({ owner, term: terms[at] ?? 0, first, last });
       }
+      first = last;
     }
     takeLongerUntil(Number.MAX_SAFE_INTEGER, 0);
     return matches;

@@ -9,6 +9,11 @@ import { createTornWords, endsInLigature, goesOnBehindSpace } from "./torn-words
 /** In the place of a set: the token is the second half of the word before it. */
 export const secondHalf = -1;
 
+/** The last token of the word that begins at `first`, of so many tokens. */
+export function lastToken(symbols: Int32Array, tokens: number, first: number): number {
+  return first + 1 < tokens && symbols[first + 1] === secondHalf ? first + 1 : first;
+}
+
 /** What is kept of a word in the place of its set, until it has been looked up. */
 const notAsked = 0;
 /** … or when it fits no term but may be the first half of a word that does. */
