@@ -134,11 +134,10 @@ function narrates({ tallies, counted }: ExpectationWords, words: number): boolea
   return words > longWords && (100 * hits) / words < hitsPer100Words;
 }
 
-/** A few lines that neither count people nor give them money. */
+/** A few lines that neither count people, nor give them money, nor say how what concerns them is followed up. */
 function saysInPassing(index: RuleIndex, found: ExpectationWords, words: number): boolean {
   const { peopleHits } = index.thresholds.expectation;
-  const firm = countsPeople(found) || isFirm(found.tallies.get("resource"));
-  return words < passingWords && !(firm && weightOf(found) >= peopleHits);
+  return words < passingWords && !(isConcrete(found) && weightOf(found) >= peopleHits);
 }
 
 /** What the words for people and for topics that concern them weigh together. */
@@ -153,11 +152,13 @@ function namesByTheWay(found: ExpectationWords, sentences: number): boolean {
     (weight) => weight >= plainWeight,
   );
   if (headed || plainly.length / sentences > bywayShare) return false;
-  return !countsPeople(found) && !isFirm(tallies.get("resource")) && !isFirm(tallies.get("followUp"));
+  return !isConcrete(found);
 }
 
-function countsPeople({ tallies, counted }: ExpectationWords): boolean {
-  return (tallies.get("statistics")?.weight ?? 0) + counted.size >= firmly;
+/** Does the section count people, give out money or follow up? */
+function isConcrete({ tallies, counted }: ExpectationWords): boolean {
+  const countsPeople = (tallies.get("statistics")?.weight ?? 0) + counted.size >= firmly;
+  return countsPeople || isFirm(tallies.get("resource")) || isFirm(tallies.get("followUp"));
 }
 
 function isFirm(tally: Tally | undefined): boolean {

@@ -36,6 +36,22 @@ describe("a few lines among longer sections", () => {
     ).toMatchObject({ status: "missing" });
   });
 
+  test("are a gap where they say how what concerns people is followed up", async () => {
+    expect(
+      await among(
+        "Planen följs upp varje kvartal. Mått som gäller elever och invånare redovisas i årsrapporten.",
+      ),
+    ).toMatchObject({ status: "missing" });
+  });
+
+  test("are no gap where what is followed up concerns nobody", async () => {
+    expect(
+      await among(
+        "Planen följs upp varje kvartal. Mått som gäller asfalt och belysning redovisas i årsrapporten.",
+      ),
+    ).toMatchObject({ status: "notExpected" });
+  });
+
   test("are no gap where the money goes to a house and nobody is named", async () => {
     expect(
       await among("Biblioteket har en budget i balans. Personalkostnaden ligger under ram."),
