@@ -6,6 +6,7 @@ import type { Reader } from "../reader.ts";
 import { encodingNotices, readText } from "../text/read-text.ts";
 import { sourceOf, type Cut, type Source } from "../text/source-lines.ts";
 import { isLinkBack, isNote, raisedNumber } from "./notes.ts";
+import { endsBoldLine } from "./bold-line.ts";
 import { takeChanges } from "./changes.ts";
 import { findSuppressions } from "./find-suppressions.ts";
 import { decodeHtml } from "./decode-html.ts";
@@ -218,7 +219,8 @@ function readElement(reading: Reading, element: Element): void {
         }
       return;
     case "br":
-      reading.run.addBreak();
+      if (reading.kind === "paragraph" && reading.layer === "body" && endsBoldLine(element)) flush(reading);
+      else reading.run.addBreak();
       return;
     case "h1":
     case "h2":

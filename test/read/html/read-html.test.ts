@@ -53,6 +53,25 @@ describe("text", () => {
     expect((await read("<p>ett<br>två<br/>tre</p><pre>a\n  b</pre>")).text).toBe("ett\ntvå\ntre\na\n  b");
   });
 
+  test("a bold line with text under it in the same paragraph is a heading", async () => {
+    const long = "Verksamheten ska utvecklas under perioden i dialog med invånarna. ".repeat(4);
+    const document = await read(
+      `<h1>Plan</h1><p>${long}</p><p><strong>Elevernas hälsa</strong><br>${long}</p><p><b>Mål</b> <b>och medel</b><br/>\n${long}<br>${long}</p>`,
+    );
+    expect(outline(document)).toEqual(["Plan · 2", "  Elevernas hälsa · 2", "  Mål och medel · 2"]);
+  });
+
+  test.each([
+    ["a label with a colon", "<b>Beslut:</b><br>Nämnden antar planen och skickar den vidare till styrelsen."],
+    ["a name over an address", "<b>Region Västanå</b><br>Box 12<br>300 00 Västanå"],
+    ["words in bold at the end of a line", "Planen <b>gäller</b><br>alla som bor och verkar i hela länet."],
+    ["the second line", "Planen<br><b>Gäller</b><br>alla som bor och verkar i hela länet."],
+  ])("%s is none", async (_, inside) => {
+    const long = "Verksamheten ska utvecklas under perioden i dialog med invånarna. ".repeat(4);
+    const document = await read(`<h1>Plan</h1><p>${long}</p><p>${inside}</p><p>${long}</p>`);
+    expect(outline(document)).toEqual(["Plan · 4"]);
+  });
+
   test("a bold paragraph can be a heading, one with other words cannot", async () => {
     const long = "Regionen ska under perioden utveckla arbetet med uppföljning så att alla får en god vård.";
     const document = await read(
