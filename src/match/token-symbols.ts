@@ -7,7 +7,7 @@ import { noSymbols, type SymbolSets } from "./symbol-sets.ts";
 import { createTornWords, endsInLigature, goesOnBehindSpace } from "./torn-words.ts";
 
 /** In the place of a set: the token is the second half of the word before it. */
-export const secondHalf = -1;
+const secondHalf = -1;
 
 /** The last token of the word that begins at `first`, of so many tokens. */
 export function lastToken(symbols: Int32Array, tokens: number, first: number): number {
