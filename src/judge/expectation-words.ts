@@ -38,6 +38,7 @@ export interface ExpectationWords {
 
 /** A word of at least so much weight names people, or a topic that concerns them, and hardly anything else. */
 export const plainWeight = 0.8;
+
 /** Does a word of an expectation rule speak of what the rule expects: not in a silent range, a name or a ledger? */
 type Says = (match: Match, expects: ExpectationName) => boolean;
 

@@ -164,9 +164,10 @@ function assemble(rawBlocks: readonly RawBlock[], facts: DocumentFacts, damage: 
   const text = parts.join("");
   // Seldom, so that the whole is made anew: only the whole text tells that letters are lost, and which.
   const ligatures = damage?.ligatures === true ? "remains" : lostLigatures(text);
-  if (damage === null && (ligatures === "remains" || hasUnknownSigns(text))) {
+  if (damage === null) {
     const signs = hasUnknownSigns(text) ? learnSigns(text) : null;
-    return assemble(rawBlocks, facts, { ligatures: ligatures === "remains", signs });
+    if (ligatures === "remains" || signs !== null)
+      return assemble(rawBlocks, facts, { ligatures: ligatures === "remains", signs });
   }
   const structured = buildSections(text, blocks, {
     strong,

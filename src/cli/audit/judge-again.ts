@@ -1,13 +1,13 @@
 // The second judgement of a run: boilerplate across documents is known when the last of them is done. Those that hold it are
 // read again, as many at a time as the first time, and judged with it in mind.
 import { message, type Language } from "../../messages/message.ts";
-import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import type { StandardText } from "../../pipeline/standard-text.ts";
 import type { Input } from "../inputs/discover.ts";
 import type { OpenInputs } from "../inputs/open-inputs.ts";
 import type { InputDocument } from "../inputs/read-input.ts";
+import { firstPaths } from "../first-paths.ts";
 import { aheadFor, inOrder, untilAborted } from "./in-order.ts";
 
 /** The numbers of a run's files that an input stands for, from `first` to before `end`. */
@@ -64,15 +64,10 @@ export async function judgeAgain(
   return [...left].sort((a, b) => a - b).flatMap((position) => slots[position]?.path ?? []);
 }
 
-/** Documents that are named; the rest are only counted. */
-const mostNamed = 3;
-
 /** One line on the documents that keep their first judgement; "" for none. */
 export function describeNotMarked(paths: readonly string[], lang: Language): string {
   if (paths.length === 0) return "";
-  const named = paths.slice(0, mostNamed).map(plainText);
-  if (paths.length > mostNamed) named.push("…");
-  return `${message(lang, "standard.notMarked", { n: paths.length, paths: named.join(", ") })}\n`;
+  return `${message(lang, "standard.notMarked", { n: paths.length, paths: firstPaths(paths) })}\n`;
 }
 
 async function* documentsAgain(

@@ -1,11 +1,12 @@
 // `genomlys report <saved.json…>`: saved results in any format, without the documents. Several become one.
 import { message, type Language } from "../../messages/message.ts";
-import { clippedText, plainText } from "../../messages/plain-text.ts";
+import { clippedText } from "../../messages/plain-text.ts";
 import { mergeReports, type MergedReport, type SavedPart } from "../../report/merge-reports.ts";
 import { factsIn } from "../../model/document-facts.ts";
 import { markBoilerplate, type MarkedBoilerplate } from "../audit/boilerplate-of-parts.ts";
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
+import { firstPaths } from "../first-paths.ts";
 import { groupNames } from "../manifest/group-names.ts";
 import { findPasswordFile, readPasswords } from "../inputs/read-passwords.ts";
 import type { Io } from "../io.ts";
@@ -13,8 +14,6 @@ import type { Pipeline } from "../pipeline.ts";
 import type { ReportOptions } from "../command-line/reader-options.ts";
 import { openResults } from "../results/open-results.ts";
 import { readSavedReports } from "../results/saved-reports.ts";
-
-const repeatedNamed = 3;
 
 /** Runs the command; answers the exit code. */
 export async function runReport(
@@ -70,9 +69,7 @@ async function writeLines(
 /** What a reader must know of boilerplate that could not be marked. */
 function describeLeft({ sentences, documents, left }: MarkedBoilerplate, lang: Language): string {
   if (left.length === 0) return "";
-  const named = left.slice(0, repeatedNamed).map(plainText);
-  if (left.length > repeatedNamed) named.push("…");
-  const values = { n: sentences, documents, left: left.length, paths: named.join(", ") };
+  const values = { n: sentences, documents, left: left.length, paths: firstPaths(left) };
   return `${message(lang, "standard.left", values)}\n`;
 }
 
@@ -111,9 +108,7 @@ function describeMerging({ repeated, scoreModels, packsDiffer }: MergedReport, l
   }
   if (packsDiffer) lines.push(message(lang, "report.packsDiffer"));
   if (repeated.length > 0) {
-    const named = repeated.slice(0, repeatedNamed).map(plainText);
-    if (repeated.length > repeatedNamed) named.push("…");
-    lines.push(message(lang, "report.repeated", { n: repeated.length, paths: named.join(", ") }));
+    lines.push(message(lang, "report.repeated", { n: repeated.length, paths: firstPaths(repeated) }));
   }
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -1,11 +1,8 @@
 // Which of the files that were found are reports of ours that an earlier run left beside its documents.
 import { interfaceTexts } from "../../messages/interface-texts.ts";
 import { message, type Language } from "../../messages/message.ts";
-import { plainText } from "../../messages/plain-text.ts";
 import { isOwnReport } from "../../report/own-report.ts";
-
-/** Files that are named; the rest are only counted. */
-const mostNamed = 3;
+import { firstPaths } from "../first-paths.ts";
 
 /** Sheets that every workbook of ours has, in the language that it was written in. */
 const sheetsOf = (lang: Language): string[] => [
@@ -36,9 +33,7 @@ export interface OwnFiles {
 export function describeOwnFiles({ reports, copies }: OwnFiles, lang: Language): string {
   const line = (key: "cli.ownReports" | "cli.ownCopies", paths: readonly string[]): string => {
     if (paths.length === 0) return "";
-    const names = paths.slice(0, mostNamed).map(plainText);
-    if (paths.length > mostNamed) names.push("…");
-    return `${message(lang, key, { n: paths.length, names: names.join(", ") })}\n`;
+    return `${message(lang, key, { n: paths.length, names: firstPaths(paths) })}\n`;
   };
   return line("cli.ownReports", reports) + line("cli.ownCopies", copies);
 }

@@ -9,6 +9,7 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentFacts, DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { decode } from "../../read/text/decode.ts";
+import { firstPaths } from "../first-paths.ts";
 import { realPathOf, type Input } from "../inputs/discover.ts";
 import { parseManifest, type ManifestRow } from "./parse-manifest.ts";
 
@@ -136,9 +137,8 @@ export async function openManifest(
       if (missing.length > shown.rows)
         lines.push(message(lang, "manifest.missingMore", { n: missing.length - shown.rows }));
       if (withoutRow.size > 0) {
-        const names = [...withoutRow].sort().slice(0, shown.documents).map(plainText);
-        if (withoutRow.size > shown.documents) names.push("…");
-        const values = { n: withoutRow.size, list: plainText(given), names: names.join(", ") };
+        const names = firstPaths([...withoutRow].sort(), shown.documents);
+        const values = { n: withoutRow.size, list: plainText(given), names };
         lines.push(message(lang, "manifest.withoutRow", values));
       }
       return lines.map((line) => `${line}\n`).join("");

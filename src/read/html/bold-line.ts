@@ -1,15 +1,13 @@
 // "<p><b>Rubrik</b><br>text": a bold line with text under it in the same paragraph. Its author sees a heading over a paragraph.
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { isTextUnder, mayHead } from "../structure/line-over-text.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 const bold = new Set(["b", "strong"]);
-const longestHeading = 120;
 /** Among so many parts of the paragraph the line must end. */
 const furthest = 6;
-/** Words that begin small in what stands under a heading: an address or a row of names has hardly any. */
-const fewestWords = 5;
 
 /**
  * Does the line break end a bold line that begins its paragraph, is no sentence, and has text under it that is not bold?
@@ -27,11 +25,7 @@ export function endsBoldLine(lineBreak: Element): boolean {
   if (line.length === 0 || under === undefined || !line.every(isBold) || isBold(under)) return false;
   const words = line.map(textOf).join(" ").trim();
   const text = onward.map(textOf).join(" ");
-  return (
-    words.length <= longestHeading &&
-    !/[.:;,!]$/u.test(words) &&
-    (text.match(/(?<!\p{L})\p{Ll}{2}/gu)?.length ?? 0) >= fewestWords
-  );
+  return mayHead(words) && isTextUnder(text);
 }
 
 function isBold(node: Node): boolean {

@@ -1,12 +1,8 @@
 // A heading that ends with Shift+Enter stands in one paragraph with the text under it. Its author sees two; so does the report.
 import type { Piece } from "../document-builder.ts";
+import { isTextUnder, mayHead } from "../structure/line-over-text.ts";
 import type { Paragraph } from "./story.ts";
 import { textOf } from "./story.ts";
-
-const longestHeading = 120;
-
-/** Words that begin small in what stands under a heading: an address, a list of names or of dates has hardly any. */
-const fewestWords = 5;
 
 /**
  * The paragraph itself, or what it is to a reader: the lines that are set apart as a whole and have text under them, and the
@@ -30,7 +26,7 @@ export function splitLines(paragraph: Paragraph): readonly Paragraph[] {
     while (next < lines.length && !apart.has(next)) next++;
     const from = lines[first] ?? text.length;
     const until = lines[end] ?? text.length;
-    if (isHead(text.slice(from, until)) && isText(text.slice(until, lines[next] ?? text.length))) {
+    if (isHead(text.slice(from, until)) && isTextUnder(text.slice(until, lines[next] ?? text.length))) {
       heads.add(from);
       cuts.push(from, until);
     }
@@ -67,16 +63,7 @@ function linesOf(text: string): number[] {
 /** Could the lines be a heading: short, no sentence, one or two of them. */
 function isHead(lines: string): boolean {
   const line = lines.trim();
-  return (
-    line.length <= longestHeading &&
-    line.split("\n").length <= 2 &&
-    /\p{L}{2}/u.test(line) &&
-    !/[.:;,!]$/u.test(line)
-  );
-}
-
-function isText(lines: string): boolean {
-  return (lines.match(/(?<!\p{L})\p{Ll}{2}/gu)?.length ?? 0) >= fewestWords;
+  return mayHead(line) && line.split("\n").length <= 2 && /\p{L}{2}/u.test(line);
 }
 
 function slice(pieces: readonly Piece[], start: number, end: number): Piece[] {
