@@ -1,4 +1,6 @@
 // Tables for programs: one type a column, names and values of no language.
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { parseCsv } from "hucre/csv";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/model/report.ts";
@@ -72,6 +74,37 @@ describe.each(tableNames)("the table %s", (table) => {
     expect(text).not.toMatch(/^\ufeff|\r/);
     expect(text.endsWith("\n")).toBe(true);
   });
+});
+
+describe("examples/tables.sql", () => {
+  const text = readFileSync(path.join(import.meta.dirname, "..", "..", "examples", "tables.sql"), "utf8");
+  const called = { INTEGER: "whole", DOUBLE: "number", BOOLEAN: "boolean" } as const;
+  const kindOf = (column: string, cell: unknown): string =>
+    typeof cell === "number" && !decimal.test(column) && Number.isInteger(cell) ? "whole" : typeof cell;
+
+  test.each(["documents", "sections", "evidence", "gaps", "requirements"] as const)(
+    "gives every column of %s the type of its values",
+    (table) => {
+      const [statement = ""] = new RegExp(`CREATE TABLE ${table} AS[^;]*;`).exec(text) ?? [];
+      const [, list = ""] = /types = \{([^}]*)\}/.exec(statement) ?? [];
+      const types = new Map(
+        [...list.matchAll(/(\w+): '(\w+)'/g)].map(([, name, type]) => [
+          name,
+          called[type as keyof typeof called],
+        ]),
+      );
+      for (const report of [listed, mixedFolder, hostileText]) {
+        const { columns, rows } = dataTables[table](report);
+        // DuckDB refuses a type for a column that is not there.
+        expect([...types.keys()].filter((name) => !columns.includes(name ?? ""))).toEqual([]);
+        for (const [index, name] of columns.entries()) {
+          const expected = types.get(name) ?? (/^policy_goal_\d+$/.test(name) ? "whole" : "string");
+          const kinds = rows.flatMap((row) => (row[index] === null ? [] : [kindOf(name, row[index])]));
+          expect([name, [...new Set(kinds)].filter((kind) => kind !== expected)]).toEqual([name, []]);
+        }
+      }
+    },
+  );
 });
 
 describe("the tables", () => {
