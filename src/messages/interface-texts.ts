@@ -481,6 +481,10 @@ export const interfaceTexts = {
     sv: "De sparade resultaten är gjorda med olika regler: jämför siffrorna med försiktighet.",
     en: "The saved results were made with different rules: compare the figures with care.",
   },
+  "report.checkApart": {
+    sv: "Resultaten kommer från check: varje dokuments utfall är med, men inte körningens (det samlade utfallet, oanvända undantag och vad som är borta ur filen med godtagna luckor). Granska allt i en körning och spara den med --format json när det behövs.",
+    en: "The results come from check: the outcome of each document is here, but not that of the run (the outcome of all, suppressions not used and what is gone from the baseline). Where that is needed, check everything in one run and save it with --format json.",
+  },
   "report.repeated": {
     sv: "{n} {n|dokument|dokument} fanns i flera resultat och är med en gång: {paths}.",
     en: "{n} {n|document was|documents were} in several results and stand once: {paths}.",

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/model/report.ts";
 import { renderJson, renderJsonLines } from "../../src/report/json.ts";
 import { renderTerminal } from "../../src/report/terminal/render-terminal.ts";
+import { checkedDraft } from "../report/reports/checked-draft.ts";
 import { everythingClear } from "../report/reports/everything-clear.ts";
 import { mixedFolder } from "../report/reports/mixed-folder.ts";
 import { buildFolder, run } from "./run.ts";
@@ -64,6 +65,21 @@ describe("genomlys report", () => {
     const merged = JSON.parse(out) as Report;
     expect(merged.suppressions).toEqual([suppression]);
     expect(merged).not.toHaveProperty("check");
+  });
+
+  test("tells that the lines of a check do not hold what it says of its run, and says nothing of that of a scan", async () => {
+    const cwd = await buildFolder({
+      "en.jsonl": renderJsonLines(checkedDraft),
+      "två.jsonl": renderJsonLines(mixedFolder),
+      "hel.json": renderJson({ ...checkedDraft, check }),
+    });
+    const { code, out, err } = await run(["report", "en.jsonl", "två.jsonl", "--format", "json"], { cwd });
+    expect(code).toBe(0);
+    expect(err).toContain("Resultaten kommer från check: varje dokuments utfall är med, men inte körningens");
+    const [document] = (JSON.parse(out) as Report).documents;
+    expect(document?.check).toEqual(checkedDraft.documents[0]?.check);
+    for (const file of ["två.jsonl", "hel.json"])
+      expect((await run(["report", file, "--format", "json"], { cwd })).err).toBe("");
   });
 
   test("writes it in several formats at once", async () => {

@@ -100,13 +100,19 @@ async function grouped(
 }
 
 /** What a reader must know of how several results became one; a line each. */
-function describeMerging({ repeated, scoreModels, packsDiffer }: MergedReport, lang: Language): string {
+function describeMerging(
+  { report, repeated, scoreModels, packsDiffer }: MergedReport,
+  lang: Language,
+): string {
   const lines: string[] = [];
   if (scoreModels.length > 1) {
     const models = scoreModels.map((model) => clippedText(model, 60)).join(", ");
     lines.push(message(lang, "report.scoreModelsDiffer", { models }));
   }
   if (packsDiffer) lines.push(message(lang, "report.packsDiffer"));
+  // No line says it, and what several checks say of their runs does not add up.
+  if (report.check === undefined && report.documents.some(({ check }) => check !== undefined))
+    lines.push(message(lang, "report.checkApart"));
   if (repeated.length > 0) {
     lines.push(message(lang, "report.repeated", { n: repeated.length, paths: firstPaths(repeated) }));
   }
