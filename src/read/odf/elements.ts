@@ -43,6 +43,8 @@ export const shapeElements: ReadonlySet<string> = new Set(
     .map((name) => `draw:${name}`),
 );
 
+export const isParagraph = (name: string): boolean => name === "text:p" || name === "text:h";
+
 /** Headers and footers of a page style. */
 export const furnitureElement = /^style:(?:header|footer)(?:-left|-first)?$/u;
 
