@@ -25,6 +25,7 @@ import { flagsOf } from "./section-flags.ts";
 import type { SectionRole } from "./section-role.ts";
 import { isContents, isDamaged, isEmpty, statusOf } from "./section-status.ts";
 import { springTraps, type TrapFindings } from "./traps.ts";
+import { unansweredLines, withoutLines } from "./unanswered-lines.ts";
 
 /** What a section knows of its document. */
 export interface SectionContext {
@@ -72,7 +73,8 @@ export function judgeSection(
     silent,
     amongLonger: context.amongLonger,
   });
-  const sifted = siftEvidence(index, matched, whole, body.first, traps);
+  const unanswered = unansweredLines(index, matched, body);
+  const sifted = withoutLines(siftEvidence(index, matched, whole, body.first, traps), unanswered);
   const quiet = inContents || (role.quiet && !outgrown(body, sifted));
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
   // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on or it is on a slide: the
@@ -85,6 +87,7 @@ export function judgeSection(
     !onSlide &&
     !isNamedByNumber(section) &&
     !namesOneSex(sifted.candidates);
+  const leftOpen = headingOnly || unanswered.length > 0;
   // "Konsekvenser ur jämställdhetssynpunkt", and under it that there are none: the heading is the template's.
   const waived = traps.fired.some((trap) => trap.rule.flags.includes("waiver"));
   const usable =
@@ -105,7 +108,7 @@ export function judgeSection(
     !quiet &&
     // A foreword or a vision without the perspective is no gap: it is looked for where things are decided.
     ((expectation.expected && !role.framing) ||
-      headingOnly ||
+      leftOpen ||
       (demanded.length > 0 &&
         isAboutPeople(expectation) &&
         !isAboutThings(matched, traps, body, expectation)) ||
@@ -129,7 +132,7 @@ export function judgeSection(
     type: context.type,
     expectation,
     traps,
-    headingOnly,
+    headingOnly: leftOpen,
     roleRule: role.origin.rule,
     whole,
   });
@@ -145,7 +148,7 @@ export function judgeSection(
     because: becauseOf(expectation, expected, {
       evidence: counted.length > 0,
       traps: demanded.map((trap) => trap.rule.slug),
-      headingOnly,
+      headingOnly: leftOpen,
     }),
     level,
     status,

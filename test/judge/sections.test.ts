@@ -445,6 +445,23 @@ describe("headings", () => {
   );
 
   test.each([
+    "Barnperspektiv\n–\nJämställdhetsperspektiv\n–\nEkonomi\nKostnaden för fler elevassistenter ryms inom ram.",
+    "Konsekvenser för jämställdhet\nEj aktuellt.\nEkonomi\nAvgiften för brukarna höjs med 200 kronor i månaden.",
+    "Jämställdhet\nSe ovan.\nPersonal\nTvå tjänster som undersköterska dras in.",
+  ])("a question left open among others that are answered is missing: %j", async (text) => {
+    const section = await auditSection(text, "4 Bedömning");
+    expect(section).toMatchObject({ level: 0, expected: true, status: "missing" });
+  });
+
+  test.each([
+    "Jämställdhetsperspektiv\nAv dem som berörs är 82 procent kvinnor.\nEkonomi\nKostnaden ryms inom ram.",
+    "Barnperspektiv\n–\nJämställdhetsperspektiv\nPerspektivet ska beaktas i upphandlingen.",
+    "Så arbetar vi med jämställdhet\nArbetet leds av en strateg.\nEj aktuellt är däremot en egen plan.",
+  ])("a line that names the perspective over text is not left open: %j", async (text) => {
+    expect(await auditSection(text, "4 Bedömning")).toMatchObject({ status: "present" });
+  });
+
+  test.each([
     "Konsekvenser för kvinnor och män\nFler kvinnor än män får längre resväg.",
     "Av tolv chefer: inga kvinnor",
   ])("an answer is not taken for an empty one: %j", async (text) => {

@@ -1,0 +1,73 @@
+// Questions of a template that nobody has answered, where its headings were not read as headings (T-25): a line that only
+// names the perspective, and under it a dash, "Ej aktuellt" or "Se ovan".
+import type { RuleIndex } from "../match/rule-index.ts";
+import type { Sifted } from "./evidence.ts";
+import { matchesIn, sentenceRange, type MatchedDocument, type TokenRange } from "./passages.ts";
+import { signalsIn } from "./signals.ts";
+
+/** A template's question has no more words than this. */
+const questionWords = 6;
+/** Words of a question ("Konsekvenser för") or of an answer that no rule knows, at most. */
+const otherWords = 2;
+
+/** The lines in a range of tokens that name the perspective and have an answer under them that is none, in reading order. */
+export function unansweredLines(index: RuleIndex, matched: MatchedDocument, body: TokenRange): TokenRange[] {
+  const { sentence } = matched.tokenised.tokens;
+  if (body.end <= body.first) return [];
+  const found: TokenRange[] = [];
+  for (let at = sentence[body.first] ?? 0; at <= (sentence[body.end - 1] ?? -1); at++) {
+    const line = sentenceRange(matched, at);
+    if (line.first < body.first || line.end - line.first > questionWords) continue;
+    if (asks(index, matched, line) && !isAnswered(index, matched, at, line)) found.push(line);
+  }
+  return found;
+}
+
+/** Does a line end behind the words, with nothing but a colon in between? */
+const endOfLine = /^\s?:?[ \t]*(?:\n|$)/;
+const dashForAnswer = /^\s?:?\s*\n\s*[-–—]+[ \t]*(?:\n|$)/;
+
+function asks(index: RuleIndex, matched: MatchedDocument, line: TokenRange): boolean {
+  const { document, tokenised } = matched;
+  const { start, end } = tokenised.tokens;
+  const before = document.text.slice(Math.max(0, (start[line.first] ?? 0) - 8), start[line.first]);
+  if (!/(?:^|\n)[ \t]*$/.test(before) || !endOfLine.test(document.text.slice(end[line.end - 1])))
+    return false;
+  let named = 0;
+  let at = line.first;
+  for (const { owner, first, last } of matchesIn(matched, line)) {
+    const rule = index.rules[owner]?.rule;
+    if (rule?.kind !== "evidence" || rule.net !== "strict" || rule.strength === "weak" || last < at) continue;
+    // "Kvinnor" over a dash is a label of a table.
+    if (rule.sex !== undefined) continue;
+    named += last + 1 - Math.max(first, at);
+    at = last + 1;
+  }
+  return named > 0 && line.end - line.first - named <= otherWords;
+}
+
+function isAnswered(index: RuleIndex, matched: MatchedDocument, sentence: number, line: TokenRange): boolean {
+  const { document, tokenised } = matched;
+  const { start, end } = tokenised.tokens;
+  if (dashForAnswer.test(document.text.slice(end[line.end - 1]))) return false;
+  const answer = sentenceRange(matched, sentence + 1);
+  const words = answer.end - answer.first;
+  if (words === 0 || !/\n/.test(document.text.slice(end[line.end - 1], start[answer.first]))) return true;
+  const placeholders = signalsIn(index, matched, answer).get("placeholder") ?? [];
+  const covered = placeholders.reduce((sum, { match }) => sum + match.last - match.first + 1, 0);
+  return covered === 0 || covered < words - otherWords;
+}
+
+/** The evidence without what stands in such lines: it is the template's, and says nothing. */
+export function withoutLines(sifted: Sifted, lines: readonly TokenRange[]): Sifted {
+  if (lines.length === 0) return sifted;
+  const stands = ({ match }: { readonly match: { readonly first: number } }): boolean =>
+    !lines.some(({ first, end }) => first <= match.first && match.first < end);
+  const open = sifted.candidates.filter((candidate) => !stands(candidate));
+  return {
+    ...sifted,
+    candidates: sifted.candidates.filter(stands),
+    wide: sifted.wide.filter(stands),
+    removed: [...sifted.removed, ...open.map(({ match, rule }) => ({ match, rule, trap: "heading-only" }))],
+  };
+}
