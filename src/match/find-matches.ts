@@ -3,11 +3,13 @@
 import { tokenMark, type Tokens } from "../language/tokens.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
 import type { CompiledTerms } from "./compile-terms.ts";
+import { DeadEnds } from "./dead-ends.ts";
 import type { Match } from "./match.ts";
 import { digestNodes } from "./node-digests.ts";
 import { createSelection } from "./select-matches.ts";
-import { createSymbolSets, noSymbols, type SymbolSet } from "./symbol-sets.ts";
+import { createSymbolSets, noSymbols } from "./symbol-sets.ts";
 import { createTokenSymbols, lastToken } from "./token-symbols.ts";
+import { createWaitingPlaces, type WaitingPlace } from "./waiting-places.ts";
 import { WaitingTerms } from "./waiting-terms.ts";
 
 /** Finds terms in tokens; keeps what it has learnt about each word of the vocabulary between texts. */
@@ -21,7 +23,8 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   const { trie, words } = compiled;
   const digests = digestNodes(compiled);
   const { masks, accepts, skips } = digests;
-  const sets = createSymbolSets(compiled, digests);
+  const places = createWaitingPlaces(trie, digests);
+  const sets = createSymbolSets(compiled, digests, places);
   const symbolsOf = createTokenSymbols(words, vocabulary, sets);
   const select = createSelection(
     trie.acceptOwner.reduce((most, owner) => Math.max(most, owner + 1), 0),
@@ -32,88 +35,90 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   let turn = 0;
   /** The turn in which a symbol was last fitted by a word. */
   const fittedIn = new Int32Array(compiled.symbols);
-  /** The turn in which a term last came to a node, and its position among those that wait. */
-  const reachedIn = new Int32Array(trie.anyTarget.length);
-  const reachedAt = new Int32Array(trie.anyTarget.length);
-  let waiting = new WaitingTerms();
-  let goingOn = new WaitingTerms();
+  /** Where terms wait that have come to a node behind the first; made when one first comes there. */
+  const nextPlaces: (WaitingPlace | null | undefined)[] = [];
+  const laterPlaces: (WaitingPlace | null | undefined)[] = [];
+  const deadEnds = new DeadEnds();
+  const waiting = new WaitingTerms();
+  /** Those that a word has led on; from the next word on they wait with the others. */
+  const arrived = new WaitingTerms();
 
   let longer: Match[] = [];
   let excluding: Match[] = [];
 
-  /** Lets a term wait at a node; one that waits there already and has the same first word waits for the longer of the two. */
-  const wait = (node: number, first: number, until: number): void => {
-    if (reachedIn[node] === turn) {
-      const position = reachedAt[node] ?? 0;
-      if (goingOn.first[position] === first) {
-        if ((goingOn.until[position] ?? 0) < until) goingOn.until[position] = until;
-        return;
-      }
-    }
-    reachedIn[node] = turn;
-    reachedAt[node] = goingOn.count;
-    goingOn.add(node, masks[node] ?? 0, first, until);
+  const wait = (among: WaitingTerms, place: WaitingPlace | null, first: number): void => {
+    if (place !== null) among.add(place.number, place.mask, first, turn + place.reach);
   };
 
-  /** Lets a term wait behind a node. `ahead` is the mask of the next word, which ends most terms. */
-  const waitBehind = (node: number, first: number, ahead: number): void => {
-    if (((masks[node] ?? 0) & ahead) !== 0) wait(node, first, turn + 1);
-    if (skips[node] === 0) return;
-    const end = trie.gapStart[node + 1] ?? 0;
-    for (let gap = trie.gapStart[node] ?? 0; gap < end; gap++)
-      wait(trie.gapTarget[gap] ?? 0, first, turn + 1 + (trie.gapMax[gap] ?? 0));
-  };
-
-  /** A term of several words has come to a node with the token `last`. */
+  /** A term of several words has come to a node with the token `last`. `ahead` is the mask of the next word, which ends most. */
   const arrive = (node: number, first: number, last: number, ahead: number): void => {
-    if (accepts[node] === 1) {
-      const end = trie.acceptStart[node + 1] ?? 0;
-      for (let accept = trie.acceptStart[node] ?? 0; accept < end; accept++) {
-        const [owner = 0, term = 0] = [trie.acceptOwner[accept], trie.acceptTerm[accept]];
-        (trie.acceptExcept[accept] === 1 ? excluding : longer).push({ owner, term, first, last });
-      }
+    if (accepts[node] === 1) accept(node, first, last);
+    if (((masks[node] ?? 0) & ahead) !== 0) {
+      const next = nextPlaces[node];
+      wait(arrived, next === undefined ? (nextPlaces[node] = places.next([node])) : next, first);
     }
-    waitBehind(node, first, ahead);
+    if (skips[node] === 1) {
+      const later = laterPlaces[node];
+      wait(arrived, later === undefined ? (laterPlaces[node] = places.later([node])) : later, first);
+    }
   };
 
-  /** Moves the terms that wait on by a word with the symbols of `set` and the last token `last`. */
-  const goOn = (set: SymbolSet, last: number, ahead: number): void => {
+  const accept = (node: number, first: number, last: number): void => {
+    const end = trie.acceptStart[node + 1] ?? 0;
+    for (let at = trie.acceptStart[node] ?? 0; at < end; at++) {
+      const match = { owner: trie.acceptOwner[at] ?? 0, term: trie.acceptTerm[at] ?? 0, first, last };
+      (trie.acceptExcept[at] === 1 ? excluding : longer).push(match);
+    }
+  };
+
+  /**
+   * Leads the term at position `at` of those that wait on by a word with the symbols of set `number`, all of which are noted
+   * in `fittedIn`. Answers whether anything goes on from its place by such a word, now or sooner.
+   */
+  const leadOn = (at: number, last: number, ahead: number): boolean => {
+    const place = places.get(waiting.place[at] ?? 0);
+    if (place === undefined) return false;
+    const { nodes, reaches, reach } = place;
+    const first = waiting.first[at] ?? 0;
+    /** How many words ago it came to the place. */
+    const since = turn - (waiting.until[at] ?? 0) + reach;
+    let isLed = false;
+    for (let position = 0; position < nodes.length; position++) {
+      const node = nodes[position] ?? 0;
+      const isOpen = since <= (reaches[position] ?? 0);
+      const end = trie.edgeStart[node + 1] ?? 0;
+      for (let edge = trie.edgeStart[node] ?? 0; edge < end; edge++) {
+        if (fittedIn[trie.edgeSymbol[edge] ?? 0] !== turn) continue;
+        isLed = true;
+        if (isOpen) arrive(trie.edgeTarget[edge] ?? 0, first, last, ahead);
+      }
+      const any = trie.anyTarget[node] ?? -1;
+      if (any < 0) continue;
+      isLed = true;
+      if (isOpen) arrive(any, first, last, ahead);
+    }
+    return isLed;
+  };
+
+  /** Moves the terms that wait on by a word with the symbols of set `number` and the last token `last`. */
+  const goOn = (number: number, last: number, ahead: number): void => {
+    const wordMask = sets.maskOf(number);
     // Most words lead nowhere from the terms that wait.
-    if ((waiting.masks & set.mask) === 0) {
+    if ((waiting.masks & wordMask) === 0) {
       waiting.passOver(turn);
       return;
     }
-    for (const symbol of set.inner) fittedIn[symbol] = turn;
-    const { count, node, mask, first, until } = waiting;
+    const { count, place, mask } = waiting;
+    let isNoted = false;
+    arrived.clear();
     for (let at = 0; at < count; at++) {
-      const here = node[at] ?? 0;
-      const from = first[at] ?? 0;
-      if (((mask[at] ?? 0) & set.mask) !== 0) {
-        const end = trie.edgeStart[here + 1] ?? 0;
-        for (let edge = trie.edgeStart[here] ?? 0; edge < end; edge++)
-          if (fittedIn[trie.edgeSymbol[edge] ?? 0] === turn)
-            arrive(trie.edgeTarget[edge] ?? 0, from, last, ahead);
-        const any = trie.anyTarget[here] ?? -1;
-        if (any >= 0) arrive(any, from, last, ahead);
-      }
-      const longest = until[at] ?? 0;
-      if (longest > turn) wait(here, from, longest);
+      if (((mask[at] ?? 0) & wordMask) === 0 || deadEnds.has(place[at] ?? 0, number)) continue;
+      if (!isNoted) for (const symbol of sets.get(number).inner) fittedIn[symbol] = turn;
+      isNoted = true;
+      if (!leadOn(at, last, ahead)) deadEnds.add(place[at] ?? 0, number);
     }
-    waiting.clear();
-    swap();
-  };
-
-  /** Lets terms begin with a word; they wait with the others. */
-  const begin = ({ begun }: SymbolSet, first: number, ahead: number): void => {
-    swap();
-    for (const node of begun) waitBehind(node, first, ahead);
-    swap();
-  };
-
-  const swap = (): void => {
-    const before = waiting;
-    waiting = goingOn;
-    goingOn = before;
+    waiting.passOver(turn);
+    waiting.addAll(arrived);
   };
 
   const find = (text: string, tokens: Tokens): Match[] => {
@@ -130,10 +135,16 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
       turn++;
       const last = lastToken(symbols, count, first);
       const ahead = maskAhead(symbols, tokens, last + 1);
-      const set = sets.get(number);
-      if (waiting.count > 0) goOn(set, last, ahead);
-      for (const owner of set.excluding) excluding.push({ owner, term: 0, first, last });
-      if ((set.begunMask & ahead) !== 0) begin(set, first, ahead);
+      if (waiting.count > 0) goOn(number, last, ahead);
+      const begun = sets.begunMaskOf(number) & ahead;
+      if (begun !== 0 || sets.excludes(number)) {
+        const { next, later, excluding: owners } = sets.get(number);
+        for (const owner of owners) excluding.push({ owner, term: 0, first, last });
+        if (begun !== 0) {
+          if (next !== null && (next.mask & ahead) !== 0) wait(waiting, next, first);
+          wait(waiting, later, first);
+        }
+      }
       first = last;
     }
     return select({ symbols, tokens: count, longer, excluding });
@@ -147,7 +158,6 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     if (turn + words < 2 ** 30) return;
     turn = 0;
     fittedIn.fill(0);
-    reachedIn.fill(0);
   };
 
   return { find, vocabulary };

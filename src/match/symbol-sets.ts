@@ -2,6 +2,7 @@
 // walk through the trie asks of a set is worked out once, when the set is first met.
 import type { CompiledTerms, Trie } from "./compile-terms.ts";
 import { anyWord, maskOf, type NodeDigests } from "./node-digests.ts";
+import type { WaitingPlace, WaitingPlaces } from "./waiting-places.ts";
 
 /** The set of a token that fits no term. */
 export const noSymbols = 0;
@@ -11,17 +12,14 @@ export interface SymbolSet {
   readonly symbols: readonly number[];
   /** Those that a term may go on with; most terms are one word, and their symbols only begin one. */
   readonly inner: readonly number[];
-  /** What `inner` has in common with the masks of nodes, or more. */
-  readonly mask: number;
   /** Terms that a token with these symbols is by itself: owners, rising, and for each of them its first term. */
   readonly owners: readonly number[];
   readonly terms: readonly number[];
   /** Owners that exclude what such a token is by itself. */
   readonly excluding: readonly number[];
-  /** Nodes at which terms that began with the token wait for more. */
-  readonly begun: readonly number[];
-  /** The masks of `begun`; all bits where the next word may be skipped. */
-  readonly begunMask: number;
+  /** Where terms that began with the token wait for the next word, and for one that may come later. */
+  readonly next: WaitingPlace | null;
+  readonly later: WaitingPlace | null;
   /** Those of the symbols that also ask for the letters as they are written. */
   readonly cased: readonly number[];
 }
@@ -30,34 +28,44 @@ export interface SymbolSets {
   /** Number of the set of these symbols; repeats and order make no difference. */
   readonly numberOf: (symbols: Iterable<number> | null) => number;
   readonly get: (number: number) => SymbolSet;
-  /** The `mask` of a set; that of no symbols for what is no set. */
+  /** What the `inner` symbols of a set have in common with the masks of nodes, or more; `anyWord` for what is no set. */
   readonly maskOf: (number: number) => number;
+  /** What terms that begin with the set go on with; all bits where the next word may be skipped. */
+  readonly begunMaskOf: (number: number) => number;
+  /** Does it exclude anything; does it hold symbols that ask for the letters as written? */
+  readonly excludes: (number: number) => boolean;
+  readonly isCased: (number: number) => boolean;
   /** Number of the set that holds the symbols of both. */
   readonly union: (one: number, other: number) => number;
   /** Number of the set without the symbols that ask for other letters than those at `start` of `text`. */
   readonly asWritten: (number: number, text: string, start: number) => number;
 }
 
-export function createSymbolSets({ trie, words, symbols }: CompiledTerms, digests: NodeDigests): SymbolSets {
+/** Bits of the traits of a set. */
+const trait = { excludes: 1, cased: 2 } as const;
+
+export function createSymbolSets(
+  { trie, words, symbols }: CompiledTerms,
+  digests: NodeDigests,
+  places: WaitingPlaces,
+): SymbolSets {
   const rootTargets = targetsOfRoot(trie, symbols);
   const sets: SymbolSet[] = [];
   const numbers = new Map<string, number>();
   const unions = new Map<number, number>();
+  // What is asked of every word of a text lies in arrays of its own: a set is an object that lies anywhere in memory.
   let masks = new Int32Array(64);
-
-  const waitsFor = (node: number): number => (digests.skips[node] === 1 ? -1 : (digests.masks[node] ?? 0));
+  let begunMasks = new Int32Array(64);
+  let traits = new Uint8Array(64);
 
   const describe = (held: readonly number[]): SymbolSet => {
-    const inner = held.filter((symbol) => digests.innerSymbols[symbol] === 1);
     const targets = held.map((symbol) => rootTargets[symbol] ?? -1).filter((target) => target >= 0);
-    const begun = targets.filter((target) => waitsFor(target) !== 0);
     return {
       symbols: held,
-      inner,
-      mask: inner.reduce((mask, symbol) => mask | maskOf(symbol), anyWord),
+      inner: held.filter((symbol) => digests.innerSymbols[symbol] === 1),
       ...singleTerms(trie, targets),
-      begun,
-      begunMask: begun.reduce((mask, target) => mask | waitsFor(target), 0),
+      next: places.next(targets),
+      later: places.later(targets),
       cased: words.cased.size === 0 ? [] : held.filter((symbol) => words.cased.has(symbol)),
     };
   };
@@ -70,15 +78,24 @@ export function createSymbolSets({ trie, words, symbols }: CompiledTerms, digest
     const key = held.join();
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    const number = sets.push(describe(held)) - 1;
+    const set = describe(held);
+    const number = sets.push(set) - 1;
     numbers.set(key, number);
-    if (number === masks.length) {
-      const more = new Int32Array(masks.length * 2);
-      more.set(masks);
-      masks = more;
-    }
-    masks[number] = get(number).mask;
+    digest(number, set);
     return number;
+  };
+
+  const digest = (number: number, { inner, next, later, excluding, cased }: SymbolSet): void => {
+    if (number === masks.length) {
+      masks = copied(masks, new Int32Array(number * 2));
+      begunMasks = copied(begunMasks, new Int32Array(number * 2));
+      traits = copied(traits, new Uint8Array(number * 2));
+    }
+    let mask = anyWord;
+    for (const symbol of inner) mask |= maskOf(symbol);
+    masks[number] = mask;
+    begunMasks[number] = later === null ? (next?.mask ?? 0) : -1;
+    traits[number] = (excluding.length > 0 ? trait.excludes : 0) | (cased.length > 0 ? trait.cased : 0);
   };
 
   const union = (one: number, other: number): number => {
@@ -103,7 +120,21 @@ export function createSymbolSets({ trie, words, symbols }: CompiledTerms, digest
 
   const empty = describe([]);
   numberOf([]);
-  return { numberOf, get, maskOf: (number) => masks[number] ?? anyWord, union, asWritten };
+  return {
+    numberOf,
+    get,
+    maskOf: (number) => masks[number] ?? anyWord,
+    begunMaskOf: (number) => begunMasks[number] ?? 0,
+    excludes: (number) => ((traits[number] ?? 0) & trait.excludes) !== 0,
+    isCased: (number) => ((traits[number] ?? 0) & trait.cased) !== 0,
+    union,
+    asWritten,
+  };
+}
+
+function copied<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 function targetsOfRoot({ edgeStart, edgeSymbol, edgeTarget }: Trie, symbols: number): Int32Array {

@@ -77,8 +77,7 @@ export function createTokenSymbols(
         if ((tokenMarks & tokenMark.capital) !== 0 && (tokenMarks & tokenMark.sentenceStart) === 0)
           set = sets.union(set, nameSlot);
       }
-      if (set !== noSymbols && sets.get(set).cased.length > 0)
-        set = sets.asWritten(set, text, start[last] ?? 0);
+      if (sets.isCased(set)) set = sets.asWritten(set, text, start[last] ?? 0);
       found[at] = set;
       if (last > at) found[++at] = secondHalf;
     }

@@ -6,7 +6,7 @@ test("more terms may wait for their next word than there is room for at first", 
   const waiting = new WaitingTerms();
   for (let term = 0; term < 1_000; term++) waiting.add(term, 1, 2 * term, term);
   waiting.passOver(997);
-  expect([...waiting.node.subarray(0, waiting.count)]).toEqual([998, 999]);
+  expect([...waiting.place.subarray(0, waiting.count)]).toEqual([998, 999]);
   expect([...waiting.first.subarray(0, waiting.count)]).toEqual([1_996, 1_998]);
 });
 
@@ -18,6 +18,38 @@ test("the masks of those that no longer wait are forgotten", () => {
   expect(waiting.masks).toBe(0b11);
   waiting.passOver(5);
   expect(waiting.masks).toBe(0b10);
+});
+
+test("a term that comes to a place again waits for the longer of the two, and another term beside it", () => {
+  const waiting = new WaitingTerms();
+  waiting.add(7, 1, 3, 5);
+  waiting.add(7, 1, 3, 9);
+  waiting.add(7, 1, 4, 6);
+  expect(waiting.count).toBe(2);
+  waiting.passOver(6);
+  expect([...waiting.first.subarray(0, waiting.count)]).toEqual([3]);
+  expect([...waiting.until.subarray(0, waiting.count)]).toEqual([9]);
+});
+
+test("a gap holds as many words as its own term allows, whatever the terms beside it allow", () => {
+  const terms = ["kvinna ...1 makt", "kvinna ...6 lön", "kvinna män"];
+  expect(find(terms, "Kvinnor ett två makt.")).toEqual([]);
+  expect(find(terms, "Kvinnor ett makt.")).toEqual(["Kvinnor ett makt"]);
+  expect(find(terms, "Kvinnor ett två tre lön.")).toEqual(["Kvinnor ett två tre lön"]);
+  expect(find(terms, "Kvinnor ett män.")).toEqual([]);
+});
+
+test("a word that leads nowhere from one term leads on from another that began with the same word", () => {
+  const lists = [
+    { terms: ["kvinna och män"], except: [] },
+    { terms: ["kvinna eller män"], except: [] },
+  ];
+  const text = "Kvinnor samt män. Kvinnor och män. Kvinnor eller män. Kvinnor och män.";
+  expect(findLists(lists, text).map(({ text: found }) => found)).toEqual([
+    "Kvinnor och män",
+    "Kvinnor eller män",
+    "Kvinnor och män",
+  ]);
 });
 
 test("a term that waits is found by the last word it waits for and not by the one after", () => {
