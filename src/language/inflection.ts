@@ -36,7 +36,8 @@ for (const [base, endings] of paradigms) {
     basesByEnding.set(ending, bases);
   }
 }
-const longestEnding = Math.max(...[...basesByEnding.keys()].map((ending) => ending.length));
+/** Letters of the longest ending that `baseForms` takes off. */
+export const longestEnding = Math.max(...[...basesByEnding.keys()].map((ending) => ending.length));
 
 /** Endings before which e falls out of -el, -er, -en: medel → medl-en, mönster → mönstr-et, vuxen → vuxn-a. */
 const syncopeEndings = new Set("a as ar ars arna arnas en ens et ets er ers erna ernas s".split(" "));
@@ -72,6 +73,18 @@ export function baseForms(word: string, shared = word.length): string[] {
   // genomför → genomföra: verbs on -ra have no ending in the present.
   if (whole && word.endsWith("r")) forms.push(word + "a");
   return forms;
+}
+
+/**
+ * What the forms of a dictionary form begin with, before their ending: "flicka" and "flick" of "flicka". Every word that has
+ * `base` among its `baseForms` is one of these and an ending of at most `longestEnding` letters.
+ */
+export function stemsOfForms(base: string): string[] {
+  const stems = new Set<string>();
+  for (const [end] of paradigms) if (base.endsWith(end)) stems.add(base.slice(0, base.length - end.length));
+  if (/[^aeiouyåäö]e[lrn]$/.test(base)) stems.add(base.slice(0, -2) + base.slice(-1));
+  if (/[mn]$/.test(base)) stems.add(base + base.slice(-1));
+  return [...stems];
 }
 
 /** The forms of a dictionary form: each of them has `base` among its `baseForms`. Used for the last element of compounds. */

@@ -127,13 +127,13 @@ export function compileTerms(
         add(stems, stemOf(pattern.word), symbol);
         return;
       case "number":
-        number.push(symbol);
+        addOnce(number, symbol);
         return;
       case "year":
-        year.push(symbol);
+        addOnce(year, symbol);
         return;
       case "name":
-        name.push(symbol);
+        addOnce(name, symbol);
     }
   };
 
@@ -271,7 +271,11 @@ function newNode(): GrowingNode {
 function add(index: Map<string, number[]>, key: string, symbol: number): void {
   const symbols = index.get(key);
   if (symbols === undefined) index.set(key, [symbol]);
-  else if (!symbols.includes(symbol)) symbols.push(symbol);
+  else addOnce(symbols, symbol);
+}
+
+function addOnce(symbols: number[], symbol: number): void {
+  if (!symbols.includes(symbol)) symbols.push(symbol);
 }
 
 /** "jämställdhet" → "jamstalldhet". */

@@ -203,8 +203,15 @@ function indexPack(pack: RulePack, position: number, before: number): IndexedRul
     }
     return names;
   });
-  const ownersOf = (names: readonly string[]): ReadonlySet<number> =>
-    new Set(names.flatMap((name) => [...(ownersByName.get(name) ?? [])]));
+  /** Most conditions name one tag, which many others name too: they share its set. */
+  const ownersOf = (names: readonly string[]): ReadonlySet<number> => {
+    const [first, ...others] = names;
+    const owners = ownersByName.get(first ?? "") ?? new Set();
+    if (others.length === 0) return owners;
+    const all = new Set(owners);
+    for (const name of others) for (const owner of ownersByName.get(name) ?? []) all.add(owner);
+    return all;
+  };
   const resolved = ({ any, within, also }: Condition): ResolvedCondition => ({
     owners: ownersOf(any),
     within,

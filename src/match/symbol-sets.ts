@@ -25,8 +25,8 @@ export interface SymbolSet {
 }
 
 export interface SymbolSets {
-  /** Number of the set of these symbols; repeats and order make no difference. */
-  readonly numberOf: (symbols: Iterable<number> | null) => number;
+  /** Number of the set of these symbols, which rise; it keeps the list. */
+  readonly numberOf: (symbols: readonly number[] | null) => number;
   readonly get: (number: number) => SymbolSet;
   /** What the `inner` symbols of a set have in common with the masks of nodes, or more; `anyWord` for what is no set. */
   readonly maskOf: (number: number) => number;
@@ -39,6 +39,15 @@ export interface SymbolSets {
   readonly union: (one: number, other: number) => number;
   /** Number of the set without the symbols that ask for other letters than those at `start` of `text`. */
   readonly asWritten: (number: number, text: string, start: number) => number;
+}
+
+/** Adds a symbol to a list that rises, unless it is there. Symbols come nearly in order. */
+export function addRising(symbols: number[], symbol: number): void {
+  let at = symbols.length;
+  while (at > 0 && (symbols[at - 1] ?? 0) > symbol) at--;
+  if (at > 0 && symbols[at - 1] === symbol) return;
+  if (at === symbols.length) symbols.push(symbol);
+  else symbols.splice(at, 0, symbol);
 }
 
 /** Bits of the traits of a set. */
@@ -59,22 +68,30 @@ export function createSymbolSets(
   let traits = new Uint8Array(64);
 
   const describe = (held: readonly number[]): SymbolSet => {
-    const targets = held.map((symbol) => rootTargets[symbol] ?? -1).filter((target) => target >= 0);
+    const targets: number[] = [];
+    const inner: number[] = [];
+    const cased: number[] = [];
+    for (const symbol of held) {
+      const target = rootTargets[symbol] ?? -1;
+      if (target >= 0) targets.push(target);
+      if (digests.innerSymbols[symbol] === 1) inner.push(symbol);
+      if (words.cased.has(symbol)) cased.push(symbol);
+    }
+    const single = singleTerms(trie, digests, targets);
     return {
       symbols: held,
-      inner: held.filter((symbol) => digests.innerSymbols[symbol] === 1),
-      ...singleTerms(trie, targets),
+      inner,
+      ...single,
       next: places.next(targets),
       later: places.later(targets),
-      cased: words.cased.size === 0 ? [] : held.filter((symbol) => words.cased.has(symbol)),
+      cased,
     };
   };
 
   const get = (number: number): SymbolSet => sets[number] ?? empty;
 
-  const numberOf = (symbols: Iterable<number> | null): number => {
-    if (symbols === null) return noSymbols;
-    const held = [...new Set(symbols)].sort((a, b) => a - b);
+  const numberOf = (held: readonly number[] | null): number => {
+    if (held === null) return noSymbols;
     const key = held.join();
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -104,7 +121,9 @@ export function createSymbolSets(
     const key = Math.min(one, other) * 2 ** 26 + Math.max(one, other);
     let both = unions.get(key);
     if (both === undefined) {
-      both = numberOf([...get(one).symbols, ...get(other).symbols]);
+      const symbols = [...get(one).symbols];
+      for (const symbol of get(other).symbols) addRising(symbols, symbol);
+      both = numberOf(symbols);
       unions.set(key, both);
     }
     return both;
@@ -147,19 +166,25 @@ function targetsOfRoot({ edgeStart, edgeSymbol, edgeTarget }: Trie, symbols: num
 /** The terms that end at the given nodes behind the root: one of each owner, since only one of those of a place stays. */
 function singleTerms(
   trie: Trie,
+  { accepts }: NodeDigests,
   nodes: readonly number[],
 ): Pick<SymbolSet, "owners" | "terms" | "excluding"> {
+  const owners: number[] = [];
   const firstTerms = new Map<number, number>();
-  const excluding = new Set<number>();
+  const excluding: number[] = [];
   for (const node of nodes) {
+    if (accepts[node] === 0) continue;
     const end = trie.acceptStart[node + 1] ?? 0;
     for (let accept = trie.acceptStart[node] ?? 0; accept < end; accept++) {
       const owner = trie.acceptOwner[accept] ?? 0;
       const term = trie.acceptTerm[accept] ?? 0;
-      if (trie.acceptExcept[accept] === 1) excluding.add(owner);
-      else firstTerms.set(owner, Math.min(term, firstTerms.get(owner) ?? term));
+      if (trie.acceptExcept[accept] === 1) {
+        if (!excluding.includes(owner)) excluding.push(owner);
+        continue;
+      }
+      addRising(owners, owner);
+      firstTerms.set(owner, Math.min(term, firstTerms.get(owner) ?? term));
     }
   }
-  const owners = [...firstTerms.keys()].sort((a, b) => a - b);
-  return { owners, terms: owners.map((owner) => firstTerms.get(owner) ?? 0), excluding: [...excluding] };
+  return { owners, terms: owners.map((owner) => firstTerms.get(owner) ?? 0), excluding };
 }

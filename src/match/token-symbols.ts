@@ -2,7 +2,7 @@
 import { tokenKind, tokenMark, type Tokens } from "../language/tokens.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
 import type { WordIndex } from "./compile-terms.ts";
-import { resolveWord } from "./resolve-word.ts";
+import { createWordResolver } from "./resolve-word.ts";
 import { noSymbols, type SymbolSets } from "./symbol-sets.ts";
 import { createTornWords, endsInLigature, goesOnBehindSpace } from "./torn-words.ts";
 
@@ -28,7 +28,8 @@ export function createTokenSymbols(
   vocabulary: Vocabulary,
   sets: SymbolSets,
 ): (text: string, tokens: Tokens) => Int32Array {
-  const torn = createTornWords(words, vocabulary);
+  const resolve = createWordResolver(words);
+  const torn = createTornWords(resolve, vocabulary, sets);
   const numberSlot = sets.numberOf(words.number);
   const yearSlot = sets.numberOf(words.year);
   const nameSlot = sets.numberOf(words.name);
@@ -44,7 +45,7 @@ export function createTokenSymbols(
       setsOfWords = more;
     }
     const word = vocabulary.word(id);
-    const set = sets.numberOf(resolveWord(word, words));
+    const set = sets.numberOf(resolve(word));
     const kept = set === noSymbols && endsInLigature(word) ? halfWord : set + 1;
     setsOfWords[id] = kept;
     return kept;
@@ -68,10 +69,9 @@ export function createTokenSymbols(
       if (type === tokenKind.number) set = sets.union(set, numberSlot);
       else if (type === tokenKind.year) set = sets.union(set, yearSlot);
       else if ((tokenMarks & (tokenMark.suspended | tokenMark.capital)) !== 0 || kept === halfWord) {
-        if ((tokenMarks & tokenMark.suspended) !== 0)
-          set = sets.union(set, sets.numberOf(torn.suspended(tokens, at)));
+        if ((tokenMarks & tokenMark.suspended) !== 0) set = sets.union(set, torn.suspended(tokens, at));
         else if (kept === halfWord && goesOnBehindSpace(text, tokens, at)) {
-          set = sets.numberOf(torn.joined(tokens, at));
+          set = torn.joined(tokens, at);
           if (set !== noSymbols) last = at + 1;
         }
         if ((tokenMarks & tokenMark.capital) !== 0 && (tokenMarks & tokenMark.sentenceStart) === 0)

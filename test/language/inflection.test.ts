@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { baseForms, inflectedForms } from "../../src/language/inflection.ts";
+import { baseForms, inflectedForms, longestEnding, stemsOfForms } from "../../src/language/inflection.ts";
 
 describe("a form leads back to its dictionary form", () => {
   test.each([
@@ -69,6 +69,20 @@ describe("laws", () => {
         expect(baseForms(base)[0]).toBe(base);
         expect(inflectedForms(base)).toContain(base);
       }),
+    );
+  });
+
+  test("a word is the stem of one of its base forms and an ending", () => {
+    fc.assert(
+      fc.property(word, fc.constantFrom("", "s", "n", "en", "na", "ar", "erna", "mans"), (base, ending) => {
+        const form = base + ending;
+        for (const each of baseForms(form)) {
+          const stems = stemsOfForms(each).filter((stem) => form.startsWith(stem));
+          const longest = Math.max(-1, ...stems.map((stem) => stem.length));
+          expect(longest, `${form} of ${each}`).toBeGreaterThanOrEqual(form.length - longestEnding);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 
