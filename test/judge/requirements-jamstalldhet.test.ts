@@ -162,14 +162,33 @@ describe("close to the line", () => {
   });
 
   test("the column of a budget is no money that women and men share", async () => {
+    const school = "\n## Skola\nAntalet elever som får stöd ska öka.";
     const table = (column: string): string =>
-      `# Mål och budget\n## Nämnden\n\n| Nyckeltal | Utfall 2024 | ${column} |\n| --- | --- | --- |\n| Sjukfrånvaro kvinnor | 7,7 % | 7,0 % |\n| Sjukfrånvaro män | 5,0 % | 4,0 % |\n`;
+      `# Mål och budget\n## Nämnden\n\n| Nyckeltal | Utfall 2024 | ${column} |\n| --- | --- | --- |\n| Sjukfrånvaro kvinnor | 7,7 % | 7,0 % |\n| Sjukfrånvaro män | 5,0 % | 4,0 % |\n${school}`;
     expect((await judgeText("mal-budget", table("Budget 2026"))).get("K-MB-05")?.status).toBe("unmet");
     const shared = await judgeText(
       "mal-budget",
-      "# Mål och budget\n## Nämnden\nAv föreningsbidraget gick 64 procent till verksamhet där pojkar är i majoritet.",
+      `# Mål och budget\n## Nämnden\nAv föreningsbidraget gick 64 procent till verksamhet där pojkar är i majoritet.${school}`,
     );
     expect(shared.get("K-MB-05")?.status).toBe("met");
+  });
+
+  test("a budget of which one part speaks of people is not asked for what a whole one must hold", async () => {
+    const part = "# Budgetunderlag\n## Befolkning\nAntalet äldre invånare ökar till 9 800 personer.";
+    const found = await judgeText("mal-budget", part);
+    expect(found.get("K-MB-07")?.status).toBe("notApplicable");
+    expect(found.get("K-MB-04")?.status).toBe("unmet");
+  });
+
+  test("a date counts nobody", async () => {
+    const text = (what: string): string =>
+      `# Rapport\n## Personal\nEnkäten visar ${what} medarbetare mår bra.`;
+    expect(
+      (await judgeText("ovrigt", text("per den 24 februari i genomsnitt hur"))).get("K-ALL-01")?.status,
+    ).toBe("notApplicable");
+    expect(
+      (await judgeText("ovrigt", text("att i genomsnitt 24 procent av alla"))).get("K-ALL-01")?.status,
+    ).toBe("unmet");
   });
 
   test("people are counted by a number, not by 'ett antal'", async () => {

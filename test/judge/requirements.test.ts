@@ -256,6 +256,13 @@ describe("a share of the sections", () => {
     expect(found.lacking).toHaveLength(2);
   });
 
+  test("no section lacks it where none is the place for it: the document does", async () => {
+    const body =
+      "within: { headings: [skola] }\nexpect:\n  - { evidence: [source], share: 0.6 }\npartly:\n  - { sections: 9 }";
+    const found = await judge(body, `# Plan\n${section("A", "färg")}${section("B", "tak")}`);
+    expect(found).toMatchObject({ status: "unmet", heading: null, lacking: [] });
+  });
+
   test("by chapter, one section speaks for its chapter", async () => {
     const body = share.replace("share: 0.6", "share: 1, per: chapter");
     const text =

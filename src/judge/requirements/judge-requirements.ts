@@ -81,7 +81,11 @@ function judgeOne(text: JudgedText, requirement: IndexedRequirement): Requiremen
     (holding.length > 0 ? holding : weaker).flatMap((part) => part.spots),
     places,
   );
-  const lacking = status === "met" ? [] : (expected.find((part) => part.lacking.length > 0)?.lacking ?? []);
+  // Where no section is the place for it, none lacks it: the document does.
+  const lacking =
+    status === "met" || places.length === 0
+      ? []
+      : (expected.find((part) => part.lacking.length > 0)?.lacking ?? []);
   const unread =
     status === "unmet" &&
     !rule.absence &&
