@@ -1,5 +1,5 @@
 // Every text that the tool itself says in reports and on the command line, in both languages, by name.
-// What documents and rules say is not here; errors are in errors/error-codes.ts, notices in notice-texts.ts.
+// What documents and rules say is not here; errors are in errors/texts/, notices in notice-texts.ts.
 import type { LocalText } from "../model/rule.ts";
 import { archiveTexts } from "./archive-texts.ts";
 import { checkTexts } from "./check-texts.ts";

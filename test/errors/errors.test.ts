@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { errorCodes, errorTexts } from "../../src/errors/error-codes.ts";
 import { formatBug, formatError } from "../../src/errors/format-error.ts";
@@ -6,6 +8,16 @@ import { suggestName } from "../../src/errors/suggest-name.ts";
 import { slotNames } from "../../src/messages/fill-slots.ts";
 
 describe("every error code", () => {
+  test("stands in one table, and every table is among them", async () => {
+    const folder = path.join(import.meta.dirname, "..", "..", "src", "errors", "texts");
+    const codes: string[] = [];
+    for (const name of await readdir(folder)) {
+      const tables = Object.values((await import(path.join(folder, name))) as Record<string, object>);
+      codes.push(...tables.flatMap((table) => Object.keys(table)));
+    }
+    expect(codes.toSorted()).toEqual([...errorCodes].toSorted());
+  });
+
   test.each(errorCodes)("%s says what is wrong and what to do, in both languages", (code) => {
     const { message, hint } = errorTexts[code];
     for (const text of [message.sv, message.en, hint.sv, hint.en])

@@ -12,7 +12,7 @@ const speaking = ["cli", "config", "errors", "evaluate", "judge", "pipeline", "r
 const catalogues = new Set([
   "cli/command-line/command-texts.ts",
   "cli/command-line/options.ts",
-  "errors/error-codes.ts",
+  "errors/error-codes.ts", // the hint that a name was meant
   "errors/error-phrases.ts",
   "errors/format-error.ts",
   // Descriptions in JSON Schemas: an editor shows them as they are, and rule files are written in Swedish.
@@ -38,7 +38,7 @@ describe("texts in one language", () => {
     const found: string[] = [];
     for (const name of files.filter((each) => each.endsWith(".ts"))) {
       const file = `${folder}/${name.replaceAll(path.sep, "/")}`;
-      if (catalogues.has(file)) continue;
+      if (catalogues.has(file) || file.startsWith("errors/texts/")) continue;
       for (const written of await swedishStrings(file)) found.push(`${file}: ${written}`);
     }
     expect(found).toEqual([]);
