@@ -1,6 +1,7 @@
 // Which files a pack is made of: a folder with its pack.yaml and rule files, or one file that holds all of it.
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { decodeYaml } from "./decode-yaml.ts";
 
 /** The file of a folder that says what the pack is called. */
 export const headFile = "pack.yaml";
@@ -24,4 +25,18 @@ export function packFilesAt(at: string): PackFilePath[] {
       return { file, name: path.relative(at, file).replaceAll(path.sep, "/") };
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** Keys that stand at the outermost level of every pack, and never in a configuration. */
+const packKey = /^(?:id|version|title|rules)[ \t]*:/m;
+
+/**
+ * Is what lies at `at` a rule pack: a folder, its pack.yaml, or a file that is a pack by itself? A configuration is not, and
+ * neither is what is not there. Told by the keys, so that a pack with a fault in it is told of as a pack.
+ */
+export function isPack(at: string): boolean {
+  const found = statSync(at, { throwIfNoEntry: false });
+  if (found === undefined) return false;
+  if (!found.isFile() || path.basename(at) === headFile) return true;
+  return packKey.test(decodeYaml(readFileSync(at)));
 }

@@ -58,6 +58,29 @@ describe("rules diff between two configurations", () => {
     }
   });
 
+  test("takes an old pack that is one file, with its mark or without", async () => {
+    const rules = evidenceYaml.slice(evidenceYaml.indexOf("rules:"));
+    const single = `${packYaml.trimEnd()}\nrules:\n  evidence:${rules.slice("rules:".length).replaceAll("\n", "\n  ")}`;
+    const cwd = await buildFolder({
+      ...files,
+      "genomlys.config.yaml": changed,
+      "gammalt.yaml": `${single.trimEnd()}\n`,
+      "fran-windows.yaml": `\uFEFF${single.trimEnd()}\n`.replaceAll("\n", "\r\n"),
+    });
+    for (const old of ["gammalt.yaml", "fran-windows.yaml"]) {
+      const { code, out, err } = await runReal(["rules", "diff", old, "dok"], cwd);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out).toMatch(/^ {2}Läget: .*\(0\).*\(1\)$/m);
+    }
+  });
+
+  test("ends with 2 at a pack of one file with a fault, and tells of it as a pack", async () => {
+    const cwd = await buildFolder({ ...files, "fel.yaml": `${packYaml.trimEnd()}\nrulse: {}\n` });
+    const found = await runReal(["rules", "diff", "fel.yaml", "dok"], cwd);
+    expect(found).toMatchObject({ code: 2, out: "" });
+    expect(found.err).toMatch(/RULE_UNKNOWN_KEY {2}\S*fel\.yaml:\d+:1/);
+  });
+
   test("ends with 2 at a configuration that is wrong or not there", async () => {
     const cwd = await buildFolder({ ...files, "fel.yaml": "pakcs: [./regler]\n" });
     expect((await runReal(["rules", "diff", "fel.yaml", "dok"], cwd)).err).toContain(

@@ -232,8 +232,8 @@ export const ownerTexts = {
     en: "[options] <old pack or configuration> <file or folder…>",
   },
   oldFolders: {
-    sv: "mapp med det gamla regelpaketet, eller den gamla konfigurationsfilen",
-    en: "folder of the old rule pack, or the old configuration file",
+    sv: "mapp eller fil med det gamla regelpaketet, eller den gamla konfigurationsfilen",
+    en: "folder or file of the old rule pack, or the old configuration file",
   },
   paths: { sv: "dokument att jämföra på", en: "documents to compare on" },
   schema: {

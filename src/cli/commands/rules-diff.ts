@@ -19,6 +19,7 @@ import { exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { RulesDiffOptions } from "../command-line/owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { isPack } from "../../rules/pack-files.ts";
 import { openTextStream } from "../results/text-stream.ts";
 import { showProgress } from "../audit/progress.ts";
 
@@ -90,7 +91,7 @@ export async function runRulesDiff(
   return failed > 0 ? exitCode.inputFailed : exitCode.done;
 }
 
-/** What the documents were judged by: a pack's folder, with all else as it is now, or a configuration with all it says. */
+/** What the documents were judged by: a pack's folder or file, with all else as it is now, or a configuration with all it says. */
 async function oldYardstick(
   old: string,
   now: Configured,
@@ -100,9 +101,8 @@ async function oldYardstick(
 ): Promise<Pick<Configured, "packs" | "config">> {
   const at = path.resolve(io.cwd(), old);
   const isFile = statSync(at, { throwIfNoEntry: false })?.isFile() === true;
-  if (isFile && path.basename(at) !== "pack.yaml")
-    return configure({ ...options, rules: [], config: old }, io, pipeline);
-  const packs = await pipeline.loadPacks([isFile ? path.dirname(at) : at]);
+  if (isFile && !isPack(at)) return configure({ ...options, rules: [], config: old }, io, pipeline);
+  const packs = await pipeline.loadPacks([at]);
   return { packs, config: now.config };
 }
 
