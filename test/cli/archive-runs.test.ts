@@ -1,7 +1,9 @@
 // Runs over archives that are stopped, resumed or parted: what comes out is what one undisturbed run gives.
+import { once } from "node:events";
 import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { untilAborted } from "../../src/cli/audit/in-order.ts";
 import { showProgress } from "../../src/cli/audit/progress.ts";
 import { isInShard, parseShard } from "../../src/cli/inputs/shard.ts";
@@ -111,6 +113,22 @@ describe("a run that is resumed", () => {
     expect(err).toContain("RESUME_NOT_RESULT");
     expect(await readFile(path.join(cwd, "anteckningar.txt"), "utf8")).toBe("Viktigt.\n");
   });
+
+  test.skipIf(process.platform === "win32")(
+    "refuses a folder and what is no file, and leaves them where they are",
+    async () => {
+      const cwd = await buildFolder({ ...documents, "mapp/anteckningar.txt": "" });
+      // As a pipe or a device, but nothing waits for it.
+      const server = createServer().listen(path.join(cwd, "uttag"));
+      await once(server, "listening");
+      onTestFinished(() => void server.close());
+      for (const place of ["mapp", "uttag"]) {
+        const { code, err } = await runReal(["docs", "--resume", place, "--no-cache"], cwd);
+        expect([place, code, err]).toEqual([place, 2, expect.stringContaining("RESUME_NOT_RESULT")]);
+        expect((await readdir(cwd)).sort()).toEqual(["docs", "mapp", "uttag"]);
+      }
+    },
+  );
 
   test("puts the earlier lines back when the run cannot begin", async () => {
     const { cwd, file, resume, whole } = await wholeRun();

@@ -1,6 +1,6 @@
 // `--resume <ut.jsonl>`: goes on with results that an earlier run left, whole or cut off in the middle of a line.
 import { createReadStream } from "node:fs";
-import { appendFile, copyFile, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { appendFile, copyFile, open, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import type { DocumentLine } from "../../model/report.ts";
 import { fileExists } from "../file-exists.ts";
@@ -90,6 +90,8 @@ async function moveTo(from: string, to: string): Promise<void> {
 /** Is a file missing, empty, or a list of results? Its first line tells; one that is cut off stands alone. */
 async function holdsResults(file: string): Promise<boolean> {
   if (!(await fileExists(file))) return true;
+  // A pipe has no earlier lines and may never end; a device would be taken aside like a file.
+  if (!(await stat(file)).isFile()) return false;
   for await (const { text, isWhole } of linesOfFile(file)) {
     if (text.trim() === "") continue;
     return parseLine(text) !== undefined || (!isWhole && text.startsWith('{"path":'));
