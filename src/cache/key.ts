@@ -37,6 +37,8 @@ export function readingKey({
 /** Notices about the circumstances of a run: the next one may fare better, so what bears one is not kept. */
 const circumstances: ReadonlySet<string> = new Set<Notice["code"]>([
   "FILE_UNREADABLE",
+  "FILE_GONE",
+  "FILE_NAME_NOT_UTF8",
   "READER_FAILED",
   "READER_TIMED_OUT",
   "READER_OUT_OF_MEMORY",

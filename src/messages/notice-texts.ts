@@ -94,6 +94,23 @@ export const noticeTexts: Readonly<
       en: "Check that you may read it and that no other program locks it.",
     },
   },
+  FILE_GONE: {
+    message: { sv: "Filen är borta.", en: "The file is gone." },
+    hint: {
+      sv: "Den togs bort eller flyttades medan kommandot kördes, eller är en länk som inte leder någonstans. Kör igen när den är på plats.",
+      en: "It was removed or moved while the command ran, or is a link that leads nowhere. Run again when it is in place.",
+    },
+  },
+  FILE_NAME_NOT_UTF8: {
+    message: {
+      sv: "Filen går inte att öppna: namnet är inte skrivet i UTF-8.",
+      en: "The file cannot be opened: its name is not written in UTF-8.",
+    },
+    hint: {
+      sv: "Det händer namn med å, ä och ö som kommer från ett äldre system. Byt namn på filen, eller alla på en gång med programmet convmv.",
+      en: "That happens to names with å, ä and ö that come from an older system. Rename the file, or all at once with the program convmv.",
+    },
+  },
   FILE_TOO_LARGE: {
     message: {
       sv: "Filen är för stor: {size} MB, gränsen är {limit} MB.",

@@ -1,5 +1,5 @@
 // Files that change, vanish or turn into something else while a run is under way.
-import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
@@ -63,11 +63,11 @@ test("what is gone, too large or no file any more when its turn comes is named; 
   expect(results.map(({ path: at }) => at)).toEqual(letters.map((name) => `${name}.txt`));
   expect(results.map(({ status, notices }) => (status === "audited" ? status : notices[0]?.code))).toEqual([
     ...["audited", "audited", "audited"],
-    ...["FILE_UNREADABLE", "FILE_UNREADABLE", "FILE_TOO_LARGE"],
+    ...["FILE_GONE", "FILE_UNREADABLE", "FILE_TOO_LARGE"],
     ...["audited", "audited"],
   ]);
   expect(results[6]?.sha256).toBe(sha256(await readFile(path.join(cwd, "g.txt"))));
-  expect(err).toMatch(/d\.txt: .*ENOENT/);
+  expect(err).toMatch(/d\.txt: Filen är borta/);
 });
 
 const boilerplate = "Nämnden ska i allt sitt arbete beakta skillnader mellan kvinnor och män i kommunen.";
@@ -172,3 +172,31 @@ test("documents of an archive with a report of ours before them are all judged a
   expect(documents.map(marked)).toEqual([true, true, true, true]);
   expect(results[1]?.out).toBe(results[0]?.out);
 });
+
+test.skipIf(process.platform !== "linux")(
+  "a file whose name is no UTF-8 is named with what to do, and so is a link that leads nowhere",
+  async ({ skip }) => {
+    const cwd = await buildFolder({ "docs/a.txt": "Text.", "docs/b.txt": "Annan text." });
+    const name = Buffer.concat([
+      Buffer.from(path.join(cwd, "docs", "m")),
+      Buffer.of(0xe5),
+      Buffer.from("l.txt"),
+    ]);
+    // Some file systems take no such name.
+    await writeFile(name, "Text.").catch(() => skip("the file system takes UTF-8 names only"));
+    await symlink("finns-inte.txt", path.join(cwd, "docs", "c.txt"));
+    const { code, out } = await runReal(["docs", "--format", "json", "--no-cache"], cwd);
+    expect(code).toBe(3);
+    const found = (JSON.parse(out) as Report).documents.map(({ path: at, notices }) => [
+      at,
+      notices[0]?.code,
+    ]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ["docs/c.txt", "FILE_GONE"],
+        ["docs/m\ufffdl.txt", "FILE_NAME_NOT_UTF8"],
+      ]),
+    );
+    expect(found).toHaveLength(4);
+  },
+);

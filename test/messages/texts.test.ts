@@ -78,6 +78,8 @@ describe("notices", () => {
     FOLDER_WITHOUT_DOCUMENTS: {},
     PATTERN_WITHOUT_FILES: {},
     FILE_UNREADABLE: { reason: "EACCES" },
+    FILE_GONE: {},
+    FILE_NAME_NOT_UTF8: {},
     FILE_TOO_LARGE: { bytes: 150_000_001, limit: 150_000_000 },
     READER_FAILED: { reason: "3 / 4 s." },
     READER_TIMED_OUT: { seconds: 120 },

@@ -24,6 +24,15 @@ export function problemError(input: Extract<Input, { kind: "problem" }>): Genoml
   }
 }
 
+/**
+ * Why a file that was found cannot be opened. Node puts U+FFFD for the bytes of a name that are no UTF-8, and no file has
+ * that name.
+ */
+function unreadable(at: string, reason: string): UnreadInput {
+  if (reason !== "ENOENT") return { path: at, code: "FILE_UNREADABLE", params: { reason } };
+  return { path: at, code: at.includes("\ufffd") ? "FILE_NAME_NOT_UTF8" : "FILE_GONE", params: {} };
+}
+
 /** All of standard input; null when it is longer than `limit` bytes. */
 async function readStandardInput(io: Io, limit: number): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
@@ -49,6 +58,7 @@ async function readInput(
     code: "FILE_TOO_LARGE",
     params: { bytes: size, limit },
   });
+  if (input.kind === "problem" && input.problem === "FILE_UNREADABLE") return unreadable(at, input.reason);
   if (input.kind === "problem") return { path: at, code: input.problem, params: { reason: input.reason } };
   if (input.kind === "stdin") return (await readStandardInput(io, limit)) ?? tooLarge(limit + 1);
   if (input.size > limit) return tooLarge(input.size);
@@ -57,8 +67,7 @@ async function readInput(
     // It may have grown since it was found.
     return bytes.length > limit ? tooLarge(bytes.length) : bytes;
   } catch (error) {
-    const reason = systemReason(error);
-    return { path: at, code: "FILE_UNREADABLE", params: { reason } };
+    return unreadable(at, systemReason(error));
   }
 }
 
