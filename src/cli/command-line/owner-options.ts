@@ -57,17 +57,30 @@ export interface OwnerGiven {
   readonly max?: readonly string[];
 }
 
-/** Adds the commands to the program. */
-export function registerOwnerCommands<Given extends OwnerGiven>(
-  into: Registration<Given, OwnerCommand>,
-): void {
-  const { program, rules, prepare, addOptions, given, readCommon, choose, text, found } = into;
-  const questions = (command: Command): RuleQuestionOptions => {
-    const options = given(command);
-    const { rules: chosen = [], config, lang } = options;
-    return { ...readCommon(options), rules: chosen, config, given: lang === undefined ? {} : { lang } };
-  };
+type OwnerRegistration<Given> = Registration<Given, OwnerCommand>;
 
+/** Adds the commands to the program. */
+export function registerOwnerCommands<Given extends OwnerGiven>(into: OwnerRegistration<Given>): void {
+  registerEvaluate(into);
+  registerTrace(into);
+  registerRulesShow(into);
+  registerRulesLint(into);
+  registerRulesDiff(into);
+  registerRulesSchema(into);
+}
+
+/** The options of every command that asks something of the rules. */
+function questions<Given extends OwnerGiven>(
+  { given, readCommon }: OwnerRegistration<Given>,
+  command: Command,
+): RuleQuestionOptions {
+  const options = given(command);
+  const { rules = [], config, lang } = options;
+  return { ...readCommon(options), rules, config, given: lang === undefined ? {} : { lang } };
+}
+
+function registerEvaluate<Given extends OwnerGiven>(into: OwnerRegistration<Given>): void {
+  const { program, prepare, addOptions, given, choose, text, found } = into;
   const evaluate = prepare(program.command("evaluate"), text(ownerTexts.evaluateUsage));
   evaluate
     .description(text(ownerTexts.evaluate))
@@ -80,7 +93,7 @@ export function registerOwnerCommands<Given extends OwnerGiven>(
       name: "evaluate",
       files,
       options: {
-        ...questions(evaluate),
+        ...questions(into, evaluate),
         format: choose("--format", options.format, optionDefinitions.evaluationFormat.choices, "terminal"),
         errors: options.errors ?? false,
         min: options.min ?? [],
@@ -88,21 +101,30 @@ export function registerOwnerCommands<Given extends OwnerGiven>(
       },
     });
   });
+}
 
+function registerTrace<Given extends OwnerGiven>(into: OwnerRegistration<Given>): void {
+  const { program, prepare, addOptions, text, found } = into;
   const trace = prepare(program.command("trace"), text(ownerTexts.traceUsage));
   trace.description(text(ownerTexts.trace)).argument(`[${text(ownerTexts.word)}...]`, text(ownerTexts.words));
   addOptions(trace, ["rules", "config", ...everyCommandTakes]);
   trace.action((words: readonly string[]) => {
-    found({ name: "trace", words: words.join(" "), options: questions(trace) });
+    found({ name: "trace", words: words.join(" "), options: questions(into, trace) });
   });
+}
 
+function registerRulesShow<Given extends OwnerGiven>(into: OwnerRegistration<Given>): void {
+  const { rules, prepare, addOptions, text, found } = into;
   const show = prepare(rules.command("show"), text(ownerTexts.showUsage));
   show.description(text(ownerTexts.show)).argument("[id...]", text(ownerTexts.ids));
   addOptions(show, ["rules", "config", ...everyCommandTakes]);
   show.action((ids: readonly string[]) => {
-    found({ name: "rules show", ids, options: questions(show) });
+    found({ name: "rules show", ids, options: questions(into, show) });
   });
+}
 
+function registerRulesLint<Given extends OwnerGiven>(into: OwnerRegistration<Given>): void {
+  const { rules, prepare, addOptions, given, readCommon, text, found } = into;
   const lint = prepare(rules.command("lint"), text(ownerTexts.foldersUsage));
   lint
     .description(text(ownerTexts.lint))
@@ -116,7 +138,10 @@ export function registerOwnerCommands<Given extends OwnerGiven>(
       options: { ...readCommon(options), untested: options.untested ?? false },
     });
   });
+}
 
+function registerRulesDiff<Given extends OwnerGiven>(into: OwnerRegistration<Given>): void {
+  const { rules, prepare, addOptions, given, text, found } = into;
   const diff = prepare(rules.command("diff"), text(ownerTexts.diffUsage));
   diff
     .description(text(ownerTexts.diff))
@@ -129,10 +154,13 @@ export function registerOwnerCommands<Given extends OwnerGiven>(
       name: "rules diff",
       old,
       paths,
-      options: { ...questions(diff), type: given(diff).type ?? "auto" },
+      options: { ...questions(into, diff), type: given(diff).type ?? "auto" },
     });
   });
+}
 
+function registerRulesSchema<Given extends OwnerGiven>(into: OwnerRegistration<Given>): void {
+  const { rules, prepare, addOptions, given, readCommon, text, found } = into;
   const schema = prepare(rules.command("schema"), text(ownerTexts.schemaUsage));
   schema.description(text(ownerTexts.schema)).argument(`[${text(ownerTexts.kind)}]`, text(ownerTexts.kinds));
   addOptions(schema, ["lang", "quiet", "color", "noColor"]);

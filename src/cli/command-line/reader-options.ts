@@ -106,20 +106,16 @@ interface ReaderRegistration<Given> extends Registration<Given, ReaderCommand> {
 
 /** Adds the commands to the program. */
 export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRegistration<Given>): void {
-  const {
-    program,
-    prepare,
-    addOptions,
-    given,
-    readCommon,
-    choose,
-    text,
-    found,
-    outputs,
-    readShape,
-    readReading,
-  } = into;
+  registerReport(into);
+  registerExplain(into);
+  registerCompare(into);
+  registerKwic(into);
+  registerAnnotate(into);
+}
 
+function registerReport<Given extends ReaderGiven>(into: ReaderRegistration<Given>): void {
+  const { program, prepare, addOptions, given, readCommon, text, found, outputs, readShape, readReading } =
+    into;
   const report: Command = prepare(program.command("report"), text(readerTexts.reportUsage));
   report
     .description(text(readerTexts.report))
@@ -149,7 +145,10 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
       },
     });
   });
+}
 
+function registerExplain<Given extends ReaderGiven>(into: ReaderRegistration<Given>): void {
+  const { program, prepare, addOptions, given, readCommon, text, found, readReading } = into;
   const explain: Command = prepare(program.command("explain"), text(readerTexts.explainUsage));
   explain
     .description(text(readerTexts.explain))
@@ -173,7 +172,10 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
       },
     });
   });
+}
 
+function registerCompare<Given extends ReaderGiven>(into: ReaderRegistration<Given>): void {
+  const { program, prepare, addOptions, given, readCommon, choose, text, found, readReading } = into;
   const compare: Command = prepare(program.command("compare"), text(readerTexts.compareUsage));
   compare
     .description(text(readerTexts.compare))
@@ -215,7 +217,10 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
       },
     });
   });
+}
 
+function registerKwic<Given extends ReaderGiven>(into: ReaderRegistration<Given>): void {
+  const { program, prepare, addOptions, given, readCommon, choose, text, found, readReading } = into;
   const kwic: Command = prepare(program.command("kwic"), text(readerTexts.kwicUsage));
   kwic
     .description(text(readerTexts.kwic))
@@ -241,7 +246,10 @@ export function registerReaderCommands<Given extends ReaderGiven>(into: ReaderRe
       },
     });
   });
+}
 
+function registerAnnotate<Given extends ReaderGiven>(into: ReaderRegistration<Given>): void {
+  const { program, prepare, addOptions, given, readCommon, text, found, readReading } = into;
   const annotate: Command = prepare(program.command("annotate"), text(readerTexts.annotateUsage));
   annotate
     .description(text(readerTexts.annotate))
