@@ -26,13 +26,8 @@ import {
 import { notesFinder, readNoteParts, type NotePart, type TextPart } from "./note-parts.ts";
 import { applySplices, decodePart, type PartText, type Splice } from "./part-text.ts";
 import { rewriteArchive } from "./rewrite-archive.ts";
-import {
-  scanDocument,
-  type CommentMark,
-  type DocumentPlaces,
-  type ParagraphPlace,
-  type RunPlace,
-} from "./scan-document.ts";
+import type { CommentMark, DocumentPlaces, ParagraphPlace, RunPlace } from "./document-places.ts";
+import { scanDocument } from "./scan-document.ts";
 import { rootOf, strictWordNamespace, wordNamespace } from "./scan-xml.ts";
 
 export interface AnnotateDocxOptions {

@@ -2,7 +2,7 @@
 // them is lost; hidden bookmarks around each mark say to a later run that it is ours.
 import type { Span } from "../../model/span.ts";
 import type { Splice } from "./part-text.ts";
-import type { BookmarkMark, DocumentPlaces, ParagraphPlace, RunPlace, TextPlace } from "./scan-document.ts";
+import type { BookmarkMark, DocumentPlaces, ParagraphPlace, RunPlace, TextPlace } from "./document-places.ts";
 
 /** Names that begin with "_" are hidden in Word's list of bookmarks. */
 const bookmarkName = "_genomlys";

@@ -3,13 +3,8 @@
 import type { Archive } from "../../read/archive/open-archive.ts";
 import type { ChangesRead } from "../../model/document.ts";
 import { decodePart, type PartText } from "./part-text.ts";
-import {
-  scanDocument,
-  type DocumentPlaces,
-  type NoteKind,
-  type NoteMark,
-  type ParagraphPlace,
-} from "./scan-document.ts";
+import type { DocumentPlaces, NoteKind, NoteMark, ParagraphPlace } from "./document-places.ts";
+import { scanDocument } from "./scan-document.ts";
 
 /** A part that holds text: the document itself, or notes. */
 export interface TextPart {

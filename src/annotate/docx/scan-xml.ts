@@ -16,10 +16,12 @@ export interface TagPlace {
   readonly attribute: (uri: string, local: string) => string | undefined;
 }
 
+/** `start` and `end` are those of the closing tag; for an element without content those of its only tag. */
+export type ClosingPlace = Pick<TagPlace, "uri" | "local" | "start" | "end" | "empty">;
+
 export interface XmlWalk {
   readonly open: (tag: TagPlace) => void;
-  /** `start` and `end` are those of the closing tag; for an element without content those of its only tag. */
-  readonly close: (tag: Pick<TagPlace, "uri" | "local" | "start" | "end" | "empty">) => void;
+  readonly close: (tag: ClosingPlace) => void;
 }
 
 /** Namespaces of the strict variant of the format (ECMA-376 part 1, annex A), which has the same elements. */
