@@ -1,7 +1,14 @@
 // Compiled terms as plain JSON and back: the build compiles the built-in pack once, so that no audit has to.
 import type { CompiledTerms, Trie, WordIndex } from "./compile-terms.ts";
 
-type SavedMap<Value> = readonly (readonly [key: string, values: readonly Value[]])[];
+/** Keys and what they lead to. Many keys lead to the same, and each list costs as much to read as its key. */
+interface SavedMap<Value> {
+  /** Words, with blanks between them. */
+  readonly keys: string;
+  /** For each key, the position of its list. */
+  readonly at: readonly number[];
+  readonly lists: readonly (readonly Value[])[];
+}
 
 /** JSON form of compiled terms. */
 export interface SavedTerms {
@@ -34,13 +41,13 @@ export function saveTerms({ trie, symbols, words }: CompiledTerms): SavedTerms {
     trie: mapTrie(trie, (values) => [...values]),
     words: {
       ...words,
-      exact: [...words.exact],
-      inflected: [...words.inflected],
-      prefixes: [...words.prefixes],
-      suffixes: [...words.suffixes],
-      stems: [...words.stems],
-      foldedWords: [...words.foldedWords],
-      foldedPrefixes: [...words.foldedPrefixes],
+      exact: saveMap(words.exact),
+      inflected: saveMap(words.inflected),
+      prefixes: saveMap(words.prefixes),
+      suffixes: saveMap(words.suffixes),
+      stems: saveMap(words.stems),
+      foldedWords: saveMap(words.foldedWords),
+      foldedPrefixes: saveMap(words.foldedPrefixes),
       cased: [...words.cased],
       sieve: Buffer.from(words.sieve).toString("base64"),
     },
@@ -54,17 +61,39 @@ export function restoreTerms({ trie, symbols, words }: SavedTerms): CompiledTerm
     trie: mapTrie(trie, (values) => Int32Array.from(values)),
     words: {
       ...words,
-      exact: new Map(words.exact),
-      inflected: new Map(words.inflected),
-      prefixes: new Map(words.prefixes),
-      suffixes: new Map(words.suffixes),
-      stems: new Map(words.stems),
-      foldedWords: new Map(words.foldedWords),
-      foldedPrefixes: new Map(words.foldedPrefixes),
+      exact: restoreMap(words.exact),
+      inflected: restoreMap(words.inflected),
+      prefixes: restoreMap(words.prefixes),
+      suffixes: restoreMap(words.suffixes),
+      stems: restoreMap(words.stems),
+      foldedWords: restoreMap(words.foldedWords),
+      foldedPrefixes: restoreMap(words.foldedPrefixes),
       cased: new Map(words.cased),
       sieve: Buffer.from(words.sieve, "base64"),
     },
   };
+}
+
+function saveMap<Value>(map: ReadonlyMap<string, readonly Value[]>): SavedMap<Value> {
+  const positions = new Map<string, number>();
+  const lists: (readonly Value[])[] = [];
+  const at = Array.from(map.values(), (values) => {
+    const written = JSON.stringify(values);
+    let position = positions.get(written);
+    if (position === undefined) {
+      position = lists.push(values) - 1;
+      positions.set(written, position);
+    }
+    return position;
+  });
+  return { keys: [...map.keys()].join(" "), at, lists };
+}
+
+function restoreMap<Value>({ keys, at, lists }: SavedMap<Value>): Map<string, readonly Value[]> {
+  const map = new Map<string, readonly Value[]>();
+  const words = keys.split(" ");
+  for (let key = 0; key < at.length; key++) map.set(words[key] ?? "", lists[at[key] ?? 0] ?? []);
+  return map;
 }
 
 function mapTrie<From, To>(

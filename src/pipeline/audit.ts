@@ -44,7 +44,7 @@ export interface AuditOptions {
 
 /** Distinct words after which the index, with what it has learnt about them, is made anew: memory stays flat. */
 const mostWords = 400_000;
-const indexes = new WeakMap<readonly RulePack[], Promise<RuleIndex>>();
+const indexes = new WeakMap<readonly RulePack[], RuleIndex>();
 
 /** A file that was read and judged, with what it was judged by: for those who ask how a judgement came about. */
 export interface JudgedFile {
@@ -55,14 +55,13 @@ export interface JudgedFile {
 
 /** Reads and judges one file. Bad input is an `Unread` with its reason, never an exception. */
 export async function judgeFile(file: SourceFile, options: AuditOptions): Promise<JudgedFile | Unread> {
+  const reading = (options.readWith ?? readDocument)(file.bytes, file.path, options.read);
   // The index is made while the reader waits for its engine.
-  const [result] = await Promise.all([
-    (options.readWith ?? readDocument)(file.bytes, file.path, options.read),
-    indexFor(options.packs),
-  ]);
+  indexFor(options.packs);
+  const result = await reading;
   if (result.kind === "unread") return result;
   // Asked for again: a document that was read meanwhile may have worn out the index.
-  const index = await indexFor(options.packs);
+  const index = indexFor(options.packs);
   const { documentMs } = options.read.limits;
   try {
     const judgement = withinTime(documentMs, () =>
@@ -125,19 +124,18 @@ function isStandardIn(
   };
 }
 
-/** The index of the packs, made once: documents that are read at the same time wait for the same one. */
-async function indexFor(packs: readonly RulePack[]): Promise<RuleIndex> {
+/** The index of the packs, made once until it has met too many words. */
+function indexFor(packs: readonly RulePack[]): RuleIndex {
   const known = indexes.get(packs);
-  if (known !== undefined && ((await known).vocabulary.size() < mostWords || indexes.get(packs) !== known))
-    return indexes.get(packs) ?? known;
+  if (known !== undefined && known.vocabulary.size() < mostWords) return known;
   const made = makeIndex(packs);
   indexes.set(packs, made);
   return made;
 }
 
-async function makeIndex(packs: readonly RulePack[]): Promise<RuleIndex> {
+function makeIndex(packs: readonly RulePack[]): RuleIndex {
   const only = packs.length === 1 ? packs[0] : undefined;
-  const saved = only?.id === builtinPackId ? await readCompiledTerms(only.sha256) : undefined;
+  const saved = only?.id === builtinPackId ? readCompiledTerms(only.sha256) : undefined;
   const compiled = saved === undefined ? undefined : restorePacks(saved as SavedPacks);
   return indexRules(packs, compiled);
 }

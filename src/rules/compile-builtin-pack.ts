@@ -1,8 +1,8 @@
 // What the build runs: the built-in pack, read, checked and compiled, as JSON beside the code.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { compilePacks, savePacks } from "../match/rule-index.ts";
-import { compiledPackFile, compiledTermsFile, compilerVersion, type SavedForm } from "./compiled-pack.ts";
+import { compiledPackFile, compiledTermsFile, compilerVersion, writeForm } from "./compiled-pack.ts";
 import { loadPacks } from "./load-packs.ts";
 
 /** Writes the compiled forms of the built-in pack; throws a GenomlysError with the place of a broken rule. */
@@ -12,10 +12,8 @@ export async function compileBuiltinPack(): Promise<void> {
   if (pack === undefined) throw new Error("there is no built-in pack");
   const { folder: _folder, ...rest } = pack;
   await mkdir(path.dirname(compiledPackFile()), { recursive: true });
-  const save = (file: string, content: unknown): Promise<void> => {
-    const form: SavedForm<unknown> = { compiler: compilerVersion(), sha256: pack.sha256, content };
-    return writeFile(file, JSON.stringify(form));
-  };
+  const save = (file: string, content: unknown): Promise<void> =>
+    writeForm(file, { compiler: compilerVersion(), sha256: pack.sha256, content });
   await save(compiledPackFile(), rest);
   await save(compiledTermsFile(), savePacks(compilePacks(packs)));
 }

@@ -32,7 +32,7 @@ export async function loadPack(at: string): Promise<RulePack> {
   const folder = isHeadOfFolder(at) ? path.dirname(at) : at;
   const files = readPackFiles(folder);
   const sha256 = hashFiles(files);
-  const compiled = folder === builtinPackFolder() ? await readCompiledPack(sha256) : undefined;
+  const compiled = folder === builtinPackFolder() ? readCompiledPack(sha256) : undefined;
   return compiled === undefined ? parsePack(folder, files, sha256) : { ...compiled, folder };
 }
 
