@@ -35,6 +35,6 @@ export function isGarbled(text: string): boolean {
 /** Can a short text be words at all? "1XYDUDQGHO\\GHOVH" cannot. */
 export function looksLikeWords(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
-  if (/\p{L}[\\|{}^~]\p{L}/u.test(text)) return false;
+  if (/[\\|{}^~]/.test(text) && /\p{L}[\\|{}^~]\p{L}/u.test(text)) return false;
   return letters.length < 8 || letters.filter((letter) => vowel.test(letter)).length >= 0.15 * letters.length;
 }

@@ -17,6 +17,8 @@ export interface PageContents {
 
 /** Leader dots or a wide gap, then a page number. */
 const leadsToPage = /(?:\.{3,}|(?:\s\.){3,}|…{1,}|_{3,}|\t)[\s.…]*(\d{1,4}|[ivxl]{1,6})$/iu;
+/** What every leader has in it: most lines that end in a letter or digit have nothing of the kind. */
+const someLeader = /\.\.\.|\s\.|[…\t]|___/u;
 const leaderDots = /\.{3,}|(?:\s\.){3,}|…|_{3,}/u;
 const endsInNumber = /\p{L}.*\s(\d{1,4})$/u;
 const leaders = /[\s.…_]*$/u;
@@ -114,7 +116,7 @@ const endsLikeEntry = /[\divxl]$/iu;
 
 function entryOf(text: string, underTitle: boolean, pageCount: number): string | null {
   if (!endsLikeEntry.test(text)) return null;
-  const led = leadsToPage.exec(text);
+  const led = someLeader.test(text) ? leadsToPage.exec(text) : null;
   const match = led ?? (underTitle ? endsInNumber.exec(text) : null);
   const number = match?.[1];
   if (match === null || number === undefined || !/\p{L}{2}/u.test(text)) return null;

@@ -58,6 +58,9 @@ const bigFigure = new RegExp(
 const beginsLikeQuote = /^["”“»«]/u;
 
 const texts = new WeakMap<Group, string>();
+const comparables = new WeakMap<Group, string>();
+/** White space other than a single space: most of a text has none, and is left as it is. */
+const wideSpace = /(?:[^\S ]| \s)\s*/gu;
 
 /** The text of a group on one line, hyphens at line ends joined. */
 export function groupText(group: Group): string {
@@ -67,14 +70,25 @@ export function groupText(group: Group): string {
       .map((line) => line.text)
       .join("\n")
       .replace(/-\n(?=\p{Ll})/gu, "")
-      .replace(/\s+/gu, " ")
+      .replace(wideSpace, " ")
       .trim();
     texts.set(group, text);
   }
   return text;
 }
 
-const wordCount = (text: string): number => text.split(/\s+/u).length;
+/** The text of a group as titles are compared. */
+function comparableText(group: Group): string {
+  let text = comparables.get(group);
+  if (text === undefined) {
+    text = comparable(groupText(group));
+    comparables.set(group, text);
+  }
+  return text;
+}
+
+/** Of the text of a group, whose words stand one space apart. */
+const wordCount = (text: string): number => text.split(" ").length;
 
 /** Depth by the printed number: 1 for "3", 2 for "3.2"; null without one. */
 function numberedDepth(text: string): number | null {
@@ -84,7 +98,7 @@ function numberedDepth(text: string): number | null {
 }
 
 function isCapitals(text: string): boolean {
-  return text === text.toUpperCase() && /\p{Lu}(?:[^\p{L}]*\p{Lu}){4}/u.test(text);
+  return !/[a-zåäö]/.test(text) && text === text.toUpperCase() && /\p{Lu}(?:[^\p{L}]*\p{Lu}){4}/u.test(text);
 }
 
 /** What makes two headings look alike. */
@@ -193,8 +207,8 @@ function judge(
   const depth = numberedDepth(text);
   const emphasised = scale >= largerType || bold || capitals;
   const { bookmarks } = titles;
-  const key = bookmarks.size > 0 ? comparable(text) : "";
-  const inContents = isInContents(text, titles);
+  const key = bookmarks.size + titles.contents.size > 0 ? comparableText(group) : "";
+  const inContents = isInContents(text, key, titles);
   const named = bookmarks.has(key) || inContents;
   // Most groups are running text: out with them before the costlier looks.
   if (!emphasised && depth === null && !line.italic && !named && !sectionSign.test(text)) return null;
@@ -345,10 +359,10 @@ const fewestPulledWords = 5;
  */
 function withoutPullQuotes(judged: readonly Judged[], candidates: readonly Candidate[]): Judged[] {
   const order = new Map(candidates.map(({ group }, index) => [group, index]));
-  return judged.filter(({ candidate, sign, text }) => {
+  return judged.filter(({ candidate, sign }) => {
     if (sign !== "size") return true;
     const at = order.get(candidate.group) ?? 0;
-    return !interrupts(candidates[at - 1], candidates[at + 1]) && !repeatsPage(text, at, candidates);
+    return !interrupts(candidates[at - 1], candidates[at + 1]) && !repeatsPage(candidate, at, candidates);
   });
 }
 
@@ -360,12 +374,16 @@ function interrupts(before: Candidate | undefined, behind: Candidate | undefined
   return isProse(behind.group) && /^\p{Ll}{2}/u.test(groupText(behind.group));
 }
 
-function repeatsPage(text: string, at: number, candidates: readonly Candidate[]): boolean {
-  if (wordCount(text) < fewestPulledWords) return false;
-  const page = candidates[at]?.page;
-  const said = comparable(text);
+function repeatsPage(
+  { group: pulled, page }: Candidate,
+  at: number,
+  candidates: readonly Candidate[],
+): boolean {
+  const words = wordCount(groupText(pulled));
+  if (words < fewestPulledWords) return false;
+  const said = comparableText(pulled);
   const says = ({ group }: Candidate): boolean =>
-    wordCount(groupText(group)) > 2 * wordCount(text) && comparable(groupText(group)).includes(said);
+    wordCount(groupText(group)) > 2 * words && comparableText(group).includes(said);
   // Groups of a page stand next to each other.
   let first = at;
   while (candidates[first - 1]?.page === page) first--;

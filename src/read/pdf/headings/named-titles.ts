@@ -23,7 +23,7 @@ export function comparable(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/\u00AD/gu, "")
+    .replaceAll("\u00AD", "")
     .replace(outlineNumber, "")
     .replaceAll("&", " och ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -64,12 +64,11 @@ function titlesByNumber(contents: readonly ContentsEntry[]): Map<string, string[
 const mostWordsMore = 3;
 
 /**
- * Do the contents name this title? In the same words; or, under the same number, with words more or fewer at the end: "2 Mål
+ * Do the contents name this title, `key` as it is compared? In the same words; or, under the same number, with words more or fewer at the end: "2 Mål
  * och inriktning för perioden" is the contents' name of "2. Mål och inriktning".
  */
-export function isInContents(text: string, { contents, numbered }: NamedTitles): boolean {
+export function isInContents(text: string, key: string, { contents, numbered }: NamedTitles): boolean {
   if (contents.size === 0) return false;
-  const key = comparable(text);
   if (contents.has(key)) return true;
   const number = comparableNumber(text);
   if (number === null || key === "") return false;

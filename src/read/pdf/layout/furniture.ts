@@ -50,6 +50,8 @@ interface EdgeLine {
   readonly x0: number;
   readonly size: number;
   readonly text: string;
+  /** Under which it may come back. */
+  readonly keys: readonly string[];
   readonly parts: readonly Line[];
   /** Distance to the line next to it towards the middle of the page, in points. */
   readonly apart: number;
@@ -69,7 +71,7 @@ export function takeFurniture(pages: readonly PageLines[], bodySize: number): Cl
         for (const part of edge.parts) furniture.add(part);
       const enough = Math.min(fewestPages, Math.max(2, pages.length));
       const large = edge.size > headingScale * bodySize;
-      const runs = keysOf(edge).some((key) => {
+      const runs = edge.keys.some((key) => {
         const on = pagesNear(repeated, key, edge);
         if (on.length < enough) return false;
         return on.length >= mostPages * pages.length || (!large && (countsPages(key) || comesInRows(on)));
@@ -129,15 +131,19 @@ const edgeLine = (
   line: Line,
   parts: readonly Line[],
   apart: number,
-): EdgeLine => ({
-  apart,
-  page,
-  y: line.y > height / 2 ? line.y - height : line.y,
-  x0: line.x0,
-  size: line.size,
-  text: line.text.replace(/\s+/gu, " ").trim(),
-  parts,
-});
+): EdgeLine => {
+  const text = line.text.replace(/\s+/gu, " ").trim();
+  return {
+    apart,
+    page,
+    y: line.y > height / 2 ? line.y - height : line.y,
+    x0: line.x0,
+    size: line.size,
+    text,
+    keys: keysOf(text, page),
+    parts,
+  };
+};
 
 /** From a line at the top to the one below it, from a line at the foot to the one above. */
 function distanceInwards(line: Line, all: readonly Line[], atTop: boolean): number {
@@ -192,22 +198,22 @@ function numbersIn(text: string): number[] {
  * Keys under which a line may come back: its text, and its text with each number given as "so many more than the
  * page's". "Bilaga 2" on page 9 and "Bilaga 3" on page 12 share no key, "Sida 9" and "Sida 12" do.
  */
-function keysOf(edge: EdgeLine): string[] {
+function keysOf(spaced: string, page: number): string[] {
   // "2 (13)" and "10(13)": spaces differ within one running footer.
-  const text = edge.text.replace(/\s+/gu, "");
+  const text = spaced.replace(/\s+/gu, "");
   const keys = [text];
   // A page that holds two printed pages bears two numbers, which rise by two from page to page.
-  if (/^\d{1,4}\s+\d{1,4}$/u.test(edge.text)) keys.push("numbers of two pages");
+  if (/^\d{1,4}\s+\d{1,4}$/u.test(spaced)) keys.push("numbers of two pages");
   let count = 0;
   for (const match of text.matchAll(/\d{1,4}/gu)) {
     if (++count > 6) break;
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
-    keys.push(`${before}{${String(Number(match[0]) - edge.page)}}${after}`);
+    keys.push(`${before}{${String(Number(match[0]) - page)}}${after}`);
   }
-  const alone = pageNumberLine.exec(edge.text)?.[1];
+  const alone = pageNumberLine.exec(spaced)?.[1];
   if (alone !== undefined && /^[ivxl]+$/iu.test(alone))
-    keys.push(`roman{${String(romanNumber(alone) - edge.page)}}`);
+    keys.push(`roman{${String(romanNumber(alone) - page)}}`);
   return keys;
 }
 
@@ -216,26 +222,39 @@ interface Occurrence {
   readonly page: number;
 }
 
-type Repeated = ReadonlyMap<string, readonly Occurrence[]>;
+interface Occurrences {
+  readonly all: Occurrence[];
+  /** By height: the pages on which it stands at about that height. A running header is asked for once a page. */
+  readonly near: Map<number, readonly number[]>;
+}
+
+type Repeated = ReadonlyMap<string, Occurrences>;
 
 function repeatedKeys(edges: readonly EdgeLine[], pageCount: number): Repeated {
-  const occurrences = new Map<string, Occurrence[]>();
-  for (const edge of edges) {
-    for (const key of keysOf(edge)) {
+  const occurrences = new Map<string, Occurrences>();
+  for (const { keys, y, page } of edges) {
+    for (const key of keys) {
       const known = occurrences.get(key);
-      if (known === undefined) occurrences.set(key, [{ y: edge.y, page: edge.page }]);
-      else known.push({ y: edge.y, page: edge.page });
+      if (known === undefined) occurrences.set(key, { all: [{ y, page }], near: new Map() });
+      else known.all.push({ y, page });
     }
   }
-  if (pageCount >= 2) for (const [key, list] of occurrences) if (list.length < 2) occurrences.delete(key);
+  if (pageCount >= 2) for (const [key, { all }] of occurrences) if (all.length < 2) occurrences.delete(key);
   return occurrences;
 }
 
 /** The pages on which the key stands at about the same height, in order; [] when it is one page only. */
-function pagesNear(repeated: Repeated, key: string, edge: EdgeLine): number[] {
-  const pages = new Set<number>();
-  for (const { y, page } of repeated.get(key) ?? []) if (Math.abs(y - edge.y) <= sameHeight) pages.add(page);
-  return pages.size >= 2 ? [...pages].sort((a, b) => a - b) : [];
+function pagesNear(repeated: Repeated, key: string, edge: EdgeLine): readonly number[] {
+  const occurrences = repeated.get(key);
+  if (occurrences === undefined) return [];
+  let near = occurrences.near.get(edge.y);
+  if (near === undefined) {
+    const pages = new Set<number>();
+    for (const { y, page } of occurrences.all) if (Math.abs(y - edge.y) <= sameHeight) pages.add(page);
+    near = pages.size >= 2 ? [...pages].sort((a, b) => a - b) : [];
+    occurrences.near.set(edge.y, near);
+  }
+  return near;
 }
 
 /** Does the key hold a number that rises with the pages? */
@@ -261,7 +280,7 @@ function comesInRows(pages: readonly number[]): boolean {
 function printedOffset(edges: readonly EdgeLine[], repeated: Repeated): number | null {
   const votes = new Map<number, number>();
   for (const edge of edges) {
-    for (const key of keysOf(edge)) {
+    for (const key of edge.keys) {
       const offset = /\{(-?\d+)\}/u.exec(key)?.[1];
       if (
         offset === undefined ||

@@ -12,7 +12,9 @@ import { markUnknownSigns } from "./unknown-signs.ts";
 /** Where PDFium puts the mark of a hyphen at the end of a line, it also leaves out the line break. */
 const hyphenMark = 0xfffe;
 const softHyphen = 0xad;
-const bullets = "•●▪■";
+/** • ■ ▪ ● */
+const bullets: ReadonlySet<number> = new Set([0x2022, 0x25a0, 0x25aa, 0x25cf]);
+const firstBullet = 0x2022;
 /** A gap wider than this many ems may be a border between cells or columns; sewn up again later where it is not. */
 const widestWordGap = 0.85;
 /** A gap that the engine took for a space, narrower than this many ems, is none in text that has real spaces. */
@@ -246,6 +248,8 @@ function raisedMark(before: Run, run: Run, gap: number): Run | null {
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === hyphenMark;
 const isBlank = (code: number): boolean => code <= 32 || code === 0xa0;
+/** Asked of every letter of a document. */
+const isBullet = (code: number): boolean => code >= firstBullet && bullets.has(code);
 
 type Measure = ReturnType<typeof characterMeasure>;
 
@@ -350,8 +354,9 @@ function readLine(content: string, start: number, end: number, measure: Measure,
   let falseSpaces: number[] = [];
   if (upright) {
     for (let at = first + 1; at <= last; at++) {
-      if (isBlank(content.charCodeAt(at))) continue;
-      if (isBlank(content.charCodeAt(at - 1)) || bullets.includes(content.charAt(at))) {
+      const code = content.charCodeAt(at);
+      if (isBlank(code)) continue;
+      if (isBlank(content.charCodeAt(at - 1)) || isBullet(code)) {
         const origin = measure.origin(at);
         const gap = origin.x - measure.rightEnd(wordEnd);
         // The engine misses a line end where the next line is set with its own spacing.
@@ -438,12 +443,14 @@ function makeRun(
 /** "1.2Befolkning": the gap after an outline number was too narrow for the engine to see. */
 const gluedNumber = /^(\d{1,2}(?:\.\d{1,2})*\.?)\u200B*(?=\p{Lu}\p{Ll}{2})/u;
 
+/** A digit that stands behind something or first of all, as every mark does: most lines with figures have none. */
+const mayBeMarked = /(?:^|[^\s\d])\d/;
 const noteMark =
   /(?<=[\p{L}.,;:)”"»])\d{1,2}(?![\p{L}\d.,])|(?<=[\p{L}.,;:)”"»])\d{1,2}(?=[.,](?:\s|$))|^\d{1,3}(?=\s*[\p{L}”"»])/gu;
 
 /** "jämställdhet1" with a raised 1 → "jämställdhet¹", so that the reference to a note does not become part of the word. */
 function raiseNoteMarks(text: string, first: number, size: number, measure: Measure): string {
-  if (!/\d/.test(text)) return text;
+  if (!mayBeMarked.test(text)) return text;
   return text.replace(noteMark, (digits, at: number) => {
     if (measure.size(first + at).size >= noteMarkScale * size) return digits;
     return [...digits].map((digit) => superscripts[Number(digit)] ?? digit).join("");
