@@ -1,14 +1,14 @@
 // Entries on disk, each in a file of its own under a key that says what it was made of. npm's cacache was looked at: it
 // hashes every content again and keeps an index beside it, which costs more than many of our audits (docs/decisions/0018).
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readFileSync, statSync, utimesSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzipSync, gzip } from "node:zlib";
 import { systemReason } from "../errors/system-reason.ts";
 
 const pack = promisify(gzip);
-const unpack = promisify(gunzip);
 
 /** Time after which an entry that was used is marked as used again, in milliseconds. */
 const day = 86_400_000;
@@ -53,14 +53,15 @@ export function openStore(folder: string): Store {
       const file = fileOf(folder, key);
       let bytes: Buffer;
       try {
-        bytes = await readFile(file);
+        // At once: an entry is small, and waiting for each step of it takes longer than the steps.
+        bytes = readFileSync(file);
       } catch {
         return undefined;
       }
       try {
-        const entry = JSON.parse((await unpack(bytes, { maxOutputLength: mostBytes })).toString()) as Entry;
+        const entry = JSON.parse(gunzipSync(bytes, { maxOutputLength: mostBytes }).toString()) as Entry;
         if (entry.key !== key) throw new Error("another entry");
-        void markAsUsed(file);
+        markAsUsed(file);
         return entry.value;
       } catch {
         await rm(file, { force: true }).catch(() => undefined);
@@ -88,10 +89,10 @@ export function openStore(folder: string): Store {
   };
 }
 
-async function markAsUsed(file: string): Promise<void> {
+function markAsUsed(file: string): void {
   try {
     const now = new Date();
-    if (now.getTime() - (await stat(file)).mtimeMs > day) await utimes(file, now, now);
+    if (now.getTime() - statSync(file).mtimeMs > day) utimesSync(file, now, now);
   } catch {
     // Somebody has just cleared the cache.
   }

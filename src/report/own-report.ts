@@ -8,6 +8,9 @@ const looked = 4096;
 
 const languages = ["sv", "en"] as const;
 
+/** What a PDF begins with. */
+const pdf = Buffer.from("%PDF-");
+
 /** "genomlys 0.1.0, Jämställdhet 1.4.0, genomlys-score/1": tool, packs and score models, alone on a line. */
 const origin = /^genomlys \d[^\s,]*(?:, [^\n]*)?, genomlys-score\/\d+$/;
 const generator = /<meta name="generator" content="genomlys \d[^"]*">/;
@@ -21,6 +24,8 @@ const linesOf = (text: string): string[] =>
 
 /** Do the bytes hold a report of ours in one of its text formats (a workbook is none)? */
 export function isOwnReport(bytes: Uint8Array): boolean {
+  // Most files of an archive; none of our formats.
+  if (pdf.every((byte, at) => bytes[at] === byte)) return false;
   const text = (part: Uint8Array): string =>
     Buffer.from(part)
       .toString("utf8")
