@@ -14,6 +14,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { removeBytecode, saveBytecode, wrapCommand } from "./bundle-command.mjs";
 import { buildVersion, compilerVersion } from "./code-versions.mjs";
+import { lighterPackages } from "./lighter-packages.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
@@ -72,7 +73,7 @@ async function bundle(entries) {
     platform: "node",
     target: "node20",
     external,
-    plugins: [rawText],
+    plugins: [rawText, ...lighterPackages],
     define: {
       __COMPILER_VERSION__: JSON.stringify(await compilerVersion()),
       __BUILD_VERSION__: JSON.stringify(await buildVersion()),
@@ -153,7 +154,7 @@ async function bundleCommand() {
     platform: "node",
     target: "node20",
     external: outside,
-    plugins: [rawText, bundledStemmer],
+    plugins: [rawText, bundledStemmer, ...lighterPackages],
     define: {
       __COMPILER_VERSION__: JSON.stringify(await compilerVersion()),
       __BUILD_VERSION__: JSON.stringify(await buildVersion()),

@@ -10,7 +10,7 @@ import { packageRoot } from "../package-root.ts";
 import { packageVersion } from "../version.ts";
 import { asksForVersion } from "./command-line/asks-for-version.ts";
 import type { Io } from "./io.ts";
-import { keepHeapSmall, optimiseForManyPages, postponeOptimising } from "./tune-engine.ts";
+import { keepHeapSmall, optimiseForManyPages, tuneForCommand } from "./tune-engine.ts";
 import { processIo } from "./process-io.ts";
 
 /** What main.ts offers. */
@@ -43,7 +43,7 @@ export function bytecodeFile(): string {
 
 /** Loads the bundle; undefined when its bytecode was asked for and does not fit. */
 export function loadBundle(bytecode: Buffer | undefined): LoadedCommand | undefined {
-  postponeOptimising();
+  tuneForCommand();
   // The build writes nothing but ASCII, so that a byte is a character.
   const source = readFileSync(bundleFile, "latin1");
   const script = new Script(source, { filename: bundleFile, ...(bytecode && { cachedData: bytecode }) });
@@ -78,7 +78,7 @@ export async function start(argv: readonly string[], process: NodeJS.Process): P
   const file = bytecodeFile();
   const loaded = existsSync(file) ? loadBundle(readFileSync(file)) : undefined;
   // Where the modules are loaded instead.
-  if (loaded === undefined) postponeOptimising();
+  if (loaded === undefined) tuneForCommand();
   // Not before the bytecode is loaded: it fits the flags that it was made with.
   const many = argv.some(mayHoldMany);
   if (many) keepHeapSmall();

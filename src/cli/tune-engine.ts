@@ -3,21 +3,45 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
+ * What every run gains from. To be called before any code of the command is compiled: its saved bytecode fits one set of
+ * flags.
+ */
+export function tuneForCommand(): void {
+  for (const flag of commandFlags(process.versions.v8)) setFlagsFromString(flag);
+}
+
+/**
+ * The flags that `tuneForCommand` sets on a version of V8 ("11.3.244.8-node.38"). A V8 that does not know a flag complains
+ * on standard error, so those that nothing was tried on are left alone.
+ */
+export function commandFlags(v8: string): readonly string[] {
+  return [
+    ...(/^11\./.test(v8) ? [...optimiseLater, ...compileOnce] : []),
+    ...(/^1[123]\./.test(v8) ? optimiseWasmLater : []),
+  ];
+}
+
+/**
  * Lets functions run longer before V8's optimising compilers take them. An audit of one document is over before most of
  * that work pays: 13 pages take 0.65 instead of 0.9 s of processor time, and a folder of 1 000 pages 8.7 instead of 13 s
- * (measured on Node 20, see docs/decisions/0005). Only V8 11 (Node 20) knows the flag for JavaScript; a V8 that does not
- * complains on standard error, so the others are left alone.
- *
+ * (measured on Node 20, see docs/decisions/0005). Only V8 11 (Node 20) knows the flag for JavaScript.
+ */
+const optimiseLater = ["--interrupt-budget=1000000"];
+
+/**
  * WebAssembly functions are optimised after about two megabytes of bytecode, and that costs more than a short document
  * takes to read. With the larger budget 13 pages take 105–150 ms of processor time in the PDF engine instead of 220–280,
  * and long documents no longer than before. V8 11, 12 and 13 (Node 20, 22 and 24) know that flag.
- *
- * To be called before any code of the command is compiled: its saved bytecode fits one set of flags.
  */
-export function postponeOptimising(): void {
-  if (/^11\./.test(process.versions.v8)) setFlagsFromString("--interrupt-budget=1000000");
-  if (/^1[123]\./.test(process.versions.v8)) setFlagsFromString("--wasm-tiering-budget=100000000");
-}
+const optimiseWasmLater = ["--wasm-tiering-budget=100000000"];
+
+/**
+ * Leaves out what V8 would compile or check for nothing. A regular expression is compiled to bytecode for its first use and
+ * to machine code for its second, and most of ours are used more than once: now to machine code at once. That a WebAssembly
+ * function is well formed is checked when it is first called, not for all 9 000 of the PDF engine before the first. The
+ * two take a tenth off one PDF, the first a twentieth off one DOCX (docs/performance.md). Measured on Node 20 alone.
+ */
+const compileOnce = ["--no-regexp-tier-up", "--wasm-lazy-validation"];
 
 /**
  * Lets V8 optimise the PDF engine after a fifth of that: with many pages to come, what is optimised early is used long.

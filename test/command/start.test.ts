@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
+import { commandFlags } from "../../src/cli/tune-engine.ts";
 import { requireBuild, root } from "../support/built-command.ts";
 
 beforeAll(requireBuild);
@@ -42,6 +43,29 @@ describe("the bytecode of the command", () => {
     ]);
     expect(bytecode.stdout).toBe(modules.stdout);
     expect(JSON.parse(bytecode.stdout)).toMatchObject({ documents: [{ path: scan[1] }] });
+  });
+});
+
+describe("the flags of V8 that every run sets", () => {
+  test("are all known to this V8", async () => {
+    const { stdout } = await run(process.execPath, ["--v8-options"]);
+    for (const flag of commandFlags(process.versions.v8)) {
+      const name = flag.replace(/=.*/, "").replace(/^--(?:no-)?/, "--");
+      expect(stdout).toContain(`  ${name} (`);
+    }
+  });
+
+  test("are what was measured on V8 11, less on 12 and 13, and none on those that nothing was tried on", () => {
+    expect(commandFlags("11.3.244.8-node.38")).toContain("--no-regexp-tier-up");
+    expect(commandFlags("12.4.254.21-node.33")).toEqual(["--wasm-tiering-budget=100000000"]);
+    expect(commandFlags("13.6.233.10-node.26")).toEqual(["--wasm-tiering-budget=100000000"]);
+    expect(commandFlags("14.1.146.11-node.14")).toEqual([]);
+    expect(commandFlags("1.1")).toEqual([]);
+  });
+
+  test("say nothing on standard error", async () => {
+    const { stderr } = await run(process.execPath, [`${root}bin/genomlys.js`, "--help"]);
+    expect(stderr).toBe("");
   });
 });
 
