@@ -64,8 +64,10 @@ export function judgeSentences(
       counted.push(...own);
       let reached: Level = describes ? 2 : 1;
       if (steers) reached = 3;
-      if ((steers || describes) && isBound(index, matched, sentence, signals, steers, withEvidence))
-        reached = 4;
+      // "Ingen av rapporterna redovisar utfallet för kvinnor och män": what is found missing is no outcome.
+      const isDiagnosis = free.some(({ touch }) => touch?.kept === 2);
+      const bindable = steers || (describes && !isDiagnosis);
+      if (bindable && isBound(index, matched, sentence, signals, steers, withEvidence)) reached = 4;
       if (reached > level) {
         level = reached;
         chain = chainOf(found, reached, describes);

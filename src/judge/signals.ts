@@ -112,6 +112,9 @@ function withLeadIn(index: RuleIndex, matched: MatchedDocument, block: number, o
   if (blocks[lead]?.kind === "heading") return withActionHeading(index, matched, lead, own);
   // "Följande gäller:" or "Partnerskapet ska under planperioden": a line that is not finished leads in what follows.
   if (/[.!?…]["”»)]?$/.test(text.slice(span.start, span.end))) return own;
+  // "Aktiviteter 2026": a heading that was not read as one.
+  const named = withActionHeading(index, matched, lead, own);
+  if (named !== own) return named;
   const { blockSentences } = matched.tokenised;
   const last = (blockSentences[lead]?.end ?? 0) - 1;
   if (last < (blockSentences[lead]?.first ?? 0)) return own;

@@ -102,6 +102,18 @@ describe("a measure written as one writes a list of measures", () => {
   });
 });
 
+describe("a list under a line that names what stands in it", () => {
+  const list = "\n\n- Ny webbplats\n- Tjejkvällar på motorverkstaden, dit kvinnor sällan söker sig";
+
+  test("is one of measures, also where the line was not read as a heading", async () => {
+    expect(await levelOf(`Aktiviteter 2026${list}`)).toBe(3);
+  });
+
+  test("is not where the line is a sentence of its own", async () => {
+    expect(await levelOf(`Aktiviteter under året.${list}`)).toBe(2);
+  });
+});
+
 describe("what steers in one clause steers nothing in another", () => {
   test.each([
     "Regionen ska bygga tre vårdcentraler, och i befolkningen finns fler kvinnor än män.",
@@ -243,6 +255,10 @@ describe("level 4: it is bound and followed up", () => {
     "Regionen har beviljats 1,4 miljoner kronor.\n\nPengarna ska gå till kvinnors företagande.",
   ])("money of something else, or of another paragraph, binds no goal: %s", async (text) => {
     expect(await levelOf(text)).toBe(3);
+  });
+
+  test("an outcome that no report shows for women and men is no outcome", async () => {
+    expect(await levelOf("Ingen av kvalitetsrapporterna redovisar utfallet för kvinnor och män.")).toBe(2);
   });
 
   test("a row of a table is not bound by the row below", async () => {
