@@ -160,6 +160,7 @@ export function judgeSection(
     reviewTerms: status === "review" ? [...new Set(doubtful)] : [],
     neighbours: wordsOf(matched, sifted.neighbours),
     headingWords: wordsOf(matched, inHeading),
+    silent,
   };
 }
 

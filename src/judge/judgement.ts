@@ -11,6 +11,7 @@ import type {
 } from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
 import type { RecognisedType } from "./document-type.ts";
+import type { TokenRange } from "./passages.ts";
 import type { RoleOrigin } from "./section-role.ts";
 
 /** One piece of evidence: the best match of a sentence for a rule. */
@@ -63,6 +64,8 @@ export interface SectionJudgement {
   readonly neighbours: readonly string[];
   /** Words of evidence in the section's own heading. */
   readonly headingWords: readonly string[];
+  /** Tokens that say nothing of what the section is about ("kostnad per elev" counts no pupils). */
+  readonly silent: readonly TokenRange[];
 }
 
 /** What was found out about one requirement. */

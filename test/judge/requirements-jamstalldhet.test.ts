@@ -180,6 +180,18 @@ describe("close to the line", () => {
     expect(found.get("K-MB-04")?.status).toBe("unmet");
   });
 
+  test("a cost or an amount per person counts nobody", async () => {
+    const text = (row: string): string =>
+      `# Budget\n## Mål\nAlla elever ska nå målen.\n\n| Indikator | 2024 | Mål 2026 |\n| --- | --- | --- |\n| ${row} | 145 | 140 |\n`;
+    const { status } = (
+      await judgeText("ovrigt", text("Förbrukning, genomsnitt, liter/person och dygn"))
+    ).get("K-ALL-01") ?? { status: null };
+    expect(status).toBe("notApplicable");
+    expect((await judgeText("ovrigt", text("Antal elever som får stöd"))).get("K-ALL-01")?.status).toBe(
+      "unmet",
+    );
+  });
+
   test("a date counts nobody", async () => {
     const text = (what: string): string =>
       `# Rapport\n## Personal\nEnkäten visar ${what} medarbetare mår bra.`;

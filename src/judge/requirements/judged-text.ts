@@ -95,13 +95,22 @@ export function standsIn(text: JudgedText, alternatives: string, ranges: readonl
   });
 }
 
+/** "145 liter per person" is a word for people that speaks of none. */
+function isSilent({ sections }: JudgedText, match: Match): boolean {
+  return sections.some(({ silent }) =>
+    silent.some(({ first, end }) => match.first >= first && match.first < end),
+  );
+}
+
 function namesIn(text: JudgedText, range: TokenRange): ReadonlySet<string> {
   const key = `${String(range.first)} ${String(range.end)}`;
   const before = text.known.names.get(key);
   if (before !== undefined) return before;
   const names = new Set<string>();
   for (const match of matchesIn(text.matched, range)) {
-    for (const name of text.index.rules[match.owner]?.names ?? []) names.add(name);
+    const indexed = text.index.rules[match.owner];
+    if (indexed?.rule.kind === "expectation" && isSilent(text, match)) continue;
+    for (const name of indexed?.names ?? []) names.add(name);
   }
   text.known.names.set(key, names);
   return names;
