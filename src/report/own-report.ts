@@ -2,6 +2,7 @@
 // formats write of themselves counts, at the place where they write it: a text that speaks of genomlys, or quotes a report
 // between other things, is a document.
 import { interfaceTexts, type MessageKey } from "../messages/interface-texts.ts";
+import { isPrintedReport } from "./printed-report.ts";
 
 /** Bytes of the beginning and of the end in which a format says what it is. */
 const looked = 4096;
@@ -22,7 +23,7 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** Do the bytes hold a report of ours in one of its text formats (a workbook is none)? */
+/** Do the bytes hold a report of ours in one of its text formats (a workbook is none), or one that was printed to PDF? */
 export function isOwnReport(bytes: Uint8Array): boolean {
   // Most files of an archive; none of our formats.
   if (pdf.every((byte, at) => bytes[at] === byte)) return false;
@@ -31,6 +32,7 @@ export function isOwnReport(bytes: Uint8Array): boolean {
       .toString("utf8")
       .replace(/^\ufeff/, "");
   const start = text(bytes.subarray(0, looked));
+  if (start.startsWith("%PDF-")) return isPrintedReport(bytes);
   if (isTable(start)) return true;
   if (start.startsWith('{"path":')) return isResultLine(bytes);
   if (htmlStart.test(start)) return generator.test(start.split(/<body[\s>]/i)[0] ?? "");

@@ -97,6 +97,17 @@ describe("a report of ours in an audited folder", () => {
     expect(err).toContain("arkiv.zip/rapport.html");
   });
 
+  it("is left out as a PDF file that a browser printed it to", async () => {
+    const [, title = ""] = /<title>([^<]*)</.exec(Buffer.from(report("sv.html")).toString("utf8")) ?? [];
+    const printed = `%PDF-1.4\n1 0 obj\n<</Title (${title})\n/Producer (Skia/PDF m156)>>\nendobj\n%%EOF\n`;
+    const { paths, code, err } = await auditedIn({
+      "plan.md": plan,
+      "utskrift.pdf": Buffer.from(printed, "latin1"),
+    });
+    expect([paths, code]).toEqual([["plan.md"], 0]);
+    expect(err).toContain("1 rapport från genomlys är inte med");
+  });
+
   it("changes nothing in what the run says of the documents", async () => {
     const before = await runReal(
       [".", "--format", "json", "--no-cache"],

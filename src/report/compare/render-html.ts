@@ -9,6 +9,7 @@ import style from "../html/browser/report.css?raw";
 import { markup, nothing, trusted, type Markup } from "../html/markup.ts";
 import { securityPolicy } from "../html/security-policy.ts";
 import { capital, coverageBar, signDrawings, verdictSign, wideTable } from "../html/signs.ts";
+import { pageTitle } from "../printed-report.ts";
 import { bySentence, quoteParts } from "../quotes.ts";
 import type { RenderOptions } from "../render-options.ts";
 import {
@@ -60,7 +61,7 @@ export function renderComparisonHtml(comparison: Comparison, { lang }: Pick<Rend
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="${generator}">
-<title>${title}: ${comparison.before.name}, ${comparison.after.name}</title>
+<title>${pageTitle(`${title}: ${comparison.before.name}, ${comparison.after.name}`, comparison.tool)}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>

@@ -4,6 +4,7 @@ import { htmlMessage } from "../../messages/html-message.ts";
 import { message } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { Report } from "../../model/report.ts";
+import { pageTitle } from "../printed-report.ts";
 import type { RenderOptions } from "../render-options.ts";
 import script from "./browser/report.js?raw";
 import style from "./browser/report.css?raw";
@@ -78,7 +79,7 @@ ${documentsPart(context)}`;
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="${report.tool.name} ${report.tool.version}">
-<title>${title}</title>
+<title>${pageTitle(title, report.tool)}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>

@@ -4,6 +4,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
 import { renderHtml } from "../../../src/report/html/render-html.ts";
+import { isOwnReport } from "../../../src/report/own-report.ts";
 import { browserFile, browserMissing } from "../../support/browser.ts";
 import { openPages } from "../../support/open-pages.ts";
 import { auditedFolder } from "../reports/audited-folder.ts";
@@ -116,6 +117,13 @@ describe.skipIf(browserFile === undefined)(`the page in a browser${browserMissin
     expect(await page.locator("#d1 .filter").isVisible()).toBe(false);
     expect(await page.getByText("könsuppdelad statistik").first().isVisible()).toBe(false);
     expect(await page.locator("#d1").evaluate((one) => getComputedStyle(one).breakBefore)).toBe("page");
+  });
+
+  test.each(["sv", "en"] as const)("is known as ours when it was printed to PDF (%s)", async (lang) => {
+    const page = await pages.open(renderHtml(auditedFolder, { ...options, lang }));
+    const printed = await page.pdf();
+    expect(printed.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(isOwnReport(printed)).toBe(true);
   });
 
   describe("has no fault that axe finds", () => {
