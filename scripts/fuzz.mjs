@@ -1,10 +1,6 @@
 // `npm run fuzz`: damaged files of every format through the way that a scan takes, each with a clock and a bound on memory.
-//
-//   npm run fuzz -- [--count 5000] [--minutes 30] [--seed 1] [--first 0] [--from <folder of documents>] [--files]
-//                   [--seconds 10] [--memory-mb 500] [--largest-kb 150] [--failures <folder>]
-//
-// The same seed makes the same files: `--seed 7 --first 123 --count 1` repeats one. `--files` runs the documents of
-// --from as they are. Failing files are written to the folder that --failures names. Exit code 1 when any failed.
+// `npm run fuzz -- --help` shows the options. The same seed makes the same files: `--seed 7 --first 123 --count 1` repeats
+// one. Exit code 1 when any failed.
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
@@ -13,20 +9,33 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadSources, root } from "./load-sources.mjs";
 
-const { values } = parseArgs({
-  options: {
-    count: { type: "string", default: "5000" },
-    minutes: { type: "string", default: "30" },
-    seed: { type: "string", default: "1" },
-    first: { type: "string", default: "0" },
-    from: { type: "string" },
-    files: { type: "boolean", default: false },
-    seconds: { type: "string", default: "10" },
-    "memory-mb": { type: "string", default: "500" },
-    "largest-kb": { type: "string", default: "60" },
-    failures: { type: "string" },
+/** As parseArgs takes them, each with what it is for. */
+const options = {
+  count: { type: "string", default: "5000", about: "how many damaged files" },
+  minutes: { type: "string", default: "30", about: "longest time for all" },
+  seed: {
+    type: "string",
+    default: "1",
+    about: "what the damage is drawn from: the same seed makes the same files",
   },
-});
+  first: { type: "string", default: "0", about: "number of the first file" },
+  from: { type: "string", value: "folder", about: "damage the documents of this folder, too" },
+  files: { type: "boolean", default: false, about: "run the documents of --from as they are" },
+  seconds: { type: "string", default: "10", about: "longest time for one document" },
+  "memory-mb": { type: "string", default: "500", about: "most memory for one document" },
+  "largest-kb": { type: "string", default: "60", about: "largest document that is damaged" },
+  failures: { type: "string", value: "folder", about: "write files that fail to this folder" },
+  help: { type: "boolean", default: false, about: "show this" },
+};
+const { values } = parseArgs({ options });
+if (values.help) {
+  console.log("npm run fuzz -- [options]\n");
+  for (const [name, { type, value = "n", default: initial, about }] of Object.entries(options)) {
+    const shown = type === "boolean" ? `--${name}` : `--${name} <${value}>`;
+    console.log(`  ${shown.padEnd(22)}${about}${typeof initial === "string" ? ` (${initial})` : ""}`);
+  }
+  process.exit();
+}
 const seed = Number(values.seed);
 const first = Number(values.first);
 const seconds = Number(values.seconds);
