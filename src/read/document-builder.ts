@@ -14,7 +14,7 @@ import {
   wordsWithUnknownSigns,
   type LettersOf,
 } from "./normalise/unknown-signs.ts";
-import { placeSuppressions, type FoundSuppression } from "./structure/place-suppressions.ts";
+import { placeSuppressions, type FoundSuppression, type Stretch } from "./structure/place-suppressions.ts";
 import { withLanguages } from "./structure/section-languages.ts";
 import { findTitle } from "./structure/find-title.ts";
 import { buildSections } from "./structure/build-sections.ts";
@@ -64,6 +64,8 @@ export interface DocumentFacts {
   readonly notices: readonly Notice[];
   /** Comments that take findings out of the count, with their line and column; left out where there are none. */
   readonly suppressions?: readonly FoundSuppression[];
+  /** Where asides stand in the file, for the comments after them. */
+  readonly asides?: readonly Stretch[];
 }
 
 /** Text between two cells of a row: a tab, which is neither part of a word nor of a sentence. */
@@ -200,7 +202,9 @@ function assemble(rawBlocks: readonly RawBlock[], facts: DocumentFacts, damage: 
     notices,
     ...(facts.suppressions === undefined || facts.suppressions.length === 0
       ? {}
-      : { suppressions: placeSuppressions(facts.suppressions, structured.sections, anchors) }),
+      : {
+          suppressions: placeSuppressions(facts.suppressions, structured.sections, anchors, facts.asides),
+        }),
   };
 }
 

@@ -11,6 +11,7 @@ import { takeChanges } from "./changes.ts";
 import { findSuppressions } from "./find-suppressions.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { inlineRun, type InlineRun } from "./inline-run.ts";
+import { placeAsides, type AsideBlocks } from "./place-asides.ts";
 import { readTable } from "./read-table.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -37,18 +38,20 @@ export const readHtml: Reader = async (bytes, options) => {
     language: null,
     depth: 0,
     inText: false,
+    asides: [],
+    inAside: false,
   };
   for (const node of tree.childNodes) readNode(reading, node);
   flush(reading);
   const beside = sayBesideText({ ...changes, comments: 0, objects: 0 }, options.changes, { engine: "html" });
-  return buildDocument(reading.blocks, {
+  return buildDocument(placeAsides(reading.blocks, reading.asides), {
     format: "html",
     title: reading.title,
     declaredLanguage: reading.language,
     pages: null,
     reading: beside.reading,
     notices: [...encodingNotices(decoded), ...beside.notices],
-    suppressions: findSuppressions(tree, source),
+    ...findSuppressions(tree, source),
   });
 };
 
@@ -94,6 +97,9 @@ interface Reading {
   depth: number;
   /** Inside main, article or a section: headers and footers there belong to the text. */
   inText: boolean;
+  /** The asides of the text, those in another aside left out. */
+  readonly asides: AsideBlocks[];
+  inAside: boolean;
 }
 
 /** Elements that hold nothing to read. */
@@ -256,6 +262,9 @@ function readElement(reading: Reading, element: Element): void {
       readBlock(reading, element, { kind: "paragraph" });
       reading.run.keepLines(false);
       return;
+    case "aside":
+      readAside(reading, element);
+      return;
     case "main":
     case "article":
     case "section":
@@ -264,6 +273,20 @@ function readElement(reading: Reading, element: Element): void {
     default:
       readBlock(reading, element, layerChange(reading, element));
   }
+}
+
+function readAside(reading: Reading, element: Element): void {
+  const change = layerChange(reading, element);
+  if (reading.inAside || (change.layer ?? reading.layer) !== "body") {
+    readBlock(reading, element, change);
+    return;
+  }
+  flush(reading);
+  const first = reading.blocks.length;
+  reading.inAside = true;
+  readBlock(reading, element, change);
+  reading.inAside = false;
+  reading.asides.push({ first, end: reading.blocks.length });
 }
 
 function layerChange(reading: Reading, element: Element): Partial<Pick<Reading, "layer" | "kind">> {

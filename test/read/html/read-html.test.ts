@@ -19,6 +19,85 @@ const blocksOf = (document: Document): string[] =>
     (block) => `${block.layer} ${block.kind}: ${document.text.slice(block.span.start, block.span.end)}`,
   );
 
+describe("an aside", () => {
+  const sectionsOf = (document: Document): string[] =>
+    document.sections.map(({ heading, blocks, depth }) => {
+      const texts = document.blocks
+        .slice(blocks.first + (heading === "" ? 0 : 1), blocks.end)
+        .map(({ span }) => document.text.slice(span.start, span.end));
+      return `${String(depth)} ${heading}: ${texts.join(" ")}`;
+    });
+  const page = (inside: string, after = "<p>Sedan.</p><h2>Slut</h2><p>Allt.</p>"): string =>
+    `<h1>Plan</h1><h2>Mål</h2><p>Först.</p><aside>${inside}</aside>${after}`;
+
+  test("with a heading is a part of its section, which goes on after it", async () => {
+    expect(sectionsOf(await read(page("<h2>Fakta</h2><p>Länet växer.</p>")))).toEqual([
+      "1 Plan: ",
+      "2 Mål: Först. Sedan.",
+      "3 Fakta: Länet växer.",
+      "2 Slut: Allt.",
+    ]);
+  });
+
+  test("keeps its own headings in their order, and what stands before the first where it is", async () => {
+    const inside = "<p>Ruta</p><h3>Fakta</h3><p>Ett.</p><h4>Mer</h4><p>Två.</p><aside><h1>Inre</h1></aside>";
+    const document = await read(page(inside, "<p>Sedan.</p><h3>Delmål</h3><p>Tre.</p>"));
+    expect(sectionsOf(document)).toEqual([
+      "1 Plan: ",
+      "2 Mål: Först. Ruta Sedan.",
+      "3 Fakta: Ett.",
+      "4 Mer: Två.",
+      "3 Inre: ",
+      "3 Delmål: Tre.",
+    ]);
+  });
+
+  test("is read behind the section with others that hang in it", async () => {
+    const other = "<p>Mitt.</p><aside><h3>Ord</h3><p>En lista.</p></aside><p>Sist.</p>";
+    expect(sectionsOf(await read(page("<h3>Fakta</h3><p>Länet växer.</p>", other)))).toEqual([
+      "1 Plan: ",
+      "2 Mål: Först. Mitt. Sist.",
+      "3 Fakta: Länet växer.",
+      "3 Ord: En lista.",
+    ]);
+  });
+
+  test("without a heading is text of the section, also with a line in bold", async () => {
+    const text = "Länet växer och fler flyttar hit än härifrån varje år.";
+    expect(sectionsOf(await read(page(`<p><b>Fakta</b></p><p>${text}</p>`)))).toEqual([
+      "1 Plan: ",
+      `2 Mål: Först. Fakta ${text} Sedan.`,
+      "2 Slut: Allt.",
+    ]);
+  });
+
+  test("that no text follows stays as it is", async () => {
+    expect(
+      sectionsOf(await read(page("<h2>Fakta</h2><p>Länet växer.</p>", "<h2>Slut</h2><p>Allt.</p>"))),
+    ).toEqual(["1 Plan: ", "2 Mål: Först.", "2 Fakta: Länet växer.", "2 Slut: Allt."]);
+  });
+
+  test("before the first heading does not take the text after it", async () => {
+    const document = await read(
+      "<aside><h2>Genväg</h2><p>Sök.</p></aside><p>Inledning.</p><h1>Plan</h1><p>Text.</p>",
+    );
+    expect(sectionsOf(document)).toEqual(["0 : Inledning.", "1 Genväg: Sök.", "1 Plan: Text."]);
+  });
+
+  test("takes a comment that stands in it, and not the one after it", async () => {
+    const document = await read(
+      page(
+        "<h3>Fakta</h3>\n<!-- genomlys-ignore a -- inne -->\n<p>Länet växer.</p>",
+        "\n<!-- genomlys-ignore a -- efter -->\n<p>Sedan.</p>",
+      ),
+    );
+    const holders = document.suppressions?.map(
+      ({ section }) => document.sections.find(({ id }) => id === section)?.heading,
+    );
+    expect(holders).toEqual(["Fakta", "Mål"]);
+  });
+});
+
 describe("text", () => {
   test("headings, paragraphs and lists", async () => {
     const document = await read(
