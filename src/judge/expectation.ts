@@ -87,13 +87,9 @@ export function expectationOf(
     isAbout(index, found, words, share) &&
     !narrates(found, words) &&
     !(amongLonger && (saysInPassing(index, found, words) || namesByTheWay(found, sentences)));
-  const because = (["people", "topic", ...purposes] as const).flatMap((name) => {
-    const tally = tallies.get(name);
-    return tally === undefined ? [] : [reason(name, tally)];
-  });
   return {
     expected,
-    because: expected ? because : [],
+    because: expected ? reasonsOf(tallies) : [],
     found: new Set([...tallies.keys(), ...(counted.size > 0 ? (["statistics"] as const) : [])]),
     names: namesOf(found, sentences),
     share,
@@ -103,10 +99,9 @@ export function expectationOf(
 
 /** Share of the sentences that speak of people or of a topic that concerns them. */
 function shareSpeaking({ tallies }: ExpectationWords, sentences: number): number {
-  const speaking = (["people", "topic"] as const).flatMap((name) => [
-    ...(tallies.get(name)?.sentences.keys() ?? []),
-  ]);
-  return new Set(speaking).size / sentences;
+  const speaking = new Set(tallies.get("people")?.sentences.keys());
+  for (const sentence of tallies.get("topic")?.sentences.keys() ?? []) speaking.add(sentence);
+  return speaking.size / sentences;
 }
 
 /** Is the section about people or a topic that concerns them, and not rather about things? */
@@ -181,6 +176,13 @@ function sumOf(weights: ReadonlyMap<number, number> | undefined): number {
 
 function sentenceCount(sentenceOf: Int32Array, { first, end }: TokenRange): number {
   return end <= first ? 0 : (sentenceOf[end - 1] ?? 0) - (sentenceOf[first] ?? 0) + 1;
+}
+
+function reasonsOf(tallies: ExpectationWords["tallies"]): ExpectationReason[] {
+  return (["people", "topic", ...purposes] as const).flatMap((name) => {
+    const tally = tallies.get(name);
+    return tally === undefined ? [] : [reason(name, tally)];
+  });
 }
 
 function reason(name: ExpectationName, tally: Tally): ExpectationReason {

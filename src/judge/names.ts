@@ -24,7 +24,8 @@ export function isInName(
   const to = tokens.end[end - 1] ?? from;
   const before = text.slice(Math.max(0, from - sight), from);
   const behind = text.slice(to, to + sight);
-  if (nameGoesBefore.test(before) || nameGoesOn.test(behind)) return true;
+  // The sign is rare, and the first pattern is tried at every letter.
+  if ((before.includes("&") && nameGoesBefore.test(before)) || nameGoesOn.test(behind)) return true;
   return (
     capital.test(text.slice(from, from + 2)) &&
     (withinSentence.test(before) || andAnotherCapital.test(behind))
