@@ -25,14 +25,13 @@ const linesOf = (text: string): string[] =>
 
 /** Do the bytes hold a report of ours in one of its text formats (a workbook is none), or one that was printed to PDF? */
 export function isOwnReport(bytes: Uint8Array): boolean {
-  // Most files of an archive; none of our formats.
-  if (pdf.every((byte, at) => bytes[at] === byte)) return false;
+  // Most files of an archive: of these only the facts on the file are looked at.
+  if (pdf.every((byte, at) => bytes[at] === byte)) return isPrintedReport(bytes);
   const text = (part: Uint8Array): string =>
     Buffer.from(part)
       .toString("utf8")
       .replace(/^\ufeff/, "");
   const start = text(bytes.subarray(0, looked));
-  if (start.startsWith("%PDF-")) return isPrintedReport(bytes);
   if (isTable(start)) return true;
   if (start.startsWith('{"path":')) return isResultLine(bytes);
   if (htmlStart.test(start)) return generator.test(start.split(/<body[\s>]/i)[0] ?? "");

@@ -30,11 +30,13 @@ export function isPrintedReport(bytes: Uint8Array): boolean {
   const start = text(0, atStart);
   if (!start.startsWith("%PDF-")) return false;
   if (titlesIn(start).some(isPageTitle)) return true;
-  const end = text(Math.max(atStart, bytes.length - atEnd));
-  const [, info] = /\/Info\s+(\d+)\s+0\s+R/.exec(end.slice(-4096)) ?? [];
+  const from = Math.max(atStart, bytes.length - atEnd);
+  const [, info] = /\/Info\s+(\d+)\s+0\s+R/.exec(text(Math.max(from, bytes.length - 4096))) ?? [];
   if (info === undefined) return false;
-  const at = end.search(new RegExp(`(?:^|[\\r\\n])${info} 0 obj\\b`));
-  return at >= 0 && titlesIn(end.slice(at, at + atStart)).some(isPageTitle);
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, bytes.length - from)).lastIndexOf(
+    `\n${info} 0 obj`,
+  );
+  return at >= 0 && titlesIn(text(from + at, from + at + atStart)).some(isPageTitle);
 }
 
 /** What stands as /Title, hexadecimal or in brackets. */
