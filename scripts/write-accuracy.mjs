@@ -3,7 +3,7 @@
 //   node scripts/write-accuracy.mjs           writes them
 //   node scripts/write-accuracy.mjs --check   exit code 1 when they are out of date
 //
-// The text around the figures is written by hand. Of held-out.jsonl nothing is shown that points to a passage: not which
+// The text around the figures is written by hand. Of the measured sets nothing is shown that points to a passage: not which
 // traps failed, for most of them stand there once.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -15,6 +15,7 @@ const end = "<!-- end of figures -->";
 
 const sets = [
   { file: "test/gold/held-out.jsonl", title: "Measured only", detailed: true },
+  { file: "test/gold/other-writers.jsonl", title: "Measured only, other writers", detailed: false },
   { file: "test/gold/shared-120.jsonl", title: "Starting set", detailed: false },
   { file: "test/gold/tune.jsonl", title: "Tuning set", detailed: false },
 ];

@@ -1,8 +1,8 @@
 // Labelled passages: how well the built-in rules judge them may not fall below these floors. They stand a little under
 // today's figures (docs/accuracy.md); raise them when the figures rise.
 //
-// A failure names the figure and never the passage: held-out.jsonl is only measured. Whoever looks at what is wrong in it
-// has tuned on it.
+// A failure names the figure and never the passage: held-out.jsonl and other-writers.jsonl are only measured. Whoever looks
+// at what is wrong in them has tuned on them.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -22,6 +22,12 @@ const floors = [
     file: "held-out.jsonl",
     passages: 280,
     min: "present-p=0.96,present-r=0.95,missing-p=0.92,missing-r=0.89,expected-f1=0.96,kappa=0.91,exact=0.88,traps=0.94",
+    max: "review=0.03",
+  },
+  {
+    file: "other-writers.jsonl",
+    passages: 160,
+    min: "present-p=0.93,present-r=0.95,missing-p=0.94,missing-r=0.87,expected-f1=0.94,kappa=0.86,exact=0.86,traps=0.9",
     max: "review=0.03",
   },
   {
