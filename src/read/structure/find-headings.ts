@@ -1,7 +1,7 @@
 // Headings that the file does not mark: numbered lines, lines in capitals or bold, § lines, short lines set apart.
 import type { Block } from "../../model/document.ts";
 import { splitNumber } from "./split-number.ts";
-import { contentsHeading, tableTitle } from "./swedish.ts";
+import { contentsHeading, registrationNumber, tableTitle } from "./swedish.ts";
 
 /** How much of the guessing is wanted. "strong": bold lines only. "clear": not the plain short lines. */
 export type Effort = "strong" | "clear" | "all";
@@ -14,6 +14,8 @@ interface Candidate {
   readonly parts: number;
   /** The line starts with § or ends in it. */
   readonly paragraphSign: boolean;
+  /** The number of an item of minutes ("§ 114"), whose line is a heading whatever follows. */
+  readonly item?: number;
 }
 
 /** Longest heading that is believed without being marked, in code units. */
@@ -51,6 +53,7 @@ export function findHeadings(
     if (candidate !== null) candidates.set(index, candidate);
   }
   dropRunningLines(text, blocks, candidates);
+  dropContentsOfMinutes(candidates);
   if (candidates.size === 0) return new Map();
   const chosen = choose(text, blocks, candidates);
   return levelsOf(blocks, chosen);
@@ -95,7 +98,7 @@ function lineOf(text: string, block: Block): string {
 function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effort): Candidate | null {
   if (block.layer !== "body") return null;
   if (block.kind !== "paragraph" && block.kind !== "caption") return null;
-  if (block.span.end - block.span.start > longest["table-title"]) return null;
+  if (block.span.end - block.span.start > longestItem) return null;
   const original = lineOf(text, block);
   const line = original.replace(/\s*\n\s*/g, " ");
   // Where headings are marked, the title of a table belongs to the section that the table stands in.
@@ -110,6 +113,8 @@ function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effo
       };
   }
   if (effort === "strong") return null;
+  const item = itemOfMinutes(line);
+  if (item !== null) return { class: "numbered", parts: 1, paragraphSign: true, item };
   // A heading that wraps is believed only where something else speaks for it.
   const lines = original.split("\n").length;
   if (lines > 2) return null;
@@ -131,6 +136,31 @@ function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effo
   return isTitle(line, longest.short, false) && !amountAtEnd.test(line)
     ? { class: "short", parts: 0, paragraphSign: false }
     : null;
+}
+
+/** Longest title of an item of minutes, in code units: a motion is called by all that it asks for. */
+const longestItem = 240;
+
+/**
+ * The number in "§ 114 Dnr GA-2024-00224", alone or with the title of the item behind it; null for any other line, one of
+ * a table of contents with its dots among them.
+ */
+function itemOfMinutes(line: string): number | null {
+  const [start, number] = /^§\s*(\d{1,4})\s+(?=Dnr)/u.exec(line) ?? [];
+  if (start === undefined || number === undefined || line.length > longestItem) return null;
+  const rest = line.slice(start.length);
+  const title = rest.replace(registrationNumber, "");
+  return title !== rest && !/[.:;!]$|\.{4}/u.test(title) ? Number(number) : null;
+}
+
+/** Minutes count upwards: items with the number of a later one, or a higher number, stand in the table of contents. */
+function dropContentsOfMinutes(candidates: Map<number, Candidate>): void {
+  let lowest = Infinity;
+  for (const [index, { item }] of [...candidates].reverse()) {
+    if (item === undefined) continue;
+    if (item >= lowest) candidates.delete(index);
+    else lowest = item;
+  }
 }
 
 /** Could the line be a title: no sentence, no address, some letters. `mayBeEmpty`: a number alone is enough. */
@@ -180,6 +210,11 @@ function choose(
     const previousIndex = body[place - 1];
     const previous = previousIndex === undefined ? undefined : blocks[previousIndex];
     if (nextIndex === undefined || next === undefined) continue;
+    if (candidate.item !== undefined) {
+      chosen.set(index, candidate);
+      chain.set(index, 1);
+      continue;
+    }
     if (candidate.class === "table-title") {
       if (next.kind === "table-row") chosen.set(index, candidate);
       continue;

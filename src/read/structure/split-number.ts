@@ -1,5 +1,5 @@
 // The printed number of a heading: "3.2 Barn och ungas hälsa" → "3.2" and "Barn och ungas hälsa".
-import { amountWords, partWords } from "./swedish.ts";
+import { amountWords, partWords, registrationNumber } from "./swedish.ts";
 
 export interface NumberedHeading {
   /** "3.2", "§ 67", "Kapitel 4", "A.1"; null when the heading has none. A closing "." or ")" is not part of it. */
@@ -41,7 +41,9 @@ export function splitNumber(line: string, marked: boolean): NumberedHeading {
   match = paragraphSign.exec(line);
   if (match !== null) {
     const [, sign = "", number = "", rest = ""] = match;
-    return { number: `${sign} ${number}`, heading: rest, parts: number.split(".").length };
+    // "§ 114 Dnr GA-2024-00224 Budget": an item of minutes. Where nothing else follows, the number has to do as heading.
+    const heading = rest.replace(registrationNumber, "") || rest;
+    return { number: `${sign} ${number}`, heading, parts: number.split(".").length };
   }
   match = paragraphSignAfter.exec(line);
   if (match !== null) {

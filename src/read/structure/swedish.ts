@@ -19,6 +19,12 @@ export const openingPart =
 export const decisionLine =
   /^(?:antag(?:en|et|na)|beslutad|beslutat|fastställ[dt]a?|reviderad|diarienummer|dnr|datum|version|utgåva)(?!\p{L})/iu;
 
+/**
+ * The number under which a matter is kept, as minutes print it behind the number of an item: "Dnr GA-2024-00224",
+ * "Dnr: KS 2025/457". It belongs to the number, not to the title.
+ */
+export const registrationNumber = /^Dnr\.?:?\s*(?:\p{Lu}{2,8}\s+)?[-\p{Lu}\d/:.]*\d[-\d/:.]*(?!\p{L})\s*/u;
+
 /** A line that heads a table or a figure. */
 export const tableTitle = /^(?:tabell|diagram|figur|table|figure)\s*\d/i;
 

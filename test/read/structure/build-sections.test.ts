@@ -102,6 +102,43 @@ describe("headings that are not marked", () => {
     ]);
   });
 
+  test("the items of minutes, with the number of the matter or without a title, and not those of the contents", () => {
+    const document = documentOf([
+      "Innehåll",
+      "§ 7 Dnr KFT-2025-00236\nSommaraktiviteter 3",
+      "§ 8 Dnr KFT-2025-00229",
+      "Stöd till föreningar ........................ 4",
+      prose,
+      "§ 7                      Dnr KFT-2025-00236\nInitiativ från Hanna Berg (M) m fl - Inrättande av avdelning för unga\nmed kognitiv svikt",
+      "Beslut",
+      "Nämnden noterar informationen.",
+      "§ 8 Dnr: KS 2025/229",
+      prose,
+      "Beslutsunderlag",
+      "Förvaltningens skrivelse, 2025-11-10",
+      "§ 9 Dnr KFT-2025-00244\nStöd till föreningar",
+      "Beslut",
+      prose,
+    ]);
+    expectSoundDocument(document);
+    expect(outline(document).slice(1)).toEqual([
+      "[§ 7] Initiativ från Hanna Berg (M) m fl - Inrättande av avdelning för unga med kognitiv svikt · 3",
+      "[§ 8] Dnr: KS 2025/229 · 4",
+      "[§ 9] Stöd till föreningar · 1",
+      "  Beslut · 2",
+    ]);
+  });
+
+  test("no item of minutes where a sentence names a number and a matter", () => {
+    const document = documentOf([
+      "# Beslut",
+      prose,
+      "§ 7 Dnr KFT-2025-00236 återremitterades till nämnden.",
+      prose,
+    ]);
+    expect(outline(document)).toEqual(["Beslut · 4"]);
+  });
+
   test("a numbered line and one in capitals that wrap", () => {
     const document = documentOf([
       "3. Kommunen och\njämlikheten",
