@@ -50,9 +50,22 @@ export function fillTables(): void {
   filled = true;
 }
 
-/** Filled anew for every text. */
-let room = new Uint16Array(1 << 14);
-let roomBytes = Buffer.from(room.buffer);
+/** An array of code units, and the same memory as bytes. */
+interface Room {
+  readonly units: Uint16Array;
+  readonly bytes: Buffer;
+}
+
+function makeRoom(length: number): Room {
+  const units = new Uint16Array(length);
+  return { units, bytes: Buffer.from(units.buffer) };
+}
+
+/**
+ * Filled anew for every text. Both views change in one assignment: a document that takes too long is stopped anywhere,
+ * and stopped between two it left the next document without words.
+ */
+let room = makeRoom(1 << 14);
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /**
@@ -61,14 +74,12 @@ const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
  */
 export function unitsOf(text: string): Uint16Array {
   const { length } = text;
-  if (length + 2 > room.length) {
-    room = new Uint16Array(Math.max(length + 2, room.length * 2));
-    roomBytes = Buffer.from(room.buffer);
-  }
-  if (isLittleEndian) roomBytes.write(text, "utf16le");
-  else for (let at = 0; at < length; at++) room[at] = text.charCodeAt(at);
-  room[length] = room[length + 1] = 0;
-  return room.subarray(0, length + 2);
+  if (length + 2 > room.units.length) room = makeRoom(Math.max(length + 2, room.units.length * 2));
+  const { units, bytes } = room;
+  if (isLittleEndian) bytes.write(text, "utf16le");
+  else for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
+  units[length] = units[length + 1] = 0;
+  return units.subarray(0, length + 2);
 }
 
 /** Hyphens and the en dash inside words and numbers are one sign: "40–60" is the word "40-60", as terms write it. */

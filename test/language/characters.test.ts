@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type * as Characters from "../../src/language/characters.ts";
+import { OutOfTime, withinTime } from "../../src/read/within-time.ts";
 
 /** The tables as they are in a process that has tokenised nothing yet. */
 async function freshTables(): Promise<typeof Characters> {
@@ -56,4 +57,18 @@ test("the units of a text are its own, whatever longer text came before it", asy
   const { unitsOf } = await freshTables();
   unitsOf("jämställdhet ".repeat(10_000));
   expect([...unitsOf("ån")]).toEqual([0xe5, 0x6e, 0, 0]);
+});
+
+test("the code units of a text are whole after a document that was stopped wherever it was", async () => {
+  const { unitsOf } = await freshTables();
+  for (let length = 1 << 15; length < 1 << 22; length *= 2) {
+    const long = "x".repeat(length);
+    const forever = (): void => {
+      for (;;) unitsOf(long);
+    };
+    expect(() => {
+      withinTime(1, forever);
+    }).toThrow(OutOfTime);
+    expect(Array.from(unitsOf("år"))).toEqual([0xe5, 0x72, 0, 0]);
+  }
 });

@@ -16,7 +16,7 @@ import { splitSource } from "./split-source.ts";
 import { findFurniture } from "../text/find-furniture.ts";
 import { encodingNotices } from "../text/read-text.ts";
 import { alignedPieces, placeAt, sourceOf, type Source } from "../text/source-lines.ts";
-import { textBlocks, type Line } from "../text/text-blocks.ts";
+import { piecesOf, textBlocks, type Line } from "../text/text-blocks.ts";
 
 /** Larger files are read as plain text: the parser does half a megabyte a second. */
 const largestBytes = 10_000_000;
@@ -214,6 +214,14 @@ function readParagraph(state: State, node: Paragraph, kind: Kind): void {
       for (const block of textBlocks(lines, state.tables + 1)) pushLaidOut(state, block);
       return;
     }
+    if (beginsWithShortLine(lines)) {
+      // Whether it is a heading is for structure to decide, as of a line with blank lines around it.
+      state.blocks.push(
+        { kind, pieces: piecesOf(lines.slice(0, 1)) },
+        { kind, pieces: piecesOf(lines.slice(1)) },
+      );
+      return;
+    }
   }
   state.blocks.push({ kind, pieces });
 }
@@ -276,6 +284,28 @@ function isLaidOut(lines: readonly Line[]): boolean {
     splitNumber(head, false).number !== null &&
     !/[.,;:]$/.test(head) &&
     /^["”“»]?\p{Lu}/u.test(second?.text.trim() ?? "")
+  );
+}
+
+/** Longest line that can stand over text without a blank line between, and the width from which on lines are wrapped. */
+const longestLead = 60;
+const narrowestWrapped = 65;
+
+/**
+ * Whether the first line cannot have been wrapped: it ends long before the others do, without a full stop, and a capital
+ * follows. "Beskrivning av ärendet" stands so over its text in what was taken out of a PDF.
+ */
+function beginsWithShortLine(lines: readonly Line[]): boolean {
+  const [first, ...rest] = lines.map(({ text }) => text.trim());
+  if (first === undefined || rest.length < 2) return false;
+  const wrapped = Math.min(...rest.slice(0, -1).map((line) => line.length));
+  return (
+    first.length <= longestLead &&
+    wrapped >= narrowestWrapped &&
+    first.length < wrapped * 0.75 &&
+    /^(?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}/u.test(first) &&
+    !/[.,;:!\d–-]$/u.test(first) &&
+    /^["”»]?\p{Lu}/u.test(rest[0] ?? "")
   );
 }
 

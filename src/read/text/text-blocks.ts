@@ -167,7 +167,8 @@ function indentOf(line: Line): number {
   return line.text.length - line.text.trimStart().length;
 }
 
-function piecesOf(run: readonly Line[]): Piece[] {
+/** The pieces of one block that `run` stands in, "\n" between its lines, without their indents. */
+export function piecesOf(run: readonly Line[]): Piece[] {
   return run.map((line, index) => {
     const indent = indentOf(line);
     return {

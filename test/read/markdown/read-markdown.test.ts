@@ -66,6 +66,47 @@ describe("headings", () => {
 });
 
 describe("lists and tables", () => {
+  describe("a short line over wrapped lines, as in text that was taken out of a PDF,", () => {
+    const wrapped = [
+      "Enligt lagen ska kommunen varje år upprätta en budget för kommande år och en",
+      "plan för de två åren därefter. Budgeten innehåller mål, och det är nämnderna",
+      "som svarar för att de nås.",
+    ].join("\n");
+
+    test("is a heading where none is marked, and keeps its place", async () => {
+      const document = await read(
+        `${wrapped}\n\nKommunbudget och plan\n${wrapped}\n\nRamanalys\n${wrapped}\n`,
+      );
+      expect(outline(document)).toEqual(["(preamble) · 1", "Kommunbudget och plan · 2", "Ramanalys · 2"]);
+      expect(placeOf(document, "Kommunbudget och")).toMatchObject({ line: 5, column: 1 });
+      expect(placeOf(document, "Ramanalys")).toMatchObject({ line: 10, column: 1 });
+    });
+
+    test.each([
+      ["ends with a full stop", "Kommunen har en budget."],
+      ["ends with a colon", "Budgeten innehåller följande:"],
+      ["ends with a figure, as an address or a date", "Storgatan 37"],
+      ["begins small", "och en plan för åren därefter"],
+      [
+        "is hardly shorter than the others",
+        "Kommunens budget och plan för de kommande tre åren samt följder",
+      ],
+    ])("is none when it %s", async (_, line) => {
+      expect(blocksOf(await read(`${wrapped}\n\n${line}\n${wrapped}\n`))).toHaveLength(2);
+    });
+
+    test("is none when the sentence goes on under it", async () => {
+      const goesOn = `Den som söker stöd\n${wrapped.replace("Enligt", "enligt")}`;
+      expect(blocksOf(await read(`${goesOn}\n`))).toHaveLength(1);
+    });
+
+    test("is none among lines that are not wrapped", async () => {
+      expect(
+        blocksOf(await read("Anna Berg\nOrdförande i nämnden\nKommunstyrelsen\nStorgatan\n")),
+      ).toHaveLength(1);
+    });
+  });
+
   test("numbered amounts are list items", async () => {
     const document = await read(
       "# Bidrag\n\n12. Kvinnojouren Viljan 350 tkr\n13. Brandvärnet 80 tkr\n14. Fiskevårdsområdet 45 tkr",
