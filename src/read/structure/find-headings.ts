@@ -98,9 +98,13 @@ function lineOf(text: string, block: Block): string {
 function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effort): Candidate | null {
   if (block.layer !== "body") return null;
   if (block.kind !== "paragraph" && block.kind !== "caption") return null;
-  if (block.span.end - block.span.start > longestItem) return null;
+  const length = block.span.end - block.span.start;
+  if (length > longestItem) return null;
   const original = lineOf(text, block);
   const line = original.replace(/\s*\n\s*/g, " ");
+  const item = effort === "strong" ? null : itemOfMinutes(line);
+  if (item !== null) return { class: "numbered", parts: 1, paragraphSign: true, item };
+  if (length > longest["table-title"]) return null;
   // Where headings are marked, the title of a table belongs to the section that the table stands in.
   if (effort === "strong" && tableTitle.test(line)) return null;
   if (isStrong) {
@@ -113,8 +117,6 @@ function candidateOf(text: string, block: Block, isStrong: boolean, effort: Effo
       };
   }
   if (effort === "strong") return null;
-  const item = itemOfMinutes(line);
-  if (item !== null) return { class: "numbered", parts: 1, paragraphSign: true, item };
   // A heading that wraps is believed only where something else speaks for it.
   const lines = original.split("\n").length;
   if (lines > 2) return null;
@@ -147,7 +149,7 @@ const longestItem = 240;
  */
 function itemOfMinutes(line: string): number | null {
   const [start, number] = /^§\s*(\d{1,4})\s+(?=Dnr)/u.exec(line) ?? [];
-  if (start === undefined || number === undefined || line.length > longestItem) return null;
+  if (start === undefined || number === undefined) return null;
   const rest = line.slice(start.length);
   const title = rest.replace(registrationNumber, "");
   return title !== rest && !/[.:;!]$|\.{4}/u.test(title) ? Number(number) : null;
