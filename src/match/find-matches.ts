@@ -72,8 +72,7 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
   };
 
   /**
-   * Leads the term at position `at` of those that wait on by a word with the symbols of set `number`, all of which are noted
-   * in `fittedIn`. Answers whether anything goes on from its place by such a word, now or sooner.
+   * Leads the term at position `at` of those that wait on by the word whose symbols are noted in `fittedIn`. Answers whether anything goes on from its place by such a word, now or sooner.
    */
   const leadOn = (at: number, last: number, ahead: number): boolean => {
     const place = places.get(waiting.place[at] ?? 0);

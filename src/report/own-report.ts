@@ -2,15 +2,12 @@
 // formats write of themselves counts, at the place where they write it: a text that speaks of genomlys, or quotes a report
 // between other things, is a document.
 import { interfaceTexts, type MessageKey } from "../messages/interface-texts.ts";
-import { isPrintedReport } from "./printed-report.ts";
+import { isPdf, isPrintedReport } from "./printed-report.ts";
 
 /** Bytes of the beginning and of the end in which a format says what it is. */
 const looked = 4096;
 
 const languages = ["sv", "en"] as const;
-
-/** What a PDF begins with. */
-const pdf = Buffer.from("%PDF-");
 
 /** "genomlys 0.1.0, Jämställdhet 1.4.0, genomlys-score/1": tool, packs and score models, alone on a line. */
 const origin = /^genomlys \d[^\s,]*(?:, [^\n]*)?, genomlys-score\/\d+$/;
@@ -26,7 +23,7 @@ const linesOf = (text: string): string[] =>
 /** Do the bytes hold a report of ours in one of its text formats (a workbook is none), or one that was printed to PDF? */
 export function isOwnReport(bytes: Uint8Array): boolean {
   // Most files of an archive: of these only the facts on the file are looked at.
-  if (pdf.every((byte, at) => bytes[at] === byte)) return isPrintedReport(bytes);
+  if (isPdf(bytes)) return isPrintedReport(bytes);
   const text = (part: Uint8Array): string =>
     Buffer.from(part)
       .toString("utf8")

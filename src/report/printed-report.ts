@@ -23,13 +23,20 @@ function isPageTitle(title: string): boolean {
 const atStart = 2048;
 const atEnd = 65_536;
 
-/** Is a PDF file a page of ours that was printed? */
+/** What a PDF begins with. */
+const signature = Buffer.from("%PDF-");
+
+/** Is the file a PDF? */
+export function isPdf(bytes: Uint8Array): boolean {
+  return signature.every((byte, at) => bytes[at] === byte);
+}
+
+/** Is it a PDF of a page of ours that was printed? */
 export function isPrintedReport(bytes: Uint8Array): boolean {
+  if (!isPdf(bytes)) return false;
   const text = (from: number, to?: number): string =>
     Buffer.from(bytes.subarray(from, to)).toString("latin1");
-  const start = text(0, atStart);
-  if (!start.startsWith("%PDF-")) return false;
-  if (titlesIn(start).some(isPageTitle)) return true;
+  if (titlesIn(text(0, atStart)).some(isPageTitle)) return true;
   const from = Math.max(atStart, bytes.length - atEnd);
   const [, info] = /\/Info\s+(\d+)\s+0\s+R/.exec(text(Math.max(from, bytes.length - 4096))) ?? [];
   if (info === undefined) return false;

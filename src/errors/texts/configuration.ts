@@ -1,5 +1,6 @@
 // genomlys.config.yaml.
 import type { ErrorText } from "../error-text.ts";
+import { missingKey, unknownKey, wrongValue } from "../yaml-keys.ts";
 
 export const configErrors = {
   CONFIG_MISSING: {
@@ -19,24 +20,9 @@ export const configErrors = {
       en: "check indentation, colons and quotes on the line and the line before; indent with spaces, not tabs",
     },
   },
-  CONFIG_UNKNOWN_KEY: {
-    message: { sv: '"{key}" är inget som kan stå här.', en: '"{key}" is not something that can stand here.' },
-    hint: { sv: "här kan stå {allowed}", en: "what can stand here is {allowed}" },
-  },
-  CONFIG_MISSING_KEY: {
-    message: { sv: '"{key}" saknas.', en: '"{key}" is missing.' },
-    hint: { sv: "lägg till raden {key}: …", en: "add the line {key}: …" },
-  },
-  CONFIG_WRONG_VALUE: {
-    message: {
-      sv: '"{key}" ska vara {expected}, men är {found}.',
-      en: '"{key}" should be {expected}, but is {found}.',
-    },
-    hint: {
-      sv: "ändra värdet; docs/egna-regler.md visar ett exempel på varje fält",
-      en: "change the value; docs/egna-regler.md shows an example of every field",
-    },
-  },
+  CONFIG_UNKNOWN_KEY: unknownKey,
+  CONFIG_MISSING_KEY: missingKey,
+  CONFIG_WRONG_VALUE: wrongValue("docs/egna-regler.md"),
   CONFIG_UNKNOWN_PACK: {
     message: {
       sv: 'Hittar inget regelpaket "{name}".',

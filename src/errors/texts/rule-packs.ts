@@ -1,5 +1,6 @@
 // Rule packs as their owner writes them.
 import type { ErrorText } from "../error-text.ts";
+import { missingKey, unknownKey, wrongValue } from "../yaml-keys.ts";
 
 export const packErrors = {
   RULES_MISSING: {
@@ -43,24 +44,9 @@ export const packErrors = {
       en: "check indentation, colons and quotes on the line and the line before",
     },
   },
-  RULE_UNKNOWN_KEY: {
-    message: { sv: '"{key}" är inget som kan stå här.', en: '"{key}" is not something that can stand here.' },
-    hint: { sv: "här kan stå {allowed}", en: "what can stand here is {allowed}" },
-  },
-  RULE_MISSING_KEY: {
-    message: { sv: '"{key}" saknas.', en: '"{key}" is missing.' },
-    hint: { sv: "lägg till raden {key}: …", en: "add the line {key}: …" },
-  },
-  RULE_WRONG_VALUE: {
-    message: {
-      sv: '"{key}" ska vara {expected}, men är {found}.',
-      en: '"{key}" should be {expected}, but is {found}.',
-    },
-    hint: {
-      sv: "ändra värdet; docs/rules.md visar ett exempel på varje fält",
-      en: "change the value; docs/rules.md shows an example of every field",
-    },
-  },
+  RULE_UNKNOWN_KEY: unknownKey,
+  RULE_MISSING_KEY: missingKey,
+  RULE_WRONG_VALUE: wrongValue("docs/rules.md"),
   RULE_DUPLICATE_ID: {
     message: {
       sv: 'Id "{id}" används redan i {other}.',

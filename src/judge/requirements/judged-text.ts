@@ -25,6 +25,8 @@ export interface JudgedText {
   readonly headingsAbove: readonly ReadonlyMap<number, number>[];
   /** Matches of the lists of requirements, by number of the list, in order. */
   readonly listMatches: ReadonlyMap<number, readonly Match[]>;
+  /** Tokens in which a word for people speaks of none: "145 liter per person". */
+  readonly silent: ReadonlySet<number>;
   /** What was asked before: many requirements look at the same sentences. Filled as they do. */
   readonly known: {
     /** Names of the rules that match in a range of tokens, by its first and last. */
@@ -76,8 +78,11 @@ export function judgedText(
   const open = sections.flatMap((judged, position) =>
     quietRoles.has(judged.role) && !judged.expected && judged.level === 0 ? [] : [position],
   );
+  const silent = new Set<number>();
+  for (const { first, end } of sections.flatMap((judged) => judged.silent))
+    for (let at = first; at < end; at++) silent.add(at);
   const known = { names: new Map(), ranges: new Map(), evidence: new Map() };
-  return { index, matched, sections, open, ownHeading, headingsAbove, listMatches, known };
+  return { index, matched, sections, open, ownHeading, headingsAbove, listMatches, silent, known };
 }
 
 /** Matches of a list of a requirement inside a token range; none for the number -1. */
@@ -95,13 +100,6 @@ export function standsIn(text: JudgedText, alternatives: string, ranges: readonl
   });
 }
 
-/** "145 liter per person" is a word for people that speaks of none. */
-function isSilent({ sections }: JudgedText, match: Match): boolean {
-  return sections.some(({ silent }) =>
-    silent.some(({ first, end }) => match.first >= first && match.first < end),
-  );
-}
-
 function namesIn(text: JudgedText, range: TokenRange): ReadonlySet<string> {
   const key = `${String(range.first)} ${String(range.end)}`;
   const before = text.known.names.get(key);
@@ -109,7 +107,7 @@ function namesIn(text: JudgedText, range: TokenRange): ReadonlySet<string> {
   const names = new Set<string>();
   for (const match of matchesIn(text.matched, range)) {
     const indexed = text.index.rules[match.owner];
-    if (indexed?.rule.kind === "expectation" && isSilent(text, match)) continue;
+    if (indexed?.rule.kind === "expectation" && text.silent.has(match.first)) continue;
     for (const name of indexed?.names ?? []) names.add(name);
   }
   text.known.names.set(key, names);

@@ -8,6 +8,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { buildDocument, type Piece, type RawBlock } from "../document-builder.ts";
 import type { Reader } from "../reader.ts";
 import type { FoundSuppression } from "../structure/place-suppressions.ts";
+import { mayHead } from "../structure/line-over-text.ts";
 import { splitNumber } from "../structure/split-number.ts";
 import { decode } from "../text/decode.ts";
 import { findInLines, findSuppressions } from "./find-suppressions.ts";
@@ -304,7 +305,8 @@ function beginsWithShortLine(lines: readonly Line[]): boolean {
     wrapped >= narrowestWrapped &&
     first.length < wrapped * 0.75 &&
     /^(?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}/u.test(first) &&
-    !/[.,;:!\d–-]$/u.test(first) &&
+    mayHead(first) &&
+    !/[\d–-]$/u.test(first) &&
     /^["”»]?\p{Lu}/u.test(rest[0] ?? "")
   );
 }
