@@ -15,6 +15,7 @@ const catalogues = new Set([
   "errors/error-codes.ts", // the hint that a name was meant
   "errors/error-phrases.ts",
   "errors/format-error.ts",
+  "errors/yaml-keys.ts",
   // Descriptions in JSON Schemas: an editor shows them as they are, and rule files are written in Swedish.
   "rules/json-schemas.ts",
   "config/config-schema.ts",
