@@ -1,5 +1,6 @@
 // What of a document is running text: what stands in tables that only place it on the page, and what hangs beside it in boxes.
-import { isLaidOut } from "./tables.ts";
+import { factBoxes } from "./fact-boxes.ts";
+import { isLaidOut, onlyCell } from "./tables.ts";
 import type { Box, Item, Paragraph, Table } from "./story.ts";
 import { paragraphsIn, textOf } from "./story.ts";
 import { splitLines } from "./split-lines.ts";
@@ -18,27 +19,35 @@ const shortestText = 40;
 
 /**
  * Paragraphs and tables in reading order. Tables that only place text on the page are taken apart: what is in their cells is
- * running text. So are paragraphs that hold a heading and its text.
+ * running text, or in a box where the table is the frame of one. So are paragraphs that hold a heading and its text.
  */
-export function* layOut(items: readonly Item[], box: Box | null = null): Generator<LaidOut> {
+export function layOut(items: readonly Item[]): Generator<LaidOut> {
+  return layOutItems(items, null, factBoxes(items));
+}
+
+function* layOutItems(
+  items: readonly Item[],
+  box: Box | null,
+  frames: ReadonlyMap<Table, Box>,
+): Generator<LaidOut> {
   for (const [index, item] of items.entries()) {
     switch (item.kind) {
       case "paragraph":
         for (const part of splitLines(item)) yield { item: part, box };
         break;
       case "box":
-        yield* layOut(item.items, box ?? (isBanner(item) ? null : item));
+        yield* layOutItems(item.items, box ?? (isBanner(item) ? null : item), frames);
         break;
       case "table": {
         const framed = framedLine(item);
         if (framed !== null && standsOver(items, index)) yield { item: { ...framed, setApart: true }, box };
-        else yield* layOutTable(item, box);
+        else yield* layOutTable(item, box ?? frames.get(item) ?? null, frames);
       }
     }
   }
 }
 
-function* layOutTable(table: Table, box: Box | null): Generator<LaidOut> {
+function* layOutTable(table: Table, box: Box | null, frames: ReadonlyMap<Table, Box>): Generator<LaidOut> {
   const kept: Table["rows"][number][] = [];
   // Rows that are kept stay one table up to a row that is not.
   for (const row of table.rows) {
@@ -47,16 +56,15 @@ function* layOutTable(table: Table, box: Box | null): Generator<LaidOut> {
       continue;
     }
     if (kept.length > 0) yield { item: { kind: "table", rows: kept.splice(0) }, box };
-    for (const cell of row.cells) yield* layOut(cell.items, box);
+    for (const cell of row.cells) yield* layOutItems(cell.items, box, frames);
   }
   if (kept.length > 0) yield { item: { kind: "table", rows: kept }, box };
 }
 
 /** The only line of a table with one cell: offices frame or shade their headings like that. */
 function framedLine(table: Table): Paragraph | null {
-  const [row, ...rows] = table.rows;
-  const [cell, ...cells] = row?.cells ?? [];
-  if (cell === undefined || rows.length + cells.length > 0) return null;
+  const cell = onlyCell(table);
+  if (cell === null) return null;
   const [only, ...others] = cell.items.filter(
     (item) => item.kind !== "paragraph" || textOf(item).trim() !== "",
   );

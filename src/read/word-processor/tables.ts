@@ -27,6 +27,13 @@ export function isLaidOut(table: Table, row: Row): boolean {
   return paragraphs.some(isHeading) || only.items.some((item) => item.kind === "table");
 }
 
+/** The cell of a table that has no other: a frame around what stands in it. */
+export function onlyCell(table: Table): Cell | null {
+  const [row, ...rows] = table.rows;
+  const [cell, ...cells] = row?.cells ?? [];
+  return cell === undefined || rows.length + cells.length > 0 ? null : cell;
+}
+
 /** A heading with text under it in the same cell. */
 function holdsSection(cell: Cell): boolean {
   let headed = false;

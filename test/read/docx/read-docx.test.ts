@@ -382,6 +382,74 @@ describe("text", () => {
     expect(await sectionsOf(p("Sida 1") + box("Vård") + box("Skol"))).toEqual([" 1", "Vård 2", "Skol 2"]);
   });
 
+  describe("in a frame of one cell with a marked heading", () => {
+    const chapter = (heading: string, level = 1): string => styled(`Rubrik${String(level)}`, heading);
+    const facts = p("Länet har 330 000 invånare och fyra sjukhus, och en folkhögskola.");
+    const framed = (heading: string, level = 2): string => table([[chapter(heading, level) + facts]]);
+    const around = (inside: string): string =>
+      chapter("Vård") +
+      p(vård) +
+      inside +
+      p("Köerna ska bort före 2030.") +
+      p(vård) +
+      chapter("Skola") +
+      p(vård);
+
+    test("is a box with facts: the text behind it goes on with the section", async () => {
+      expect(await sectionsOf(around(framed("Fakta")))).toEqual(["Vård 4", "Fakta 2", "Skola 2"]);
+      const { sections } = await read({ body: around(framed("Fakta")), styles });
+      expect(sections.map(({ depth }) => depth)).toEqual([1, 2, 1]);
+    });
+
+    test("is a box also behind an empty line, and in a section that has a heading of its level", async () => {
+      const body = around(chapter("Köer", 2) + p(vård) + p("") + framed("Fakta") + p(""));
+      expect(await sectionsOf(body)).toEqual(["Vård 2", "Köer 4", "Fakta 2", "Skola 2"]);
+    });
+
+    test.each([
+      ["its heading bears a number", around(framed("1.1 Köer")), ["Vård 2", "Köer 4", "Skola 2"]],
+      [
+        "it stands with its like under one heading",
+        around(framed("Mål ett") + p(vård) + framed("Mål två")),
+        ["Vård 2", "Mål ett 3", "Mål två 4", "Skola 2"],
+      ],
+      [
+        "the frames have all headings of their level",
+        chapter("Plan") +
+          p(vård) +
+          framed("Vård", 1) +
+          p(vård) +
+          chapter("Köer", 2) +
+          p(vård) +
+          framed("Skola", 1) +
+          p(vård),
+        ["Plan 2", "Vård 3", "Köer 2", "Skola 3"],
+      ],
+      [
+        "it stands above the section before it",
+        around(chapter("Köer", 2) + p(vård) + framed("Äldre", 1)),
+        ["Vård 2", "Köer 2", "Äldre 4", "Skola 2"],
+      ],
+      [
+        "a heading follows it",
+        around(p(vård) + framed("Fakta") + chapter("Köer", 2)),
+        ["Vård 3", "Fakta 2", "Köer 3", "Skola 2"],
+      ],
+      [
+        "it has several headings",
+        around(table([[chapter("Köer", 2) + facts + chapter("Äldre", 2) + facts]])),
+        ["Vård 2", "Köer 2", "Äldre 4", "Skola 2"],
+      ],
+      [
+        "no heading stands before it",
+        framed("Vård") + p(vård) + chapter("Skola") + p(vård),
+        ["Vård 3", "Skola 2"],
+      ],
+    ])("opens a section where %s", async (_, body, sections) => {
+      expect(await sectionsOf(body)).toEqual(sections);
+    });
+  });
+
   test("of the older form of a text box is read where there is no newer", async () => {
     const body =
       "<w:p><w:r><mc:AlternateContent><mc:Fallback><w:pict><w:txbxContent>" +
