@@ -105,6 +105,33 @@ function isYearNumber(value: number): boolean {
   return value >= 1900 && value <= 2100;
 }
 
+/** "3.2", "4.1.10": decimals are written with a comma, thousands in groups of three. */
+const outlineNumber = /^\d{1,2}(?:\.\d{1,2})+$/;
+
+/**
+ * Is the number `[from, to)` that of a heading which was not read as one: first on its line, with a capital behind it
+ * ("3.2 Fler kvinnor …", not "3.2 procent")? With a stop of its own ("3.2. Fler") it must begin the block at `blockStart`:
+ * further down a sentence may end there.
+ */
+export function isOutlineNumber(
+  text: string,
+  units: Uint16Array,
+  from: number,
+  to: number,
+  blockStart: number,
+  limit: number,
+): boolean {
+  if (from > blockStart && units[from - 1] !== sign.lineFeed) return false;
+  let at = from === blockStart && units[to] === sign.stop ? to + 1 : to;
+  while (
+    at < limit &&
+    (units[at] === sign.space || units[at] === sign.noBreakSpace || units[at] === sign.tab)
+  )
+    at++;
+  if (at === to || at >= limit || !isCapital(units[at] ?? 0)) return false;
+  return outlineNumber.test(text.slice(from, to));
+}
+
 /** Is a run of letters and digits that ends at `end` followed by a sign that only addresses and abbreviations have there? */
 export function mayBeAddress(units: Uint16Array, end: number, limit: number): boolean {
   if (end + 1 >= limit) return false;

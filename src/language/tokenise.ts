@@ -6,6 +6,7 @@ import { isCapital, isHyphen, sign } from "./signs.ts";
 import {
   addressEnd,
   colonEndingEnd,
+  isOutlineNumber,
   isYear,
   mayBeAddress,
   numberEnd,
@@ -90,7 +91,7 @@ function tokeniseBlock(source: Source, block: Block): boolean {
 
     if (writer.sentenceLength >= mostTokens) writer.closeSentence();
     if (first !== unitClass.letter) {
-      at = first === unitClass.digit ? addNumber(source, at, limit) : addWord(source, at, at + 1, 0);
+      at = first === unitClass.digit ? addNumber(source, at, block) : addWord(source, at, at + 1, 0);
       continue;
     }
     // The hash of a word is made while its end is looked for: most words are nothing but letters.
@@ -136,9 +137,10 @@ function addLongWord(source: Source, start: number, run: number, limit: number):
   return next === sign.colon ? colonEndingEnd(units, end, limit) : end;
 }
 
-/** Adds the number at `start`, or what begins like one: an address, a word ("40-talet"). Answers where it ends. */
-function addNumber(source: Source, start: number, limit: number): number {
+/** Adds the number of `block` at `start`, or what begins like one: an address, a word ("40-talet"). Answers where it ends. */
+function addNumber(source: Source, start: number, block: Block): number {
   const { text, units } = source;
+  const limit = block.span.end;
   const run = runEnd(units, start, limit);
   const address = mayBeAddress(units, run, limit) ? addressEnd(text, units, start, limit) : -1;
   if (address > 0) return addOther(source, start, address, tokenKind.address);
@@ -149,7 +151,11 @@ function addNumber(source: Source, start: number, limit: number): number {
     if (classOf[following] === unitClass.letter)
       return addWord(source, start, wordEnd(text, units, start, limit), 0);
   }
-  return addOther(source, start, end, isYear(text, start, end) ? tokenKind.year : tokenKind.number);
+  let kind: number = tokenKind.number;
+  if (isYear(text, start, end)) kind = tokenKind.year;
+  else if (block.kind !== "table-row" && isOutlineNumber(text, units, start, end, block.span.start, limit))
+    kind = tokenKind.outlineNumber;
+  return addOther(source, start, end, kind);
 }
 
 /** Adds `[start, end)` as a token that is no word. Answers `end`. */

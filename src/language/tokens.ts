@@ -1,6 +1,13 @@
 // The words and sentences of a document: the shapes that everything after the tokeniser works on.
 
-export const tokenKind = { word: 0, number: 1, year: 2, address: 3 } as const;
+export const tokenKind = {
+  word: 0,
+  number: 1,
+  year: 2,
+  address: 3,
+  /** The number of a heading in front of it, "3.2": says how many of nothing. */
+  outlineNumber: 4,
+} as const;
 
 /** Bits of `Tokens.marks`. */
 export const tokenMark = {

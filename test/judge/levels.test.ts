@@ -130,6 +130,11 @@ describe("what steers in one clause steers nothing in another", () => {
     ).toBe(1);
   });
 
+  test("nor does the number of a heading that was read as text describe", async () => {
+    expect(await levelOf("3.2 Kvinnor i länet")).toBe(1);
+    expect(await levelOf("I länet är 3,2 procent av de sökande kvinnor")).toBe(2);
+  });
+
   test.each([
     "Kvinnor väntar längre än män, och detta ska åtgärdas.",
     "Pojkar når behörighet i lägre grad än flickor, och därför ska nämnden ta fram en plan.",

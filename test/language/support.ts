@@ -31,7 +31,7 @@ export function sentencesOf(text: string, kind: BlockKind = "paragraph"): string
   );
 }
 
-/** "word", "number", "year" or "address" of each token. */
+/** The name of the kind of each token. */
 export function kindsOf(text: string): string[] {
   const { tokens } = tokensOf(text);
   const names = Object.fromEntries(Object.entries(tokenKind).map(([name, value]) => [value, name]));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tokenise } from "../../src/language/tokenise.ts";
-import { tokenMark } from "../../src/language/tokens.ts";
+import { tokenKind, tokenMark } from "../../src/language/tokens.ts";
 import { createVocabulary } from "../../src/language/vocabulary.ts";
 import type { Block } from "../../src/model/document.ts";
 import { kindsOf, oneBlock, sentencesOf, tokensOf, wordsOf } from "./support.ts";
@@ -98,6 +98,33 @@ describe("addresses", () => {
   ])("%s is one token that no rule can match", (address) => {
     expect(wordsOf(`Se ${address}.`)).toEqual(["Se", address]);
     expect(kindsOf(`Se ${address}.`)).toEqual(["word", "address"]);
+  });
+
+  test("the number of a heading that was read as text counts nothing", () => {
+    expect(kindsOf("3.2 Fler kvinnor")[0]).toBe("outlineNumber");
+    expect(kindsOf("3.2. Fler kvinnor")[0]).toBe("outlineNumber");
+    expect(kindsOf("4.1.10\u00a0Äldre")[0]).toBe("outlineNumber");
+    expect(kindsOf("och mer därtill\n3.2 Fler kvinnor")[3]).toBe("outlineNumber");
+  });
+
+  test.each([
+    "3,2 procent kvinnor",
+    "3.2 procent kvinnor",
+    "3 Fler kvinnor",
+    "52 Kvinnor",
+    "3.400 Kvinnor",
+    "3.2",
+    "3.2.",
+    "3.2: Kvinnor",
+  ])("%j begins with a number", (text) => {
+    expect(kindsOf(text)[0]).toBe("number");
+  });
+
+  test("a number in the middle of a line, at the end of a sentence or in a cell is a number", () => {
+    expect(kindsOf("Talet är 3.2 Kvinnor")[2]).toBe("number");
+    expect(kindsOf("Andelen är\n3.2. Kvinnor")[2]).toBe("number");
+    const { tokens } = tokensOf("3.2 Kvinnor\t4.1", "table-row");
+    expect(tokens.kind[0]).toBe(tokenKind.number);
   });
 
   test("a slash or a stop alone makes no address", () => {

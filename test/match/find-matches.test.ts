@@ -134,6 +134,11 @@ describe("slots", () => {
     expect(find(["senast <år>"], "senast 2027, senast 38")).toEqual(["senast 2027"]);
   });
 
+  test("<tal> is no number of a heading", () => {
+    expect(find(["<tal> ...2 kvinna"], "3.2 Fler kvinnor än män")).toEqual([]);
+    expect(find(["<tal> ...2 kvinna"], "3,2 procent kvinnor")).toEqual(["3,2 procent kvinnor"]);
+  });
+
   test("<namn> is a word with a capital letter that does not begin the sentence", () => {
     expect(find(["<namn> kommun"], "Vår kommun är Halmstads kommun.")).toEqual(["Halmstads kommun"]);
     expect(find(["<namn> kommun"], "Halmstads kommun är stor.")).toEqual([]);
