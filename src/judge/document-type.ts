@@ -59,9 +59,8 @@ export function recogniseType(
       entry.because.push(`${kind}: ${shown}`);
     }
   };
-  const title = titleOf(document);
+  const [title, file] = linesThatName(document, path);
   if (title !== "") give(matchesInLine(index, "titles", title, tokeniseText), "title", title);
-  const file = fileWords(path);
   if (file !== "") give(matchesInLine(index, "titles", file, tokeniseText), "file", file);
   for (const { heading } of document.sections) {
     if (heading !== "") give(matchesInLine(index, "headings", heading, tokeniseText), "heading", heading);
@@ -88,6 +87,11 @@ export function recogniseType(
 /** The title, and where there is none the first heading; "" where there is neither. */
 export function titleOf(document: Document): string {
   return document.title ?? document.sections.find((section) => section.headingSpan !== null)?.heading ?? "";
+}
+
+/** The lines that name a document: its title and the words of its file's name; "" for what it has not. */
+export function linesThatName(document: Document, path: string): readonly [title: string, file: string] {
+  return [titleOf(document), fileWords(path)];
 }
 
 /** A report told from what it reports on by the order of two words: not sure enough to hold requirements against it. */

@@ -4,7 +4,14 @@ import { tokenise } from "../language/tokenise.ts";
 import type { TokenisedText } from "../language/tokens.ts";
 import type { Document } from "../model/document.ts";
 import type { RoleRule } from "../model/rule.ts";
-import { isUncertain, otherType, recogniseType, titleOf, type RecognisedType } from "./document-type.ts";
+import {
+  isUncertain,
+  linesThatName,
+  otherType,
+  recogniseType,
+  titleOf,
+  type RecognisedType,
+} from "./document-type.ts";
 import { judgeSection, type SectionContext } from "./judge-section.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "./judgement.ts";
 import { matchesInLine, sectionRange, type MatchedDocument, type TokenRange } from "./passages.ts";
@@ -41,6 +48,7 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
       : { id: options.type, confidence: 1, because: [options.typeFrom ?? "option: --type"] };
 
   // The words were matched once, for all packs; what they mean is for each pack to say by itself (decision 0011).
+  const titles = linesThatName(document, options.path);
   const [first, ...beside] = (index.ofPack.length === 0 ? [index] : index.ofPack).map((own, pack) => {
     const seen =
       index.ofPack.length === 0
@@ -50,6 +58,7 @@ export function judgeDocument(index: RuleIndex, document: Document, options: Jud
       own,
       seen,
       type,
+      titles,
       tokeniseText,
       (sentence) => options.isStandard?.(type.id, sentence) ?? false,
     );
@@ -78,6 +87,7 @@ function judgeSections(
   index: RuleIndex,
   matched: MatchedDocument,
   type: RecognisedType,
+  titles: readonly string[],
   tokeniseText: (text: string) => TokenisedText,
   isStandard: (sentence: string) => boolean,
 ): PackJudgement {
@@ -120,7 +130,7 @@ function judgeSections(
     headingWords[position] = [...context.inherited, ...judged.headingWords];
     return judged;
   });
-  const requirements = judgeRequirements(index, matched, sections, type, tokeniseText);
+  const requirements = judgeRequirements(index, matched, sections, type, titles, tokeniseText);
   return { sections, requirements };
 }
 

@@ -10,6 +10,10 @@ export interface IndexedRequirement {
   readonly number: number;
   /** In headings, the number of the terms that keep a section out; -1 when there are none. */
   readonly notHeadings: number;
+  /** In headings, the number of the terms under which expected sections do not count; -1 when there are none. */
+  readonly notUnder: number;
+  /** In titles, the number of the terms of documents to which it does not apply; -1 when there are none. */
+  readonly notTitles: number;
   /** Terms that tell which sections it is about; -1 when there are none. */
   readonly place: number;
   readonly near: ReadonlyMap<RequirementPart, number>;
@@ -20,7 +24,7 @@ export interface RequirementTerms {
   readonly requirements: readonly IndexedRequirement[];
   /** The lists for running text; the first has the number `rules.length`. */
   readonly lists: readonly TermList[];
-  /** The lists for headings, numbered likewise. */
+  /** The lists for headings and titles, numbered likewise. */
   readonly headingLists: readonly TermList[];
 }
 
@@ -41,6 +45,8 @@ export function requirementTerms(
         ? -1
         : rules.length + to.push({ terms, except: [], wordSets: wordSetsOf(number) }) - 1;
     const notHeadings = append(headingLists, rule.within.notHeadings);
+    const notUnder = append(headingLists, rule.when.notUnder);
+    const notTitles = append(headingLists, rule.when.notTitles);
     const place = append(lists, rule.within.terms);
     const near = new Map<RequirementPart, number>();
     const without = new Map<RequirementPart, number>();
@@ -48,7 +54,7 @@ export function requirementTerms(
       near.set(part, append(lists, part.near));
       without.set(part, append(lists, part.without));
     }
-    return [{ rule, number, notHeadings, place, near, without }];
+    return [{ rule, number, notHeadings, notUnder, notTitles, place, near, without }];
   });
   return { requirements, lists, headingLists };
 }

@@ -233,6 +233,8 @@ export interface RequirementPlace {
   readonly together: readonly string[];
   /** Only sections where the perspective is expected or present. */
   readonly expected: boolean;
+  /** Only sections with a sentence or table row that holds all of these, named as in `together`; [] is any section. */
+  readonly holding: readonly string[];
   /** Forewords, visions and reservations count too. */
   readonly framing: boolean;
 }
@@ -288,7 +290,16 @@ export interface RequirementRule extends Omit<RuleBase, "terms" | "except" | "ti
   readonly when: {
     /** Applies only to a document with a section that `within` names. */
     readonly place: boolean;
+    /** Of a document with such a section nothing is asked of its expected sections. */
+    readonly placeEnough: boolean;
+    /** Applies only to a document with so many sections where the perspective is expected. */
     readonly expectedSections: number;
+    /** … which hold at least this share (0..1) of the words of all sections that are no quiet zones. */
+    readonly expectedShare: number;
+    /** Terms of headings: for the two above, the sections under them are left out. */
+    readonly notUnder: readonly string[];
+    /** Terms of titles and file names of documents to which it does not apply. */
+    readonly notTitles: readonly string[];
     /** Applies only when this is found, anywhere. */
     readonly found: readonly RequirementPart[];
   };

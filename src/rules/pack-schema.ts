@@ -153,13 +153,18 @@ export const ruleSchemas = {
         chain: z.array(z.enum(chainLinks)).optional(),
         together: z.array(text).optional(),
         expected: z.boolean().optional(),
+        holding: z.array(text).min(1).optional(),
         framing: z.boolean().optional(),
       })
       .optional(),
     when: z
       .strictObject({
         place: z.boolean().optional(),
+        "place-enough": z.boolean().optional(),
         "expected-sections": z.number().int().min(1).optional(),
+        "expected-share": z.number().gt(0).max(1).optional(),
+        "not-under": terms.optional(),
+        "not-titles": terms.optional(),
         found: z.array(requirementPart).min(1).optional(),
       })
       .optional(),

@@ -25,12 +25,17 @@ export function requirementFrom(input: RequirementInput): RequirementRule {
       chain: within?.chain ?? [],
       together: within?.together ?? [],
       expected: within?.expected ?? false,
+      holding: within?.holding ?? [],
       framing: within?.framing ?? false,
     },
     when: {
       place: when?.place ?? false,
+      placeEnough: when?.["place-enough"] ?? false,
       // What a type should hold is asked of documents about people only; what all should hold says itself when.
       expectedSections: when?.["expected-sections"] ?? (input.types === undefined ? 0 : 1),
+      expectedShare: when?.["expected-share"] ?? 0,
+      notUnder: when?.["not-under"] ?? [],
+      notTitles: when?.["not-titles"] ?? [],
       found: (when?.found ?? []).map(partFrom),
     },
     expect: input.expect.map(partFrom),

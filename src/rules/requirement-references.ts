@@ -22,6 +22,8 @@ export function termListsOf(rule: RequirementRule): ListInRule[] {
     { keys: ["within", "headings"], values: rule.within.headings },
     { keys: ["within", "not-headings"], values: rule.within.notHeadings },
     { keys: ["within", "terms"], values: rule.within.terms },
+    { keys: ["when", "not-under"], values: rule.when.notUnder },
+    { keys: ["when", "not-titles"], values: rule.when.notTitles },
     ...partsOf(rule).flatMap(([part, keys]) => [
       { keys: [...keys, "near"], values: part.near },
       { keys: [...keys, "without"], values: part.without },
@@ -36,6 +38,7 @@ export function nameListsOf(rule: RequirementRule): ListInRule[] {
   return [
     { keys: ["types"], values: rule.types },
     ...apart(["within", "together"], rule.within.together),
+    ...apart(["within", "holding"], rule.within.holding),
     ...partsOf(rule).flatMap(([part, keys]) => [
       { keys: [...keys, "evidence"], values: part.evidence },
       { keys: [...keys, "not"], values: part.not },

@@ -210,6 +210,68 @@ describe("close to the line", () => {
     expect((await judgeText("ovrigt", text("120"))).get("K-ALL-01")?.status).toBe("unmet");
   });
 
+  const staff =
+    "## Personal\nNämnden har 126 medarbetare. Sjukfrånvaron var 5,9 procent för kvinnor och 4,8 procent för män.\n";
+  const pipes =
+    "## Ledningsnätet\nLedningsnätet är 640 kilometer långt och har två vattenverk, tre reningsverk och elva pumpstationer. " +
+    "Läckaget minskade med två procent sedan huvudledningen längs åsen hade bytts ut under hösten.\n";
+  const people = (heading: string): string =>
+    `## ${heading}\nAntalet elever som fick stöd ökade till 420, och fler barn deltog i verksamheten under året.\n`;
+
+  test("a board whose only section on people is on its staff is not asked for effects on gender equality", async () => {
+    const technical = await judgeText("arsredovisning", `# Årsredovisning\n${pipes}${staff}`);
+    expect(technical.get("K-AR-05")?.status).toBe("notApplicable");
+    expect(technical.get("K-AR-01")?.status).toBe("met");
+  });
+
+  test("a board whose services are about people is asked, and one that takes the matter up itself", async () => {
+    const school = `# Årsredovisning\n${people("Skola")}${people("Fritids")}${people("Kulturskola")}${staff}`;
+    expect((await judgeText("arsredovisning", school)).get("K-AR-05")?.status).toBe("unmet");
+    const taken = `# Årsredovisning\n${pipes}## Jämställdhet\nNätverket för jämställdhet har träffats fyra gånger.\n`;
+    expect((await judgeText("arsredovisning", taken)).get("K-AR-05")).toMatchObject({ at: "Jämställdhet" });
+    const climate = `# Årsredovisning\n${pipes}## Hållbarhet\nAndelen fossilfria fordon ökade till 64 procent.\n`;
+    expect((await judgeText("arsredovisning", climate)).get("K-AR-05")?.status).toBe("notApplicable");
+  });
+
+  test("goals on energy are no results on people; those that count people are", async () => {
+    const goals = (what: string): string => `# Årsredovisning\n${people("Skola")}## Måluppfyllelse\n${what}`;
+    const energy = await judgeText("arsredovisning", goals("Målet 130 kWh nåddes inte, utfallet blev 134."));
+    expect(energy.get("K-AR-02")?.status).toBe("notApplicable");
+    const pupils = await judgeText("arsredovisning", goals("Av eleverna nådde 82 procent målen."));
+    expect(pupils.get("K-AR-02")).toEqual({ status: "unmet", at: "Måluppfyllelse" });
+  });
+
+  test("the pay survey is asked of the employer's annual report, not of an interim report or a board", async () => {
+    const report = (title: string): Promise<Map<string, Found>> =>
+      judgeText("arsredovisning", `# ${title}\n${people("Skola")}${staff}`);
+    expect((await report("Årsredovisning 2025")).get("K-AR-06")?.status).toBe("unmet");
+    expect((await report("Delårsrapport augusti 2025")).get("K-AR-06")?.status).toBe("notApplicable");
+    expect((await report("Årsredovisning 2025 Barnnämnden")).get("K-AR-06")?.status).toBe("notApplicable");
+  });
+
+  test("the plan of a board for water is asked about its staff, not for a target group of women and men", async () => {
+    const plan = await judgeText(
+      "verksamhetsplan",
+      `# Verksamhetsplan\n${pipes}## Nämndens mål\nLäckaget ska minska till 12 procent.\n## Indikatorer\nLäckage, procent.\n## Medarbetare\nNämnden har 84 medarbetare. Sjukfrånvaron var 4,1 procent.`,
+    );
+    expect(idsOf(plan, "unmet", "K-VP")).toEqual(["K-VP-06"]);
+  });
+
+  test("instructions for a budget are asked for what they can say, and so is what is handed in to one", async () => {
+    const budget = async (title: string): Promise<string[]> => {
+      const parts = `${people("Skola")}${people("Förskola")}${people("Befolkning")}${staff.replace("kvinnor", "alla").replace(" och 4,8 procent för män", "")}`;
+      return idsOf(await judgeText("mal-budget", `# ${title}\n${parts}`), "unmet", "K-MB");
+    };
+    const all = ["K-MB-01", "K-MB-02", "K-MB-03", "K-MB-04", "K-MB-05", "K-MB-07", "K-MB-09"];
+    expect(await budget("Mål och budget 2026")).toEqual(all);
+    const instructions = ["K-MB-01", "K-MB-02", "K-MB-03", "K-MB-09"];
+    expect(await budget("Tidplan och anvisningar för budget 2027")).toEqual(instructions);
+    expect(await budget("Budgetdirektiv 2027")).toEqual(instructions);
+    const handedIn = ["K-MB-02", "K-MB-04", "K-MB-05", "K-MB-07"];
+    expect(await budget("Budgetunderlag 2026")).toEqual(handedIn);
+    expect(await budget("Underlag till kommunbudget 2026")).toEqual(handedIn);
+  });
+
   test("training is an activity, but not more than training", async () => {
     const found = await judgeText(
       "verksamhetsplan",

@@ -242,6 +242,46 @@ describe("company, near words, counts", () => {
   });
 });
 
+describe("documents that a requirement is not asked of", () => {
+  const plan = (heading: string, ...sections: string[]): string =>
+    `# ${heading}\n${sections.map((text, number) => `## Del ${String(number)}\n${text}\n`).join("")}`;
+  const expected = "Alla hus ska målas.";
+
+  test("one whose title names another kind of document; a heading further down names none", async () => {
+    const body = "when: { not-titles: [anvisning] }\nexpect:\n  - { evidence: [source] }";
+    expect((await judge(body, plan("Anvisning till energiplan", expected))).because).toBe("condition");
+    expect((await judge(body, `${plan("Energiplan", expected)}## Anvisning\nText.`)).status).toBe("unmet");
+  });
+
+  test("one where too little of the text expects anything, chapters that stand aside left out", async () => {
+    const body = "when: { expected-share: 0.5, not-under: [drift] }\nexpect:\n  - { evidence: [source] }";
+    const other = "Marken består av lera och grus, och grundvattnet ligger djupt under den gamla åkern.";
+    expect((await judge(body, plan("Plan", expected, other))).because).toBe("condition");
+    expect((await judge(body, plan("Plan", ...Array<string>(5).fill(expected), other))).status).toBe("unmet");
+    const aside = `${plan("Plan", other)}## Drift\n### Hus\n${expected}\n### Tak\n${expected}`;
+    expect((await judge(body, aside)).because).toBe("condition");
+    const beside = `${plan("Plan", expected)}## Drift\n### Mark\n${other}`;
+    expect((await judge(body, beside)).status).toBe("unmet");
+  });
+
+  test("unless a section that it is about is enough", async () => {
+    const body =
+      "within: { headings: [mål] }\nwhen: { place-enough: true, expected-sections: 3 }\nexpect:\n  - { evidence: [source] }";
+    expect((await judge(body, plan("Plan", expected))).because).toBe("condition");
+    expect((await judge(body, `${plan("Plan", expected)}## Mål\nText.`)).status).toBe("unmet");
+    expect((await judge(body, plan("Plan", expected, expected, expected))).status).toBe("unmet");
+  });
+
+  test("a section that does not hold what the requirement is about in one sentence is not its place", async () => {
+    const body =
+      "within: { headings: [mål], holding: [people, quantity] }\nwhen: { place: true }\nexpect:\n  - { evidence: [source] }";
+    expect((await judge(body, "# Plan\n## Mål\nHus ska målas. Lönen ökar 8 procent.")).because).toBe(
+      "condition",
+    );
+    expect((await judge(body, "# Plan\n## Mål\nAv alla hus ska 8 procent målas.")).status).toBe("unmet");
+  });
+});
+
 describe("a share of the sections", () => {
   const share =
     "within: { expected: true }\nexpect:\n  - { evidence: [source], share: 0.6 }\npartly:\n  - {}";

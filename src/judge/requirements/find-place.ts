@@ -28,6 +28,7 @@ export function findPlaces(text: JudgedText, requirement: IndexedRequirement): P
     if (judged === undefined || (judged.framing && !within.framing)) return [];
     const counts = judged.expected || judged.level > 0;
     if ((within.expected || !named) && !counts) return [];
+    if (within.holding.length > 0 && !standTogether(text, within.holding, position)) return [];
     const headings = [text.ownHeading[position], text.headingsAbove[position]];
     if (headings.some((found) => found?.has(requirement.notHeadings) === true)) return [];
     let fit = 0;

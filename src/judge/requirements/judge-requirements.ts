@@ -27,13 +27,15 @@ interface PartResult {
 
 /**
  * Judges the requirements that all types have and those of `type`, in the order of the packs. Those of an uncertain type are
- * named and not tried: what a document of another kind lacks is no fault in it.
+ * named and not tried: what a document of another kind lacks is no fault in it. `titles` are the lines that name the
+ * document: its title and the words of its file's name.
  */
 export function judgeRequirements(
   index: RuleIndex,
   matched: MatchedDocument,
   sections: readonly SectionJudgement[],
   type: RecognisedType,
+  titles: readonly string[],
   tokeniseText: (text: string) => TokenisedText,
 ): RequirementFinding[] {
   const asked = index.requirements.filter(
@@ -42,7 +44,7 @@ export function judgeRequirements(
   if (asked.length === 0) return [];
   if (isForeign(matched.document))
     return asked.map((requirement) => ({ ...untried(requirement), because: "unread" }));
-  const text = judgedText(index, matched, sections, tokeniseText);
+  const text = judgedText(index, matched, sections, titles, tokeniseText);
   const uncertain = isUncertain(type);
   return asked.map((requirement) =>
     uncertain && requirement.rule.types.length > 0
@@ -111,14 +113,25 @@ function judgeOne(text: JudgedText, requirement: IndexedRequirement): Requiremen
 
 function applies(text: JudgedText, requirement: IndexedRequirement, places: readonly Place[]): boolean {
   const { when } = requirement.rule;
+  if (text.inTitles.has(requirement.notTitles)) return false;
   if (when.place && places.length === 0) return false;
-  if (when.expectedSections > 0) {
-    const expected = text.sections.filter((section) => section.expected).length;
-    if (expected < when.expectedSections) return false;
-  }
+  if (!(when.placeEnough && places.length > 0) && !isAboutPeople(text, requirement)) return false;
   if (when.found.length === 0) return true;
   const whole = everywhere(text, requirement, true);
   return when.found.some((part) => resultOf(text, requirement, part, whole).holds);
+}
+
+/** Do enough sections, and enough of the text, expect the perspective? Sections under a heading of `notUnder` stand aside. */
+function isAboutPeople(text: JudgedText, { rule, notUnder }: IndexedRequirement): boolean {
+  const { expectedSections, expectedShare } = rule.when;
+  const counted = text.open.filter(
+    (position) =>
+      ![text.ownHeading[position], text.headingsAbove[position]].some((found) => found?.has(notUnder)),
+  );
+  const expected = counted.filter((position) => text.sections[position]?.expected === true);
+  const wordsIn = (positions: readonly number[]): number =>
+    positions.reduce((sum, position) => sum + wordsOf(text, position), 0);
+  return expected.length >= expectedSections && wordsIn(expected) >= expectedShare * wordsIn(counted);
 }
 
 /** All open sections; `whole` says whether all of their text counts or only paragraphs with a term of the requirement. */

@@ -23,6 +23,8 @@ export interface JudgedText {
   readonly ownHeading: readonly ReadonlyMap<number, number>[];
   /** … and those that a heading above it meets. */
   readonly headingsAbove: readonly ReadonlyMap<number, number>[];
+  /** Lists of terms that a line meets that names the document. */
+  readonly inTitles: ReadonlySet<number>;
   /** Matches of the lists of requirements, by number of the list, in order. */
   readonly listMatches: ReadonlyMap<number, readonly Match[]>;
   /** Tokens in which a word for people speaks of none: "145 liter per person". */
@@ -45,11 +47,12 @@ export interface NamesOfEvidence {
 /** Roles that no rule gives: the reader and the judge know them by themselves. */
 const quietByNature: readonly string[] = ["contents", "front-page"];
 
-/** Prepares a judged document; `tokeniseText` splits a text that stands for itself. */
+/** Prepares a judged document; `titles` are the lines that name it, `tokeniseText` splits a text that stands for itself. */
 export function judgedText(
   index: RuleIndex,
   matched: MatchedDocument,
   sections: readonly SectionJudgement[],
+  titles: readonly string[],
   tokeniseText: (text: string) => TokenisedText,
 ): JudgedText {
   const quietRoles = new Set(quietByNature);
@@ -68,6 +71,9 @@ export function judgedText(
         : new Map([...(headingsAbove[parent] ?? []), ...(ownHeading[parent] ?? [])]),
     );
   }
+  const inTitles = new Set(
+    titles.flatMap((line) => index.headings.find(line, tokeniseText(line).tokens).map(({ owner }) => owner)),
+  );
   const listMatches = new Map<number, Match[]>();
   for (const match of matched.matches) {
     if (match.owner < index.rules.length) continue;
@@ -82,7 +88,7 @@ export function judgedText(
   for (const { first, end } of sections.flatMap((judged) => judged.silent))
     for (let at = first; at < end; at++) silent.add(at);
   const known = { names: new Map(), ranges: new Map(), evidence: new Map() };
-  return { index, matched, sections, open, ownHeading, headingsAbove, listMatches, silent, known };
+  return { index, matched, sections, open, ownHeading, headingsAbove, inTitles, listMatches, silent, known };
 }
 
 /** Matches of a list of a requirement inside a token range; none for the number -1. */
