@@ -8,6 +8,12 @@ export const exitCode = {
   wrongUse: 2,
   /** At least one input could not be audited; the others were. Wins over `barMissed`. Also when a fault of ours ends the run. */
   inputFailed: 3,
-  /** The user stopped the run (Ctrl-C): 128 + the number of the signal, as shells count. */
-  interrupted: 130,
 } as const;
+
+/** A run that a signal stopped: 128 + the number of the signal, as shells count. */
+export const exitCodeOfSignal = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The signals that ask a command to end. */
+export type StopSignal = keyof typeof exitCodeOfSignal;
+
+export const stopSignals: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];

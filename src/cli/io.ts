@@ -1,4 +1,5 @@
 // The streams and surroundings of a run, handed in by bin/ (the real process) or by a test.
+import type { StopSignal } from "./exit-code.ts";
 
 export interface OutputStream {
   write(content: string | Uint8Array): unknown;
@@ -16,9 +17,9 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
-  /** Signals of the user; left out where there are none. */
-  on?(signal: "SIGINT", listener: () => void): unknown;
-  off?(signal: "SIGINT", listener: () => void): unknown;
+  /** Signals to stop; left out where there are none. */
+  on?(signal: StopSignal, listener: () => void): unknown;
+  off?(signal: StopSignal, listener: () => void): unknown;
 }
 
 /** Standard output that may be closed by its reader at any time (`genomlys … | head`). */

@@ -16,7 +16,7 @@ const patience = { timeout: 60_000 };
 function startWatch(argv: readonly string[], cwd: string) {
   let out = "";
   let err = "";
-  let interrupt: () => void = () => undefined;
+  const heard = new Map<string, () => void>();
   let told: (() => void)[] = [];
   const tell = (): void => {
     const waiting = told;
@@ -40,13 +40,11 @@ function startWatch(argv: readonly string[], cwd: string) {
     stdin: (async function* () {})(),
     env: {},
     cwd: () => cwd,
-    on: (_signal, listener) => {
-      interrupt = listener;
-    },
-    off: () => undefined,
+    on: (signal, listener) => heard.set(signal, listener),
+    off: (signal) => heard.delete(signal),
   });
-  const stop = (): Promise<number> => {
-    interrupt();
+  const stop = (signal = "SIGINT"): Promise<number> => {
+    heard.get(signal)?.();
     return code;
   };
   onTestFinished(async () => {
@@ -102,7 +100,8 @@ describe("a draft that is saved", () => {
       await rm(at("~WRL1.tmp"));
       await said("täckning 0 %");
     }
-    await stop();
+    // Whoever ends it in another way than Ctrl-C is told so.
+    expect(await stop("SIGTERM")).toBe(143);
     expect(rest()).not.toContain("Borta");
     expect(rest()).not.toContain("lock");
   });

@@ -14,7 +14,7 @@ const isWindows = process.platform === "win32";
  * A folder with short documents and a long one at the end, and the run that a signal is sent to at its first line: it is not
  * done before the signal comes, however busy the machine.
  */
-async function stopAtFirstLine(signal: "SIGINT" | "SIGKILL") {
+async function stopAtFirstLine(signal: NodeJS.Signals) {
   const cwd = await mkdtemp(path.join(tmpdir(), "genomlys-"));
   onTestFinished(() => rm(cwd, { recursive: true, force: true }));
   const text = "Flickor har högre betyg än pojkar i alla ämnen utom idrott. ".repeat(100);
@@ -59,6 +59,19 @@ describe.skipIf(isWindows)("a run that is stopped", () => {
     expect((await runCommand([".", "--resume", "ut.jsonl", "--no-cache"], { cwd })).code).toBe(0);
     const fresh = await runCommand([".", "--format", "jsonl", "--no-cache"], { cwd });
     expect((await lines()).join("\n")).toBe(fresh.out);
+  });
+
+  test.each([
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("by %s does the same, and ends with %i", async (signal, code) => {
+    const { lines, ended, err } = await stopAtFirstLine(signal);
+    expect(ended).toEqual({ code, by: null });
+    expect(err()).toMatch(/Avbrutet efter \d+ dokument, .*--resume ut\.jsonl/);
+    const left = await lines();
+    expect(left.pop()).toBe("");
+    expect(left.length).toBeLessThan(30);
+    for (const line of left) expect(JSON.parse(line)).toHaveProperty("sections");
   });
 
   test("by force goes on with what was written", async () => {

@@ -12,6 +12,7 @@ import { describeFailure } from "./document-failure.ts";
 import { describeNotMarked } from "./judge-again.ts";
 import { repeatTally } from "./repeat-tally.ts";
 import { besideResumed, openEarlierResults, type EarlierResults } from "../results/earlier-results.ts";
+import type { StopSignal } from "../exit-code.ts";
 import { groupNames } from "../manifest/group-names.ts";
 import { interruptible } from "../interruption.ts";
 import type { Io } from "../io.ts";
@@ -58,12 +59,12 @@ export interface AuditExtras {
 }
 
 /**
- * What came of the run; "nothing" when no document was found, and standard error says why; "interrupted" when it was
- * stopped from the keyboard.
+ * What came of the run; "nothing" when no document was found, and standard error says why; `stoppedBy` when a signal
+ * stopped it.
  */
 export type AuditOutcome =
   | "nothing"
-  | "interrupted"
+  | { readonly stoppedBy: StopSignal }
   | {
       readonly run: AuditRun;
       /** Standard output shows the report that is read on a screen. */
@@ -151,14 +152,15 @@ export async function auditToResults(
         return true;
       };
       const run = await auditInputs(inputs, yardstick, runOptions, io, pipeline, heed);
-      if (interruption?.signal.aborted === true) {
+      const stoppedBy = interruption?.by ?? null;
+      if (stoppedBy !== null) {
         inputs.progress.clear();
         const [file] = options.outputs.flatMap(({ format, file: named }) =>
           format === "jsonl" && named !== undefined ? [named] : [],
         );
         const key = file === undefined ? "cli.interrupted" : "cli.interruptedFile";
         io.stderr.write(`${message(lang, key, { n: run.count, path: plainText(file ?? "") })}\n`);
-        return "interrupted";
+        return { stoppedBy };
       }
       if (run.whole) await extras.conclude?.(tally.note);
       const onScreen = results.onScreen === "terminal";

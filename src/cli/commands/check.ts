@@ -36,7 +36,7 @@ import { otherVersions } from "../baseline/baseline-file.ts";
 import { openChangedDocuments, type ChangedDocuments } from "../inputs/changed-documents.ts";
 import type { CheckOptions } from "../command-line/check-options.ts";
 import { checkType, configure, dayOf, inside, suppressionsOf } from "../configured.ts";
-import { exitCode } from "../exit-code.ts";
+import { exitCode, exitCodeOfSignal } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { baselinePlace, openBaseline, type OpenBaseline } from "../baseline/open-baseline.ts";
 import type { Pipeline } from "../pipeline.ts";
@@ -178,7 +178,7 @@ export async function runCheck(
     toTheEnd: true,
   });
   if (outcome === "nothing") return exitCode.wrongUse;
-  if (outcome === "interrupted") return exitCode.interrupted;
+  if ("stoppedBy" in outcome) return exitCodeOfSignal[outcome.stoppedBy];
   const { run, onScreen, suppressions } = outcome;
   const documents = run.documents.length > 0 ? run.documents.map(checkedDocument) : checked;
   const checkedRun = runOf(documents, suppressions);

@@ -3,7 +3,7 @@ import { genomlysError } from "../../errors/genomlys-error.ts";
 import { auditToResults } from "../audit/audit-to-results.ts";
 import type { ScanOptions } from "../command-line/scan-options.ts";
 import { checkType, configure } from "../configured.ts";
-import { exitCode } from "../exit-code.ts";
+import { exitCode, exitCodeOfSignal } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { printConfig } from "../print-config.ts";
@@ -28,6 +28,6 @@ export async function runScan(
 
   const outcome = await auditToResults(paths, options, { config, packs, lang }, io, pipeline);
   if (outcome === "nothing") return exitCode.wrongUse;
-  if (outcome === "interrupted") return exitCode.interrupted;
+  if ("stoppedBy" in outcome) return exitCodeOfSignal[outcome.stoppedBy];
   return outcome.run.whole && outcome.run.failed > 0 ? exitCode.inputFailed : exitCode.done;
 }

@@ -14,7 +14,7 @@ import type { Yardstick } from "../audit/audit-inputs.ts";
 import { auditWhole } from "../audit/audit-whole.ts";
 import { discover, patternBase } from "../inputs/discover.ts";
 import { isPassedOverByName } from "../inputs/document-like.ts";
-import { exitCode } from "../exit-code.ts";
+import { exitCode, exitCodeOfSignal } from "../exit-code.ts";
 import { hearSections } from "../audit/hear-sections.ts";
 import { interruptible } from "../interruption.ts";
 import { openResultStream, type Io } from "../io.ts";
@@ -178,7 +178,11 @@ export async function runWatch(
     interruption.end();
     await watching.close();
   }
-  if (fault === undefined) return exitCode.done;
+  if (fault === undefined)
+    // Ctrl-C is how the command is ended; another signal ends it for somebody else.
+    return interruption.by === null || interruption.by === "SIGINT"
+      ? exitCode.done
+      : exitCodeOfSignal[interruption.by];
   // Of the system ("ENOSPC": it watches no more files), or our own.
   if ("code" in fault) {
     const reason = String(fault.code);
