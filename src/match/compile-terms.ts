@@ -137,14 +137,23 @@ export function compileTerms(
     }
   };
 
-  const symbolOf = (anyOf: readonly WordPattern[]): number => {
-    const key = JSON.stringify(anyOf);
+  const symbolOf = (anyOf: readonly WordPattern[], key = JSON.stringify(anyOf)): number => {
     const known = symbols.get(key);
     if (known !== undefined) return known;
     const symbol = symbols.size;
     symbols.set(key, symbol);
     for (const pattern of anyOf) register(pattern, symbol);
     return symbol;
+  };
+
+  /** One symbol; two where only some of the words ask for letters as written, for a symbol asks for them or does not. */
+  const symbolsOf = (anyOf: readonly WordPattern[]): readonly number[] => {
+    const written = anyOf.filter(({ kind }) => kind === "cased");
+    if (written.length === 0 || written.length === anyOf.length) return [symbolOf(anyOf)];
+    const others = anyOf.filter(({ kind }) => kind !== "cased");
+    // Both lead to the same node, so neither may be the symbol of another step.
+    const key = JSON.stringify(anyOf);
+    return [symbolOf(written, `${key} as written`), symbolOf(others, `${key} others`)];
   };
 
   const insert = (
@@ -167,13 +176,10 @@ export function compileTerms(
         if (node.any < 0) node.any = nodes.push(newNode()) - 1;
         at = node.any;
       } else {
-        const symbol = symbolOf(step.anyOf);
+        const symbols = symbolsOf(step.anyOf);
         node.next ??= new Map();
-        let next = node.next.get(symbol);
-        if (next === undefined) {
-          next = nodes.push(newNode()) - 1;
-          node.next.set(symbol, next);
-        }
+        const next = node.next.get(symbols[0] ?? -1) ?? nodes.push(newNode()) - 1;
+        for (const symbol of symbols) node.next.set(symbol, next);
         at = next;
       }
     }

@@ -33,6 +33,18 @@ describe("a word", () => {
     expect(find(["==SKR"], "SKR:s checklista")).toEqual(["SKR"]);
   });
 
+  test("with == beside other words asks for the letters of that word alone", () => {
+    expect(find(["plan ==KS|=dnr|antagen"], "Plan KS. Plan ks. Plan Dnr. Plan antaget.")).toEqual([
+      "Plan KS",
+      "Plan Dnr",
+      "Plan antaget",
+    ]);
+    expect(find(["plan ==KS|=dnr 4", "plan =dnr 5"], "Plan KS 4, plan dnr 5, plan KS 5")).toEqual([
+      "Plan KS 4",
+      "plan dnr 5",
+    ]);
+  });
+
   test("matches as an alternative at its place", () => {
     expect(
       find(["kvinna|flicka med|utan arbete"], "en kvinna utan arbete, en flicka med arbete"),
