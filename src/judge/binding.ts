@@ -2,10 +2,8 @@
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { SignalName } from "../model/rule.ts";
 import { sentenceRange, type MatchedDocument } from "./passages.ts";
-import { bindings, signalsIn, type Signals } from "./signals.ts";
-
-/** A sentence that names who is responsible goes on about the one before when it has no more words than this. */
-const shortSentence = 14;
+import { bindings, hasFigureTarget, signalsIn, type Signals } from "./signals.ts";
+import { sentencesThatGoOn } from "./continuation.ts";
 
 /**
  * Is the goal, measure or figure of a sentence bound, in the sentence itself (`own` are its signals) or in the sentences that
@@ -31,25 +29,13 @@ export function isBound(
   // In a row the figure stands in the column of the target.
   let againstFigure = hasFigureTarget(own) || (inTable && own.has("target") && own.has("quantity"));
   const { sentences } = matched.tokenised;
-  const block = sentences[sentence]?.block;
   // "… har beviljats 1,4 miljoner kronor. Där är målet att …": the goal is what the money is for.
   const goesBack = (own.get("continuation") ?? []).some(({ names }) => names.has("back"));
-  if (steers && goesBack && sentence > 0 && sentences[sentence - 1]?.block === block) {
+  if (steers && goesBack && sentence > 0 && sentences[sentence - 1]?.block === sentences[sentence]?.block) {
     const before = signalsIn(index, matched, sentenceRange(matched, sentence - 1));
     if (before.has("money")) found.add("money");
   }
-  const kind = matched.document.blocks[block ?? 0]?.kind;
-  const reach = index.thresholds.level.bindingSentences;
-  for (let step = 1; step <= (kind === "list-item" ? reach * 2 : reach); step++) {
-    const next = sentences[sentence + step];
-    if (next === undefined || next.block !== block) break;
-    const signals = signalsIn(index, matched, sentenceRange(matched, sentence + step));
-    const words = next.endToken - next.firstToken;
-    const goesOn =
-      signals.has("continuation") ||
-      withEvidence.has(sentence + step) ||
-      (signals.has("responsible") && words <= shortSentence);
-    if (!goesOn) break;
+  for (const signals of sentencesThatGoOn(index, matched, sentence, withEvidence)) {
     gather(signals);
     if (hasFigureTarget(signals)) againstFigure = true;
   }
@@ -58,7 +44,8 @@ export function isBound(
   if (steers)
     return found.size >= 2 || found.has("money") || (own.has("assignment") && found.has("deadline"));
   // A figure by sex that is held against a target, or reported as the outcome of a goal.
-  return (own.has("quantity") && againstFigure) || (own.has("outcome") && found.size >= 2);
+  const isReported = own.has("outcome") || (own.has("goalWord") && found.has("outcome"));
+  return (own.has("quantity") && againstFigure) || (isReported && found.size >= 2);
 }
 
 /** Words between a verb and the training that it is about ("genomföra en obligatorisk utbildning"), at most. */
@@ -75,16 +62,5 @@ function isTraining(signals: Signals): boolean {
         ({ match: training }) =>
           training.last >= match.first && training.first <= match.last + 1 + beforeTraining,
       ),
-  );
-}
-
-/**
- * Does a target name its figure ("mål 2027: 40")? A mere limit ("minst 80 procent") is one where a goal, a measure or an
- * outcome is named beside it, not in "urvalet omfattar befattningar med minst två kvinnor".
- */
-function hasFigureTarget(signals: Signals): boolean {
-  const named = signals.has("goalWord") || signals.has("indicator") || signals.has("outcome");
-  return (signals.get("target") ?? []).some(
-    ({ names }) => names.has("figure") || (named && names.has("limit")),
   );
 }

@@ -6,6 +6,7 @@ import type { Candidate } from "./evidence.ts";
 import type { MatchedDocument } from "./passages.ts";
 import { isBound } from "./binding.ts";
 import { byClause } from "./clauses.ts";
+import { hasCard } from "./continuation.ts";
 import { isSteered, signalsOf, type Signals } from "./signals.ts";
 
 /** What was made of one sentence that holds evidence. */
@@ -56,7 +57,8 @@ export function judgeSentences(
         free.length > 0 &&
         (isSteered(found) ||
           (describes && leadsToMeasure(index, matched, sentence, free)) ||
-          isMeasuredGoal(index, matched, sentence, found));
+          isMeasuredGoal(index, matched, sentence, found) ||
+          hasCard(index, matched, sentence));
       const own = held.filter(
         (candidate) => candidate.strength === "strong" || describes || steers || inCompany(candidate),
       );

@@ -37,8 +37,13 @@ const wordsBeforeLabel = 2;
 /** Words between "ska" and a soft verb ("ska genomsyras av"), at most. */
 const softWithin = 8;
 
-/** Signals of the tokens in a range. */
-export function signalsIn(index: RuleIndex, matched: MatchedDocument, range: TokenRange): Signals {
+/** Signals of the tokens in a range. `areHeadings`: they are headings of columns, so each word labels what stands below. */
+export function signalsIn(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  range: TokenRange,
+  areHeadings = false,
+): Signals {
   const { tokens, sentences } = matched.tokenised;
   const signals = new Map<SignalName, SignalMatch[]>();
   for (const match of matchesIn(matched, range)) {
@@ -49,8 +54,11 @@ export function signalsIn(index: RuleIndex, matched: MatchedDocument, range: Tok
     // "Bjuda in fler pappor": a measure, written as one writes a list of measures. Elsewhere the verb may mean anything.
     if (indexed.names.has("opening") && !isFirst) continue;
     const isLabel =
-      match.first - (first ?? match.first) <= wordsBeforeLabel &&
-      matched.document.text[tokens.end[match.last] ?? 0] === ":";
+      areHeadings ||
+      (match.first - (first ?? match.first) <= wordsBeforeLabel &&
+        matched.document.text[tokens.end[match.last] ?? 0] === ":");
+    // "Kostnad: 480 tkr per år": a line of what is said of a measure. In running text such a word ties nothing together.
+    if (indexed.names.has("label") && !isLabel) continue;
     const list = signals.get(indexed.rule.signal) ?? [];
     list.push({ match, names: indexed.names, isLabel });
     signals.set(indexed.rule.signal, list);
@@ -80,12 +88,10 @@ function withColumnHeadings(
   const table = tableAround(matched.document, block);
   if (table === null) return own;
   if (block !== table.header) {
-    const headings = signalsIn(index, matched, blockRange(matched, table.header));
+    const headings = signalsIn(index, matched, blockRange(matched, table.header), true);
     if (statesValues(headings)) return own;
     // A row under "Aktivitet" is a measure, as a line that begins with "Aktivitet:" is.
-    const labels = (headings.get("actionLabel") ?? []).map((label) => ({ ...label, isLabel: true }));
-    const labelled = labels.length > 0 ? new Map(headings).set("actionLabel", labels) : headings;
-    return lend(own, labelled, [...bindings, "actionLabel"]);
+    return lend(own, headings, [...bindings, "actionLabel"]);
   }
   // Headings of columns ("Kvinnor", "Män") speak through the figures below them.
   for (let row = table.header + 1; row < table.end; row++) {
@@ -167,6 +173,17 @@ export function isSteered(signals: Signals): boolean {
       (other) => other.match.last >= match.first && other.match.first - match.last <= softWithin,
     );
   });
+}
+
+/**
+ * Does a target name its figure ("mål 2027: 40")? A mere limit ("minst 80 procent") is one where a goal, a measure or an
+ * outcome is named beside it, not in "urvalet omfattar befattningar med minst två kvinnor".
+ */
+export function hasFigureTarget(signals: Signals): boolean {
+  const named = signals.has("goalWord") || signals.has("indicator") || signals.has("outcome");
+  return (signals.get("target") ?? []).some(
+    ({ names }) => names.has("figure") || (named && names.has("limit")),
+  );
 }
 
 function overlap(a: Match, b: Match): boolean {

@@ -213,6 +213,41 @@ describe("level 4: it is bound and followed up", () => {
     expect(await levelOf(text)).toBe(3);
   });
 
+  const card = ["Ansvar: individ- och familjeomsorgen", "Start: september 2027", "Kostnad: 480 tkr per år"];
+
+  test.each([
+    ["in one paragraph", `Samtalsgrupper för unga män startar i två kommundelar. ${card.join(". ")}.`],
+    [
+      "in paragraphs of their own",
+      `Samtalsgrupper för unga män startar i två kommundelar.\n\n${card.join("\n\n")}`,
+    ],
+    ["in a list", `- Samtalsgrupper för unga män startar i två kommundelar\n- ${card.join("\n- ")}`],
+    ["without a verb", `Samtalsgrupper för unga män.\n\n${card.join("\n\n")}`],
+  ])("lines with labels bind the measure that they stand under, %s", async (_, text) => {
+    expect(await levelOf(text)).toBe(4);
+  });
+
+  test.each([
+    ["of the next measure", `\n\nÅtgärd: tre lekplatser rustas upp.\n\n${card.join("\n\n")}`],
+    ["of the next goal", `\n\nMål: tre lekplatser rustas upp.\n\n${card.join("\n\n")}`],
+    ["behind another paragraph", `\n\nTre lekplatser rustas upp.\n\n${card.join("\n\n")}`],
+    ["that are no labels", " Kommunen har ett stort ansvar. Arbetet i övrigt har en kostnad."],
+  ])("lines %s bind nothing", async (_, behind) => {
+    expect(await levelOf(`Förvaltningen startar samtalsgrupper för unga män.${behind}`)).toBe(3);
+  });
+
+  test("lines with labels that name no one who answers make no measure of what stands above them", async () => {
+    expect(await levelOf("Samtalsgrupper för unga män.\n\nKälla: BRÅ\n\nPeriod: 2021–2023")).toBeLessThan(3);
+  });
+
+  test("a column for who answers binds the rows below it as a line with that label does", async () => {
+    const row = "| Se över lönerna för kvinnor och män | Årligen | HR-funktionen |";
+    const table = (head: string): string =>
+      `| ${head} |\n| --- | --- | --- |\n${row}\n${row.replace("kvinnor och män", "chefer")}\n`;
+    expect(await levelOf(table("Åtgärd | Tidpunkt | Ansvar"))).toBe(4);
+    expect(await levelOf(table("Åtgärd | Tidpunkt | Lokal"))).toBe(3);
+  });
+
   test("statistics by sex without a goal are a description, however many", async () => {
     expect(
       await levelOf(
