@@ -124,6 +124,18 @@ export function phraseAbout(key: ErrorPhrase, what: string): LocalText {
   return { sv: `${sv}: "${what}"`, en: `${en}: "${what}"` };
 }
 
+/** What stands in the list of a key, for the beginning of a sentence. */
+export const valueInList = (key: string): LocalText => ({
+  sv: `Värdet i listan "${key}"`,
+  en: `The value in the list "${key}"`,
+});
+
+/** A group of keys, with the keys that it may have. */
+export function groupWith(keys: readonly string[]): LocalText {
+  const { sv, en } = errorPhrases["value.group"];
+  return { sv: `${sv} (${keys.join(", ")})`, en: `${en} (${keys.join(", ")})` };
+}
+
 const isPhrase = (key: string): key is ErrorPhrase => Object.hasOwn(errorPhrases, key);
 
 /** What a validator says of a value that does not fit, as far as it is needed here (an issue of zod has these). */

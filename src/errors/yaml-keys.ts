@@ -11,11 +11,11 @@ export const missingKey = {
   hint: { sv: "lägg till raden {key}: …", en: "add the line {key}: …" },
 } as const satisfies ErrorText;
 
-/** `page` is the page of the documentation that shows every field. */
+/** The subject is a key in quotes, or what stands in its list. `page` is the page of the documentation that shows every field. */
 export const wrongValue = (page: string): ErrorText => ({
   message: {
-    sv: '"{key}" ska vara {expected}, men är {found}.',
-    en: '"{key}" should be {expected}, but is {found}.',
+    sv: "{subject} ska vara {expected}, men är {found}.",
+    en: "{subject} should be {expected}, but is {found}.",
   },
   hint: {
     sv: `ändra värdet; ${page} visar ett exempel på varje fält`,

@@ -1,7 +1,14 @@
 // YAML that a person wrote (rules, configuration) → what a schema lets through, or an error at the line that is wrong.
 import { LineCounter, parseDocument, visit, type ErrorCode as YamlErrorCode } from "yaml";
 import type { z } from "zod";
-import { expectedOf, phrase, phraseAbout, type ErrorPhrase } from "../errors/error-phrases.ts";
+import {
+  expectedOf,
+  groupWith,
+  phrase,
+  phraseAbout,
+  valueInList,
+  type ErrorPhrase,
+} from "../errors/error-phrases.ts";
 import { genomlysError, type ErrorValue, type GenomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
 import { parseTerm } from "../match/parse-term.ts";
@@ -128,7 +135,10 @@ export function checked<T>(
     issue.code === "invalid_type" && issue.expected === "array" && typeof found === "string"
       ? `[${found}]`
       : undefined;
-  throw wrongValue(source, keys, name, expectedOf(issue), describe(found), listed);
+  const ofGroup = issue.code === "invalid_type" && issue.expected === "object";
+  const inside = ofGroup ? allowedKeys(schema, issue.path) : [];
+  const expected = inside.length > 0 ? groupWith(inside) : expectedOf(issue);
+  throw wrongValue(source, keys, name, expected, describe(found), listed);
 }
 
 function valueAt(value: unknown, keys: readonly PropertyKey[]): unknown {
@@ -156,9 +166,16 @@ function allowedKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] 
   return Object.keys((at as { shape?: object }).shape ?? {});
 }
 
+/** What an optional schema or one with a default is of. A list can be unwrapped too, to what stands in it: it stays a list. */
 function unwrap(schema: unknown): unknown {
   let at = schema;
-  while (typeof at === "object" && at !== null && "unwrap" in at && typeof at.unwrap === "function") {
+  while (
+    typeof at === "object" &&
+    at !== null &&
+    !("element" in at) &&
+    "unwrap" in at &&
+    typeof at.unwrap === "function"
+  ) {
     at = (at.unwrap as () => unknown)();
   }
   return at;
@@ -197,7 +214,8 @@ export function wrongValue(
   suggestion?: string,
   asKey?: string,
 ): GenomlysError {
-  const params = { key, expected, found };
+  const subject = typeof at.at(-1) === "number" && asKey === undefined ? valueInList(key) : `"${key}"`;
+  const params = { key, subject, expected, found };
   return genomlysError(
     codes[source.family].wrongValue,
     suggestion === undefined ? params : { ...params, suggestion },

@@ -187,6 +187,8 @@ describe("a list that cannot be right", () => {
   it.each([
     ["MANIFEST_WITHOUT_PATHS", "namn;år\na.md;2019\n", ":1"],
     ["MANIFEST_EMPTY", "fil;år\n;\n", ":1"],
+    ["MANIFEST_EMPTY", "", ":1"],
+    ["MANIFEST_EMPTY", "\n \n", ":1"],
     ["MANIFEST_COLUMN_TWICE", "fil;år;Year\na.md;2019;2020\n", ":1:8"],
     ["MANIFEST_COLUMN_TWICE", "fil;dnr;dnr\na.md;1;2\n", ":1:9"],
     ["MANIFEST_CELL_WITHOUT_COLUMN", "fil;år\nb.md;\na.md;2019;KS 1\n", ":3:11"],

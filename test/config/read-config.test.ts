@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Config } from "../../src/config/config.ts";
 import { findConfig } from "../../src/config/find-config.ts";
 import { parseConfig } from "../../src/config/read-config.ts";
+import { formatError } from "../../src/errors/format-error.ts";
 import { GenomlysError } from "../../src/errors/genomlys-error.ts";
 import type { RulePack } from "../../src/model/rule.ts";
 import { builtinPackFolder } from "../../src/rules/compiled-pack.ts";
@@ -125,6 +126,9 @@ describe("a mistake is told with its line, and what was probably meant:", () => 
       2,
       undefined,
     ],
+    ["a misspelt key in an item", "ignore:\n  - path: a\n    reson: b", "CONFIG_UNKNOWN_KEY", 3, "reason"],
+    ["a misspelt key in an exception", "suppress:\n  - pth: a", "CONFIG_UNKNOWN_KEY", 2, "path"],
+    ["an item that is no group", "ignore:\n  - utkast/**", "CONFIG_WRONG_VALUE", 2, undefined],
     ["a word where a list stands", "check:\n  fail-on: missing", "CONFIG_WRONG_VALUE", 2, "[missing]"],
     [
       "a bar for a type that does not exist",
@@ -145,6 +149,22 @@ describe("a mistake is told with its line, and what was probably meant:", () => 
         params: expect.objectContaining({ key: "fail-on", suggestion: "lost" }) as object,
       }) as Error,
     );
+  });
+
+  test("a list of groups with something else in it is told which keys belong there", () => {
+    const told = (text: string): string => {
+      try {
+        parseConfig(text, where);
+      } catch (error) {
+        if (error instanceof GenomlysError) return formatError(error, "sv");
+      }
+      return "";
+    };
+    const inList = 'Värdet i listan "ignore" ska vara en grupp av nycklar (path, reason, until), men är';
+    expect(told("ignore:\n  - utkast/**")).toContain(`${inList} "utkast/**".`);
+    expect(told("ignore:\n  - [a]")).toContain(`${inList} en lista.`);
+    // The list itself is no group.
+    expect(told("ignore: { path: a }")).toContain('"ignore" ska vara en lista, men är en grupp av nycklar.');
   });
 
   test("changes to packs that the command line has left out wait for their turn", () => {

@@ -76,15 +76,11 @@ export async function parseManifest(
   };
   const headings = first === undefined ? [] : headingsOf(first, (index) => placeOf(first, index));
   const pathColumn = headings.find(({ column }) => column === "path");
-  if (first === undefined || pathColumn === undefined) {
+  if (first === undefined) throw genomlysError("MANIFEST_EMPTY", {}, { where: { path: named, line: 1 } });
+  if (pathColumn === undefined) {
+    const where = { path: named, line: first.line };
     const found = headings.map(({ text: heading }) => clippedText(heading, 40)).join(", ");
-    throw genomlysError(
-      "MANIFEST_WITHOUT_PATHS",
-      { found: clippedText(found, 200) },
-      {
-        where: { path: named, line: first?.line ?? 1 },
-      },
-    );
+    throw genomlysError("MANIFEST_WITHOUT_PATHS", { found: clippedText(found, 200) }, { where });
   }
   const types = typeNames(packs);
   const own = headings.filter(({ column }) => column === undefined);

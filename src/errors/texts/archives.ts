@@ -50,8 +50,11 @@ export const archiveErrors = {
     },
   },
   MANIFEST_EMPTY: {
-    message: { sv: "Listan har rubriker men inga rader.", en: "The list has headings and no rows." },
-    hint: { sv: "skriv en rad för varje dokument", en: "write a row for each document" },
+    message: { sv: "Listan nämner inga dokument.", en: "The list names no documents." },
+    hint: {
+      sv: 'skriv rubriker på första raden (bara "sökväg" måste finnas) och en rad för varje dokument under dem',
+      en: 'write headings in the first row (only "path" is needed) and a row for each document under them',
+    },
   },
   MANIFEST_WITHOUT_PATHS: {
     message: {
