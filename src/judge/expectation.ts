@@ -1,6 +1,6 @@
 // Whether a reader who knows the field would look for the perspective in a section (design §4, handbook §5).
 import type { RuleIndex } from "../match/rule-index.ts";
-import type { ExpectationName } from "../model/rule.ts";
+import type { ChainLink, ExpectationName } from "../model/rule.ts";
 import type { ExpectationReason } from "../model/report.ts";
 import { expectationWords, plainWeight, type ExpectationWords, type Tally } from "./expectation-words.ts";
 import type { MatchedDocument, TokenRange } from "./passages.ts";
@@ -16,6 +16,11 @@ export interface Expectation {
   readonly share: number;
   /** Words of the section, its heading left out. */
   readonly words: number;
+  /** Does the section count people, give out money or follow up, however thin it is? */
+  readonly concrete: boolean;
+  /** Sentences with a word for goals, measures, money or follow-up. */
+  readonly steering: number;
+  readonly sentences: number;
 }
 
 /** In a text of so many words one word about people is enough, if it mostly means people. */
@@ -41,11 +46,18 @@ const passingWords = 45;
 const bywayShare = 0.25;
 /** A section counts people, gives out money or follows up when so many words say so, however short or thin it is. */
 const firmly = 2;
+/** Only told of (handbook §5.3, E1): fewer than this share of the sentences speak of goals, measures, money or follow-up … */
+const steeringShare = 0.5;
+/** … and fewer than so many, however long the section is. */
+const steeringAtLeast = 10;
+
 /** A section is about a figure when it stands in so many sentences, however long the section is. */
 const figuresAtLeast = 2;
 
 /** Classes that say that a section steers, analyses, counts or funds something. */
 const purposes: readonly ExpectationName[] = ["statistics", "goal", "action", "resource", "followUp"];
+/** Those of them that steer, by the name of the class and of the link of the chain. */
+const steering = ["goal", "action", "resource", "followUp"] as const;
 
 /** Where the text of a section stands, and what is left out of it. */
 export interface ExpectationRanges {
@@ -94,7 +106,27 @@ export function expectationOf(
     names: namesOf(found, sentences),
     share,
     words,
+    concrete: isConcrete(found),
+    steering: new Set(steering.flatMap((name) => [...(tallies.get(name)?.sentences.keys() ?? [])])).size,
+    sentences,
   };
+}
+
+/**
+ * Is a matter that concerns people only told of (handbook §5.3, E1: for information, not missing)? By its links of the chain
+ * the section is no goal, no measure, no money and no follow-up, it neither counts people nor gives out money nor follows
+ * up, and in most of its sentences no word for any of these stands.
+ */
+export function onlyTells(
+  { concrete, steering: steered, sentences }: Expectation,
+  chain: readonly ChainLink[],
+): boolean {
+  return (
+    !concrete &&
+    !steering.some((link) => chain.includes(link)) &&
+    steered / sentences < steeringShare &&
+    steered < steeringAtLeast
+  );
 }
 
 /** Share of the sentences that speak of people or of a topic that concerns them. */

@@ -6,7 +6,7 @@ import type { Level, SectionStatus } from "../model/report.ts";
 import type { ChainLink, FlagName } from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
 import { siftEvidence, type Sifted } from "./evidence.ts";
-import { expectationOf, type Expectation } from "./expectation.ts";
+import { expectationOf, onlyTells, type Expectation } from "./expectation.ts";
 import { discountedOf, evidenceOf, wordsOf } from "./findings.ts";
 import { chooseRemedy } from "./gaps.ts";
 import type { GapFinding, SectionJudgement } from "./judgement.ts";
@@ -102,12 +102,13 @@ export function judgeSection(
   const counted = sentences.filter((sentence) => !sentence.repeated);
   const level = counted.reduce<Level>((deepest, { level: own }) => (own > deepest ? own : deepest), 0);
 
+  const chain = chainOfSection(index, matched, body, role, expectation);
   const demanded = traps.fired.filter((trap) => trap.rule.expected);
   const waivedWithReason = traps.fired.some((trap) => trap.rule.flags.includes("waiverMotivated"));
   const expected =
     !quiet &&
     // A foreword or a vision without the perspective is no gap: it is looked for where things are decided.
-    ((expectation.expected && !role.framing) ||
+    ((expectation.expected && !role.framing && !(context.amongLonger && onlyTells(expectation, chain))) ||
       leftOpen ||
       (demanded.length > 0 &&
         isAboutPeople(expectation) &&
@@ -121,7 +122,6 @@ export function judgeSection(
   const status = statusOf(document, section, { expected, level, doubtful: isDoubtful, quiet });
 
   const flags = flagsOf(traps, counted, level);
-  const chain = chainOfSection(index, matched, body, role, expectation);
   const span = spanOf(document, section);
   const gap = gapOf(index, matched, section, span, {
     status,

@@ -82,6 +82,41 @@ describe("a few lines among longer sections", () => {
   });
 });
 
+describe("a matter that is only told of", () => {
+  const telling =
+    "Kultur finns vart människor än vänder sig. Invånarna formar den, och den formar dem. Barn möter sagor, och vuxna läser romaner. Besökare kommer för stillhetens skull. Så har det varit i alla tider. Inriktningen känns igen.";
+
+  test("is no gap among longer sections: nothing is decided, counted, paid or followed up", async () => {
+    expect(await among(telling)).toMatchObject({ expected: false, status: "notExpected", because: [] });
+  });
+
+  test("is one where it stands by itself", async () => {
+    expect(await auditSection(telling)).toMatchObject({ status: "missing" });
+  });
+
+  test.each([
+    ["goals", "Målet är att fler barn läser. Delmålen för barnen nås 2027."],
+    ["measures", "Nämnden får i uppdrag att nå fler barn. Chefen får i uppdrag att nå fler vuxna."],
+    ["money", "Nämnden avsätter 3 mnkr till barnen, och bidraget till vuxna höjs."],
+    ["follow-up", "Besöken av barn följs upp varje år, och resultatet för vuxna redovisas."],
+    ["figures", "Av 412 barn läser 82 procent en bok i veckan."],
+  ])("is one with %s", async (_what, more) => {
+    expect(await among(`${telling} ${more}`)).toMatchObject({ status: "missing" });
+  });
+
+  test("is one where most sentences steer, whatever the words", async () => {
+    expect(
+      await among(
+        "Hinder för barn ska avhjälpas. Ungas tillgång till böcker ska värnas i alla delar av kommunen. Äldre ska mötas med respekt när de kommer till våra hus. Böckerna är många, och biblioteken står öppna för människor i alla åldrar och på alla dagar i veckan, året runt.",
+      ),
+    ).toMatchObject({ status: "missing" });
+  });
+
+  test("has the perspective where it speaks of women and men", async () => {
+    expect(await among(`${telling} Kvinnor läser mer än män.`)).toMatchObject({ status: "present" });
+  });
+});
+
 describe("people who are named by the way", () => {
   const procedure =
     "Förvaltningen arbetar efter en plan som beslutas i november. Mötena hålls i stadshuset. En ansvarig utses i varje grupp. Förslagen ska vara klara i maj, och riktningen är densamma som i fjol. Kommunikationen ska vara enkel och tydlig. Personer som är berörda, till exempel patienter, får veta resultatet av arbetet. Protokollen samlas i en pärm. Rutinen gäller tills vidare för samtliga enheter i huset.";
