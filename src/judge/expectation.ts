@@ -16,8 +16,10 @@ export interface Expectation {
   readonly share: number;
   /** Words of the section, its heading left out. */
   readonly words: number;
-  /** Does the section count people, give out money or follow up, however thin it is? */
-  readonly concrete: boolean;
+  /** Sentences that count people and name them plainly: not the visits at a door, nor the posts of a staff. */
+  readonly counting: number;
+  /** Does the section give out money or follow up, however thin it is? */
+  readonly pays: boolean;
   /** Sentences with a word for goals, measures, money or follow-up. */
   readonly steering: number;
   readonly sentences: number;
@@ -106,7 +108,8 @@ export function expectationOf(
     names: namesOf(found, sentences),
     share,
     words,
-    concrete: isConcrete(found),
+    counting: countingSentences(found),
+    pays: paysOrFollowsUp(found),
     steering: new Set(steering.flatMap((name) => [...(tallies.get(name)?.sentences.keys() ?? [])])).size,
     sentences,
   };
@@ -114,15 +117,16 @@ export function expectationOf(
 
 /**
  * Is a matter that concerns people only told of (handbook §5.3, E1: for information, not missing)? By its links of the chain
- * the section is no goal, no measure, no money and no follow-up, it neither counts people nor gives out money nor follows
- * up, and in most of its sentences no word for any of these stands.
+ * the section is no goal, no measure, no money and no follow-up, it neither counts people whom it names nor gives out money
+ * nor follows up, and in most of its sentences no word for any of these stands.
  */
 export function onlyTells(
-  { concrete, steering: steered, sentences }: Expectation,
+  { counting, pays, steering: steered, sentences }: Expectation,
   chain: readonly ChainLink[],
 ): boolean {
   return (
-    !concrete &&
+    counting < firmly &&
+    !pays &&
     !steering.some((link) => chain.includes(link)) &&
     steered / sentences < steeringShare &&
     steered < steeringAtLeast
@@ -175,17 +179,32 @@ function weightOf({ tallies }: ExpectationWords): number {
 /** Few sentences name people plainly, and the section does not count them, give out money or follow up. */
 function namesByTheWay(found: ExpectationWords, sentences: number): boolean {
   const { tallies, headed } = found;
-  const plainly = [...(tallies.get("people")?.sentences.values() ?? [])].filter(
-    (weight) => weight >= plainWeight,
-  );
-  if (headed || plainly.length / sentences > bywayShare) return false;
+  if (headed || naming(tallies).length / sentences > bywayShare) return false;
   return !isConcrete(found);
 }
 
 /** Does the section count people, give out money or follow up? */
-function isConcrete({ tallies, counted }: ExpectationWords): boolean {
-  const countsPeople = (tallies.get("statistics")?.weight ?? 0) + counted.size >= firmly;
-  return countsPeople || isFirm(tallies.get("resource")) || isFirm(tallies.get("followUp"));
+function isConcrete(found: ExpectationWords): boolean {
+  const { tallies, counted } = found;
+  return (tallies.get("statistics")?.weight ?? 0) + counted.size >= firmly || paysOrFollowsUp(found);
+}
+
+function paysOrFollowsUp({ tallies }: ExpectationWords): boolean {
+  return isFirm(tallies.get("resource")) || isFirm(tallies.get("followUp"));
+}
+
+/** How many sentences count people and name them plainly. */
+function countingSentences({ tallies, counted }: ExpectationWords): number {
+  const figures = tallies.get("statistics")?.sentences;
+  return naming(tallies).filter((sentence) => figures?.has(sentence) === true || counted.has(sentence))
+    .length;
+}
+
+/** Numbers of the sentences that name people plainly. */
+function naming(tallies: ExpectationWords["tallies"]): number[] {
+  return [...(tallies.get("people")?.sentences ?? [])]
+    .filter(([, weight]) => weight >= plainWeight)
+    .map(([sentence]) => sentence);
 }
 
 function isFirm(tally: Tally | undefined): boolean {
