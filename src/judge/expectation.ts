@@ -16,8 +16,8 @@ export interface Expectation {
   readonly share: number;
   /** Words of the section, its heading left out. */
   readonly words: number;
-  /** Sentences that count people and name them plainly: not the visits at a door, nor the posts of a staff. */
-  readonly counting: number;
+  /** Does the section count people in more than one sentence, or hold figures or decisions below a heading that names them? */
+  readonly reaches: boolean;
   /** Does the section give out money or follow up, however thin it is? */
   readonly pays: boolean;
   /** Sentences with a word for goals, measures, money or follow-up. */
@@ -108,7 +108,7 @@ export function expectationOf(
     names: namesOf(found, sentences),
     share,
     words,
-    counting: countingSentences(found),
+    reaches: reachesPeople(found),
     pays: paysOrFollowsUp(found),
     steering: new Set(steering.flatMap((name) => [...(tallies.get(name)?.sentences.keys() ?? [])])).size,
     sentences,
@@ -117,15 +117,15 @@ export function expectationOf(
 
 /**
  * Is a matter that concerns people only told of (handbook §5.3, E1: for information, not missing)? By its links of the chain
- * the section is no goal, no measure, no money and no follow-up, it neither counts people whom it names nor gives out money
- * nor follows up, and in most of its sentences no word for any of these stands.
+ * the section is no goal, no measure, no money and no follow-up, it neither counts people nor gives out money nor follows
+ * up, and in most of its sentences no word for any of these stands.
  */
 export function onlyTells(
-  { counting, pays, steering: steered, sentences }: Expectation,
+  { reaches, pays, steering: steered, sentences }: Expectation,
   chain: readonly ChainLink[],
 ): boolean {
   return (
-    counting < firmly &&
+    !reaches &&
     !pays &&
     !steering.some((link) => chain.includes(link)) &&
     steered / sentences < steeringShare &&
@@ -179,30 +179,45 @@ function weightOf({ tallies }: ExpectationWords): number {
 /** Few sentences name people plainly, and the section does not count them, give out money or follow up. */
 function namesByTheWay(found: ExpectationWords, sentences: number): boolean {
   const { tallies, headed } = found;
-  if (headed || naming(tallies).length / sentences > bywayShare) return false;
+  if (headed || plainly(tallies, "people").length / sentences > bywayShare) return false;
   return !isConcrete(found);
 }
 
 /** Does the section count people, give out money or follow up? */
 function isConcrete(found: ExpectationWords): boolean {
-  const { tallies, counted } = found;
-  return (tallies.get("statistics")?.weight ?? 0) + counted.size >= firmly || paysOrFollowsUp(found);
+  return figuresOf(found) >= firmly || paysOrFollowsUp(found);
+}
+
+function figuresOf({ tallies, counted }: ExpectationWords): number {
+  return (tallies.get("statistics")?.weight ?? 0) + counted.size;
 }
 
 function paysOrFollowsUp({ tallies }: ExpectationWords): boolean {
   return isFirm(tallies.get("resource")) || isFirm(tallies.get("followUp"));
 }
 
-/** How many sentences count people and name them plainly. */
-function countingSentences({ tallies, counted }: ExpectationWords): number {
+/**
+ * Does the section count people whom it names plainly, in more than one sentence (not the visits at a door, nor the posts of a
+ * staff)? Below a heading that names people or a topic that concerns them, any figures and any two decisions are about them.
+ */
+function reachesPeople(found: ExpectationWords): boolean {
+  const { tallies, counted, headed } = found;
+  if (headed) return figuresOf(found) >= firmly || deciding(tallies).size >= firmly;
   const figures = tallies.get("statistics")?.sentences;
-  return naming(tallies).filter((sentence) => figures?.has(sentence) === true || counted.has(sentence))
-    .length;
+  return (
+    plainly(tallies, "people").filter((sentence) => figures?.has(sentence) === true || counted.has(sentence))
+      .length >= firmly
+  );
 }
 
-/** Numbers of the sentences that name people plainly. */
-function naming(tallies: ExpectationWords["tallies"]): number[] {
-  return [...(tallies.get("people")?.sentences ?? [])]
+/** Numbers of the sentences with a word for goals or measures that mostly means one. */
+function deciding(tallies: ExpectationWords["tallies"]): Set<number> {
+  return new Set((["goal", "action"] as const).flatMap((name) => plainly(tallies, name)));
+}
+
+/** Numbers of the sentences with a word of a class that hardly means anything else. */
+function plainly(tallies: ExpectationWords["tallies"], name: ExpectationName): number[] {
+  return [...(tallies.get(name)?.sentences ?? [])]
     .filter(([, weight]) => weight >= plainWeight)
     .map(([sentence]) => sentence);
 }

@@ -110,6 +110,18 @@ describe("a matter that is only told of", () => {
     ).toMatchObject({ status: "notExpected" });
   });
 
+  test.each([
+    ["decides something", "Barn ska mötas av sagor varje dag. Böckerna ska lånas ut fritt."],
+    ["holds figures", "Andelen barn är 31 procent. Antalet besök var 93 000."],
+  ])("is one where the heading names people and the text %s", async (_what, more) => {
+    expect(await among(`${telling} ${more}`, "Barn och kultur")).toMatchObject({ status: "missing" });
+    expect(await among(`${telling} ${more}`)).toMatchObject({ status: "notExpected" });
+  });
+
+  test("is no gap below a heading that names people where nothing is decided for them", async () => {
+    expect(await among(telling, "Barn och kultur")).toMatchObject({ status: "notExpected" });
+  });
+
   test("is one where most sentences steer, whatever the words", async () => {
     expect(
       await among(
