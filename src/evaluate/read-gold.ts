@@ -108,7 +108,9 @@ export function readGold(text: string, path: string): Gold {
       throw genomlysError("GOLD_DUPLICATE", { id, line: first }, { where });
     }
     seen.set(id, at);
-    passages.push({ ...labelsOf(labels, place), id, text: written, heading: heading ?? null, docType });
+    // An empty cell of a table of labels is no heading.
+    const named = heading === undefined || heading.trim() === "" ? null : heading;
+    passages.push({ ...labelsOf(labels, place), id, text: written, heading: named, docType });
   }
   if (passages.length === 0 && documents.length === 0) throw genomlysError("GOLD_EMPTY", { path });
   return { path, passages, documents };

@@ -41,8 +41,11 @@ export function isBound(
   }
   // Training is bound by its effect, not by the day it is given and who gives it (handbook §3.1).
   if (steers && isTraining(own) && !found.has("indicator") && !found.has("outcome")) return false;
-  if (steers)
+  if (steers) {
+    // "Målet att ingen kvinna ska nekas plats nåddes inte: 74 fick plats och 9 hänvisades": its outcome, in figures.
+    if (own.has("goalWord") && own.has("outcome") && own.has("quantity")) return true;
     return found.size >= 2 || found.has("money") || (own.has("assignment") && found.has("deadline"));
+  }
   // A figure by sex that is held against a target, or reported as the outcome of a goal.
   const isReported = own.has("outcome") || (own.has("goalWord") && found.has("outcome"));
   return (own.has("quantity") && againstFigure) || (isReported && found.size >= 2);

@@ -35,6 +35,10 @@ describe("labelled text", () => {
     expect(gold.passages[0]).toMatchObject({ level: 1, present: true, expected: true, trap: null });
   });
 
+  test("has no heading where the field is empty", () => {
+    expect(readGold(JSON.stringify({ ...passage, heading: " " }), "g").passages[0]?.heading).toBeNull();
+  });
+
   test("needs no label that it does not have", () => {
     const { level: _level, expected: _expected, ...bare } = passage;
     expect(readGold(JSON.stringify({ ...bare, present: false }), "g").passages[0]).toMatchObject({

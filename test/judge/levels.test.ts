@@ -297,6 +297,14 @@ describe("level 4: it is bound and followed up", () => {
     expect(await levelOf(text)).toBe(3);
   });
 
+  test("a goal with its outcome in figures is followed up; a goal with figures is not", async () => {
+    const goal = "Målet att ingen våldsutsatt kvinna ska nekas skyddat boende";
+    expect(await levelOf(`${goal} nåddes inte: 74 kvinnor fick plats och 9 hänvisades till andra län.`)).toBe(
+      4,
+    );
+    expect(await levelOf(`${goal} gäller för länets 74 platser.`)).toBe(3);
+  });
+
   test("an outcome that no report shows for women and men is no outcome", async () => {
     expect(await levelOf("Ingen av kvalitetsrapporterna redovisar utfallet för kvinnor och män.")).toBe(2);
   });
