@@ -3,19 +3,28 @@
 import { tokenMark, type Tokens } from "../language/tokens.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
 import type { CompiledTerms } from "./compile-terms.ts";
-import { DeadEnds } from "./dead-ends.ts";
 import type { Match } from "./match.ts";
 import { digestNodes } from "./node-digests.ts";
 import { createSelection } from "./select-matches.ts";
-import { createSymbolSets, noSymbols } from "./symbol-sets.ts";
+import { createSteps } from "./steps.ts";
+import { createSymbolSets, digest, noSymbols, trait } from "./symbol-sets.ts";
 import { createTokenSymbols, lastToken } from "./token-symbols.ts";
 import { createWaitingPlaces, type WaitingPlace } from "./waiting-places.ts";
-import { WaitingTerms } from "./waiting-terms.ts";
+import { LedTerms, WaitingTerms } from "./waiting-terms.ts";
 
 /** Finds terms in tokens; keeps what it has learnt about each word of the vocabulary between texts. */
 export interface Matcher {
   readonly find: (text: string, tokens: Tokens) => Match[];
   readonly vocabulary: Vocabulary;
+}
+
+/** What stands behind a word in its sentence or cell: what need not be waited for is known before. */
+interface Ahead {
+  /** Set and mask of the next word; the mask is 0 where there is none. */
+  set: number;
+  next: number;
+  /** The masks of all words behind gaps. */
+  later: number;
 }
 
 /** Binds compiled terms to a vocabulary. */
@@ -31,36 +40,40 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     sets,
   );
 
-  /** Counts the words of all texts, so that what was noted at an earlier word need not be wiped out. */
-  let turn = 0;
-  /** The turn in which a symbol was last fitted by a word. */
-  const fittedIn = new Int32Array(compiled.symbols);
-  /** Where terms wait that have come to a node behind the first; made when one first comes there. */
-  const nextPlaces: (WaitingPlace | null | undefined)[] = [];
-  const laterPlaces: (WaitingPlace | null | undefined)[] = [];
-  const deadEnds = new DeadEnds();
+  const steps = createSteps(compiled, sets);
+
+  /** Terms that the word of now leads on, and those that the next word does. */
+  let led = new LedTerms();
+  let ledNext = new LedTerms();
+  /** Terms that the word of now or a later one may lead on. */
   const waiting = new WaitingTerms();
-  /** Those that a word has led on; from the next word on they wait with the others. */
+  /** Those that have come to a place by the word of now; from the next word on they wait with the others. */
   const arrived = new WaitingTerms();
+  /** Counts the words of a text while terms wait. */
+  let turn = 0;
+  /** Of each token of a text: the masks of the words behind it, up to the next barrier. */
+  let masksBehind = new Int32Array(1 << 12);
 
   let longer: Match[] = [];
   let excluding: Match[] = [];
 
-  const wait = (among: WaitingTerms, place: WaitingPlace | null, first: number): void => {
-    if (place !== null) among.add(place.number, place.mask, first, turn + place.reach);
+  /** Lets a term go on with the next word, unless that leads nowhere from the place. */
+  const leadOn = (place: WaitingPlace | null, first: number, ahead: Ahead): void => {
+    const step = place === null ? null : steps(place, ahead.set);
+    if (step !== null) ledNext.add(step, first);
   };
 
-  /** A term of several words has come to a node with the token `last`. `ahead` is the mask of the next word, which ends most. */
-  const arrive = (node: number, first: number, last: number, ahead: number): void => {
+  /** Lets a term wait at the place, unless no word of the sentence leads on from there. */
+  const wait = (among: WaitingTerms, place: WaitingPlace | null, first: number, ahead: Ahead): void => {
+    if (place !== null && (place.mask & ahead.later) !== 0)
+      among.add(place.number, place.mask, first, turn + place.reach);
+  };
+
+  /** A term of several words has come to a node with the token `last`. */
+  const arrive = (node: number, first: number, last: number, ahead: Ahead): void => {
     if (accepts[node] === 1) accept(node, first, last);
-    if (((masks[node] ?? 0) & ahead) !== 0) {
-      const next = nextPlaces[node];
-      wait(arrived, next === undefined ? (nextPlaces[node] = places.next([node])) : next, first);
-    }
-    if (skips[node] === 1) {
-      const later = laterPlaces[node];
-      wait(arrived, later === undefined ? (laterPlaces[node] = places.later([node])) : later, first);
-    }
+    if (((masks[node] ?? 0) & ahead.next) !== 0) leadOn(places.nextBehind(node), first, ahead);
+    if (skips[node] === 1) wait(arrived, places.laterBehind(node), first, ahead);
   };
 
   const accept = (node: number, first: number, last: number): void => {
@@ -71,92 +84,102 @@ export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): 
     }
   };
 
-  /**
-   * Leads the term at position `at` of those that wait on by the word whose symbols are noted in `fittedIn`. Answers whether anything goes on from its place by such a word, now or sooner.
-   */
-  const leadOn = (at: number, last: number, ahead: number): boolean => {
-    const place = places.get(waiting.place[at] ?? 0);
-    if (place === undefined) return false;
-    const { nodes, reaches, reach } = place;
-    const first = waiting.first[at] ?? 0;
-    /** How many words ago it came to the place. */
-    const since = turn - (waiting.until[at] ?? 0) + reach;
-    let isLed = false;
-    for (let position = 0; position < nodes.length; position++) {
-      const node = nodes[position] ?? 0;
-      const isOpen = since <= (reaches[position] ?? 0);
-      const end = trie.edgeStart[node + 1] ?? 0;
-      for (let edge = trie.edgeStart[node] ?? 0; edge < end; edge++) {
-        if (fittedIn[trie.edgeSymbol[edge] ?? 0] !== turn) continue;
-        isLed = true;
-        if (isOpen) arrive(trie.edgeTarget[edge] ?? 0, first, last, ahead);
-      }
-      const any = trie.anyTarget[node] ?? -1;
-      if (any < 0) continue;
-      isLed = true;
-      if (isOpen) arrive(any, first, last, ahead);
+  /** Moves the terms that were known to go on with the word that ends with the token `last`. */
+  const moveLed = (last: number, ahead: Ahead): void => {
+    const { count, steps, firsts } = led;
+    for (let at = 0; at < count; at++) {
+      const nodes = steps[at]?.nodes ?? [];
+      const first = firsts[at] ?? 0;
+      for (let position = 0; position < nodes.length; position++)
+        arrive(nodes[position] ?? 0, first, last, ahead);
     }
-    return isLed;
   };
 
-  /** Moves the terms that wait on by a word with the symbols of set `number` and the last token `last`. */
-  const goOn = (number: number, last: number, ahead: number): void => {
-    const wordMask = sets.maskOf(number);
-    // Most words lead nowhere from the terms that wait.
-    if ((waiting.masks & wordMask) === 0) {
-      waiting.passOver(turn);
-      return;
-    }
-    const { count, place, mask } = waiting;
-    let isNoted = false;
-    arrived.clear();
+  /** Moves the terms that wait by a word with set `number` and what it has in common with nodes, `wordMask`. */
+  const moveWaiting = (number: number, wordMask: number, last: number, ahead: Ahead): void => {
+    const { count, place, mask, first, until } = waiting;
     for (let at = 0; at < count; at++) {
-      if (((mask[at] ?? 0) & wordMask) === 0 || deadEnds.has(place[at] ?? 0, number)) continue;
-      if (!isNoted) for (const symbol of sets.get(number).inner) fittedIn[symbol] = turn;
-      isNoted = true;
-      if (!leadOn(at, last, ahead)) deadEnds.add(place[at] ?? 0, number);
+      if (((mask[at] ?? 0) & wordMask) === 0) continue;
+      const from = places.get(place[at] ?? 0);
+      const step = from === undefined ? null : steps(from, number);
+      if (from === undefined || step === null) continue;
+      const { nodes, within } = step;
+      /** How many words ago it came to the place. */
+      const since = turn - (until[at] ?? 0) + from.reach;
+      for (let position = 0; position < nodes.length; position++) {
+        if (since <= (within[position] ?? 0)) arrive(nodes[position] ?? 0, first[at] ?? 0, last, ahead);
+      }
     }
-    waiting.passOver(turn);
-    waiting.addAll(arrived);
   };
 
   const find = (text: string, tokens: Tokens): Match[] => {
     const { count, marks } = tokens;
     const symbols = symbolsOf(text, tokens);
-    longer = [];
-    excluding = [];
-    waiting.clear();
-    makeRoomForTurns(count);
+    const digests = sets.digests();
+    lookAhead(symbols, tokens, digests);
+    forget();
+    const ahead: Ahead = { set: noSymbols, next: 0, later: 0 };
     for (let first = 0; first < count; first++) {
       if (((marks[first] ?? 0) & tokenMark.barrier) !== 0) waiting.clear();
       const number = symbols[first] ?? noSymbols;
-      if (number === noSymbols && waiting.count === 0) continue;
-      turn++;
+      if (number === noSymbols && waiting.count === 0 && led.count === 0) continue;
       const last = lastToken(symbols, count, first);
-      const ahead = maskAhead(symbols, tokens, last + 1);
-      if (waiting.count > 0) goOn(number, last, ahead);
-      const begun = sets.begunMaskOf(number) & ahead;
-      if (begun !== 0 || sets.excludes(number)) {
-        const { next, later, excluding: owners } = sets.get(number);
-        for (const owner of owners) excluding.push({ owner, term: 0, first, last });
-        if (begun !== 0) {
-          if (next !== null && (next.mask & ahead) !== 0) wait(waiting, next, first);
-          wait(waiting, later, first);
-        }
+      const next = last + 1;
+      const isNext = next < count && ((marks[next] ?? 0) & tokenMark.barrier) === 0;
+      ahead.set = isNext ? (symbols[next] ?? noSymbols) : noSymbols;
+      ahead.next = isNext ? (digests[ahead.set * digest.length + digest.asNext] ?? 0) : 0;
+      ahead.later = masksBehind[last] ?? 0;
+
+      turn++;
+      const digestAt = number * digest.length;
+      if (led.count > 0) moveLed(last, ahead);
+      if (waiting.count > 0) {
+        const wordMask = digests[digestAt + digest.asLater] ?? 0;
+        if ((waiting.masks & wordMask) !== 0) moveWaiting(number, wordMask, last, ahead);
+        waiting.passOver(turn);
       }
+      if (arrived.count > 0) {
+        waiting.addAll(arrived);
+        arrived.clear();
+      }
+
+      const goesOnNext = ((digests[digestAt + digest.next] ?? 0) & ahead.next) !== 0;
+      const goesOnLater = ((digests[digestAt + digest.later] ?? 0) & ahead.later) !== 0;
+      const excludes = ((digests[digestAt + digest.traits] ?? 0) & trait.excludes) !== 0;
+      if (goesOnNext || goesOnLater || excludes) {
+        const { next: nextPlace, later: laterPlace, excluding: owners } = sets.get(number);
+        for (const owner of owners) excluding.push({ owner, term: 0, first, last });
+        if (goesOnNext) leadOn(nextPlace, first, ahead);
+        if (goesOnLater) wait(waiting, laterPlace, first, ahead);
+      }
+      const moved = led;
+      led = ledNext;
+      ledNext = moved;
+      ledNext.count = 0;
       first = last;
     }
     return select({ symbols, tokens: count, longer, excluding });
   };
 
-  /** The mask of the word at `next`; 0 where no term may go on. */
-  const maskAhead = (symbols: Int32Array, { count, marks }: Tokens, next: number): number =>
-    next >= count || ((marks[next] ?? 0) & tokenMark.barrier) !== 0 ? 0 : sets.maskOf(symbols[next] ?? 0);
+  /** Forgets the text before, which may have been stopped anywhere. */
+  const forget = (): void => {
+    longer = [];
+    excluding = [];
+    waiting.clear();
+    arrived.clear();
+    led.count = ledNext.count = turn = 0;
+  };
 
-  const makeRoomForTurns = (words: number): void => {
-    if (turn + words < 2 ** 30) return;
-    turn = 0;
-    fittedIn.fill(0);
+  /** Fills `masksBehind`. */
+  const lookAhead = (symbols: Int32Array, { count, marks }: Tokens, digests: Int32Array): void => {
+    if (masksBehind.length < count) masksBehind = new Int32Array(Math.max(count, masksBehind.length * 2));
+    let behind = 0;
+    for (let at = count - 1; at >= 0; at--) {
+      masksBehind[at] = behind;
+      const number = symbols[at] ?? noSymbols;
+      if (((marks[at] ?? 0) & tokenMark.barrier) !== 0) behind = 0;
+      else if (number >= noSymbols) behind |= digests[number * digest.length + digest.asLater] ?? 0;
+    }
   };
 
   return { find, vocabulary };

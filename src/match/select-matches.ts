@@ -1,7 +1,7 @@
 // Of all that was found, what stays: nothing that its own rule excludes, and of matches of one rule that lie within each
 // other only the longest.
 import type { Match } from "./match.ts";
-import { noSymbols, type SymbolSets } from "./symbol-sets.ts";
+import { digest, noSymbols, trait, type SymbolSets } from "./symbol-sets.ts";
 import { lastToken } from "./token-symbols.ts";
 
 /** What a walk through the tokens has found. */
@@ -27,6 +27,7 @@ export function createSelection(owners: number, sets: SymbolSets): (found: Found
   const reach = new Int32Array(owners);
 
   return ({ symbols, tokens, longer, excluding }) => {
+    const digests = sets.digests();
     const matches: Match[] = [];
     reach.fill(-1);
     const isExcluded = excludedBy(excluding);
@@ -47,15 +48,16 @@ export function createSelection(owners: number, sets: SymbolSets): (found: Found
     };
     for (let first = 0; first < tokens; first++) {
       const number = symbols[first] ?? noSymbols;
-      if (number === noSymbols) continue;
+      if (number <= noSymbols) continue;
+      // Asked of the array: most words are no terms, and their sets need not be looked at.
+      if (((digests[number * digest.length + digest.traits] ?? 0) & trait.term) === 0) continue;
       const { owners, terms } = sets.get(number);
       const last = lastToken(symbols, tokens, first);
-      if (owners.length > 0) takeLongerUntil(first, last);
+      takeLongerUntil(first, last);
       for (let at = 0; at < owners.length; at++) {
         const owner = owners[at] ?? 0;
         if (stays(owner, first, last)) matches.push({ owner, term: terms[at] ?? 0, first, last });
       }
-      first = last;
     }
     takeLongerUntil(Number.MAX_SAFE_INTEGER, 0);
     return matches;

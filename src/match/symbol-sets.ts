@@ -1,7 +1,7 @@
 // The symbols that a word fits, as numbered sets: most words of a text fit none, and forms of one word the same. What the
 // walk through the trie asks of a set is worked out once, when the set is first met.
 import type { CompiledTerms, Trie } from "./compile-terms.ts";
-import { anyWord, maskOf, type NodeDigests } from "./node-digests.ts";
+import { anyWord, type NodeDigests } from "./node-digests.ts";
 import type { WaitingPlace, WaitingPlaces } from "./waiting-places.ts";
 
 /** The set of a token that fits no term. */
@@ -28,12 +28,9 @@ export interface SymbolSets {
   /** Number of the set of these symbols, which rise; it keeps the list. */
   readonly numberOf: (symbols: readonly number[] | null) => number;
   readonly get: (number: number) => SymbolSet;
-  /** What the `inner` symbols of a set have in common with the masks of nodes, or more; `anyWord` for what is no set. */
-  readonly maskOf: (number: number) => number;
-  /** What terms that begin with the set go on with; all bits where the next word may be skipped. */
-  readonly begunMaskOf: (number: number) => number;
-  /** Does it exclude anything; does it hold symbols that ask for the letters as written? */
-  readonly excludes: (number: number) => boolean;
+  /** What is asked of every word of a text, by set (`digest`). Good until a set is met for the first time. */
+  readonly digests: () => Int32Array;
+  /** Does the set hold symbols that ask for the letters as written? */
   readonly isCased: (number: number) => boolean;
   /** Number of the set that holds the symbols of both. */
   readonly union: (one: number, other: number) => number;
@@ -50,22 +47,35 @@ export function addRising(symbols: number[], symbol: number): void {
   else symbols.splice(at, 0, symbol);
 }
 
-/** Bits of the traits of a set. */
-const trait = { excludes: 1, cased: 2 } as const;
+/**
+ * What is asked of every word lies side by side in one array, from `digest.length` times the number of its set: a set is an
+ * object that lies anywhere in memory, and so does each of its lists.
+ */
+export const digest = {
+  /** What its symbols have in common with the masks of nodes, or more: of nodes that wait for the next word, and behind gaps. */
+  asNext: 0,
+  asLater: 1,
+  /** The masks of `next` and `later`, 0 where there is none. */
+  next: 2,
+  later: 3,
+  /** Bits of `trait`. */
+  traits: 4,
+  length: 8,
+} as const;
+
+/** Is a token with the set a term by itself, does it exclude any, does the set ask for the letters as written? */
+export const trait = { term: 1, excludes: 2, cased: 4 } as const;
 
 export function createSymbolSets(
   { trie, words, symbols }: CompiledTerms,
-  digests: NodeDigests,
+  nodes: NodeDigests,
   places: WaitingPlaces,
 ): SymbolSets {
   const rootTargets = targetsOfRoot(trie, symbols);
   const sets: SymbolSet[] = [];
   const numbers = new Map<string, number>();
   const unions = new Map<number, number>();
-  // What is asked of every word of a text lies in arrays of its own: a set is an object that lies anywhere in memory.
-  let masks = new Int32Array(64);
-  let begunMasks = new Int32Array(64);
-  let traits = new Uint8Array(64);
+  let digests = new Int32Array(64 * digest.length);
 
   const describe = (held: readonly number[]): SymbolSet => {
     const targets: number[] = [];
@@ -74,10 +84,10 @@ export function createSymbolSets(
     for (const symbol of held) {
       const target = rootTargets[symbol] ?? -1;
       if (target >= 0) targets.push(target);
-      if (digests.innerSymbols[symbol] === 1) inner.push(symbol);
+      if (((nodes.nextMasks[symbol] ?? 0) | (nodes.laterMasks[symbol] ?? 0)) !== 0) inner.push(symbol);
       if (words.cased.has(symbol)) cased.push(symbol);
     }
-    const single = singleTerms(trie, digests, targets);
+    const single = singleTerms(trie, nodes, targets);
     return {
       symbols: held,
       inner,
@@ -98,21 +108,31 @@ export function createSymbolSets(
     const set = describe(held);
     const number = sets.push(set) - 1;
     numbers.set(key, number);
-    digest(number, set);
+    addDigest(number, set);
     return number;
   };
 
-  const digest = (number: number, { inner, next, later, excluding, cased }: SymbolSet): void => {
-    if (number === masks.length) {
-      masks = copied(masks, new Int32Array(number * 2));
-      begunMasks = copied(begunMasks, new Int32Array(number * 2));
-      traits = copied(traits, new Uint8Array(number * 2));
+  const addDigest = (number: number, { inner, next, later, owners, excluding, cased }: SymbolSet): void => {
+    const at = number * digest.length;
+    if (at === digests.length) {
+      const more = new Int32Array(at * 2);
+      more.set(digests);
+      digests = more;
     }
-    let mask = anyWord;
-    for (const symbol of inner) mask |= maskOf(symbol);
-    masks[number] = mask;
-    begunMasks[number] = later === null ? (next?.mask ?? 0) : -1;
-    traits[number] = (excluding.length > 0 ? trait.excludes : 0) | (cased.length > 0 ? trait.cased : 0);
+    let asNext = anyWord;
+    let asLater = anyWord;
+    for (const symbol of inner) {
+      asNext |= nodes.nextMasks[symbol] ?? 0;
+      asLater |= nodes.laterMasks[symbol] ?? 0;
+    }
+    digests[at + digest.asNext] = asNext;
+    digests[at + digest.asLater] = asLater;
+    digests[at + digest.next] = next?.mask ?? 0;
+    digests[at + digest.later] = later?.mask ?? 0;
+    digests[at + digest.traits] =
+      (owners.length > 0 ? trait.term : 0) |
+      (excluding.length > 0 ? trait.excludes : 0) |
+      (cased.length > 0 ? trait.cased : 0);
   };
 
   const union = (one: number, other: number): number => {
@@ -142,18 +162,11 @@ export function createSymbolSets(
   return {
     numberOf,
     get,
-    maskOf: (number) => masks[number] ?? anyWord,
-    begunMaskOf: (number) => begunMasks[number] ?? 0,
-    excludes: (number) => ((traits[number] ?? 0) & trait.excludes) !== 0,
-    isCased: (number) => ((traits[number] ?? 0) & trait.cased) !== 0,
+    digests: () => digests,
+    isCased: (number) => ((digests[number * digest.length + digest.traits] ?? 0) & trait.cased) !== 0,
     union,
     asWritten,
   };
-}
-
-function copied<T extends Int32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 function targetsOfRoot({ edgeStart, edgeSymbol, edgeTarget }: Trie, symbols: number): Int32Array {

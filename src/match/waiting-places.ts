@@ -22,7 +22,14 @@ export interface WaitingPlaces {
   readonly next: (nodes: readonly number[]) => WaitingPlace | null;
   /** Where they wait for a word that may come later; null when no word may be skipped behind any of them. */
   readonly later: (nodes: readonly number[]) => WaitingPlace | null;
+  /** The same of a single node, made when it is first asked for. */
+  readonly nextBehind: (node: number) => WaitingPlace | null;
+  readonly laterBehind: (node: number) => WaitingPlace | null;
 }
+
+/** In the place of the number of a place: it has not been asked for, or there is none. */
+const notAsked = 0;
+const none = -1;
 
 export function createWaitingPlaces(trie: Trie, { masks, skips }: NodeDigests): WaitingPlaces {
   const places: WaitingPlace[] = [];
@@ -63,5 +70,24 @@ export function createWaitingPlaces(trie: Trie, { masks, skips }: NodeDigests): 
     return place(waiting, reaches);
   };
 
-  return { get: (number) => places[number], next, later };
+  /** Remembers by node what `make` makes of it: the number of the place + 1. */
+  const byNode = (make: (nodes: readonly number[]) => WaitingPlace | null) => {
+    const numbers = new Int32Array(masks.length);
+    return (node: number): WaitingPlace | null => {
+      const number = numbers[node] ?? none;
+      if (number === none) return null;
+      if (number !== notAsked) return places[number - 1] ?? null;
+      const made = make([node]);
+      numbers[node] = made === null ? none : made.number + 1;
+      return made;
+    };
+  };
+
+  return {
+    get: (number) => places[number],
+    next,
+    later,
+    nextBehind: byNode(next),
+    laterBehind: byNode(later),
+  };
 }

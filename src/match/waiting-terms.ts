@@ -1,6 +1,22 @@
-// Terms of several words that have begun and wait for their next word.
+// Terms of several words that have begun: those that the next word is known to lead on, and those that wait for a word that
+// may come later. Both are filled and emptied at every word, so their arrays are kept.
+import type { Step } from "./known-steps.ts";
 
-/** Such terms as parallel arrays: filled, walked and emptied at every word, so nothing is made anew. */
+/** Terms that the next word leads on. */
+export class LedTerms {
+  count = 0;
+  /** Where it leads them. */
+  readonly steps: Step[] = [];
+  /** Tokens that they began with. */
+  readonly firsts: number[] = [];
+
+  add(step: Step, first: number): void {
+    this.steps[this.count] = step;
+    this.firsts[this.count++] = first;
+  }
+}
+
+/** Terms that a later word may lead on, as parallel arrays. */
 export class WaitingTerms {
   count = 0;
   /** Where it waits (waiting-places.ts). */
