@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { keywordSet } from "../../src/evaluate/keyword-search.ts";
 import { parseTerm, type TermStep } from "../../src/match/parse-term.ts";
 import { covers, isNotice, lintPack, takesAway } from "../../src/rulebook/lint.ts";
 import { packOf } from "../rules/support.ts";
+import { builtinPacks } from "../support/audit-text.ts";
 
 /** What lint says of a rule with these terms, as "kind term (by)", untested terms left out unless asked for. */
 function lint(
@@ -192,3 +194,14 @@ describe("covering", () => {
     expect(takesAway(steps("plan"), steps("kommunens plan?"))).toBe(false);
   });
 });
+
+// Whoever adds a term to the pack adds a sentence under `hit` that holds it.
+test("the built-in pack has no term that is dead, covered, needless or tried by no example", async () => {
+  const findings = (await builtinPacks()).flatMap((pack) => lintPack(pack, new Set([keywordSet])));
+  const told = findings.map((finding) =>
+    "at" in finding
+      ? `${finding.kind}: ${finding.at.rule.id}, ${finding.at.term}`
+      : `${finding.kind}: {${finding.wordSet}}`,
+  );
+  expect(told).toEqual([]);
+}, 60_000);
