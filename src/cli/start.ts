@@ -43,7 +43,6 @@ export function bytecodeFile(): string {
 
 /** Loads the bundle; undefined when its bytecode was asked for and does not fit. */
 export function loadBundle(bytecode: Buffer | undefined): LoadedCommand | undefined {
-  tuneForCommand();
   // The build writes nothing but ASCII, so that a byte is a character.
   const source = readFileSync(bundleFile, "latin1");
   const script = new Script(source, { filename: bundleFile, ...(bytecode && { cachedData: bytecode }) });
@@ -53,6 +52,15 @@ export function loadBundle(bytecode: Buffer | undefined): LoadedCommand | undefi
   const url = pathToFileURL(bundleFile).href;
   run(module.exports, createRequire(url), module, url, (name) => import(name));
   return { ...(module.exports as Command), script };
+}
+
+/**
+ * Loads those of Node's own modules that every audit needs. Node brings bytecode for them, which V8 refuses once its flags
+ * are changed: they would all be compiled from their text (docs/performance.md).
+ */
+function loadNodesModules(): void {
+  const load = createRequire(import.meta.url);
+  for (const name of ["os", "tty", "crypto", "fs/promises", "zlib"]) load(`node:${name}`);
 }
 
 /** Does an argument name what may hold many documents: a folder, a pattern, an archive, a list of an archive? */
@@ -77,9 +85,9 @@ export async function start(argv: readonly string[], process: NodeJS.Process): P
   }
   const file = bytecodeFile();
   const loaded = existsSync(file) ? loadBundle(readFileSync(file)) : undefined;
-  // Where the modules are loaded instead.
-  if (loaded === undefined) tuneForCommand();
-  // Not before the bytecode is loaded: it fits the flags that it was made with.
+  // Not before these are loaded: bytecode, ours and Node's, fits the flags that it was made with.
+  loadNodesModules();
+  tuneForCommand();
   const many = argv.some(mayHoldMany);
   if (many) keepHeapSmall();
   if (many || argv.filter((arg) => /\.pdf$/i.test(arg)).length > 1) optimiseForManyPages();
