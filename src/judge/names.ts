@@ -8,8 +8,6 @@ const sight = 18;
 
 const capital = /^\p{Lu}\p{Ll}/u;
 const withinSentence = /[\p{Ll},] $/u;
-const nameGoesBefore = /\p{L}\s{0,8}&\s{0,8}$/u;
-const nameGoesOn = /^\s{0,8}&\s{0,8}\p{Lu}/u;
 const andAnotherCapital = /^\s{1,8}och\s{1,8}\p{Lu}\p{Ll}/u;
 
 /**
@@ -24,8 +22,12 @@ export function isInName(
   const to = tokens.end[end - 1] ?? from;
   const before = text.slice(Math.max(0, from - sight), from);
   const behind = text.slice(to, to + sight);
-  // The sign is rare, and the first pattern is tried at every letter.
-  if ((before.includes("&") && nameGoesBefore.test(before)) || nameGoesOn.test(behind)) return true;
+  // The sign is rare, and its patterns cost more to make than to try.
+  if (
+    (before.includes("&") && /\p{L}\s{0,8}&\s{0,8}$/u.test(before)) ||
+    (behind.includes("&") && /^\s{0,8}&\s{0,8}\p{Lu}/u.test(behind))
+  )
+    return true;
   return (
     capital.test(text.slice(from, from + 2)) &&
     (withinSentence.test(before) || andAnotherCapital.test(behind))

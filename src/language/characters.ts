@@ -8,11 +8,11 @@ export const classOf: Uint8Array = new Uint8Array(65536);
 /** Lower-case form of each code unit, itself where there is none of the same length. */
 export const lowerOf: Uint16Array = new Uint16Array(65536);
 
-const isLetter = /[\p{L}\p{M}]/u;
-const isDigit = /\p{Nd}/u;
+const letters = /[\p{L}\p{M}]+/gu;
+const digits = /\p{Nd}+/gu;
 
-// Latin, Greek and Cyrillic are filled in at once; the rest of the plane costs a regular expression per character and
-// is left for the first text that needs it. Signs and symbols (U+2000–U+2BFF), "ℎ" of formulas among them, are no letters
+// Latin, Greek and Cyrillic are filled in at once; the rest of the plane takes too long for that and is left for the
+// first text that needs it. Signs and symbols (U+2000–U+2BFF), "ℎ" of formulas among them, are no letters
 // in either state: filled in with the rest, they gave a document more words after one in Arabic than alone.
 const eagerEnd = 0x530;
 const later: readonly (readonly [from: number, end: number])[] = [
@@ -24,17 +24,19 @@ let filled = false;
 fill(0, eagerEnd);
 foldDashes();
 
+/** Letters come in long runs: one match for a run, not one for a character. There are no surrogates in the range. */
 function fill(from: number, to: number): void {
+  let all = "";
   for (let code = from; code < to; code++) {
     const character = String.fromCharCode(code);
-    classOf[code] = isLetter.test(character)
-      ? unitClass.letter
-      : isDigit.test(character)
-        ? unitClass.digit
-        : unitClass.other;
+    all += character;
     const lower = character.toLowerCase();
     lowerOf[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
   }
+  for (const { 0: run, index } of all.matchAll(letters))
+    classOf.fill(unitClass.letter, from + index, from + index + run.length);
+  for (const { 0: run, index } of all.matchAll(digits))
+    classOf.fill(unitClass.digit, from + index, from + index + run.length);
 }
 
 /** May the unit be a letter that the tables do not hold yet? */

@@ -2,6 +2,7 @@
 // "ef ektiv", " ickor". What is left is no word. Words are mended only in a text that has hardly any of these pairs, and
 // only where what is left can be nothing else; the rest is told of as damage.
 import { editMatches, type Mapped } from "./edit.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import { wordsWithPairInside, wordsWithPairFirst } from "./swedish.ts";
 
 /** Pairs for each character of sound text: 0.8 to 2.5 in a thousand in every PDF of a varied collection. */
@@ -15,7 +16,7 @@ const fewestWords = 600;
 /** What the pair left behind: nothing, its first letter, a space, or a sign without a meaning. */
 const gap = String.raw`[fF]?[ \uFFFD\uE000-\uF8FF]?`;
 
-const repairs: readonly { readonly find: RegExp; readonly pair: string }[] = [
+const repairs = onFirstUse((): readonly { readonly find: RegExp; readonly pair: string }[] => [
   ...wordsWithPairInside.map(([before, pair, after]) => ({
     find: new RegExp(`(?<=(?<!\\p{L})${firstOfEitherCase(before)})${gap}(?=${after})`, "gu"),
     pair,
@@ -24,16 +25,18 @@ const repairs: readonly { readonly find: RegExp; readonly pair: string }[] = [
     find: new RegExp(`(?<![\\p{L}])[\\uFFFD\\uE000-\\uF8FF]?(?=${after})`, "gu"),
     pair,
   })),
-];
+]);
 
-const sureWords: readonly { readonly whole: RegExp; readonly before: string; readonly pair: string }[] = [
-  ...wordsWithPairInside,
-  ...wordsWithPairFirst.map(([pair, after]) => ["", pair, after] as const),
-].map(([before, pair, after]) => ({ whole: new RegExp(`^${after}`, "u"), before, pair }));
+const sureWords = onFirstUse(
+  (): readonly { readonly whole: RegExp; readonly before: string; readonly pair: string }[] =>
+    [...wordsWithPairInside, ...wordsWithPairFirst.map(([pair, after]) => ["", pair, after] as const)].map(
+      ([before, pair, after]) => ({ whole: new RegExp(`^${after}`, "u"), before, pair }),
+    ),
+);
 
 /** The pair between two pieces of a word, in small letters, that can be nothing else with one; null for others. */
 export function pairOfSureWord(before: string, after: string): string | null {
-  return sureWords.find((word) => word.before === before && word.whole.test(after))?.pair ?? null;
+  return sureWords().find((word) => word.before === before && word.whole.test(after))?.pair ?? null;
 }
 
 function firstOfEitherCase(word: string): string {
@@ -45,7 +48,7 @@ export function lostLigatures(text: string): "no" | "remains" | "without a trace
   if (text.length === 0) return "no";
   const pairs = countOf(text, "ff") + countOf(text, "fi") + countOf(text, "fl");
   if (pairs > scarce * text.length) return "no";
-  const remains = repairs.reduce((sum, { find }) => sum + (text.match(find)?.length ?? 0), 0);
+  const remains = repairs().reduce((sum, { find }) => sum + (text.match(find)?.length ?? 0), 0);
   if (remains >= fewestRemains) return "remains";
   if (pairs > nextToNone * text.length) return "no";
   const words = new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
@@ -53,25 +56,28 @@ export function lostLigatures(text: string): "no" | "remains" | "without a trace
 }
 
 /** Every PDF passes here: letters of Latin-1 take half of the time of \p{L}. */
-const remain = new RegExp(
-  "(?<![A-Za-zÀ-ÿ-])(?:" +
-    [
-      ...wordsWithPairInside.map(([before, , after]) => `${firstOfEitherCase(before)}f? ?${after}`),
-      ...wordsWithPairFirst.map(([, after]) => after),
-    ].join("|") +
-    ")[A-Za-zÀ-ÿ]*",
-  "g",
+const remain = onFirstUse(
+  () =>
+    new RegExp(
+      "(?<![A-Za-zÀ-ÿ-])(?:" +
+        [
+          ...wordsWithPairInside.map(([before, , after]) => `${firstOfEitherCase(before)}f? ?${after}`),
+          ...wordsWithPairFirst.map(([, after]) => after),
+        ].join("|") +
+        ")[A-Za-zÀ-ÿ]*",
+      "g",
+    ),
 );
 
 /** Words of a text that lack such a pair and can be nothing else, as they stand ("o entliga"): of a text that has others whole. */
 export function ligatureRemains(text: string): string[] {
-  return text.match(remain) ?? [];
+  return text.match(remain()) ?? [];
 }
 
 /** Puts the pairs back where what is left of a word can be nothing else. */
 export function mendLigatures(source: Mapped): Mapped {
   let current = source;
-  for (const { find, pair } of repairs) current = editMatches(current, find, () => pair);
+  for (const { find, pair } of repairs()) current = editMatches(current, find, () => pair);
   return current;
 }
 

@@ -2,18 +2,25 @@
 // "biora�naderier". What such a word is can be told where the same text has it whole elsewhere; where not, it is counted.
 import { applyEdits, type Edit, type Mapped } from "./edit.ts";
 import { pairOfSureWord } from "./lost-ligatures.ts";
+import { onFirstUse } from "./on-first-use.ts";
 
 /** What typefaces draw as one sign. */
 const drawnAsOne = ["ff", "fi", "fl", "ffi", "ffl", "fj", "ft", "tt", "ti", "tf", "tti"] as const;
 /** The mark of a lost sign; and signs for private use, which stand for what the maker of a font pleases. F000 to F0FF are those of symbol fonts. */
 const unknown = String.raw`\uFFFD\uE000-\uEFFF\uF100-\uF8FF\u{F0000}-\u{10FFFD}`;
 /** Such a sign may also be a bullet or a quotation mark before or after a word; the mark of a lost one is put in words only. */
-const broken = new RegExp(
-  String.raw`(?<![\p{L}${unknown}])(?:(\p{L}+)[${unknown}](\p{L}+)|(\p{L}{2,})\uFFFD|\uFFFD(\p{L}{2,}))(?![\p{L}${unknown}])`,
-  "gu",
+const broken = onFirstUse(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}${unknown}])(?:(\p{L}+)[${unknown}](\p{L}+)|(\p{L}{2,})\uFFFD|\uFFFD(\p{L}{2,}))(?![\p{L}${unknown}])`,
+      "gu",
+    ),
 );
-const anyBroken = new RegExp(String.raw`\p{L}[${unknown}]\p{L}|\p{L}{2}\uFFFD|\uFFFD\p{L}{2}`, "u");
-const brokenWord = new RegExp(String.raw`[\p{L}${unknown}]*(?:${anyBroken.source})[\p{L}${unknown}]*`, "gu");
+const anyBrokenSource = String.raw`\p{L}[${unknown}]\p{L}|\p{L}{2}\uFFFD|\uFFFD\p{L}{2}`;
+const anyBroken = onFirstUse(() => new RegExp(anyBrokenSource, "u"));
+const brokenWord = onFirstUse(
+  () => new RegExp(String.raw`[\p{L}${unknown}]*(?:${anyBrokenSource})[\p{L}${unknown}]*`, "gu"),
+);
 /** Every document passes here: without Unicode classes a hundredth of the time. */
 const someSign = /[\uE000-\uEFFF\uF100-\uF8FF\uFFFD\uDB80-\uDBFF]/;
 /** So many letters after the sign tell a word of a family ("bioraffinad" stands in "bioraffinaderi"). */
@@ -24,12 +31,12 @@ export type LettersOf = (before: string, after: string) => string | null;
 
 /** Are there words in the text with such a sign in them? */
 export function hasUnknownSigns(text: string): boolean {
-  return someSign.test(text) && anyBroken.test(text);
+  return someSign.test(text) && anyBroken().test(text);
 }
 
 /** The words of the text with such a sign in them, as they stand. */
 export function wordsWithUnknownSigns(text: string): string[] {
-  return hasUnknownSigns(text) ? (text.match(brokenWord) ?? []) : [];
+  return hasUnknownSigns(text) ? (text.match(brokenWord()) ?? []) : [];
 }
 
 /**
@@ -69,7 +76,7 @@ export function learnSigns(text: string): LettersOf {
 export function mendSigns(source: Mapped, lettersOf: LettersOf): Mapped {
   if (!hasUnknownSigns(source.text)) return source;
   const edits: Edit[] = [];
-  for (const match of source.text.matchAll(broken)) {
+  for (const match of source.text.matchAll(broken())) {
     const before = match[1] ?? match[3] ?? "";
     const after = match[2] ?? match[4] ?? "";
     const by = lettersOf(before, after);

@@ -14,6 +14,8 @@ const word = new RegExp(
   `^((?:${partWords}))\\s+(\\d{1,3}(?:\\.\\d{1,3})*|[IVXL]{1,6}|[A-ZÅÄÖ])(?![\\p{L}\\p{N}])[.:]?(?:\\s*[–—-])?\\s*(.*)$`,
   "iu",
 );
+/** Said without Unicode classes, which take longer to compile than most documents have lines to try; "ſ" and the Kelvin sign are "s" and "k" to the pattern above. */
+const mayBePart = new RegExp(`^(?:${partWords})\\s|[\u017F\u212A]`, "i");
 const paragraphSign =
   /^(§§?)\s*(\d{1,4}(?:\s?[a-z](?![\p{L}]))?(?:[.–-]\d{1,4})*)(?![\p{L}\p{N}])[.:]?\s*(.*)$/u;
 const paragraphSignAfter =
@@ -30,7 +32,7 @@ const amount = new RegExp(`^(?:(?:${amountWords})(?!\\p{L})|%|\\d)`, "iu");
 export function splitNumber(line: string, marked: boolean): NumberedHeading {
   const none: NumberedHeading = { number: null, heading: line, parts: 0 };
 
-  let match = word.exec(line);
+  let match = mayBePart.test(line) ? word.exec(line) : null;
   if (match !== null && /^(?:\p{Lu}|$)/u.test(match[1] ?? "")) {
     const [, name = "", number = "", rest = ""] = match;
     // "Del I landstinget" would be a number too; a Roman one or a letter has to end the line or stand before a sign.
@@ -38,14 +40,14 @@ export function splitNumber(line: string, marked: boolean): NumberedHeading {
       return { number: `${name} ${number}`, heading: rest, parts: 1 };
   }
 
-  match = paragraphSign.exec(line);
+  match = line.includes("§") ? paragraphSign.exec(line) : null;
   if (match !== null) {
     const [, sign = "", number = "", rest = ""] = match;
     // "§ 114 Dnr GA-2024-00224 Budget": an item of minutes. Where nothing else follows, the number has to do as heading.
     const heading = rest.replace(registrationNumber, "") || rest;
     return { number: `${sign} ${number}`, heading, parts: number.split(".").length };
   }
-  match = paragraphSignAfter.exec(line);
+  match = line.includes("§") ? paragraphSignAfter.exec(line) : null;
   if (match !== null) {
     const [, number = "", sign = "", rest = ""] = match;
     return { number: `${number} ${sign}`, heading: rest, parts: 1 };
