@@ -63,6 +63,34 @@ describe("the flags of V8 that every run sets", () => {
     expect(commandFlags("1.1")).toEqual([]);
   });
 
+  test("are not set before Node's modules are loaded, whose bytecode they make void", async () => {
+    const watch = `
+      import { syncBuiltinESMExports } from "node:module";
+      import v8 from "node:v8";
+      const set = v8.setFlagsFromString;
+      let before;
+      v8.setFlagsFromString = (flag) => {
+        before ??= new Set(process.moduleLoadList);
+        set(flag);
+      };
+      syncBuiltinESMExports();
+      process.on("exit", () => {
+        const later = process.moduleLoadList.filter((name) => before?.has(name) === false);
+        process.stderr.write("later: " + later.filter((name) => name.startsWith("NativeModule ")).join());
+      });`;
+    const { stderr } = await run(process.execPath, [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(watch)}`,
+      `${root}bin/genomlys.js`,
+      `${root}fixtures/halland/verksamhetsplan.docx`,
+      "--no-cache",
+      "--quiet",
+    ]);
+    expect(stderr).toContain("later: ");
+    for (const name of ["crypto", "zlib", "tty", "os", "fs/promises", "stream", "vm"])
+      expect(stderr.split(/[:,] ?/)).not.toContain(`NativeModule ${name}`);
+  });
+
   test("say nothing on standard error", async () => {
     const { stderr } = await run(process.execPath, [`${root}bin/genomlys.js`, "--help"]);
     expect(stderr).toBe("");
