@@ -27,6 +27,11 @@ export function isUncertain({ id, confidence }: Pick<RecognisedType, "id" | "con
   return id !== otherType && confidence < sureFrom;
 }
 
+/** Was no type recognised? Not so when someone said that the document is of none. */
+export function isUnknown({ id, because }: Pick<RecognisedType, "id" | "because">): boolean {
+  return id === otherType && because.length === 0;
+}
+
 const points = { title: 3, file: 2, heading: 1 } as const;
 /** Headings that count, at most: a long document must not become a type by sheer length. */
 const mostHeadings = 5;

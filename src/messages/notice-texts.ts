@@ -17,6 +17,7 @@ const sideNotices: ReadonlySet<string> = new Set<NoticeCode>([
   "MOJIBAKE_REPAIRED",
   "CONTROL_CHARACTERS",
   "TYPE_UNCERTAIN",
+  "TYPE_UNKNOWN",
 ]);
 
 /** What can be done about a file that is locked with a password. */
@@ -530,6 +531,16 @@ export const noticeTexts: Readonly<
     hint: {
       sv: "Ange typen med --type {id} om den stämmer, annars en annan, eller för flera filer under types i genomlys.config.yaml.",
       en: "Name the type with --type {id} if it is right, or another, or for several files under types in genomlys.config.yaml.",
+    },
+  },
+  TYPE_UNKNOWN: {
+    message: {
+      sv: "Dokumenttypen är inte igenkänd, så bara krav på alla slags dokument är prövade. Omdömet är gjort för dokument som styr en verksamhet. Om ett partiprogram, en motion eller en nyhet säger det hur mycket av texten som tar upp perspektivet, inte vad den styr.",
+      en: "The type of document was not recognised, so only requirements on all kinds of document are tried. The verdict is made for documents that steer an organisation. Of a party programme, a motion or a piece of news it says how much of the text takes the perspective up, not what it steers.",
+    },
+    hint: {
+      sv: "Är det ett styrdokument: ange typen med --type, eller för flera filer under types i genomlys.config.yaml. Är det inget: ange typen ovrigt.",
+      en: "If it steers: name the type with --type, or for several files under types in genomlys.config.yaml. If it does not: name the type ovrigt.",
     },
   },
   SUPPRESSION_INVALID: {

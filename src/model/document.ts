@@ -148,6 +148,7 @@ export type NoticeCode =
   | "FOREIGN_LANGUAGE"
   | "FOREIGN_SECTIONS"
   | "TYPE_UNCERTAIN"
+  | "TYPE_UNKNOWN"
   | "SUPPRESSION_INVALID";
 
 /** How much of the file was really read. A verdict needs `share` ≥ 0.9. */

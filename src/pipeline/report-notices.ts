@@ -1,5 +1,5 @@
 // What is to be known about the reading of a document and about what it was taken for → plain JSON, in one language.
-import { isUncertain } from "../judge/document-type.ts";
+import { isUncertain, isUnknown } from "../judge/document-type.ts";
 import { isForeign } from "../judge/section-status.ts";
 import { foreignSections } from "../judge/read-share.ts";
 import type { Judgement, SectionJudgement } from "../judge/judgement.ts";
@@ -24,6 +24,11 @@ export function reportNotices(
   }
   const foreign = foreignSections(document, sections);
   if (foreign.length > 0) notices.push(noticeText(foreignNotice(document, foreign, lang), lang));
+  const expected = sections.filter((section) => section.expected).length;
+  const least = packs[0]?.thresholds.verdict.expectedSectionsAtLeast ?? 0;
+  // Of a document that gets no verdict nothing is said that its type would change.
+  if (isUnknown(type) && expected >= least)
+    notices.push(noticeText({ code: "TYPE_UNKNOWN", params: {} }, lang));
   if (!isUncertain(type)) return notices;
   const params = { type: labelOf(type.id, packs, lang), id: type.id };
   return [...notices, noticeText({ code: "TYPE_UNCERTAIN", params }, lang)];

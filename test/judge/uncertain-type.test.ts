@@ -52,6 +52,24 @@ test("a type that title and name agree on is not uncertain, nor is a document of
   expect(plan.requirements.filter(({ because }) => because === "type")).toEqual([]);
 });
 
+describe("a type that was not recognised", () => {
+  const programme = ["Vård", "Skola", "Arbete"]
+    .map((heading) => body.replace("Insatser", heading))
+    .join("\n");
+  const codes = async (text: string, type = "auto", name = "a.md"): Promise<string[]> =>
+    (await auditText(text, { name, type })).notices.map(({ code }) => code);
+
+  test("is told where a verdict is given, with what the verdict means then", async () => {
+    expect(await codes(`# Partiprogram\n\n${programme}`)).toContain("TYPE_UNKNOWN");
+  });
+
+  test("is not told of a document too short for a verdict, nor of one that is said to be of no type or is of one", async () => {
+    expect(await codes(`# Partiprogram\n\n${body}`)).not.toContain("TYPE_UNKNOWN");
+    expect(await codes(`# Partiprogram\n\n${programme}`, "ovrigt")).not.toContain("TYPE_UNKNOWN");
+    expect(await codes(`# Handlingsplan\n\n${programme}`, "auto", "plan.md")).not.toContain("TYPE_UNKNOWN");
+  });
+});
+
 describe("a report on a strategy", () => {
   test.each([
     ["Årsrapport för god och nära vård", "arsredovisning"],

@@ -118,6 +118,7 @@ describe("notices", () => {
     DAMAGED_TEXT: { letters: "s" },
     BROKEN_WORDS: { count: 2, words: "biora\uFFFDnaderier, o entlig" },
     TYPE_UNCERTAIN: { type: "Handlingsplan", id: "handlingsplan" },
+    TYPE_UNKNOWN: {},
     SUPPRESSION_INVALID: { because: "unknown", name: "gap-goall" },
   };
 
