@@ -277,6 +277,20 @@ const ownTexts = {
   },
   "standard.line": { sv: 'I {n} dokument ({type}): "{text}"', en: 'In {n} documents ({type}): "{text}"' },
   "standard.piece": { sv: "standardtext", en: "boilerplate" },
+  "shared.title": {
+    sv: "Samma text i beslut och underlag",
+    en: "The same text in decisions and what they rest on",
+  },
+  "shared.why": {
+    sv: "Samma mening står ordagrant i dokument av olika slag som hör till ett beslut, som ett protokoll och tjänsteskrivelsen bakom det. Den är skriven en gång: läs inte dokumenten som två belägg för samma sak.",
+    en: "The same sentence stands word for word in documents of different kinds that belong to a decision, as minutes and the report behind them. It was written once: do not read the documents as two pieces of evidence for one thing.",
+  },
+  "shared.line": { sv: 'I {files}: "{text}"', en: 'In {files}: "{text}"' },
+  "shared.piece": { sv: "samma mening i {files}", en: "the same sentence in {files}" },
+  "shared.counted": {
+    sv: "Det som står ordagrant i både beslut och underlag räknas en gång i summan.",
+    en: "What stands word for word both in a decision and in what it rests on counts once in the sum.",
+  },
   "standard.streamed": {
     sv: "{n} {n|mening|meningar} om perspektivet står ordagrant i minst tre dokument av samma slag (standardtext), i {documents} dokument. Raderna i JSON Lines skrevs innan det var känt och är inte ändrade; genomlys report märker dem.",
     en: "{n} {n|sentence|sentences} on the perspective {n|stands|stand} word for word in at least three documents of one kind (boilerplate), in {documents} documents. The JSON lines were written before that was known and are not changed; genomlys report marks them.",

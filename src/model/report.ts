@@ -245,6 +245,17 @@ export interface StandardTextReport {
   readonly text: string;
 }
 
+/** A sentence that minutes have from the report behind them, or the other way round. */
+export interface SharedTextReport {
+  /** As `sentence` of evidence. */
+  readonly sentence: string;
+  readonly text: string;
+  /** Paths of the documents that hold it as evidence, of different types, in the order of the report. */
+  readonly documents: readonly string[];
+  /** Pieces of evidence for each policy goal in all of these documents but the first: what a sum counts twice. */
+  readonly policyGoals: Readonly<Record<string, number>>;
+}
+
 /** What documents were judged by. */
 export interface Origin {
   readonly tool: Report["tool"];
@@ -341,6 +352,8 @@ export interface Report {
   readonly groupings?: readonly GroupingReport[];
   /** Only when there are any: those in most documents first. */
   readonly standardText?: readonly StandardTextReport[];
+  /** Only when there are any, in the order of the documents. */
+  readonly sharedText?: readonly SharedTextReport[];
   /** Only when there are any. */
   readonly ignored?: readonly IgnoredReport[];
   /** Suppressions in the configuration; only when there are any. */

@@ -3,7 +3,7 @@ import { summaryOf } from "../model/report-summary.ts";
 import type { DocumentReport, IgnoredReport, Report } from "../model/report.ts";
 import type { LocalText, RulePack, Stage } from "../model/rule.ts";
 import { reportedGoal } from "../model/several-packs.ts";
-import { standardTextOf } from "../model/standard-text.ts";
+import { repeatedTextsOf } from "../model/shared-text.ts";
 import { packageVersion } from "../version.ts";
 
 /**
@@ -15,7 +15,7 @@ export function assembleReport(
   packs: readonly RulePack[],
   ignored: readonly IgnoredReport[] = [],
 ): Report {
-  const standardText = standardTextOf(documents);
+  const labels = labelsOf(packs);
   return {
     schema: "genomlys-report/1",
     tool: { name: "genomlys", version: packageVersion() },
@@ -26,10 +26,10 @@ export function assembleReport(
       title,
       thresholds: thresholds.verdict,
     })),
-    labels: labelsOf(packs),
+    labels,
     summary: summaryOf(documents),
     documents,
-    ...(standardText.length === 0 ? {} : { standardText }),
+    ...repeatedTextsOf(documents, labels),
     ...(ignored.length === 0 ? {} : { ignored }),
   };
 }

@@ -1,6 +1,6 @@
 // Saved reports into one: shards of an archive, organisations, the documents of two evenings.
 import { summaryOf } from "../model/report-summary.ts";
-import { standardTextOf } from "../model/standard-text.ts";
+import { repeatedTextsOf } from "../model/shared-text.ts";
 import { duplicateFinder, duplicateOf } from "../model/duplicates.ts";
 import type { DocumentReport, DuplicateReport, Origin, PackReport, Report } from "../model/report.ts";
 import type { LineFacts } from "./json.ts";
@@ -90,29 +90,29 @@ export function mergeReports(
     known.flatMap((origin) => origin.packs.map((pack) => [packKey(pack), pack] as const)),
   );
   const versions = [...new Set(known.map(({ tool }) => tool.version))];
-  const standardText = standardTextOf(documents);
   const ignored = reports.flatMap((report) => report.ignored ?? []);
   const suppressions = mergeSuppressions(reports);
   const labels = reports.map((report) => report.labels);
   const all = reports.length === parts.length ? labels : [otherwise.labels, ...labels];
+  const merged: Report["labels"] = {
+    roles: Object.assign({}, ...all.map(({ roles }) => roles)) as Report["labels"]["roles"],
+    types: Object.assign({}, ...all.map(({ types }) => types)) as Report["labels"]["types"],
+    policyGoals: Object.assign(
+      {},
+      ...all.map(({ policyGoals }) => policyGoals),
+    ) as Report["labels"]["policyGoals"],
+    ...(all.some(({ stages }) => stages !== undefined)
+      ? { stages: Object.assign({}, ...all.map(({ stages }) => stages)) as Stages }
+      : {}),
+  };
   const report: Report = {
     schema: "genomlys-report/1",
     tool: versions.length === 0 ? otherwise.tool : { name: "genomlys", version: versions.join(", ") },
     packs: [...packs.values()],
-    labels: {
-      roles: Object.assign({}, ...all.map(({ roles }) => roles)) as Report["labels"]["roles"],
-      types: Object.assign({}, ...all.map(({ types }) => types)) as Report["labels"]["types"],
-      policyGoals: Object.assign(
-        {},
-        ...all.map(({ policyGoals }) => policyGoals),
-      ) as Report["labels"]["policyGoals"],
-      ...(all.some(({ stages }) => stages !== undefined)
-        ? { stages: Object.assign({}, ...all.map(({ stages }) => stages)) as Stages }
-        : {}),
-    },
+    labels: merged,
     summary: summaryOf(documents),
     documents,
-    ...(standardText.length === 0 ? {} : { standardText }),
+    ...repeatedTextsOf(documents, merged),
     ...(ignored.length === 0 ? {} : { ignored }),
     ...(duplicates.length === 0 ? {} : { duplicates }),
     ...(suppressions.length === 0 ? {} : { suppressions }),
@@ -139,12 +139,11 @@ function checkOf([part, ...others]: readonly SavedPart[]): Pick<Report, "check">
 
 /** The report with some of its documents judged again: what follows from them is reckoned anew. */
 export function withDocuments(
-  { documents: before, standardText: _marked, ...report }: Report,
+  { documents: before, standardText: _marked, sharedText: _shared, ...report }: Report,
   again: ReadonlyMap<DocumentReport, DocumentReport>,
 ): Report {
   const documents = before.map((document) => again.get(document) ?? document);
   const { schema, tool, packs, labels, summary: _counted, ...rest } = report;
-  const standardText = standardTextOf(documents);
   // The order of the fields is that of an audit: the same results are the same bytes.
   return {
     schema,
@@ -153,7 +152,7 @@ export function withDocuments(
     labels,
     summary: summaryOf(documents),
     documents,
-    ...(standardText.length === 0 ? {} : { standardText }),
+    ...repeatedTextsOf(documents, labels),
     ...rest,
   };
 }

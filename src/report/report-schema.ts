@@ -388,6 +388,18 @@ export const reportSchema = z.object({
   standardText: list(z.object({ sentence: z.string(), type: z.string(), documents: count, text: z.string() }))
     .describe("Sentences that stand word for word in at least three documents of one type.")
     .exactOptional(),
+  sharedText: list(
+    z.object({
+      sentence: z.string(),
+      text: z.string(),
+      documents: list(z.string()),
+      policyGoals: z.record(z.string(), count).readonly(),
+    }),
+  )
+    .describe(
+      "Sentences that stand word for word in documents of different types that prepare or take a decision, as minutes and the report behind them.",
+    )
+    .exactOptional(),
   ignored: list(z.object({ path: z.string(), reason: z.string(), until: z.string().nullable() }))
     .describe("Documents that were named but left out by the configuration.")
     .exactOptional(),

@@ -1,6 +1,7 @@
 // Documents × policy goals: which questions each document takes up.
 import { htmlMessage } from "../../messages/html-message.ts";
 import { message } from "../../messages/message.ts";
+import { countedTwice } from "../shared-text.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { documentLanguage, wideTable } from "./signs.ts";
@@ -48,8 +49,11 @@ export function goalsPart(context: PageContext): Markup {
       ? nothing
       : markup`<tfoot><tr><th scope="row">${htmlMessage(lang, "goals.all")}</th>${ids.map(
           (id) =>
-            markup`<td class="count">${documents.reduce((sum, { document }) => sum + goalCount(document.policyGoals, id), 0)}</td>`,
+            markup`<td class="count">${documents.reduce((sum, { document }) => sum + goalCount(document.policyGoals, id), -countedTwice(context.report, id))}</td>`,
         )}</tr></tfoot>`;
+  const counted = ids.some((id) => countedTwice(context.report, id) > 0)
+    ? ` ${message(lang, "shared.counted")}`
+    : "";
   const caption = htmlMessage(lang, "goals.caption");
   const table = markup`<table class="matrix goals"><caption>${caption}</caption><thead><tr><th scope="col">${message(lang, "table.document")}</th>${ids.map(
     (id) =>
@@ -57,7 +61,7 @@ export function goalsPart(context: PageContext): Markup {
   )}</tr></thead><tbody>${rows}</tbody>${total}</table>`;
   return markup`<section id="delmal" aria-labelledby="delmal-h">
 <h2 id="delmal-h">${htmlMessage(lang, "goals.heading")}</h2>
-<p>${htmlMessage(lang, "goals.intro")}</p>
+<p>${htmlMessage(lang, "goals.intro")}${counted}</p>
 ${wideTable(htmlMessage(lang, "page.scroll", { table: caption }), table)}
 </section>`;
 }

@@ -18,6 +18,7 @@ import { openPage, type PageContext } from "./page-context.ts";
 import { filterTemplate } from "./section-table.ts";
 import { securityPolicy } from "./security-policy.ts";
 import { documentLanguage, signDrawings } from "./signs.ts";
+import { sharedPart } from "./shared-part.ts";
 import { standardPart } from "./standard-part.ts";
 import { summaryPart } from "./summary-part.ts";
 import { unreadPart } from "./unread-part.ts";
@@ -49,7 +50,11 @@ function contentsPart(context: PageContext): Markup {
     (context.report.standardText ?? []).length === 0
       ? nothing
       : entry("standardtext", message(lang, "standard.title"));
-  return markup`<nav aria-label="${htmlMessage(lang, "page.contents")}"><ul>${entry("sammanfattning", htmlMessage(lang, "summary.heading"))}${groups}${parts}${standard}${entry("inte-last", htmlMessage(lang, "unread.heading"))}${entry("granser", htmlMessage(lang, "limits.heading"))}${entry("metod", htmlMessage(lang, "method.heading"))}</ul></nav>`;
+  const shared =
+    (context.report.sharedText ?? []).length === 0
+      ? nothing
+      : entry("samma-text", message(lang, "shared.title"));
+  return markup`<nav aria-label="${htmlMessage(lang, "page.contents")}"><ul>${entry("sammanfattning", htmlMessage(lang, "summary.heading"))}${groups}${parts}${standard}${shared}${entry("inte-last", htmlMessage(lang, "unread.heading"))}${entry("granser", htmlMessage(lang, "limits.heading"))}${entry("metod", htmlMessage(lang, "method.heading"))}</ul></nav>`;
 }
 
 /** The whole page, with a line break at the end. */
@@ -91,7 +96,7 @@ ${contentsPart(context)}
 <main id="main">
 ${summaryPart(context)}${groupsPart(context)}
 ${body}
-${standardPart(context)}
+${standardPart(context)}${sharedPart(context)}
 ${unreadPart(context)}
 ${limitsPart(context)}
 ${methodPart(context)}

@@ -12,6 +12,7 @@ import type {
 import { bySentence, quoteParts } from "../quotes.ts";
 import { discountedReason, levelName, reasonsText } from "../reasons.ts";
 import { suppressionNote } from "../suppressed.ts";
+import { sharedNote } from "../shared-text.ts";
 import { joined, markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { capital, documentLanguage } from "./signs.ts";
@@ -50,6 +51,7 @@ function evidenceItem(pieces: readonly EvidenceReport[], context: PageContext): 
       link: message(lang, `chain.${deepest.chain}`),
     }),
     deepest.standardText === true ? `${capital(message(lang, "standard.piece"), lang)}.` : "",
+    capital(sharedNote(deepest, context.report, lang), lang),
     goals.length === 0 ? "" : htmlMessage(lang, "working.goals", { goals: goals.join(", ") }),
     htmlMessage(lang, "working.rule", { rules: unique(pieces.map((piece) => piece.rule)).join(", ") }),
   ].filter((text) => text !== "");

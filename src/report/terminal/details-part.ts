@@ -15,6 +15,7 @@ import { bySentence, quoteParts } from "../quotes.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { discountedReason, levelName, reasonsText } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
+import { sharedNote } from "../shared-text.ts";
 import { suppressionNote } from "../suppressed.ts";
 import { packName } from "./beside-part.ts";
 import { textWidth } from "./document-part.ts";
@@ -86,6 +87,7 @@ interface SectionFacts {
 function sectionPart(
   section: SectionReport,
   facts: SectionFacts,
+  report: Report,
   options: RenderOptions,
   style: Style,
 ): string[] {
@@ -154,6 +156,7 @@ function sectionPart(
         levelName(deepest.level, lang),
         message(lang, `chain.${deepest.chain}`),
         ...(deepest.standardText === true ? [message(lang, "standard.piece")] : []),
+        ...[sharedNote(deepest, report, lang)].filter((note) => note !== ""),
       ].join(", ");
       const text = excerptText(
         pieces.map((piece) => piece.excerpt),
@@ -232,6 +235,7 @@ export function renderDetails(
           discounted: discounted.get(section.id) ?? [],
           gaps: gaps.get(section.id) ?? [],
         },
+        report,
         options,
         style,
       ),

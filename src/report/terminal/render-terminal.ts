@@ -5,6 +5,7 @@ import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { verdicts, type DocumentReport, type Report } from "../../model/report.ts";
 import { duplicateLine, factTexts } from "../facts.ts";
 import type { RenderOptions } from "../render-options.ts";
+import { sharedFiles } from "../shared-text.ts";
 import { checkPart } from "./check-part.ts";
 import { renderDetails } from "./details-part.ts";
 import { documentName } from "./document-name.ts";
@@ -98,6 +99,27 @@ function standardPart(report: Report, options: RenderOptions, style: Style): str
   ];
 }
 
+/** Sentences that documents of a decision have from each other. */
+function sharedPart(report: Report, options: RenderOptions, style: Style): string[] {
+  const { lang, details } = options;
+  const { sharedText = [] } = report;
+  if (sharedText.length === 0) return [];
+  const width = textWidth(options);
+  const shown = details ? sharedText : sharedText.slice(0, standardShown);
+  const more = sharedText.length - shown.length;
+  return [
+    "",
+    style.strong(message(lang, "shared.title")),
+    ...style.ruler(width),
+    ...paragraph(message(lang, "shared.why"), width, "  "),
+    ...shown.flatMap((shared) => {
+      const values = { files: sharedFiles(shared), text: clippedText(shared.text, 300) };
+      return paragraph(message(lang, "shared.line", values), width, `  ${style.bullet} `);
+    }),
+    ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
+  ];
+}
+
 /** Files with the content of another: named, and counted once. */
 function duplicatesPart(report: Report, options: RenderOptions, style: Style): string[] {
   const { lang, details } = options;
@@ -160,6 +182,7 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
     ...failedPart(failed, options, style),
     ...duplicatesPart(report, options, style),
     ...standardPart(report, options, style),
+    ...sharedPart(report, options, style),
     ...ignoredPart(report, options, style),
     ...checkPart(report, options, style),
     "",

@@ -1,0 +1,27 @@
+// Sentences that documents of a decision have from each other, as every format tells them.
+import { message, type Language } from "../messages/message.ts";
+import { clippedText, plainText } from "../messages/plain-text.ts";
+import type { EvidenceReport, Report, SharedTextReport } from "../model/report.ts";
+
+/** "protokoll.docx, tjansteskrivelse.docx": the files that hold a sentence, named as people name them. */
+export function sharedFiles({ documents }: Pick<SharedTextReport, "documents">): string {
+  return documents.map((path) => clippedText(plainText(path.split(/[\\/]/).at(-1) ?? path), 100)).join(", ");
+}
+
+/** "samma mening i …" for evidence whose sentence stands in several documents of a decision; "" for other evidence. */
+export function sharedNote(
+  { sentence }: Pick<EvidenceReport, "sentence">,
+  { sharedText = [] }: Pick<Report, "sharedText">,
+  lang: Language,
+): string {
+  const shared = sentence === undefined ? undefined : sharedText.find((each) => each.sentence === sentence);
+  return shared === undefined ? "" : message(lang, "shared.piece", { files: sharedFiles(shared) });
+}
+
+/** Pieces of evidence for a policy goal that a sum over all documents counts twice. */
+export function countedTwice({ sharedText = [] }: Pick<Report, "sharedText">, goal: string): number {
+  return sharedText.reduce(
+    (sum, { policyGoals }) => sum + (Object.hasOwn(policyGoals, goal) ? (policyGoals[goal] ?? 0) : 0),
+    0,
+  );
+}
