@@ -239,6 +239,10 @@ describe("close to the line", () => {
     expect(energy.get("K-AR-02")?.status).toBe("notApplicable");
     const pupils = await judgeText("arsredovisning", goals("Av eleverna nådde 82 procent målen."));
     expect(pupils.get("K-AR-02")).toEqual({ status: "unmet", at: "Måluppfyllelse" });
+    // A short report in which no section steers: what it counts is asked about all the same.
+    const homes =
+      "# Rapport\n## Måluppfyllelse\nAv de 41 som sökte stöd har 3 personer fått en permanent bostad.";
+    expect((await judgeText("arsredovisning", homes)).get("K-AR-02")?.status).toBe("unmet");
   });
 
   test("the pay survey is asked of the employer's annual report, not of an interim report or a board", async () => {
