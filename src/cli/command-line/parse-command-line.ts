@@ -304,6 +304,25 @@ function translate(error: CommanderError, commands: readonly Command[]): unknown
  * Throws a GenomlysError for an unknown option, command or value.
  */
 export function parseCommandLine(argv: readonly string[], width: number): ParsedCommand {
+  // The scripts for shells tell of the options of all commands.
+  if (argv.includes("completion")) return parseWith(argv, width, () => true);
+  try {
+    return parseWith(argv, width, (command) => argv.includes(command));
+  } catch {
+    // What is wrong may be an option of another command.
+    return parseWith(argv, width, () => true);
+  }
+}
+
+/**
+ * Parses with the options of the program and of those commands alone that `hasOptions`: nearly thirty commands have over
+ * three hundred options, and a run is given one command (docs/performance.md).
+ */
+function parseWith(
+  argv: readonly string[],
+  width: number,
+  hasOptions: (command: string) => boolean,
+): ParsedCommand {
   const lang = findLanguage(argv);
   const text = (texts: LocalText): string => texts[lang];
   const titles: Readonly<Record<string, string>> = {
@@ -316,6 +335,7 @@ export function parseCommandLine(argv: readonly string[], width: number): Parsed
   let shown = "";
   const outputWords: { option: "format" | "output"; value: string }[] = [];
   const addOptionsTo = (command: Command, names: readonly OptionName[]): void => {
+    if (command !== program && !hasOptions(command.name())) return;
     addOptions(command, names, text, (option, value) => {
       outputWords.push({ option, value });
     });
