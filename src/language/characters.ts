@@ -7,6 +7,8 @@ export const unitClass = { other: 0, letter: 1, digit: 2 } as const;
 export const classOf: Uint8Array = new Uint8Array(65536);
 /** Lower-case form of each code unit, itself where there is none of the same length. */
 export const lowerOf: Uint16Array = new Uint16Array(65536);
+/** The same for letters and digits, and 0 for all others: what is asked of every unit of a word, in one look-up. */
+export const letterOf: Uint16Array = new Uint16Array(65536);
 
 const letters = /[\p{L}\p{M}]+/gu;
 const digits = /\p{Nd}+/gu;
@@ -32,6 +34,7 @@ function fill(from: number, to: number): void {
     all += character;
     const lower = character.toLowerCase();
     lowerOf[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
+    letterOf[code] = classOf[code] === unitClass.other ? 0 : (lowerOf[code] ?? 0);
   }
   for (const { 0: run, index } of all.matchAll(letters))
     classOf.fill(unitClass.letter, from + index, from + index + run.length);

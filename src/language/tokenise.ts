@@ -1,6 +1,6 @@
 // Text → words and sentences, in one pass over each block. Everything later works on token numbers.
 import type { Block } from "../model/document.ts";
-import { classOf, fillTables, isUnknown, unitClass, unitsOf } from "./characters.ts";
+import { classOf, fillTables, isUnknown, letterOf, unitClass, unitsOf } from "./characters.ts";
 import { endsOwnLine, endsSentence, isShortLine, isStop, longestLineOf } from "./sentence-ends.ts";
 import { isCapital, isHyphen, sign } from "./signs.ts";
 import {
@@ -97,8 +97,12 @@ function tokeniseBlock(source: Source, block: Block): boolean {
     // The hash of a word is made while its end is looked for: most words are nothing but letters.
     let hash = 0;
     let end = at;
-    do hash = nextHash(hash, units[end++] ?? 0);
-    while (end < limit && classOf[units[end] ?? 0] !== unitClass.other);
+    let lower = letterOf[unit] ?? 0;
+    do {
+      hash = nextHash(hash, lower);
+      end++;
+      lower = end < limit ? (letterOf[units[end] ?? 0] ?? 0) : 0;
+    } while (lower !== 0);
     if (goesOn(units, end, limit)) {
       at = addLongWord(source, at, end, limit);
     } else {
