@@ -48,7 +48,7 @@ export function createVocabulary(): Vocabulary {
     for (;;) {
       const id = slots[slot] ?? -1;
       if (id < 0) return add(units, start, length, hash, slot);
-      // In arrays of their own, not side by side in the table: so the few words that make up most of a text lie close.
+      // By id, not in the table of slots: so the few words that make up most of a text lie close.
       if (entries[2 * id] === hash) {
         const from = entries[2 * id + 1] ?? 0;
         if ((entries[2 * id + 3] ?? 0) - from === length) {
