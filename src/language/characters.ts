@@ -34,12 +34,13 @@ function fill(from: number, to: number): void {
     all += character;
     const lower = character.toLowerCase();
     lowerOf[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
-    letterOf[code] = classOf[code] === unitClass.other ? 0 : (lowerOf[code] ?? 0);
   }
   for (const { 0: run, index } of all.matchAll(letters))
     classOf.fill(unitClass.letter, from + index, from + index + run.length);
   for (const { 0: run, index } of all.matchAll(digits))
     classOf.fill(unitClass.digit, from + index, from + index + run.length);
+  for (let code = from; code < to; code++)
+    letterOf[code] = classOf[code] === unitClass.other ? 0 : (lowerOf[code] ?? 0);
 }
 
 /** May the unit be a letter that the tables do not hold yet? */
