@@ -14,6 +14,7 @@ import { readText } from "./engine-text.ts";
 import type { EngineText } from "./engine-text.ts";
 import { takeFurniture } from "./layout/furniture.ts";
 import { isFilled } from "./layout/place-fields.ts";
+import { joinDropCaps } from "./layout/drop-caps.ts";
 import { lineOfRun } from "./layout/lines.ts";
 import { namedTitles } from "./headings/named-titles.ts";
 import { findLeading } from "./layout/paragraphs.ts";
@@ -94,7 +95,7 @@ function makeDocument(read: EngineText, limits: ReadLimits): ReadResult {
   const cleared = takeFurniture(
     pages.map((page) => ({
       ...page,
-      lines: page.runs.map((run) => lineOfRun(run, page.page, isBold(run, body))),
+      lines: joinDropCaps(page.runs.map((run) => lineOfRun(run, page.page, isBold(run, body)))),
       grids: findGrids(page.drawings ?? [], page.width, page.height),
     })),
     body.size,

@@ -21,6 +21,10 @@ const widestWordGap = 0.85;
 const narrowestWordGap = 0.2;
 /** A digit at the end of a word that is smaller than this share of the word's size is a reference to a note. */
 const noteMarkScale = 0.8;
+/** A letter that is so much larger than what stands behind it is a drop cap. */
+const dropCapScale = 1.8;
+/** … in small letters: "FÖR" may have a large F. */
+const letterGoesOn = /^\p{Lu}\s*\p{Ll}/u;
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const boldName = /bold|black|heavy|semibd|demi|[-,](?:Hv|Bd|Blk|Hvy|Md)\b|-B$/i;
@@ -216,6 +220,13 @@ function sewRuns(runs: Run[], at: number): void {
     runs.splice(at - 1, 2, mark);
     return;
   }
+  // A drop cap: layout/drop-caps.ts finds the word that it begins, which is further up.
+  if (
+    before.size >= dropCapScale * run.size &&
+    before.text.length === 1 &&
+    letterGoesOn.test(before.text + run.text)
+  )
+    return;
   if (Math.abs(run.y - before.y) > 0.1 * em || gap < -0.2 * em || gap > widestWordGap * em) return;
   const longer = run.text.length > before.text.length ? run : before;
   runs.splice(at - 1, 2, {
@@ -367,6 +378,15 @@ function readLine(content: string, start: number, end: number, measure: Measure,
           runOrigin = origin;
           if (nextLine) y = origin.y;
           falseSpaces = [];
+          const goesOn = nextLine && letterGoesOn.test(content.slice(at, at + 3));
+          if (goesOn && measure.size(at).size >= dropCapScale * size) {
+            // A drop cap that stands on the baseline of this line by chance.
+            runs.push(makeRun(content, at, at, origin, [], measure));
+            do at++;
+            while (isBlank(content.charCodeAt(at)));
+            runStart = at;
+            runOrigin = measure.origin(at);
+          }
         } else if (gap < narrowestWordGap * size && at - wordEnd === 2 && measure.isGenerated(at - 1)) {
           falseSpaces.push(at - 1);
         }
