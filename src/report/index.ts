@@ -1,5 +1,5 @@
 // The table of report formats. A new format is a new row; each loads only when it is asked for.
-import type { RenderBytes, RenderReport } from "./render-options.ts";
+import type { RenderBytes, RenderPieces, RenderReport } from "./render-options.ts";
 
 interface FormatBase {
   /** How files of this format end ("xlsx"), so that `-o rapport.xlsx` asks for it; null when no ending means just this. */
@@ -9,6 +9,7 @@ interface FormatBase {
 /** Text can be shown anywhere; bytes make no sense on a screen and need a file. */
 export type FormatEntry =
   | (FormatBase & { readonly kind: "text"; readonly load: () => Promise<RenderReport> })
+  | (FormatBase & { readonly kind: "pieces"; readonly load: () => Promise<RenderPieces> })
   | (FormatBase & { readonly kind: "bytes"; readonly load: () => Promise<RenderBytes> });
 
 const table = {
@@ -17,7 +18,7 @@ const table = {
     ending: "txt",
     load: async () => (await import("./terminal/render-terminal.ts")).renderTerminal,
   },
-  json: { kind: "text", ending: "json", load: async () => (await import("./json.ts")).renderJson },
+  json: { kind: "pieces", ending: "json", load: async () => (await import("./json.ts")).jsonPieces },
   jsonl: { kind: "text", ending: "jsonl", load: async () => (await import("./json.ts")).renderJsonLines },
   html: {
     kind: "text",

@@ -10,9 +10,32 @@ export function escapeUnsafe(json: string): string {
   return json.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** The whole report as one object, indented by two spaces, with a line break at the end. */
-export function renderJson(report: Report): string {
-  return `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
+const indented = (value: unknown, by: string): string =>
+  escapeUnsafe(JSON.stringify(value, null, 2)).replaceAll("\n", `\n${by}`);
+
+/**
+ * The whole report as one object, indented by two spaces, with a line break at the end: the text of `JSON.stringify`, a
+ * document at a time. Ten thousand documents in one text took 2 GB, and of large ones it is longer than a text can be.
+ */
+export function* jsonPieces(report: Report): Generator<string> {
+  let before = "{";
+  for (const [name, value] of Object.entries(report)) {
+    if (value === undefined) continue;
+    yield `${before}\n  ${JSON.stringify(name)}: `;
+    if (name === "documents" && report.documents.length > 0) yield* itemPieces(report.documents);
+    else yield indented(value, "  ");
+    before = ",";
+  }
+  yield "\n}\n";
+}
+
+function* itemPieces(items: readonly unknown[]): Generator<string> {
+  let before = "[";
+  for (const item of items) {
+    yield `${before}\n    ${indented(item, "    ")}`;
+    before = ",";
+  }
+  yield "\n  ]";
 }
 
 /** What a line says of how its document was judged, beside the rules. */

@@ -21,5 +21,8 @@ export interface RenderOptions {
 
 export type RenderReport = (report: Report, options: RenderOptions) => string;
 
+/** For formats that grow with the documents: the text in pieces, so that it never has to lie in memory whole. */
+export type RenderPieces = (report: Report, options: RenderOptions) => Iterable<string>;
+
 /** For formats that are no text (a workbook). */
 export type RenderBytes = (report: Report, options: RenderOptions) => Promise<Uint8Array>;

@@ -2,12 +2,14 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/model/report.ts";
-import { renderJson, renderJsonLines } from "../../src/report/json.ts";
+import { jsonPieces, renderJsonLines } from "../../src/report/json.ts";
 import { renderTerminal } from "../../src/report/terminal/render-terminal.ts";
 import { checkedDraft } from "../report/reports/checked-draft.ts";
 import { everythingClear } from "../report/reports/everything-clear.ts";
 import { mixedFolder } from "../report/reports/mixed-folder.ts";
 import { buildFolder, run } from "./run.ts";
+
+const renderJson = (report: Report): string => [...jsonPieces(report)].join("");
 
 const screen = { lang: "sv", details: false, width: 80, colour: false, unicode: false } as const;
 

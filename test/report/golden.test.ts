@@ -26,9 +26,9 @@ interface Golden {
 
 async function render(format: (typeof reportFormatNames)[number], options: RenderOptions): Promise<string> {
   const entry = reportFormats[format];
-  return entry.kind === "text"
-    ? (await entry.load())(steeringDocuments, options)
-    : cellsOf(await (await entry.load())(steeringDocuments, options));
+  if (entry.kind === "bytes") return cellsOf(await (await entry.load())(steeringDocuments, options));
+  if (entry.kind === "pieces") return [...(await entry.load())(steeringDocuments, options)].join("");
+  return (await entry.load())(steeringDocuments, options);
 }
 
 /** A page without the style and script that all pages share: those are looked at where they lie. */

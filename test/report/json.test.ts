@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { DocumentLine, DocumentReport, Report } from "../../src/model/report.ts";
-import { renderJson, renderJsonLine, renderJsonLines } from "../../src/report/json.ts";
+import { escapeUnsafe, jsonPieces, renderJsonLine, renderJsonLines } from "../../src/report/json.ts";
 import {
   type documentLineSchema,
   type documentReportSchema,
@@ -15,6 +15,8 @@ import { hostileText } from "./reports/hostile-text.ts";
 import { mixedFolder } from "./reports/mixed-folder.ts";
 import { nothingAudited } from "./reports/nothing-audited.ts";
 
+const renderJson = (report: Report): string => [...jsonPieces(report)].join("");
+
 const reports = { everythingClear, mixedFolder, nothingAudited, hostileText };
 
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never;
@@ -22,6 +24,21 @@ type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : 
 describe("the report as one object", () => {
   test.each(Object.entries(reports))("%s comes back as it was", (_name, report) => {
     expect(JSON.parse(renderJson(report))).toEqual(report);
+  });
+
+  test.each(Object.entries(reports))("%s is the text that JSON.stringify makes", (_name, report) => {
+    const without = { ...report, ignored: undefined } as unknown as Report;
+    for (const each of [report, without])
+      expect(renderJson(each)).toBe(`${escapeUnsafe(JSON.stringify(each, null, 2))}\n`);
+  });
+
+  test("comes a document at a time", () => {
+    const pieces = [...jsonPieces(mixedFolder)];
+    const { path } = mixedFolder.documents[0]!;
+    const holding = pieces.filter((piece) => piece.includes(JSON.stringify(path)));
+    expect(mixedFolder.documents.length).toBeGreaterThan(1);
+    for (const document of mixedFolder.documents.slice(1))
+      for (const piece of holding) expect(piece).not.toContain(`"path": ${JSON.stringify(document.path)}`);
   });
 
   test("is indented by two spaces and ends with a line break", () => {

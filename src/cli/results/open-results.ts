@@ -81,7 +81,9 @@ export async function openResults(
   const renderIn = async (result: Result, report: Report, options: RenderOptions) => {
     const load = loading.get(result.format) ?? reportFormats[result.format].load();
     const render = await load;
-    await result.place.write(await render(report, options));
+    const content = await render(report, options);
+    if (typeof content === "string" || content instanceof Uint8Array) await result.place.write(content);
+    else for (const piece of content) await result.place.write(piece);
   };
   return {
     onScreen: screen?.format,
