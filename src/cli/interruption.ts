@@ -1,7 +1,6 @@
 // A signal to stop: from the keyboard (Ctrl-C), from what runs the command (a scheduler, a container), from a terminal that
 // goes. The first ends the command in its own time, a second is left to the system, which stops at once.
-import type { StopSignal } from "./exit-code.ts";
-import { stopSignals } from "./exit-code.ts";
+import { stopSignals, type StopSignal } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 
 export interface Interruption {

@@ -29,20 +29,18 @@ export function* sentencesThatGoOn(
   const isItem = matched.document.blocks[block]?.kind === "list-item";
   const reach = index.thresholds.level.bindingSentences * (isItem ? 2 : 1);
   for (let next = sentence + 1, unlabelled = 0; next <= sentence + reach + cardLines; next++) {
-    const signals = cardLine(index, matched, sentence, next);
-    if (signals !== null) {
-      yield signals;
-      continue;
-    }
     const found = sentences[next];
-    if (found?.block !== block || ++unlabelled > reach) return;
-    const own = signalsIn(index, matched, sentenceRange(matched, next));
-    const goesOn =
-      own.has("continuation") ||
-      withEvidence.has(next) ||
-      (own.has("responsible") && found.endToken - found.firstToken <= shortSentence);
-    if (!goesOn) return;
-    yield own;
+    if (found === undefined) return;
+    const signals = signalsIn(index, matched, sentenceRange(matched, next));
+    if (!isCardLine(matched, sentence, next, signals)) {
+      if (found.block !== block || ++unlabelled > reach) return;
+      const goesOn =
+        signals.has("continuation") ||
+        withEvidence.has(next) ||
+        (signals.has("responsible") && found.endToken - found.firstToken <= shortSentence);
+      if (!goesOn) return;
+    }
+    yield signals;
   }
 }
 
@@ -53,30 +51,24 @@ export function* sentencesThatGoOn(
 export function hasCard(index: RuleIndex, matched: MatchedDocument, sentence: number): boolean {
   const found = new Set<SignalName>();
   for (let next = sentence + 1; next <= sentence + cardLines; next++) {
-    const signals = cardLine(index, matched, sentence, next);
-    if (signals === null) break;
+    const signals = signalsIn(index, matched, sentenceRange(matched, next));
+    if (!isCardLine(matched, sentence, next, signals)) break;
     for (const name of bindings) if (signals.has(name)) found.add(name);
   }
   return found.has("responsible") && (found.has("deadline") || found.has("money"));
 }
 
-/** The signals of a line of a card; null where the sentence is none. Rows of tables have headings of columns instead. */
-function cardLine(
-  index: RuleIndex,
-  matched: MatchedDocument,
-  measure: number,
-  sentence: number,
-): Signals | null {
+/** Is the sentence a line on the card of `measure`? `signals` are its own. Rows of tables have headings of columns instead. */
+function isCardLine(matched: MatchedDocument, measure: number, sentence: number, signals: Signals): boolean {
   const { sentences } = matched.tokenised;
   const line = sentences[sentence];
   const block = sentences[measure]?.block ?? 0;
-  if (line === undefined) return null;
+  if (line === undefined) return false;
   const kinds = [block, line.block].map((each) => matched.document.blocks[each]?.kind);
-  if (line.block !== block && kinds.some((kind) => kind === "table-row" || kind === "heading")) return null;
-  const signals = signalsIn(index, matched, sentenceRange(matched, sentence));
+  if (line.block !== block && kinds.some((kind) => kind === "table-row" || kind === "heading")) return false;
   const labelled = (name: SignalName): boolean => (signals.get(name) ?? []).some(({ isLabel }) => isLabel);
   // Behind "Åtgärd: …" and "Mål: …" the next measure or goal begins.
   const isTarget = hasFigureTarget(signals) && line.endToken - line.firstToken <= targetWords;
-  if (labelled("actionLabel") || (labelled("goalWord") && !isTarget)) return null;
-  return labelled("continuation") || bindings.some(labelled) ? signals : null;
+  if (labelled("actionLabel") || (labelled("goalWord") && !isTarget)) return false;
+  return labelled("continuation") || bindings.some(labelled);
 }

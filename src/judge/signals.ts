@@ -12,7 +12,7 @@ export interface SignalMatch {
   readonly match: Match;
   /** The rule's own names, for signals that come in kinds ("modal", "figure", "therefore"). */
   readonly names: ReadonlySet<string>;
-  /** Stands first in its sentence, or after a word or two, with a colon behind it ("Aktivitet: …", "Nämndens mål: …"). */
+  /** Stands first in its sentence, or after a word or two, with a colon behind it ("Aktivitet: …", "Nämndens mål: …"), or heads a column. */
   readonly isLabel: boolean;
 }
 

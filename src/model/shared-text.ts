@@ -1,9 +1,7 @@
 // Which sentences minutes have from the report behind them: read off the evidence, which names each sentence by its words
 // (handbook K-PR-05, T-48). Nothing is kept for it while documents are audited.
 import type { DocumentReport, EvidenceReport, Report, SharedTextReport } from "./report.ts";
-import { standardTextOf } from "./standard-text.ts";
-
-const longestText = 300;
+import { quotedSentence, standardTextOf } from "./standard-text.ts";
 
 interface Holder {
   readonly document: DocumentReport;
@@ -36,11 +34,10 @@ function sharedTextOf(
     const types = new Set(own.map(({ document }) => document.type.id));
     if (first === undefined || types.size < 2 || pieces.some((piece) => piece.standardText === true))
       return [];
-    const { before, match, after } = first.excerpt;
     return [
       {
         sentence,
-        text: `${before}${match}${after}`.replace(/\s+/g, " ").trim().slice(0, longestText),
+        text: quotedSentence(first.excerpt),
         documents: own.map(({ document }) => document.path),
         policyGoals: goalsOf(own.slice(1).flatMap((holder) => holder.pieces)),
       },

@@ -1,7 +1,12 @@
 // Which boilerplate a report names: read off the evidence that is marked as such.
-import type { DocumentReport, StandardTextReport } from "./report.ts";
+import type { DocumentReport, EvidenceReport, StandardTextReport } from "./report.ts";
 
 const longestText = 300;
+
+/** A sentence as it is quoted, from what evidence shows of it. */
+export function quotedSentence({ before, match, after }: EvidenceReport["excerpt"]): string {
+  return `${before}${match}${after}`.replace(/\s+/g, " ").trim().slice(0, longestText);
+}
 
 /** The sentences that are marked as boilerplate, each once with the number of its documents; those in most documents first. */
 export function standardTextOf(documents: readonly DocumentReport[]): StandardTextReport[] {
@@ -12,9 +17,9 @@ export function standardTextOf(documents: readonly DocumentReport[]): StandardTe
         piece.standardText === true && piece.sentence !== undefined ? [[piece.sentence, piece.excerpt]] : [],
       ),
     );
-    for (const [sentence, { before, match, after }] of here) {
+    for (const [sentence, excerpt] of here) {
       const key = `${type.id} ${sentence}`;
-      const text = `${before}${match}${after}`.replace(/\s+/g, " ").trim().slice(0, longestText);
+      const text = quotedSentence(excerpt);
       const known = found.get(key) ?? { sentence, type: type.id, documents: 0, text };
       found.set(key, { ...known, documents: known.documents + 1 });
     }

@@ -70,52 +70,44 @@ function failedPart(failed: readonly DocumentReport[], options: RenderOptions, s
 
 /** Files with the content of another that are named, at most. */
 const duplicatesShown = 20;
-/** Boilerplate that is named, at most. */
-const standardShown = 5;
+/** Sentences that stand in several documents and are named, at most. */
+const repeatedShown = 5;
 
 /** Sentences that many documents share: what looks like the perspective in each of them was written once. */
 function standardPart(report: Report, options: RenderOptions, style: Style): string[] {
-  const { lang, details } = options;
-  const { standardText = [] } = report;
-  if (standardText.length === 0) return [];
-  const width = textWidth(options);
-  const shown = details ? standardText : standardText.slice(0, standardShown);
-  const more = standardText.length - shown.length;
-  return [
-    "",
-    style.strong(message(lang, "standard.title")),
-    ...style.ruler(width),
-    ...paragraph(message(lang, "standard.why"), width, "  "),
-    ...shown.flatMap(({ documents, type, text }) => {
-      const label = plainText(report.labels.types[type]?.[lang] ?? message(lang, "document.typeUnknown"));
-      const line = message(lang, "standard.line", {
-        n: documents,
-        type: label,
-        text: clippedText(text, 300),
-      });
-      return paragraph(line, width, `  ${style.bullet} `);
-    }),
-    ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
-  ];
+  const { lang } = options;
+  return repeatedPart("standard", report.standardText ?? [], options, style, ({ documents, type, text }) => {
+    const label = plainText(report.labels.types[type]?.[lang] ?? message(lang, "document.typeUnknown"));
+    return message(lang, "standard.line", { n: documents, type: label, text: clippedText(text, 300) });
+  });
 }
 
 /** Sentences that documents of a decision have from each other. */
 function sharedPart(report: Report, options: RenderOptions, style: Style): string[] {
+  return repeatedPart("shared", report.sharedText ?? [], options, style, (shared) =>
+    message(options.lang, "shared.line", { files: sharedFiles(shared), text: clippedText(shared.text, 300) }),
+  );
+}
+
+/** The sentences that stand in several documents, a line each; `texts` begins the keys of the title and of the reason. */
+function repeatedPart<Sentence>(
+  texts: "standard" | "shared",
+  sentences: readonly Sentence[],
+  options: RenderOptions,
+  style: Style,
+  lineOf: (sentence: Sentence) => string,
+): string[] {
+  if (sentences.length === 0) return [];
   const { lang, details } = options;
-  const { sharedText = [] } = report;
-  if (sharedText.length === 0) return [];
   const width = textWidth(options);
-  const shown = details ? sharedText : sharedText.slice(0, standardShown);
-  const more = sharedText.length - shown.length;
+  const shown = details ? sentences : sentences.slice(0, repeatedShown);
+  const more = sentences.length - shown.length;
   return [
     "",
-    style.strong(message(lang, "shared.title")),
+    style.strong(message(lang, `${texts}.title`)),
     ...style.ruler(width),
-    ...paragraph(message(lang, "shared.why"), width, "  "),
-    ...shown.flatMap((shared) => {
-      const values = { files: sharedFiles(shared), text: clippedText(shared.text, 300) };
-      return paragraph(message(lang, "shared.line", values), width, `  ${style.bullet} `);
-    }),
+    ...paragraph(message(lang, `${texts}.why`), width, "  "),
+    ...shown.flatMap((each) => paragraph(lineOf(each), width, `  ${style.bullet} `)),
     ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
   ];
 }
