@@ -122,6 +122,17 @@ function compareCores() {
     () => timeCommand([...onTwoCores, ...scan, "--jobs", "2"], [0, 3]),
   );
   ratioRow(name, result, "≥ 1.8 ×");
+  // Two processes that share nothing: no program that does this work gains more from the second core of this machine.
+  const alone = () => timeCommand([...onOneCore, ...scan, "--jobs", "1"], [0, 3]);
+  const both = 'taskset -c 0 "$@" --jobs 1 & taskset -c 1 "$@" --jobs 1; wait';
+  const bound = comparePairs(Math.max(3, rounds >> 1), alone, () =>
+    timeCommand(["bash", "-c", both, "bash", ...scan]),
+  );
+  row(
+    "… two processes, one after the other ÷ at once",
+    `${(2 * bound.ratio).toFixed(2)} ×  (${seconds(2 * bound.a)} ÷ ${seconds(bound.b)})`,
+    "what the second core gives here",
+  );
 }
 
 /** The same folder again, nothing changed, against the first time. */
