@@ -9,7 +9,7 @@ import { message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { RulePack } from "../model/rule.ts";
 import { unknownChoice } from "./command-line/parse-command-line.ts";
-import type { Input } from "./inputs/discover.ts";
+import type { Input } from "./inputs/input.ts";
 import type { Io } from "./io.ts";
 import type { Pipeline } from "./pipeline.ts";
 

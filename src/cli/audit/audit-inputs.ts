@@ -12,7 +12,7 @@ import type { SentenceRecord, StandardText } from "../../pipeline/standard-text.
 import { splitLine, type LineFacts } from "../../report/json.ts";
 import { inside, suppressionsOf, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
-import type { Input } from "../inputs/discover.ts";
+import type { Input } from "../inputs/input.ts";
 import { tellFault } from "./document-failure.ts";
 import { judgeAgain, type Range } from "./judge-again.ts";
 import { againOf, recordOf } from "./judged-again.ts";

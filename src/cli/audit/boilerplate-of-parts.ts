@@ -16,7 +16,7 @@ import type { ReadLimits, Reading } from "../../read/reader.ts";
 import { withDocuments, type MergedReport } from "../../report/merge-reports.ts";
 import type { ReadingOptions } from "../command-line/read-options.ts";
 import { dayOf, inside, suppressionsOf, type Configured } from "../configured.ts";
-import type { Input } from "../inputs/discover.ts";
+import type { Input } from "../inputs/input.ts";
 import { fileOf } from "../inputs/file-of.ts";
 import { openCache } from "../inputs/open-cache.ts";
 import { batchOf, readDocuments } from "../inputs/read-input.ts";

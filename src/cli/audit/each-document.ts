@@ -3,7 +3,7 @@ import type { Sifting } from "../../config/by-pattern.ts";
 import type { Config } from "../../config/config.ts";
 import { GenomlysError } from "../../errors/genomlys-error.ts";
 import type { ReadOptions, Reading } from "../../read/reader.ts";
-import type { Input } from "../inputs/discover.ts";
+import type { Input } from "../inputs/input.ts";
 import type { Io } from "../io.ts";
 import { noDocumentLeft, openInputs, type InputOptions } from "../inputs/open-inputs.ts";
 import { describeOwnFiles } from "../inputs/own-report.ts";

@@ -4,7 +4,7 @@ import { message, type Language } from "../../messages/message.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import type { StandardText } from "../../pipeline/standard-text.ts";
-import type { Input } from "../inputs/discover.ts";
+import type { Input } from "../inputs/input.ts";
 import type { OpenInputs } from "../inputs/open-inputs.ts";
 import type { InputDocument } from "../inputs/read-input.ts";
 import { firstPaths } from "../first-paths.ts";

@@ -6,7 +6,7 @@ import { systemReason } from "../../errors/system-reason.ts";
 import type { Baseline } from "../../gate/baseline.ts";
 import { scoreModel } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
-import type { Input } from "../inputs/discover.ts";
+import type { Input } from "../inputs/input.ts";
 
 export const initialBaselineFile = "genomlys.baseline.json";
 

@@ -12,7 +12,7 @@ import type { DocumentReport } from "../../model/report.ts";
 import { copyPlaces, type CopyPlaces } from "../results/annotated-path.ts";
 import { checkType, configure, inside, suppressionsOf, typeOf } from "../configured.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
-import { realPathOf } from "../inputs/discover.ts";
+import { realPathOf } from "../inputs/real-path.ts";
 import { describeFailure } from "../audit/document-failure.ts";
 import { nameEnding } from "../inputs/document-like.ts";
 import { eachDocument } from "../audit/each-document.ts";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { genomlysError } from "../../errors/genomlys-error.ts";
 import { clippedText } from "../../messages/plain-text.ts";
-import { realPathOf } from "./discover.ts";
+import { realPathOf } from "./real-path.ts";
 import type { Io } from "../io.ts";
 
 /** A call that git answered with an error, or that gave more than was wanted. */

@@ -10,7 +10,9 @@ import { genomlysError, type GenomlysError } from "../../errors/genomlys-error.t
 import type { Language } from "../../messages/message.ts";
 import type { ReadOptions, Reading } from "../../read/reader.ts";
 import { dayOf, inside, leaveOut, leaveOutInside } from "../configured.ts";
-import { discover, realPathOf, type Input } from "./discover.ts";
+import { discover } from "./discover.ts";
+import { realPathOf } from "./real-path.ts";
+import type { Input } from "./input.ts";
 import { nameEnding } from "./document-like.ts";
 import { describeOwnFiles, holdsOwnReport, type OwnFiles } from "./own-report.ts";
 import type { Io } from "../io.ts";

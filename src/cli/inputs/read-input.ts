@@ -4,7 +4,7 @@ import { genomlysError, type GenomlysError } from "../../errors/genomlys-error.t
 import { systemReason } from "../../errors/system-reason.ts";
 import type { Batch } from "../../pipeline/open-reading.ts";
 import type { ReadLimits, ReadOptions } from "../../read/reader.ts";
-import type { Input } from "./discover.ts";
+import type { Input } from "./input.ts";
 import { bytesLookLikeDocument, documentByName } from "./document-like.ts";
 import type { Io } from "../io.ts";
 import type { UnreadInput } from "../pipeline.ts";

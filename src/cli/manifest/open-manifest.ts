@@ -10,7 +10,8 @@ import type { DocumentFacts, DocumentReport } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { decode } from "../../read/text/decode.ts";
 import { firstPaths } from "../first-paths.ts";
-import { realPathOf, type Input } from "../inputs/discover.ts";
+import { realPathOf } from "../inputs/real-path.ts";
+import type { Input } from "../inputs/input.ts";
 import { parseManifest, type ManifestRow } from "./parse-manifest.ts";
 
 export interface Manifest {
