@@ -1,11 +1,11 @@
 // Configuration and rules of a command that goes on for long: read again when one of their files is saved.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { checkType, configure, type Configured } from "./configured.ts";
-import type { WatchedFolder } from "./inputs/watch-folders.ts";
-import type { Io } from "./io.ts";
-import type { Pipeline } from "./pipeline.ts";
-import type { ScanOptions } from "./command-line/scan-options.ts";
+import { checkType, configure, type Configured } from "../configured.ts";
+import type { WatchedFolder } from "./watch-folders.ts";
+import type { Io } from "../io.ts";
+import type { Pipeline } from "../pipeline.ts";
+import type { ScanOptions } from "../command-line/scan-options.ts";
 
 export interface WatchedSetup {
   /** What is in force: that of the last time that all of it could be read. */
