@@ -21,9 +21,9 @@ const table = {
   json: { kind: "pieces", ending: "json", load: async () => (await import("./json.ts")).jsonPieces },
   jsonl: { kind: "text", ending: "jsonl", load: async () => (await import("./json.ts")).renderJsonLines },
   html: {
-    kind: "text",
+    kind: "pieces",
     ending: "html",
-    load: async () => (await import("./html/render-html.ts")).renderHtml,
+    load: async () => (await import("./html/render-html.ts")).htmlPieces,
   },
   xlsx: { kind: "bytes", ending: "xlsx", load: async () => (await import("./xlsx.ts")).renderXlsx },
   csv: { kind: "text", ending: "csv", load: async () => (await import("./csv.ts")).renderCsv },

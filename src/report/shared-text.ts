@@ -8,13 +8,25 @@ export function sharedFiles({ documents }: Pick<SharedTextReport, "documents">):
   return documents.map((path) => clippedText(plainText(path.split(/[\\/]/).at(-1) ?? path), 100)).join(", ");
 }
 
+const none: readonly SharedTextReport[] = [];
+const sentencesOf = new WeakMap<readonly SharedTextReport[], ReadonlyMap<string, SharedTextReport>>();
+
+/** Shared text by its sentence, worked out once a report: it is asked for with every piece of evidence. */
+function bySentence(sharedText: readonly SharedTextReport[]): ReadonlyMap<string, SharedTextReport> {
+  const known = sentencesOf.get(sharedText);
+  if (known !== undefined) return known;
+  const made = new Map(sharedText.map((shared) => [shared.sentence, shared]));
+  sentencesOf.set(sharedText, made);
+  return made;
+}
+
 /** "samma mening i …" for evidence whose sentence stands in several documents of a decision; "" for other evidence. */
 export function sharedNote(
   { sentence }: Pick<EvidenceReport, "sentence">,
-  { sharedText = [] }: Pick<Report, "sharedText">,
+  { sharedText = none }: Pick<Report, "sharedText">,
   lang: Language,
 ): string {
-  const shared = sentence === undefined ? undefined : sharedText.find((each) => each.sentence === sentence);
+  const shared = sentence === undefined ? undefined : bySentence(sharedText).get(sentence);
   return shared === undefined ? "" : message(lang, "shared.piece", { files: sharedFiles(shared) });
 }
 

@@ -7,7 +7,7 @@ import type { Report } from "../../src/model/report.ts";
 import { assembleReport } from "../../src/pipeline/assemble-report.ts";
 import { auditFile } from "../../src/pipeline/audit.ts";
 import { defaultReadOptions } from "../../src/read/reader.ts";
-import { renderHtml } from "../../src/report/html/render-html.ts";
+import { renderHtml } from "../support/render-html.ts";
 import { reportFormats, type ReportFormat } from "../../src/report/index.ts";
 import { loadPacks } from "../../src/rules/load-packs.ts";
 

@@ -4,7 +4,7 @@ import { audit } from "../../src/index.ts";
 import type { DocumentReport, Report } from "../../src/model/report.ts";
 import { repeatedTextsOf } from "../../src/model/shared-text.ts";
 import { mergeReports } from "../../src/report/merge-reports.ts";
-import { renderHtml } from "../../src/report/html/render-html.ts";
+import { renderHtml } from "../support/render-html.ts";
 import { renderTerminal } from "../../src/report/terminal/render-terminal.ts";
 import type { RenderOptions } from "../../src/report/render-options.ts";
 

@@ -4,7 +4,7 @@ import { compareReports } from "../../src/compare/compare-reports.ts";
 import { renderComparison } from "../../src/report/compare/render-terminal.ts";
 import type { RenderOptions } from "../../src/report/render-options.ts";
 import { renderCsv } from "../../src/report/csv.ts";
-import { renderHtml } from "../../src/report/html/render-html.ts";
+import { renderHtml } from "../support/render-html.ts";
 import { renderMarkdown } from "../../src/report/markdown/render-markdown.ts";
 import { renderSummary } from "../../src/report/summary.ts";
 import { renderTerminal } from "../../src/report/terminal/render-terminal.ts";

@@ -6,6 +6,7 @@ import { plainText } from "../../messages/plain-text.ts";
 import type { Report } from "../../model/report.ts";
 import { reportFormats, type FormatEntry, type ReportFormat } from "../../report/index.ts";
 import type { RenderOptions } from "../../report/render-options.ts";
+import { gatherPieces } from "./gather-pieces.ts";
 import { openLineFile } from "./line-file.ts";
 import { openResultStream, type Io, type ResultStream } from "../io.ts";
 import type { OutputPair } from "../command-line/output-pairs.ts";
@@ -83,7 +84,7 @@ export async function openResults(
     const render = await load;
     const content = await render(report, options);
     if (typeof content === "string" || content instanceof Uint8Array) await result.place.write(content);
-    else for (const piece of content) await result.place.write(piece);
+    else for (const piece of gatherPieces(content)) await result.place.write(piece);
   };
   return {
     onScreen: screen?.format,

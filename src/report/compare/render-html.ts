@@ -6,7 +6,7 @@ import type { Language } from "../../messages/message.ts";
 import type { Comparison, DocumentComparison, SectionComparison } from "../../model/comparison.ts";
 import type { EvidenceReport, Report } from "../../model/report.ts";
 import style from "../html/browser/report.css?raw";
-import { markup, nothing, trusted, type Markup } from "../html/markup.ts";
+import { markup, nothing, trusted, type Markup, type Pieces } from "../html/markup.ts";
 import { securityPolicy } from "../html/security-policy.ts";
 import { capital, coverageBar, signDrawings, verdictSign, wideTable } from "../html/signs.ts";
 import { pageTitle } from "../printed-report.ts";
@@ -85,7 +85,7 @@ ${aligned}
 }
 
 /** All documents: verdict and coverage before and after. */
-function overviewTable({ documents }: Comparison, lang: Language): Markup {
+function overviewTable({ documents }: Comparison, lang: Language): Pieces {
   const caption = message(lang, "compare.title");
   const column = (side: "before" | "after", key: "compare.verdict" | "compare.coverage"): string =>
     `${message(lang, key)}, ${message(lang, `compare.${side}`).toLocaleLowerCase(lang)}`;
@@ -150,7 +150,7 @@ ${list(
 <p class="note">${message(lang, "compare.sameSections", { n: sorted.same })}</p>`;
 }
 
-function figuresTable(document: DocumentComparison, labels: Report["labels"], lang: Language): Markup {
+function figuresTable(document: DocumentComparison, labels: Report["labels"], lang: Language): Pieces {
   const rows = figureRows(document, labels, lang).map((row) => {
     const after = isChanged(row) ? markup`<strong>${row.after}</strong>` : row.after;
     return markup`<tr><th scope="row">${row.label}</th><td>${row.before}</td><td>${after}</td></tr>`;

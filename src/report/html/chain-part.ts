@@ -5,7 +5,7 @@ import { htmlMessage } from "../../messages/html-message.ts";
 import { message } from "../../messages/message.ts";
 import { chainLinks, type ChainLink } from "../../model/rule.ts";
 import { byStage, lostLinks, type LostLink } from "./chain-order.ts";
-import { markup, nothing, type Markup } from "./markup.ts";
+import { each, inPieces, markup, nothing, type Markup, type Pieces } from "./markup.ts";
 import type { PageContext, PageDocument } from "./page-context.ts";
 import { capital, documentLanguage, verdictSign, wideTable } from "./signs.ts";
 
@@ -62,34 +62,31 @@ ${
 }
 
 /** The section of the page; documents stand by stage where the rule pack knows stages. */
-export function chainPart(context: PageContext): Markup {
+export function chainPart(context: PageContext): Pieces {
   const { lang, report, documents } = context;
   const groups = byStage(documents, report.labels);
   const lost = lostLinks(groups);
   const known = report.labels.stages !== undefined && groups.some(({ stage }) => stage !== "other");
   const columns = chainLinks.length + 1;
+  const lostIn = new Map<PageDocument, Set<ChainLink>>();
+  for (const { target, link } of lost) lostIn.set(target, (lostIn.get(target) ?? new Set()).add(link));
   const rows = groups.map(({ stage, documents: own }) => {
     const head = known
       ? markup`<tr class="group"><th scope="rowgroup" colspan="${columns}">${htmlMessage(lang, `stage.${stage}`)}</th></tr>`
       : nothing;
-    return markup`<tbody>${head}${own.map(
+    return inPieces`<tbody>${head}${each(
+      own,
       (item) =>
         markup`<tr><th scope="row"><a href="#${item.anchor}"${documentLanguage(context)}>${item.name}</a>${verdictSign(item.document.verdict, lang)}</th>${chainLinks.map(
-          (link) =>
-            cell(
-              item,
-              link,
-              lost.some((one) => one.target === item && one.link === link),
-              context,
-            ),
+          (link) => cell(item, link, lostIn.get(item)?.has(link) === true, context),
         )}</tr>`,
     )}</tbody>`;
   });
   const caption = htmlMessage(lang, "chain.caption");
-  const table = markup`<table class="matrix"><caption>${caption}</caption><thead><tr><th scope="col">${message(lang, "table.document")}</th>${chainLinks.map(
+  const table = inPieces`<table class="matrix"><caption>${caption}</caption><thead><tr><th scope="col">${message(lang, "table.document")}</th>${chainLinks.map(
     (link) => markup`<th scope="col">${capital(message(lang, `chain.${link}`), lang)}</th>`,
   )}</tr></thead>${rows}</table>`;
-  return markup`<section id="styrkedjan" class="sheet" aria-labelledby="styrkedjan-h">
+  return inPieces`<section id="styrkedjan" class="sheet" aria-labelledby="styrkedjan-h">
 <h2 id="styrkedjan-h">${htmlMessage(lang, "chain.heading")}</h2>
 <p>${htmlMessage(lang, "chain.intro")}</p>
 ${wideTable(htmlMessage(lang, "page.scroll", { table: caption }), table)}

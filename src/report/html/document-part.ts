@@ -6,8 +6,8 @@ import { checkLine } from "../check-lines.ts";
 import { factTexts } from "../facts.ts";
 import { figures } from "../terminal/document-part.ts";
 import { gapsPart } from "./gaps-part.ts";
-import { markup, nothing, type Markup } from "./markup.ts";
-import type { PageContext, PageDocument } from "./page-context.ts";
+import { each, inPieces, markup, nothing, type Markup, type Pieces } from "./markup.ts";
+import { openDocument, type OpenDocument, type PageContext } from "./page-context.ts";
 import { requirementsPart } from "./requirements-part.ts";
 import { sectionLink, sectionLinks } from "./section-links.ts";
 import { stripPart } from "./section-strip.ts";
@@ -20,7 +20,7 @@ const reviewShown = 5;
 const deepShown = 4;
 const deepFrom = 3;
 
-function reviewPart(item: PageDocument, context: PageContext): Markup {
+function reviewPart(item: OpenDocument, context: PageContext): Markup {
   const { lang } = context;
   const sections = item.document.sections.filter(({ status }: SectionReport) => status === "review");
   if (sections.length === 0) return nothing;
@@ -28,7 +28,7 @@ function reviewPart(item: PageDocument, context: PageContext): Markup {
 }
 
 /** The sections that steer or follow up, the deepest first: what there is to build on. */
-function goodPart(item: PageDocument, context: PageContext): Markup {
+function goodPart(item: OpenDocument, context: PageContext): Markup {
   const deep = item.document.sections
     .filter(({ status, level, framing }) => status === "present" && !framing && level >= deepFrom)
     .sort((one, other) => other.level - one.level);
@@ -43,7 +43,7 @@ function goodPart(item: PageDocument, context: PageContext): Markup {
 }
 
 /** What the packs beside the first make of the document. */
-function besidePart(item: PageDocument, context: PageContext): Markup {
+function besidePart(item: OpenDocument, context: PageContext): Markup {
   const { lang, report } = context;
   const { beside = [] } = item.document;
   if (beside.length === 0) return nothing;
@@ -60,7 +60,7 @@ function besidePart(item: PageDocument, context: PageContext): Markup {
   return markup`<h4>${htmlMessage(lang, "document.beside")}</h4><ul>${lines}</ul>`;
 }
 
-function documentArticle(item: PageDocument, open: boolean, context: PageContext): Markup {
+function documentArticle(item: OpenDocument, open: boolean, context: PageContext): Markup {
   const { document, anchor, name, file, typeName } = item;
   const { lang } = context;
   const facts = [
@@ -92,7 +92,7 @@ ${sectionsPart(item, open, context)}
  * the script unfolds it: 10 000 sections are 200 000 elements, which take seconds to build. Without scripts it is read as
  * the HTML that it is. Where the script is there but may not run (a file server with a policy of its own) a line says so.
  */
-function sectionsPart(item: PageDocument, open: boolean, context: PageContext): Markup {
+function sectionsPart(item: OpenDocument, open: boolean, context: PageContext): Markup {
   const { lang } = context;
   const n = item.document.sections.length;
   const summary = markup`<summary><h4>${htmlMessage(lang, "document.sections", { n })}</h4></summary>`;
@@ -105,13 +105,13 @@ ${table}</details>`;
 }
 
 /** The section of the page with an article a document; nothing where no document was audited. */
-export function documentsPart(context: PageContext): Markup {
+export function documentsPart(context: PageContext): Pieces {
   const { lang, documents } = context;
-  if (documents.length === 0) return nothing;
+  if (documents.length === 0) return [];
   const sections = documents.reduce((sum, { document }) => sum + document.sections.length, 0);
-  return markup`<section id="dokument"${sections <= sectionsOpen ? nothing : markup` class="many"`} aria-labelledby="dokument-h">
+  return inPieces`<section id="dokument"${sections <= sectionsOpen ? nothing : markup` class="many"`} aria-labelledby="dokument-h">
 <h2 id="dokument-h">${htmlMessage(lang, "documents.heading")}</h2>
 <p class="note">${htmlMessage(lang, "document.stripLegend")} ${htmlMessage(lang, "page.printHint")}</p>
-${documents.map((item) => documentArticle(item, sections <= sectionsOpen, context))}
+${each(documents, (item) => documentArticle(openDocument(item), sections <= sectionsOpen, context))}
 </section>`;
 }

@@ -4,7 +4,7 @@ import { message } from "../../messages/message.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import { groupGaps, type GapGroup } from "../terminal/gap-groups.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
-import type { PageContext, PageDocument } from "./page-context.ts";
+import type { OpenDocument, PageContext } from "./page-context.ts";
 import { sectionLinks } from "./section-links.ts";
 import { remedyText } from "./section-working.ts";
 import { capital } from "./signs.ts";
@@ -12,7 +12,7 @@ import { capital } from "./signs.ts";
 const shownAtOnce = 4;
 const placesShown = 3;
 
-function gapItem({ gap, sections }: GapGroup, item: PageDocument, context: PageContext): Markup {
+function gapItem({ gap, sections }: GapGroup, item: OpenDocument, context: PageContext): Markup {
   const { lang } = context;
   const severity = capital(
     htmlMessage(lang, "working.severity", { severity: message(lang, `severity.${gap.severity}`) }),
@@ -28,7 +28,7 @@ function gapItem({ gap, sections }: GapGroup, item: PageDocument, context: PageC
 /**
  * The gaps of one document, alike ones together; a sentence where there are none, nothing where nothing was expected.
  */
-export function gapsPart(item: PageDocument, context: PageContext): Markup {
+export function gapsPart(item: OpenDocument, context: PageContext): Markup {
   const { lang } = context;
   const groups = groupGaps(item.document);
   const heading = markup`<h4>${htmlMessage(lang, "document.gapsAll")}</h4>`;

@@ -2,7 +2,7 @@
 import { htmlMessage } from "../../messages/html-message.ts";
 import { message } from "../../messages/message.ts";
 import { countedTwice } from "../shared-text.ts";
-import { markup, nothing, type Markup } from "./markup.ts";
+import { each, inPieces, markup, nothing, type Markup, type Pieces } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { documentLanguage, wideTable } from "./signs.ts";
 
@@ -31,14 +31,15 @@ export function goalCount(policyGoals: Readonly<Record<string, number>>, id: str
 }
 
 /** The section of the page; nothing where the rule pack has no goals. */
-export function goalsPart(context: PageContext): Markup {
+export function goalsPart(context: PageContext): Pieces {
   const { lang, documents } = context;
   const ids = goalIds(context);
-  if (ids.length === 0) return nothing;
+  if (ids.length === 0) return [];
   const none = htmlMessage(lang, "goals.none");
   const cell = (count: number): Markup =>
     markup`<td class="count g${shade(count)}">${count === 0 ? none : count}</td>`;
-  const rows = documents.map(
+  const rows = each(
+    documents,
     ({ document, anchor, name }) =>
       markup`<tr><th scope="row"><a href="#${anchor}"${documentLanguage(context)}>${name}</a></th>${ids.map(
         (id) => cell(goalCount(document.policyGoals, id)),
@@ -55,11 +56,11 @@ export function goalsPart(context: PageContext): Markup {
     ? ` ${message(lang, "shared.counted")}`
     : "";
   const caption = htmlMessage(lang, "goals.caption");
-  const table = markup`<table class="matrix goals"><caption>${caption}</caption><thead><tr><th scope="col">${message(lang, "table.document")}</th>${ids.map(
+  const table = inPieces`<table class="matrix goals"><caption>${caption}</caption><thead><tr><th scope="col">${message(lang, "table.document")}</th>${ids.map(
     (id) =>
       markup`<th scope="col">${htmlMessage(lang, "goals.column", { n: id })}<small>${goalTitle(context, id)}</small></th>`,
   )}</tr></thead><tbody>${rows}</tbody>${total}</table>`;
-  return markup`<section id="delmal" aria-labelledby="delmal-h">
+  return inPieces`<section id="delmal" aria-labelledby="delmal-h">
 <h2 id="delmal-h">${htmlMessage(lang, "goals.heading")}</h2>
 <p>${htmlMessage(lang, "goals.intro")}${counted}</p>
 ${wideTable(htmlMessage(lang, "page.scroll", { table: caption }), table)}

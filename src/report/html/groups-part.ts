@@ -3,16 +3,16 @@ import { htmlMessage } from "../../messages/html-message.ts";
 import { formatDecimal, message } from "../../messages/message.ts";
 import type { GroupingReport } from "../../model/report.ts";
 import { groupingName, groupName, verdictsIn } from "../groups.ts";
-import { markup, nothing, type Markup } from "./markup.ts";
+import { inPieces, markup, nothing, type Markup, type Pieces } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { capital, coverageBar, wideTable } from "./signs.ts";
 
 /** Nothing when no groups were asked for. */
-export function groupsPart(context: PageContext): Markup {
+export function groupsPart(context: PageContext): Pieces {
   const { lang, report } = context;
   const { groupings = [] } = report;
-  if (groupings.length === 0) return nothing;
-  return markup`
+  if (groupings.length === 0) return [];
+  return inPieces`
 <section id="grupper" aria-labelledby="grupper-h">
 <h2 id="grupper-h">${message(lang, "groups.heading")}</h2>
 <p class="note">${message(lang, "groups.legend")}</p>
@@ -20,7 +20,7 @@ ${groupings.map((grouping) => groupingPart(grouping, context))}
 </section>`;
 }
 
-function groupingPart(grouping: GroupingReport, context: PageContext): Markup {
+function groupingPart(grouping: GroupingReport, context: PageContext): Pieces {
   const { lang, report } = context;
   const caption = groupingName(grouping, lang);
   const shown = verdictsIn(grouping);

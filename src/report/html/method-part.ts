@@ -3,7 +3,7 @@ import { htmlMessage } from "../../messages/html-message.ts";
 import { formatPercent, message } from "../../messages/message.ts";
 import type { Level, PackReport, Verdict } from "../../model/report.ts";
 import { documentName } from "../terminal/document-name.ts";
-import { markup, nothing, type Markup } from "./markup.ts";
+import { each, inPieces, markup, nothing, type Markup, type Pieces } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { capital, levelSign, verdictSign, wideTable } from "./signs.ts";
 
@@ -102,15 +102,16 @@ function versionsPart(context: PageContext): Markup {
 <p>${htmlMessage(lang, "method.scoreNote")}</p>`;
 }
 
-function filesPart(context: PageContext): Markup {
+function filesPart(context: PageContext): Pieces {
   const { lang, report } = context;
   const caption = htmlMessage(lang, "method.filesCaption");
-  const rows = report.documents.map(
+  const rows = each(
+    report.documents,
     (document) =>
       markup`<tr><th scope="row">${documentName(document, lang)}</th><td>${document.format ?? "–"}</td><td>${document.reading.engine}</td><td class="num">${formatPercent(document.reading.share, lang)}</td><td>${document.type.because.join("; ")}</td><td><code>${document.sha256}</code></td></tr>`,
   );
-  const table = markup`<table class="plain"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${htmlMessage(lang, "method.file")}</th><th scope="col">${htmlMessage(lang, "method.format")}</th><th scope="col">${htmlMessage(lang, "method.engine")}</th><th scope="col" class="num">${htmlMessage(lang, "method.read")}</th><th scope="col">${htmlMessage(lang, "method.typeBecause")}</th><th scope="col">${htmlMessage(lang, "method.sha")}</th></tr></thead><tbody>${rows}</tbody></table>`;
-  return markup`<details class="files"><summary><h3>${htmlMessage(lang, "method.files")}</h3></summary>${wideTable(htmlMessage(lang, "page.scroll", { table: caption }), table)}</details>`;
+  const table = inPieces`<table class="plain"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${htmlMessage(lang, "method.file")}</th><th scope="col">${htmlMessage(lang, "method.format")}</th><th scope="col">${htmlMessage(lang, "method.engine")}</th><th scope="col" class="num">${htmlMessage(lang, "method.read")}</th><th scope="col">${htmlMessage(lang, "method.typeBecause")}</th><th scope="col">${htmlMessage(lang, "method.sha")}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return inPieces`<details class="files"><summary><h3>${htmlMessage(lang, "method.files")}</h3></summary>${wideTable(htmlMessage(lang, "page.scroll", { table: caption }), table)}</details>`;
 }
 
 function rulesPart(context: PageContext): Markup {
@@ -137,9 +138,9 @@ function rulesPart(context: PageContext): Markup {
 }
 
 /** The section of the page with scale, words, thresholds, rules, versions and checksums. */
-export function methodPart(context: PageContext): Markup {
+export function methodPart(context: PageContext): Pieces {
   const { lang } = context;
-  return markup`<section id="metod" class="sheet" aria-labelledby="metod-h">
+  return inPieces`<section id="metod" class="sheet" aria-labelledby="metod-h">
 <h2 id="metod-h">${htmlMessage(lang, "method.heading")}</h2>
 <p>${htmlMessage(lang, "method.steps")}</p>
 ${scalePart(context)}

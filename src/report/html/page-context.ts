@@ -13,9 +13,25 @@ export interface PageDocument {
   readonly name: string;
   readonly file: string;
   readonly typeName: string;
+}
+
+/** A document whose sections are being written about. */
+export interface OpenDocument extends PageDocument {
   /** Section id → its address on the page. */
   readonly sectionAnchors: ReadonlyMap<string, string>;
   readonly sections: ReadonlyMap<string, SectionReport>;
+}
+
+/** What only the part about the document itself needs: made for one at a time, since an archive has many thousands. */
+export function openDocument(item: PageDocument): OpenDocument {
+  const { anchor, document } = item;
+  return {
+    ...item,
+    sectionAnchors: new Map(
+      document.sections.map((section, at) => [section.id, `${anchor}s${String(at + 1)}`]),
+    ),
+    sections: new Map(document.sections.map((section) => [section.id, section])),
+  };
 }
 
 export interface PageContext {
@@ -47,10 +63,6 @@ export function openPage(report: Report, options: { lang: Language; details: boo
         name: titles.get(document) ?? fileName(documentName(document, lang)),
         file: documentName(document, lang),
         typeName: documentTypeName(document, report.labels, lang),
-        sectionAnchors: new Map(
-          document.sections.map((section, at) => [section.id, `${anchor}s${String(at + 1)}`]),
-        ),
-        sections: new Map(document.sections.map((section) => [section.id, section])),
       },
     ];
   });

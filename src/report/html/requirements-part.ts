@@ -5,7 +5,7 @@ import { clippedText } from "../../messages/plain-text.ts";
 import type { RequirementReport, RequirementStatus } from "../../model/report.ts";
 import { suppressionNote } from "../suppressed.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
-import type { PageContext, PageDocument } from "./page-context.ts";
+import type { OpenDocument, PageContext } from "./page-context.ts";
 import { sectionLink, sectionLinks, sectionsOf } from "./section-links.ts";
 import { remedyText } from "./section-working.ts";
 import { capital } from "./signs.ts";
@@ -13,14 +13,14 @@ import { capital } from "./signs.ts";
 const placesShown = 3;
 const weight = { high: 0, medium: 1, low: 2 } as const;
 
-function searched(requirement: RequirementReport, item: PageDocument, context: PageContext): Markup {
+function searched(requirement: RequirementReport, item: OpenDocument, context: PageContext): Markup {
   const { lang } = context;
   const sections = sectionsOf(requirement.searched, item);
   if (sections.length === 0) return markup`<p>${htmlMessage(lang, "requirements.searchedNone")}</p>`;
   return markup`<details class="inline"><summary>${htmlMessage(lang, "requirements.searched", { n: sections.length })}<span class="unseen">: ${requirement.title}</span></summary> ${sectionLinks(sections, sections.length, item, context)}</details>`;
 }
 
-function found(requirement: RequirementReport, item: PageDocument, context: PageContext): Markup {
+function found(requirement: RequirementReport, item: OpenDocument, context: PageContext): Markup {
   const { lang } = context;
   const first = item.document.evidence.find(({ id }) => id === requirement.evidence[0]);
   const section = item.sections.get(first?.section ?? requirement.section ?? "");
@@ -31,7 +31,7 @@ function found(requirement: RequirementReport, item: PageDocument, context: Page
 function named(
   key: "requirements.lacking" | "requirements.review",
   ids: readonly string[],
-  item: PageDocument,
+  item: OpenDocument,
   context: PageContext,
 ): Markup {
   const sections = sectionsOf(ids, item);
@@ -44,7 +44,7 @@ function statusCell(requirement: RequirementReport, context: PageContext): Marku
   return markup`<td><span class="status r-${requirement.status}">${word}</span></td>`;
 }
 
-function row(requirement: RequirementReport, item: PageDocument, context: PageContext): Markup {
+function row(requirement: RequirementReport, item: OpenDocument, context: PageContext): Markup {
   const what = markup`<th scope="row">${clippedText(requirement.title, 300)} <small>${requirement.id}</small></th>`;
   if (requirement.status === "met") {
     return markup`<tr>${statusCell(requirement, context)}${what}<td>${found(requirement, item, context)}</td></tr>`;
@@ -57,7 +57,7 @@ function row(requirement: RequirementReport, item: PageDocument, context: PageCo
 }
 
 /** The requirements of one document, unmet ones first, gravest first; nothing where there are none. */
-export function requirementsPart(item: PageDocument, context: PageContext): Markup {
+export function requirementsPart(item: OpenDocument, context: PageContext): Markup {
   const { lang } = context;
   const { requirements } = item.document;
   if (requirements.length === 0) return nothing;

@@ -4,11 +4,11 @@ import { formatPlace } from "../../messages/message.ts";
 import type { SectionReport } from "../../model/report.ts";
 import { sectionName } from "../section-name.ts";
 import { joined, markup, nothing, type Markup } from "./markup.ts";
-import type { PageContext, PageDocument } from "./page-context.ts";
+import type { OpenDocument, PageContext } from "./page-context.ts";
 import { documentLanguage } from "./signs.ts";
 
 /** "3.2 Barn och ungas hälsa, sida 14", as a link to its row. */
-export function sectionLink(section: SectionReport, item: PageDocument, context: PageContext): Markup {
+export function sectionLink(section: SectionReport, item: OpenDocument, context: PageContext): Markup {
   const place = formatPlace(section.location, context.lang);
   return markup`<a href="#${item.sectionAnchors.get(section.id) ?? item.anchor}"${documentLanguage(context)}>${sectionName(section, context.lang)}</a> <span class="place">(${place})</span>`;
 }
@@ -17,7 +17,7 @@ export function sectionLink(section: SectionReport, item: PageDocument, context:
 export function sectionLinks(
   sections: readonly SectionReport[],
   shown: number,
-  item: PageDocument,
+  item: OpenDocument,
   context: PageContext,
 ): Markup {
   const link = (section: SectionReport): Markup => sectionLink(section, item, context);
@@ -31,6 +31,6 @@ export function sectionLinks(
 }
 
 /** The sections with the given ids, in the order of the ids; ids that the report does not have are passed over. */
-export function sectionsOf(ids: readonly string[], item: PageDocument): readonly SectionReport[] {
+export function sectionsOf(ids: readonly string[], item: OpenDocument): readonly SectionReport[] {
   return ids.flatMap((id) => item.sections.get(id) ?? []);
 }

@@ -5,7 +5,7 @@ import { formatPlace, message } from "../../messages/message.ts";
 import { sectionStatuses, type SectionReport, type SectionStatus } from "../../model/report.ts";
 import { sectionName } from "../section-name.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
-import type { PageContext, PageDocument } from "./page-context.ts";
+import type { OpenDocument, PageContext } from "./page-context.ts";
 
 const width = 1000;
 const baseline = 50;
@@ -87,7 +87,7 @@ function keyPart(sections: readonly SectionReport[], context: PageContext): Mark
  * The strip, its text alternative, and the longest stretch without the perspective in a sentence. `named`: each bar carries
  * the name of its section for whoever points at it; on a long page the script gives it then, since 10 000 names weigh.
  */
-export function stripPart(item: PageDocument, named: boolean, context: PageContext): Markup {
+export function stripPart(item: OpenDocument, named: boolean, context: PageContext): Markup {
   const { lang } = context;
   const { sections } = item.document;
   if (sections.length === 0) return nothing;

@@ -6,7 +6,7 @@ import { bySection } from "../by-section.ts";
 import { sectionName } from "../section-name.ts";
 import { countedGaps } from "../suppressed.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
-import type { PageContext, PageDocument } from "./page-context.ts";
+import type { OpenDocument, PageContext } from "./page-context.ts";
 import { hasWorking, sectionWorking, type SectionFacts } from "./section-working.ts";
 import { documentLanguage, levelSign, statusSign } from "./signs.ts";
 
@@ -35,7 +35,7 @@ function rows(
   section: SectionReport,
   index: number,
   facts: SectionFacts,
-  item: PageDocument,
+  item: OpenDocument,
   context: PageContext,
 ): Markup {
   const { lang } = context;
@@ -62,7 +62,7 @@ export function filterTemplate(context: PageContext): Markup {
 }
 
 /** The table of one document; each section has a row, and under it one that unfolds. */
-export function sectionTable(item: PageDocument, context: PageContext): Markup {
+export function sectionTable(item: OpenDocument, context: PageContext): Markup {
   const { lang } = context;
   const { document } = item;
   const evidence = bySection(document.evidence);

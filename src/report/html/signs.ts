@@ -2,7 +2,7 @@
 import { formatPercent, message, type Language } from "../../messages/message.ts";
 import type { CoverageReport, Level, SectionStatus, Verdict } from "../../model/report.ts";
 import { levelName } from "../reasons.ts";
-import { markup, nothing, type Markup } from "./markup.ts";
+import { inPieces, markup, nothing, type Markup, type Part, type Pieces } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** With a capital letter: the catalogue has the words as they stand inside a sentence. */
@@ -54,6 +54,6 @@ export function documentLanguage(context: PageContext): Markup {
 }
 
 /** A table that may be wider than the window: a region that can be scrolled with the keyboard too. */
-export function wideTable(label: string, table: Markup): Markup {
-  return markup`<div class="wide" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
+export function wideTable(label: string, table: Part): Pieces {
+  return inPieces`<div class="wide" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
 }

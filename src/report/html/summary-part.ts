@@ -8,7 +8,7 @@ import { linkCoverage } from "../chain-state.ts";
 import { countedGaps } from "../suppressed.ts";
 import { byStage } from "./chain-order.ts";
 import { goalCount, goalIds, goalTitle } from "./goals-part.ts";
-import { joined, markup, nothing, type Markup, type Part } from "./markup.ts";
+import { each, inPieces, joined, markup, nothing, type Markup, type Part, type Pieces } from "./markup.ts";
 import type { PageContext, PageDocument } from "./page-context.ts";
 import { countRequirements } from "./requirement-counts.ts";
 import { capital, coverageBar, documentLanguage, verdictSign, wideTable } from "./signs.ts";
@@ -186,7 +186,7 @@ function overviewRow(item: PageDocument, context: PageContext): Markup {
   return markup`<tr><th scope="row">${link(item, context)}<small>${typeName}</small></th><td data-v="${verdicts.indexOf(document.verdict)}">${verdictSign(document.verdict, lang)}</td><td class="covered" data-v="${sortShare}">${coverageBar(coverage, lang)}${upTo}</td><td class="num" data-v="${coverage.depth ?? -1}">${formatDecimal(coverage.depth, lang)}</td><td class="num" data-v="${all === 0 ? -1 : met / all}">${requirements}</td><td class="num">${countedGaps(document).length}</td><td class="num">${coverage.review}</td></tr>`;
 }
 
-function overviewPart(context: PageContext): Markup {
+function overviewPart(context: PageContext): Pieces {
   const { lang, documents } = context;
   const caption = htmlMessage(lang, "summary.overview");
   const heads: readonly (readonly [string, string])[] = [
@@ -198,10 +198,10 @@ function overviewPart(context: PageContext): Markup {
     [htmlMessage(lang, "overview.gaps"), "num"],
     [htmlMessage(lang, "overview.review"), "num"],
   ];
-  const table = markup`<table class="overview" data-sort><caption>${caption}</caption><thead><tr>${heads.map(
+  const table = inPieces`<table class="overview" data-sort><caption>${caption}</caption><thead><tr>${heads.map(
     ([head, kind]) => markup`<th scope="col" class="${kind}">${head}</th>`,
-  )}</tr></thead><tbody>${documents.map((item) => overviewRow(item, context))}</tbody></table>`;
-  return markup`${wideTable(htmlMessage(lang, "page.scroll", { table: caption }), table)}
+  )}</tr></thead><tbody>${each(documents, (item) => overviewRow(item, context))}</tbody></table>`;
+  return inPieces`${wideTable(htmlMessage(lang, "page.scroll", { table: caption }), table)}
 <p class="note">${htmlMessage(lang, "overview.legend")}</p>`;
 }
 
@@ -229,9 +229,9 @@ function leadPart(context: PageContext): Markup {
 }
 
 /** The section of the page; without audited documents, only that there are none. */
-export function summaryPart(context: PageContext): Markup {
+export function summaryPart(context: PageContext): Pieces {
   const { lang, documents } = context;
-  return markup`<section id="sammanfattning" aria-labelledby="sammanfattning-h">
+  return inPieces`<section id="sammanfattning" aria-labelledby="sammanfattning-h">
 <h2 id="sammanfattning-h">${htmlMessage(lang, "summary.heading")}</h2>
 ${leadPart(context)}
 ${

@@ -8,7 +8,7 @@ import type { NoticeReport } from "../../model/report.ts";
 import { duplicateLine, factTexts } from "../facts.ts";
 import { documentName } from "../terminal/document-name.ts";
 import { joined, markup, nothing, type Markup } from "./markup.ts";
-import type { PageContext, PageDocument } from "./page-context.ts";
+import { openDocument, type PageContext, type PageDocument } from "./page-context.ts";
 import { sectionLinks } from "./section-links.ts";
 import { documentLanguage } from "./signs.ts";
 
@@ -48,14 +48,13 @@ function partsOf(item: PageDocument, context: PageContext): readonly Markup[] {
       ? markup`${htmlMessage(lang, "unread.garbled", { pages: reading.garbled.join(", ") })}`
       : nothing,
     unread.length > 0 && !isForeign(item.document)
-      ? markup`${htmlMessage(lang, "unread.sections")} ${sectionLinks(unread, sectionsShown, item, context)}`
+      ? markup`${htmlMessage(lang, "unread.sections")} ${sectionLinks(unread, sectionsShown, openDocument(item), context)}`
       : nothing,
     ...notices.map((notice) => markup`${noticeText(notice, context)}`),
   ];
   return lines.filter((line) => line !== nothing);
 }
 
-/** The section of the page; it says so where everything was read. */
 /** Files with the content of another; nothing for none. */
 function duplicatesPart({ report, lang }: PageContext): Markup {
   const { duplicates = [] } = report;
@@ -65,6 +64,7 @@ function duplicatesPart({ report, lang }: PageContext): Markup {
 <h3>${message(lang, "duplicates.title")}</h3><p>${message(lang, "duplicates.why")}</p><ul>${items}</ul>`;
 }
 
+/** The section of the page; it says so where everything was read. */
 export function unreadPart(context: PageContext): Markup {
   const { lang, report, documents } = context;
   const parts = documents.flatMap((item) => {

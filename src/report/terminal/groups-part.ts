@@ -72,7 +72,7 @@ function groupTable(
   );
   const figures = widths.reduce((sum, width) => sum + width + 2, 0);
   const names = groups.map((group) => groupName(group, grouping, report, options.lang));
-  const longest = Math.max(...names.map(displayWidth), 0);
+  const longest = names.reduce((most, name) => Math.max(most, displayWidth(name)), 0);
   const room = Math.max(nameWidth.least, Math.min(nameWidth.most, textWidth(options) - figures));
   const width = Math.min(room, longest);
   const pad = (text: string, to: number): string => " ".repeat(Math.max(0, to - displayWidth(text))) + text;

@@ -14,6 +14,8 @@ import type { Style } from "./style.ts";
 const depthWidth = 4;
 /** Empty columns of a row: two after name, depth and chain, one after the coverage. */
 const gaps = 7;
+/** Rows that are laid out together. */
+const rowsAtOnce = 100;
 /** Wider than this the eye loses the row. */
 const widest = 120;
 
@@ -149,14 +151,7 @@ export function renderOverview(report: Report, options: RenderOptions, style: St
   const columns = fitColumns(options);
   const heads = chainHeads(options);
   const none = "";
-  const table = new Table({
-    head: [
-      message(lang, "table.document"),
-      message(lang, "table.coverage").padStart(columns.bar === 0 ? columns.coverage : 0),
-      message(lang, "table.depth").padStart(depthWidth),
-      heads.map(({ letters }) => letters).join(" "),
-      message(lang, "table.verdict"),
-    ].map((head) => style.strong(head)),
+  const layout = {
     colWidths: [columns.document + 1, columns.coverage, depthWidth + 1, columns.chain + 1, columns.verdict],
     style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
     chars: {
@@ -176,15 +171,28 @@ export function renderOverview(report: Report, options: RenderOptions, style: St
       "right-mid": none,
       middle: " ",
     },
-  });
+  };
+  const headings = [
+    message(lang, "table.document"),
+    message(lang, "table.coverage").padStart(columns.bar === 0 ? columns.coverage : 0),
+    message(lang, "table.depth").padStart(depthWidth),
+    heads.map(({ letters }) => letters).join(" "),
+    message(lang, "table.verdict"),
+  ].map((head) => style.strong(head));
   const shared = sharedFolder(report.documents.map((document) => document.path));
-  table.push(
-    ...report.documents.flatMap((document) => [
-      row(document, shared, report, columns, options, style),
-      ...besideRows(document, report, columns, options, style),
-    ]),
+  const cells = report.documents.flatMap((document) => [
+    row(document, shared, report, columns, options, style),
+    ...besideRows(document, report, columns, options, style),
+  ]);
+  // The table looks for collisions with every row above; the widths are fixed, so that parts of it fit together.
+  const parts = Array.from({ length: Math.ceil(cells.length / rowsAtOnce) }, (_, part) => {
+    const table = new Table(layout);
+    table.push(...cells.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce));
+    return table.toString();
+  });
+  const [head = "", ...rows] = [new Table({ ...layout, head: headings }).toString(), ...parts].flatMap(
+    (text) => text.split("\n"),
   );
-  const [head = "", ...rows] = table.toString().split("\n");
   const total = columns.document + columns.coverage + depthWidth + columns.chain + columns.verdict + gaps;
   const letters = heads
     .map(({ link, letters: short }) => `${short} ${message(lang, `chain.${link}`)}`)

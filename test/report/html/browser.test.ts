@@ -3,7 +3,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
-import { renderHtml } from "../../../src/report/html/render-html.ts";
+import { renderHtml } from "../../support/render-html.ts";
 import { isOwnReport } from "../../../src/report/own-report.ts";
 import { browserFile, browserMissing } from "../../support/browser.ts";
 import { openPages } from "../../support/open-pages.ts";

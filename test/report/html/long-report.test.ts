@@ -1,7 +1,7 @@
 // A long report: its tables wait until they are asked for, and none of them may be lost by it.
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { renderHtml } from "../../../src/report/html/render-html.ts";
+import { renderHtml } from "../../support/render-html.ts";
 import { browserFile, browserMissing } from "../../support/browser.ts";
 import { openPages } from "../../support/open-pages.ts";
 import { buildDocument, buildGap, buildReport, buildSection } from "../reports/build-report.ts";

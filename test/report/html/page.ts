@@ -1,7 +1,7 @@
 // Looks at a rendered page as a browser's parser reads it.
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import type { Report } from "../../../src/model/report.ts";
-import { renderHtml } from "../../../src/report/html/render-html.ts";
+import { renderHtml } from "../../support/render-html.ts";
 import type { RenderOptions } from "../../../src/report/render-options.ts";
 
 export const options: RenderOptions = { lang: "sv", details: false, width: 80, colour: false, unicode: true };
