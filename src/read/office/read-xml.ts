@@ -1,6 +1,7 @@
 // XML parts of an office file as a stream of events, with the defences that a stranger's XML needs.
 import { SaxesParser } from "saxes";
 import { defaultLimits } from "../reader.ts";
+import { readPlainXml, type XmlEvents } from "./plain-xml.ts";
 
 /** Attributes by their usual prefixed name, "w:val". */
 export type Attribute = (name: string) => string | undefined;
@@ -52,7 +53,8 @@ const usualPrefix: Readonly<Record<string, string>> = {
   "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
 };
 
-/** Characters handed to the parser at a time: one long string of a large part would exist twice. */
+/** Larger parts are handed to the parser piece by piece: as one string they would exist twice. */
+const plainBytes = 1 << 22;
 const chunkBytes = 1 << 16;
 
 /**
@@ -64,10 +66,9 @@ export function readXml(
   handler: XmlHandler,
   deepest: number = defaultLimits.xmlLevels,
 ): XmlProblem | null {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const prefixes = new Map<string, string>();
   const names = new Map<string, string>();
-  let attributes: Record<string, string> = {};
+  let attributes: Readonly<Record<string, string>> = {};
   let depth = 0;
   /** Whether the file binds other prefixes than the usual ones: only then are names looked up. */
   let foreign = false;
@@ -94,6 +95,68 @@ export function readXml(
     refused.reason = reason;
     return new Error(reason);
   };
+  const events: XmlEvents = {
+    open: (name, values) => {
+      if (++depth > deepest) throw refuse("too-deep");
+      attributes = values;
+      for (const key in values) {
+        if (!key.startsWith("xmlns")) continue;
+        const prefix = key === "xmlns" ? "" : key.slice(6);
+        const usual = usualPrefix[values[key] ?? ""];
+        if (usual === undefined || usual === prefix) continue;
+        prefixes.set(prefix, usual);
+        names.clear();
+        foreign = true;
+      }
+      handler.open(foreign ? usualName(name) : name, attribute);
+    },
+    close: (name) => {
+      depth--;
+      handler.close(foreign ? usualName(name) : name);
+    },
+    text: handler.text,
+  };
+
+  try {
+    const encoding = encodingOf(bytes);
+    const plain = encoding === "utf-8" && bytes.length <= plainBytes;
+    const told = plain ? readPlainXml(new TextDecoder(encoding).decode(bytes), events) : 0;
+    if (told !== null) parseXml(bytes, encoding, startingBehind(told, events), refuse);
+    return null;
+  } catch (error) {
+    if (refused.reason !== null) return { kind: "xml-problem", reason: refused.reason };
+    throw error;
+  }
+}
+
+/** Passes on what comes behind a number of events of tags, each of which was told of with the text before it. */
+function startingBehind(told: number, { open, close, text }: XmlEvents): XmlEvents {
+  let seen = 0;
+  return {
+    open: (name, attributes) => {
+      if (++seen > told) open(name, attributes);
+    },
+    close: (name) => {
+      if (++seen > told) close(name);
+    },
+    text: (content) => {
+      if (seen >= told) text(content);
+    },
+  };
+}
+
+/** Tells of what stands in a part, whatever XML has been used; throws `refuse` of what is wrong with it. */
+function parseXml(
+  bytes: Uint8Array,
+  encoding: string,
+  events: XmlEvents,
+  refuse: (reason: XmlProblem["reason"]) => Error,
+): void {
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  let depth = 0;
+  const text = (content: string): void => {
+    if (depth > 0) events.text(content);
+  };
   parser.on("doctype", () => {
     // Office never writes one; entities that expand into each other are its only use here.
     throw refuse("doctype");
@@ -101,39 +164,22 @@ export function readXml(
   parser.on("error", () => {
     throw refuse("not-well-formed");
   });
-  parser.on("opentag", (tag) => {
-    if (++depth > deepest) throw refuse("too-deep");
-    attributes = tag.attributes;
-    for (const key in attributes) {
-      if (!key.startsWith("xmlns")) continue;
-      const prefix = key === "xmlns" ? "" : key.slice(6);
-      const usual = usualPrefix[attributes[key] ?? ""];
-      if (usual === undefined || usual === prefix) continue;
-      prefixes.set(prefix, usual);
-      names.clear();
-      foreign = true;
-    }
-    handler.open(foreign ? usualName(tag.name) : tag.name, attribute);
+  parser.on("opentag", ({ name, attributes }) => {
+    depth++;
+    events.open(name, attributes);
   });
-  parser.on("closetag", (tag) => {
+  parser.on("closetag", ({ name }) => {
     depth--;
-    handler.close(foreign ? usualName(tag.name) : tag.name);
+    events.close(name);
   });
-  parser.on("text", handler.text);
-  parser.on("cdata", handler.text);
-
-  try {
-    const decoder = new TextDecoder(encodingOf(bytes), { ignoreBOM: false });
-    for (let start = 0; start < bytes.length; start += chunkBytes) {
-      parser.write(decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true }));
-    }
-    parser.write(decoder.decode());
-    parser.close();
-    return null;
-  } catch (error) {
-    if (refused.reason !== null) return { kind: "xml-problem", reason: refused.reason };
-    throw error;
+  parser.on("text", text);
+  parser.on("cdata", text);
+  const decoder = new TextDecoder(encoding);
+  for (let start = 0; start < bytes.length; start += chunkBytes) {
+    parser.write(decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true }));
   }
+  parser.write(decoder.decode());
+  parser.close();
 }
 
 /** UTF-8 or UTF-16: the two that a part may have (ECMA-376 part 2, 6.2.5), by the first bytes. */
