@@ -79,6 +79,7 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   NO_INPUT: () => run([]),
   UNKNOWN_OPTION: () => run(["--detials", "a.txt"]),
   UNKNOWN_COMMAND: () => run(["rules", "tset"]),
+  TOO_MANY_ARGUMENTS: () => run(["cache", "prune", "allt"]),
   OPTION_WITHOUT_VALUE: () => run(["a.txt", "--output"]),
   UNKNOWN_CHOICE: () => run(["a.txt", "--format", "jsno"]),
   INPUT_MISSING: () => run(["nix.pdf"]),
@@ -255,6 +256,15 @@ describe("every error of the command line", () => {
     expect(err).toContain("fel RULE_UNKNOWN_KEY  r/a.yaml:7:1");
     expect(err).toContain("    | ^^^^^^");
   });
+});
+
+test("what stands behind a command that takes no more is told with the command's whole name", async () => {
+  const { code, err } = await run(["cache", "prune", "allt"]);
+  expect(code).toBe(2);
+  expect(err).toContain('efter "cache prune": kommandot tar 0 argument, här står 1');
+  expect((await run(["explain", "plan.pdf", "s1", "--lang", "en"])).err).toContain(
+    'behind "explain": arguments it takes: 1, given: 2',
+  );
 });
 
 describe("what was probably meant", () => {

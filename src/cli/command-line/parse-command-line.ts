@@ -296,6 +296,12 @@ function translate(error: CommanderError, commands: readonly Command[]): unknown
       ...(suggestion === undefined ? {} : { suggestion }),
     });
   }
+  if (error.code === "commander.excessArguments") {
+    const [most = "", given = ""] = error.message.match(/\d+/g) ?? [];
+    const [owner] = commands.filter((each) => each.commands.some((own) => own.name() === subject));
+    const command = owner?.parent ? `${owner.name()} ${subject}` : subject;
+    return genomlysError("TOO_MANY_ARGUMENTS", { command, most, given });
+  }
   return error;
 }
 

@@ -26,6 +26,16 @@ export const callingErrors = {
       en: '"genomlys --help" lists all commands',
     },
   },
+  TOO_MANY_ARGUMENTS: {
+    message: {
+      sv: 'Det står för mycket efter "{command}": kommandot tar {most} argument, här står {given}.',
+      en: 'There is too much behind "{command}": arguments it takes: {most}, given: {given}.',
+    },
+    hint: {
+      sv: 'namn med mellanslag skrivs inom citattecken; "genomlys {command} --help" visar hur kommandot skrivs',
+      en: 'names with spaces are put in quotes; "genomlys {command} --help" shows how the command is written',
+    },
+  },
   OPTION_WITHOUT_VALUE: {
     message: { sv: "Flaggan {option} saknar sitt värde.", en: "The option {option} lacks its value." },
     hint: {
