@@ -34,15 +34,11 @@ const workerEntryPoints = {
   "workers/recognise": "src/read/pdf/ocr/recognise-worker.ts",
 };
 
-/** WebAssembly, native code or much code: they belong to one format or one question, so they load with it. */
-export const external = [
-  "@cantoo/pdf-lib",
-  "@embedpdf/pdfium",
-  "mammoth",
-  "pdf-parse",
-  "natural",
-  "tesseract.js",
-];
+/**
+ * Native code or much code: they belong to one format or one question, so they load with it. Of the PDF engine only the
+ * WebAssembly stays outside, which is read as a file; its JavaScript is lighter in a bundle (lighter-packages.mjs).
+ */
+export const external = ["@cantoo/pdf-lib", "mammoth", "pdf-parse", "natural", "tesseract.js"];
 
 /** `import text from "./page.css?raw"`: the file as text, as Vite gives it to the tests. */
 export const rawText = {
@@ -137,12 +133,9 @@ const bundledStemmer = {
   },
 };
 
-/**
- * The command once more, as one file without modules, for src/cli/start.ts. The PDF engine's JavaScript goes in as well:
- * it is read from bytecode then like the rest.
- */
+/** The command once more, as one file without modules, for src/cli/start.ts. */
 async function bundleCommand() {
-  const outside = external.filter((name) => name !== "@embedpdf/pdfium" && name !== "natural");
+  const outside = external.filter((name) => name !== "natural");
   const folder = path.join(dist, "command");
   const result = await build({
     absWorkingDir: root,

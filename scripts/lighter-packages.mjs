@@ -15,7 +15,37 @@ export const lighterPackages = [
     const late = "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };";
     return text.includes(eager) ? text.replace(eager, late) : undefined;
   }),
+  // PDFium's JavaScript is built for looking for faults: each of its 600 functions gets a trap on a promise, a wrapper that
+  // counts arguments and another that converts them, and each name that it does not have a trap on the global object.
+  // src/read/pdf/pdfium/engine.ts calls the functions of the WebAssembly instance; making all these took 25 ms a process.
+  edited("PDFium without traps", /[\\/]@embedpdf[\\/]pdfium[\\/]dist[\\/]index\.js$/, withoutTraps),
 ];
+
+/** Parts of PDFium's JavaScript that only tell its callers of their mistakes, each with what stands in its place. */
+const traps = [
+  // Traps on the promise of the module, for those who use it before it is there.
+  [/^\["_EPDF_[^\]]*\]\.forEach\(\(prop\) => \{\n(?: .*\n)*\}\);\n/m, ""],
+  // Traps on the global object and the module, for names that are not there.
+  [/^missingLibrarySymbols\.forEach\(missingLibrarySymbol\);\n/m, ""],
+  [/^unexportedSymbols\.forEach\(unexportedRuntimeSymbol\);\n/m, ""],
+  [/^missingGlobal\('(?:buffer|asm)', .*\);\n/gm, ""],
+  // Wrappers of exports, and those that convert strings and booleans (`init` makes them of the table `functions`).
+  [/^Module\['_?\w+'\] = createExportWrapper\(.*\);\n/gm, ""],
+  [/^const functions = \{\n(?: .*\n)*\};\n/m, "const functions = {};\n"],
+  // A timer that would say after ten seconds what the start waits for.
+  [/if \(runDependencyWatcher === null && typeof setInterval != 'undefined'\) \{/, "if (false) {"],
+];
+
+/** The text without its traps; undefined when one of them is not found. */
+function withoutTraps(text) {
+  let edited = text;
+  for (const [trap, instead] of traps) {
+    const before = edited;
+    edited = edited.replace(trap, instead);
+    if (edited === before) return undefined;
+  }
+  return edited;
+}
 
 /** A plugin that has the files that fit `filter` edited. `edit` answers undefined for a text that it does not know. */
 function edited(name, filter, edit) {

@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 
 /** The functions of PDFium's C API that are called here. Handles and addresses are numbers; 0 is "none". */
 export interface PdfiumCalls {
+  /** Makes the library ready; to be called first. */
+  PDFiumExt_Init(): void;
   malloc(bytes: number): number;
   free(address: number): void;
   FPDF_LoadMemDocument(address: number, bytes: number, password: number): number;
@@ -184,9 +186,9 @@ async function start(): Promise<Pdfium> {
       return {};
     },
   };
-  const wrapped = await init(overrides);
-  wrapped.PDFiumExt_Init();
-  const module = wrapped.pdfium as unknown as EmscriptenModule;
+  const { pdfium: started } = await init(overrides);
+  const module = started as unknown as EmscriptenModule;
+  module.wasmExports.PDFiumExt_Init();
   const [memory] = memories;
   if (memory === undefined) throw new Error("PDFium was started without its memory");
   return {
