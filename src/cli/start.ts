@@ -75,6 +75,20 @@ function mayHoldMany(arg: string): boolean {
   }
 }
 
+/** A PDF of more bytes has many pages as a rule, and it is read in a thread of its own (read-quickly.ts). */
+const smallPdf = 1_000_000;
+
+/** Do the arguments name several PDFs, or a large one? */
+function nameManyPages(argv: readonly string[]): boolean {
+  const [pdf, ...others] = argv.filter((arg) => /\.pdf$/i.test(arg));
+  if (pdf === undefined || others.length > 0) return others.length > 0;
+  try {
+    return (statSync(pdf, { throwIfNoEntry: false })?.size ?? 0) > smallPdf;
+  } catch {
+    return false;
+  }
+}
+
 /** Runs genomlys in `process`. `argv` are the arguments after the program's name. Answers the exit code. */
 export async function start(argv: readonly string[], process: NodeJS.Process): Promise<number> {
   const io = processIo(process);
@@ -90,7 +104,7 @@ export async function start(argv: readonly string[], process: NodeJS.Process): P
   tuneForCommand();
   const many = argv.some(mayHoldMany);
   if (many) keepHeapSmall();
-  if (many || argv.filter((arg) => /\.pdf$/i.test(arg)).length > 1) optimiseForManyPages();
+  if (many || nameManyPages(argv)) optimiseForManyPages();
   const { main, answerThrown } = loaded ?? (await import("./main.ts"));
   // What is thrown where nobody waits for it would end the process with 1, which says that a bar is missed.
   process.on("uncaughtException", (thrown) => {

@@ -1,8 +1,11 @@
 // The command is started from one file with V8's bytecode where that fits this Node, otherwise from its modules.
 import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandFlags } from "../../src/cli/tune-engine.ts";
 import { requireBuild, root } from "../support/built-command.ts";
 
@@ -57,6 +60,7 @@ describe("the flags of V8 that every run sets", () => {
 
   test("are what was measured on V8 11, less on 12 and 13, and none on those that nothing was tried on", () => {
     expect(commandFlags("11.3.244.8-node.38")).toContain("--no-regexp-tier-up");
+    expect(commandFlags("11.3.244.8-node.38")).toContain("--wasm-tiering-budget=1000000000");
     expect(commandFlags("12.4.254.21-node.33")).toEqual(["--wasm-tiering-budget=100000000"]);
     expect(commandFlags("13.6.233.10-node.26")).toEqual(["--wasm-tiering-budget=100000000"]);
     expect(commandFlags("14.1.146.11-node.14")).toEqual([]);
@@ -91,10 +95,75 @@ describe("the flags of V8 that every run sets", () => {
       expect(stderr.split(/[:,] ?/)).not.toContain(`NativeModule ${name}`);
   });
 
+  describe("let the PDF engine be optimised", () => {
+    const strategy = `${root}fixtures/halland/regional-utvecklingsstrategi.pdf`;
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), "genomlys-start-"));
+      await writeFile(
+        path.join(folder, "long.pdf"),
+        Buffer.concat([await readFile(strategy), Buffer.alloc(1e6)]),
+      );
+    });
+    afterAll(() => rm(folder, { recursive: true, force: true }));
+
+    /** The last bound that the command sets for these arguments. */
+    async function budgetFor(...argv: string[]): Promise<string | undefined> {
+      const watch = `
+        import { syncBuiltinESMExports } from "node:module";
+        import v8 from "node:v8";
+        let budget;
+        v8.setFlagsFromString = (flag) => {
+          if (flag.startsWith("--wasm-tiering-budget=")) budget = flag;
+        };
+        syncBuiltinESMExports();
+        process.on("exit", () => process.stderr.write("budget: " + budget));`;
+      const { stderr } = await run(process.execPath, [
+        "--import",
+        `data:text/javascript,${encodeURIComponent(watch)}`,
+        `${root}bin/genomlys.js`,
+        ...argv,
+        "--no-cache",
+      ]).catch((error: unknown) => error as { stderr: string });
+      return /budget: .*=(\d+)/.exec(stderr)?.[1];
+    }
+
+    test("late for a short PDF and for what is not there", async () => {
+      const late = /tiering-budget=(\d+)/.exec(commandFlags(process.versions.v8).join(" "))?.[1];
+      expect(late).toBeDefined();
+      expect(await budgetFor(strategy)).toBe(late);
+      expect(await budgetFor("no-such-file.pdf")).toBe(late);
+    });
+
+    test("soon for a long one, for several and for a folder", async () => {
+      const soon = "20000000";
+      expect(await budgetFor(path.join(folder, "long.pdf"))).toBe(soon);
+      expect(await budgetFor(strategy, strategy)).toBe(soon);
+      expect(await budgetFor(folder)).toBe(soon);
+    });
+  });
+
   test("say nothing on standard error", async () => {
     const { stderr } = await run(process.execPath, [`${root}bin/genomlys.js`, "--help"]);
     expect(stderr).toBe("");
   });
+});
+
+test("reading a PDF leaves nothing behind on the global object", async () => {
+  const watch = `
+    const before = new Set(Object.getOwnPropertyNames(globalThis));
+    process.on("exit", () => {
+      const left = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name));
+      process.stderr.write("left: [" + left + "]");
+    });`;
+  const { stderr } = await run(process.execPath, [
+    "--import",
+    `data:text/javascript,${encodeURIComponent(watch)}`,
+    `${root}bin/genomlys.js`,
+    `${root}fixtures/halland/regional-utvecklingsstrategi.pdf`,
+    "--no-cache",
+  ]);
+  expect(stderr).toContain("left: []");
 });
 
 test("a name that no system can look up is an error in words, not a fault of ours", async () => {
