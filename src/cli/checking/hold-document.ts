@@ -12,7 +12,7 @@ import type { AuditOptions } from "../../pipeline/audit.ts";
 import { fingerprintOf } from "../../pipeline/fingerprint.ts";
 import type { OpenBaseline } from "../baseline/open-baseline.ts";
 import { inside, suppressionsOf } from "../configured.ts";
-import type { ChangedDocuments } from "../inputs/changed-documents.ts";
+import type { ChangedDocuments } from "./changed-documents.ts";
 import type { DocumentPlace } from "../inputs/open-inputs.ts";
 
 /** What all documents of a check are held against. */

@@ -22,7 +22,7 @@ import { holdDocument, type CheckTerms } from "../checking/hold-document.ts";
 import type { CheckOptions } from "../command-line/check-options.ts";
 import { checkType, configure, dayOf, type Configured } from "../configured.ts";
 import { exitCode, exitCodeOfSignal } from "../exit-code.ts";
-import { openChangedDocuments, type ChangedDocuments } from "../inputs/changed-documents.ts";
+import { openChangedDocuments, type ChangedDocuments } from "../checking/changed-documents.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { printConfig } from "../print-config.ts";
