@@ -168,6 +168,19 @@ describe("versions known by their text", () => {
     expect(document.gaps.closed).toHaveLength(answered.length);
   });
 
+  test("a gap in a section that was not expected to have the perspective is new, but nothing was lost", async () => {
+    const heading = "## 7.2 Digital infrastruktur";
+    const quiet = strategy.replace(part(strategy, heading), `${heading}\n\nFibernätet är utbyggt.\n\n`);
+    const people =
+      "Andelen elever som når målen är 84 procent. Nämnden ska öka andelen elever till 90 procent.";
+    const loud = strategy.replace(part(strategy, heading), `${heading}\n\n${people}\n\n`);
+    const document = onlyDocument(await compareVersions(await readVersion(quiet), await readVersion(loud)));
+    const group = groupOf(document, "Digital infrastruktur");
+    expect([group.before[0]?.status, group.after[0]?.status]).toEqual(["notExpected", "missing"]);
+    expect(document.gaps.new.map(({ because }) => because)).toEqual(["other"]);
+    expect(document.gaps.closed).toEqual([]);
+  });
+
   test("a changed figure in a sentence is no lost and new evidence", async () => {
     const was = "från 52 till 65 procent för kvinnor";
     const document = await change((source) => source.replace(was, "från 53 till 66 procent för kvinnor"));

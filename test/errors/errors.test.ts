@@ -82,6 +82,13 @@ describe("an error in a file", () => {
     expect(lines[2]?.[lines[3]?.indexOf("^") ?? 0]).toBe(":");
   });
 
+  test("a place without its line's text is named and not shown", () => {
+    const where = { path: "lista.csv", line: 7, column: 2 };
+    const text = formatError(genomlysError("RULE_SYNTAX", { problem: "x" }, { where }), "sv");
+    expect(text).toContain("lista.csv:7:2");
+    expect(text).not.toContain("7 |");
+  });
+
   test("a column beyond the line, or no column, is no trouble", () => {
     const at = (column?: number) =>
       formatError(

@@ -34,6 +34,10 @@ describe("words", () => {
     expect(wordsOf("EU:s mål och SKR:s checklista")).toEqual(["EU", "mål", "och", "SKR", "checklista"]);
   });
 
+  test("keep four letters after a colon: that is no ending", () => {
+    expect(wordsOf("Mål:barn och vab:ade")).toEqual(["Mål", "barn", "och", "vab"]);
+  });
+
   test("keep both words when the colon is punctuation", () => {
     expect(wordsOf("Ansvarig:nämnden och Mål: arbete")).toEqual(
       expect.arrayContaining(["Ansvarig", "nämnden", "Mål", "arbete"]),
@@ -93,6 +97,7 @@ describe("addresses", () => {
     "https://region.se/jamstalldhet/kvinnor",
     "www.jamstalldhet.se",
     "region.se/jamstalldhet",
+    "region.example/jamstalldhet",
     "jamstalldhet@region.se",
     "jamstalldhet.se",
   ])("%s is one token that no rule can match", (address) => {

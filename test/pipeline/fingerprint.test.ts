@@ -6,8 +6,8 @@ const path = ["3 Hälsa", "3.2 Barn och ungas hälsa"];
 const base = fingerprintOf("g-01", path, "Andelen barn ökar.", 0);
 
 describe("a fingerprint", () => {
-  test("is 16 hexadecimal digits", () => {
-    expect(base).toMatch(/^[0-9a-f]{16}$/);
+  test("is what it was: baselines and suppressions in other people's files hold on to it", () => {
+    expect(base).toBe("77d524eb36795b24");
   });
 
   test.each([

@@ -88,6 +88,16 @@ describe("confined", () => {
     expect(verdict(0.3, [goal, analysis], dense)).toBe("confined");
   });
 
+  test("is a single piece of evidence: it stands in one section", () => {
+    const lone = { coverage: coverage(0.3, { concentration: 1 }) };
+    expect(verdict(0.3, [goal], lone)).toBe("confined");
+  });
+
+  test("is not said where it is not known how the evidence is spread", () => {
+    const unknown = { coverage: coverage(0.3, { concentration: null }) };
+    expect(verdict(0.3, [goal, analysis], unknown)).toBe("partial");
+  });
+
   test("is not said of a document with good coverage", () => {
     const dense = { coverage: coverage(0.6, { concentration: 0.9 }) };
     expect(verdict(0.6, [goal, analysis], dense)).toBe("clear");

@@ -153,6 +153,15 @@ describe("a thread that dies", () => {
     expect(await runAll(pool, ["a", "b", "c"])).toEqual(["a", "b", "c"]);
   });
 
+  test("while it waits for one is replaced when the next comes", async () => {
+    const pool = open("answer(task); if (task === 'a') process.exit(1);");
+    const short = { ...limits, taskMs: 5_000 };
+    expect(await runAll(pool, ["a"], short)).toEqual(["a"]);
+    // It dies just after its answer; a pool that does not notice would hand it the next task and wait for ever.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await runAll(pool, ["b"], short)).toEqual(["b"]);
+  });
+
   test("says nothing of the paths of this machine when it cannot even start", async () => {
     const pool = openPool<string, string>(new URL("file:///nowhere/read.js"), { jobs: 1, heapMb: 100 });
     opened.push(pool);
