@@ -1,12 +1,13 @@
 // genomlys.config.yaml → a checked configuration, or an error at the line that is wrong.
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
+import { GenomlysError, genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
+import { systemReason } from "../errors/system-reason.ts";
 import type { Bars } from "../gate/bars.ts";
 import { findingNames, suppressibleNames } from "../model/finding-names.ts";
 import type { RulePack } from "../model/rule.ts";
 import { checked, parseYaml, wrongValue, type YamlSource } from "../rules/checked-yaml.ts";
+import { mostBytes, readWhole } from "../rules/read-whole.ts";
 import { placeOf, placeOfKey } from "../rules/yaml-place.ts";
 import { changePack } from "./change-pack.ts";
 import { configSchema, type BarsInput, type ConfigInput } from "./config-schema.ts";
@@ -19,9 +20,12 @@ export async function readConfig(file: string, cwd: string): Promise<Config> {
   const shown = path.relative(cwd, file).replaceAll(path.sep, "/");
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = await readWhole(file, shown, mostBytes.written);
   } catch (cause) {
-    throw genomlysError("CONFIG_MISSING", { path: shown }, { cause });
+    if (cause instanceof GenomlysError) throw cause;
+    const reason = systemReason(cause);
+    if (reason === "ENOENT") throw genomlysError("CONFIG_MISSING", { path: shown }, { cause });
+    throw genomlysError("INPUT_UNREADABLE", { path: shown, reason }, { cause });
   }
   return parseConfig(decodeYaml(bytes), { file, shown });
 }

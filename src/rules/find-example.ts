@@ -1,7 +1,7 @@
 // Where an example stands in the files of a pack: packs do not carry places, since only a failing example needs one.
-import { readFile } from "node:fs/promises";
 import { decodeYaml } from "./decode-yaml.ts";
 import { packFilesAt } from "./pack-files.ts";
+import { mostBytes, readWhole } from "./read-whole.ts";
 
 /** File and line (from 1) of an example of a rule; line 1 of the folder itself when the files have changed meanwhile. */
 export async function findExample(
@@ -10,7 +10,7 @@ export async function findExample(
   example: string,
 ): Promise<{ file: string; line: number }> {
   for (const { file } of packFilesAt(folder)) {
-    const lines = decodeYaml(await readFile(file)).split(/\r?\n/);
+    const lines = decodeYaml(await readWhole(file, file, mostBytes.written)).split(/\r?\n/);
     const start = lines.findIndex((line) =>
       new RegExp(`^\\s*(?:- )?id:\\s*["']?${rule}["']?\\s*$`).test(line),
     );

@@ -1,12 +1,13 @@
 // Rule packs from folders of YAML, or from single files. A broken rule stops the run: a wrong yardstick makes every measure wrong.
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { RulePack } from "../model/rule.ts";
 import { builtinPackFolder, readCompiledPack } from "./compiled-pack.ts";
 import { decodeYaml } from "./decode-yaml.ts";
 import { headFile, packFilesAt, type PackFilePath } from "./pack-files.ts";
+import { mostBytes, readWholeSync } from "./read-whole.ts";
 
 interface PackFile extends PackFilePath {
   readonly bytes: Uint8Array;
@@ -52,7 +53,7 @@ function readPackFiles(folder: string): PackFile[] {
   if (files.length === 0) throw genomlysError("RULES_EMPTY", { path: folder });
   if (!files.some(({ name }) => name === headFile))
     throw genomlysError("PACK_FILE_MISSING", { path: folder });
-  return files.map((file) => ({ ...file, bytes: readFileSync(file.file) }));
+  return files.map((file) => ({ ...file, bytes: readWholeSync(file.file, file.file, mostBytes.written) }));
 }
 
 function hashFiles(files: readonly PackFile[]): string {

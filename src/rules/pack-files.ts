@@ -1,7 +1,8 @@
 // Which files a pack is made of: a folder with its pack.yaml and rule files, or one file that holds all of it.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeYaml } from "./decode-yaml.ts";
+import { mostBytes, readWholeSync } from "./read-whole.ts";
 
 /** The file of a folder that says what the pack is called. */
 export const headFile = "pack.yaml";
@@ -38,5 +39,5 @@ export function isPack(at: string): boolean {
   const found = statSync(at, { throwIfNoEntry: false });
   if (found === undefined) return false;
   if (!found.isFile() || path.basename(at) === headFile) return true;
-  return packKey.test(decodeYaml(readFileSync(at)));
+  return packKey.test(decodeYaml(readWholeSync(at, at, mostBytes.written)));
 }

@@ -1,9 +1,9 @@
 // Where the rules of a pack stand in its files. Packs do not carry places: only those who ask about rules need them.
-import { readFile } from "node:fs/promises";
 import { LineCounter, parseDocument } from "yaml";
 import type { ErrorPlace } from "../errors/genomlys-error.ts";
 import { decodeYaml } from "./decode-yaml.ts";
 import { packFilesAt } from "./pack-files.ts";
+import { mostBytes, readWhole } from "./read-whole.ts";
 import { placeOf, type YamlPlaces } from "./yaml-place.ts";
 
 export interface RulePlaces {
@@ -17,7 +17,7 @@ export async function readRulePlaces(folder: string): Promise<RulePlaces> {
   const rules = new Map<string, (keys: readonly PropertyKey[]) => ErrorPlace>();
   const wordSets = new Map<string, (keys: readonly PropertyKey[]) => ErrorPlace>();
   for (const { file } of packFilesAt(folder)) {
-    const text = decodeYaml(await readFile(file));
+    const text = decodeYaml(await readWhole(file, file, mostBytes.written));
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines });
     const source: YamlPlaces = { path: file, text, document, lines };

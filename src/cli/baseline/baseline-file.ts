@@ -1,12 +1,13 @@
 // The file of accepted gaps on disk: read and checked, written so that git can merge it, and its names for documents.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
-import { genomlysError } from "../../errors/genomlys-error.ts";
+import { GenomlysError, genomlysError } from "../../errors/genomlys-error.ts";
 import { systemReason } from "../../errors/system-reason.ts";
 import type { Baseline } from "../../gate/baseline.ts";
 import { scoreModel } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import type { Input } from "../inputs/input.ts";
+import { mostBytes, readWhole } from "../../rules/read-whole.ts";
 
 export const initialBaselineFile = "genomlys.baseline.json";
 
@@ -20,8 +21,9 @@ export interface BaselinePlace {
 export async function readBaseline({ file, named }: BaselinePlace): Promise<Baseline> {
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = (await readWhole(file, named, mostBytes.made)).toString("utf8");
   } catch (error) {
+    if (error instanceof GenomlysError) throw error;
     const reason = systemReason(error);
     if (reason === "ENOENT") throw genomlysError("BASELINE_MISSING", { path: named });
     throw genomlysError("INPUT_UNREADABLE", { path: named, reason });

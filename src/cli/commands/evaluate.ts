@@ -4,7 +4,7 @@ import path from "node:path";
 import { parseBars } from "../../evaluate/bars.ts";
 import { evaluate, type GoldFile } from "../../evaluate/evaluate.ts";
 import { keywordSet } from "../../evaluate/keyword-search.ts";
-import { genomlysError } from "../../errors/genomlys-error.ts";
+import { GenomlysError, genomlysError } from "../../errors/genomlys-error.ts";
 import { systemReason } from "../../errors/system-reason.ts";
 import { renderEvaluation } from "../../report/terminal/render-evaluation.ts";
 import { configure } from "../configured.ts";
@@ -13,13 +13,14 @@ import { openResultStream, type Io } from "../io.ts";
 import type { EvaluateCommandOptions } from "../command-line/owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { readScreen } from "../results/screen.ts";
+import { mostBytes, readWhole } from "../../rules/read-whole.ts";
 
 async function readGoldFile(named: string, io: Io): Promise<GoldFile> {
   const file = path.resolve(io.cwd(), named);
   try {
     return {
       path: named,
-      text: await readFile(file, "utf8"),
+      text: (await readWhole(file, named, mostBytes.made)).toString("utf8"),
       readFile: async (relative) => {
         try {
           return new Uint8Array(await readFile(path.resolve(path.dirname(file), relative)));
@@ -29,6 +30,7 @@ async function readGoldFile(named: string, io: Io): Promise<GoldFile> {
       },
     };
   } catch (error) {
+    if (error instanceof GenomlysError) throw error;
     const code = systemReason(error);
     if (code === "ENOENT") throw genomlysError("INPUT_MISSING", { path: named });
     throw genomlysError("INPUT_UNREADABLE", { path: named, reason: code });

@@ -69,12 +69,16 @@ export async function runRulesDiff(
       await result.write(`\n${plainText(named)}\n  ${message(lang, key)}\n`);
       continue;
     }
-    const source = { path: named, bytes: new Uint8Array(await readFile(file)) };
-    const compared = await comparePacks(
-      source,
-      { packs: before.packs, ...typeOf(input, options, before.config) },
-      { packs, ...typeOf(input, options, now.config), lang, read: defaultReadOptions, sha256 },
-    );
+    // It may have gone since it was found, or may not be opened: the others are compared.
+    const bytes = await readFile(file).catch(() => null);
+    const compared =
+      bytes === null
+        ? null
+        : await comparePacks(
+            { path: named, bytes: new Uint8Array(bytes) },
+            { packs: before.packs, ...typeOf(input, options, before.config) },
+            { packs, ...typeOf(input, options, now.config), lang, read: defaultReadOptions, sha256 },
+          );
     progress.clear();
     if (compared === null) {
       failed++;

@@ -1,10 +1,10 @@
 // The password file: one password a line. Passwords never stand on the command line, where other users of the machine and
 // the shell's history could see them, and never in a result or a message.
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { genomlysError } from "../../errors/genomlys-error.ts";
+import { GenomlysError, genomlysError } from "../../errors/genomlys-error.ts";
 import { systemReason } from "../../errors/system-reason.ts";
 import { decode } from "../../read/text/decode.ts";
+import { mostBytes, readWhole } from "../../rules/read-whole.ts";
 
 /** More lines than a person keeps passwords: a document named by mistake, which would be tried line by line. */
 const mostPasswords = 1_000;
@@ -30,8 +30,9 @@ export async function readPasswords({ files, named }: PasswordFile): Promise<rea
   if (file === undefined) return [];
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    bytes = await readWhole(file, named, mostBytes.written);
   } catch (error) {
+    if (error instanceof GenomlysError) throw error;
     const reason = systemReason(error);
     throw genomlysError(reason === "ENOENT" ? "PASSWORD_FILE_MISSING" : "PASSWORD_FILE_UNREADABLE", {
       path: named,

@@ -1,8 +1,8 @@
 // `--manifest lista.csv`: which documents there are in an archive, and what is known of each. A document takes the row that
 // names it, or else the row of the nearest folder or archive above it.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
-import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
+import { GenomlysError, genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
 import { systemReason } from "../../errors/system-reason.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
@@ -13,6 +13,7 @@ import { firstPaths } from "../first-paths.ts";
 import { realPathOf } from "../inputs/real-path.ts";
 import type { Input } from "../inputs/input.ts";
 import { parseManifest, type ManifestRow } from "./parse-manifest.ts";
+import { mostBytes, readWhole } from "../../rules/read-whole.ts";
 
 export interface Manifest {
   /** The list's own file, at its full path: no document of the run. */
@@ -150,8 +151,9 @@ export async function openManifest(
 async function readText(file: string, given: string): Promise<string> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = await readWhole(file, given, mostBytes.made);
   } catch (error) {
+    if (error instanceof GenomlysError) throw error;
     const reason = systemReason(error);
     if (reason === "ENOENT") throw genomlysError("MANIFEST_MISSING", { path: given });
     throw genomlysError("MANIFEST_UNREADABLE", { path: given, reason });

@@ -37,7 +37,8 @@ export async function openEarlierResults(file: string, named: string): Promise<E
       if (await fileExists(beside)) {
         // Both are whole lines but perhaps for the last: a line break parts them.
         await appendFile(beside, "\n");
-        for await (const line of linesOfFile(file)) await appendFile(beside, `${line.text}\n`);
+        for await (const { text } of linesOfFile(file))
+          if (text !== null) await appendFile(beside, `${text}\n`);
         await rm(file);
       } else await moveTo(file, beside);
     }
@@ -46,7 +47,7 @@ export async function openEarlierResults(file: string, named: string): Promise<E
   }
   const places = new Map<string, LinePlace>();
   for await (const { text, start, length } of linesOfFile(beside)) {
-    const line = parseLine(text);
+    const line = text === null ? undefined : parseLine(text);
     if (line?.conditions !== undefined && line.sha256 !== "")
       places.set(keyOf(line.path, line.sha256, line.conditions), { start, length });
   }
@@ -93,6 +94,7 @@ async function holdsResults(file: string): Promise<boolean> {
   // A pipe has no earlier lines and may never end; a device would be taken aside like a file.
   if (!(await stat(file)).isFile()) return false;
   for await (const { text, isWhole } of linesOfFile(file)) {
+    if (text === null) return false;
     if (text.trim() === "") continue;
     return parseLine(text) !== undefined || (!isWhole && text.startsWith('{"path":'));
   }

@@ -1,4 +1,5 @@
 // The lines of something that may be larger than memory, one at a time.
+import { constants } from "node:buffer";
 
 /** Where a line begins and how long it is without its line break, in bytes. */
 export interface LinePlace {
@@ -7,13 +8,17 @@ export interface LinePlace {
 }
 
 export interface Line extends LinePlace {
-  readonly text: string;
+  /** null for one that is longer than a text can be: it is the last that comes, and its end is not looked for. */
+  readonly text: string | null;
   /** False for a last line without a line break: it may be cut off. */
   readonly isWhole: boolean;
 }
 
-/** The lines of UTF-8 text that comes in pieces. */
-export async function* linesIn(pieces: AsyncIterable<Buffer>): AsyncGenerator<Line, void, undefined> {
+/** The lines of UTF-8 text that comes in pieces. `longest` is the limit of a line, in bytes. */
+export async function* linesIn(
+  pieces: AsyncIterable<Buffer>,
+  longest: number = constants.MAX_STRING_LENGTH,
+): AsyncGenerator<Line, void, undefined> {
   let rest: Buffer[] = [];
   let start = 0;
   let length = 0;
@@ -30,6 +35,10 @@ export async function* linesIn(pieces: AsyncIterable<Buffer>): AsyncGenerator<Li
     }
     rest.push(piece.subarray(from));
     length += piece.length - from;
+    if (length >= longest) {
+      yield { text: null, start, length, isWhole: false };
+      return;
+    }
   }
   if (length > 0) yield { text: Buffer.concat(rest).toString("utf8"), start, length, isWhole: false };
 }

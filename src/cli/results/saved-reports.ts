@@ -1,14 +1,21 @@
 // Saved results (`--format json` or `jsonl`) back into a report, checked against the schema before anything is shown.
+import { constants } from "node:buffer";
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
 import { systemReason } from "../../errors/system-reason.ts";
 import { clippedText } from "../../messages/plain-text.ts";
-import type { DocumentLine, DuplicateLine, Origin, Report } from "../../model/report.ts";
+import type { DocumentLine, DocumentReport, DuplicateLine, Origin, Report } from "../../model/report.ts";
 import { splitLine, type LineFacts } from "../../report/json.ts";
 import type { SavedEntry, SavedLines, SavedPart } from "../../report/merge-reports.ts";
-import { documentLineSchema, duplicateLineSchema, reportSchema } from "../../report/report-schema.ts";
+import {
+  documentLineSchema,
+  documentReportSchema,
+  duplicateLineSchema,
+  reportSchema,
+} from "../../report/report-schema.ts";
 import type { Io } from "../io.ts";
+import { jsonParts } from "./json-parts.ts";
 import { linesIn } from "./lines-in.ts";
 
 /** The one version of the report that this version of the tool reads and writes. */
@@ -16,7 +23,7 @@ const known: Report["schema"] = "genomlys-report/1";
 
 /**
  * What was saved in each of the files, in order; the parts of one archive (`--shard`) in the order of the whole. Lists of
- * results are read line by line, for they may be larger than a text can be. Throws a GenomlysError for the first that is no
+ * results are read line by line and reports a document at a time, for they may be larger than a text can be. Throws a GenomlysError for the first that is no
  * saved result.
  */
 export async function readSavedReports(files: readonly string[], io: Io): Promise<SavedPart[]> {
@@ -109,34 +116,94 @@ async function readSaved(
   file: string,
   io: Io,
 ): Promise<{ readonly report: Report } | { readonly lines: SavedLine[] }> {
+  const { isLines, pieces } = await lookAt(piecesOf(file, io));
+  return isLines ? { lines: await readLines(pieces, file) } : { report: await readReport(pieces, file) };
+}
+
+/** A first line that is longer is none of a list of results. */
+const longestFirst = 1 << 27;
+
+/** Is it a list of results, one on each line, or a report, which goes over many? Its first line tells; an empty file is a list. */
+async function lookAt(
+  pieces: AsyncGenerator<Buffer, void, undefined>,
+): Promise<{ readonly isLines: boolean; readonly pieces: AsyncIterable<Buffer> }> {
+  const seen: Buffer[] = [];
+  // Whoever stops in the middle closes what it reads from, and the rest is wanted.
+  async function* noted(): AsyncGenerator<Buffer, void, undefined> {
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
+      seen.push(next.value);
+      yield next.value;
+    }
+  }
+  async function* again(): AsyncGenerator<Buffer, void, undefined> {
+    yield* seen.splice(0);
+    yield* pieces;
+  }
+  for await (const { text } of linesIn(noted(), longestFirst)) {
+    if (text?.replace(/^\ufeff/, "").trim() === "") continue;
+    return { isLines: text !== null && isResult(parseJson(text.replace(/^\ufeff/, ""))), pieces: again() };
+  }
+  return { isLines: true, pieces: again() };
+}
+
+const isResult = (value: unknown): boolean =>
+  fieldOf(value, "sections") !== undefined || fieldOf(value, "duplicateOf") !== undefined;
+
+async function readLines(pieces: AsyncIterable<Buffer>, file: string): Promise<SavedLine[]> {
   const lines: SavedLine[] = [];
   const origins = new Map<string, Origin>();
-  // A report goes over many lines; a list of results has one on each.
-  let whole: string[] | undefined;
   let number = 0;
-  for await (const { text } of linesIn(piecesOf(file, io))) {
+  for await (const { text } of linesIn(pieces)) {
     number++;
+    const where: ErrorPlace = { path: file, line: number };
+    if (text === null) throw tooLong(where);
     const content = number === 1 ? text.replace(/^\ufeff/, "") : text;
-    if (whole !== undefined) {
-      whole.push(content);
-      continue;
-    }
     if (content.trim() === "") continue;
     const value = parseJson(content);
-    const isLine = fieldOf(value, "sections") !== undefined || fieldOf(value, "duplicateOf") !== undefined;
-    if (lines.length === 0 && !isLine) {
-      whole = [content];
-      continue;
-    }
-    const where: ErrorPlace = { path: file, line: number };
     if (value === undefined) throw genomlysError("REPORT_BROKEN_LINE", {}, { where });
     lines.push(savedLine(value, where, origins));
   }
-  if (whole === undefined) return { lines };
-  const value = parseJson(whole.join("\n"));
+  return lines;
+}
+
+const tooLong = (where: ErrorPlace): Error =>
+  genomlysError(
+    "REPORT_PART_TOO_LONG",
+    { megabytes: Math.floor(constants.MAX_STRING_LENGTH / 1_000_000) },
+    { where },
+  );
+
+/** A report, a document at a time: as one text it could be longer than a text can be. */
+async function readReport(pieces: AsyncIterable<Buffer>, file: string): Promise<Report> {
+  const where: ErrorPlace = { path: file };
   // A text, a picture, a report of another tool: nothing in it is ours.
-  if (fieldOf(value, "schema") === undefined) throw genomlysError("REPORT_NOT_SAVED", { path: file });
-  return { report: checkReport(value, file) };
+  const notSaved = (): Error => genomlysError("REPORT_NOT_SAVED", { path: file });
+  const fields = new Map<string, unknown>();
+  const documents: DocumentReport[] = [];
+  let wrong: string | undefined;
+  for await (const part of jsonParts(pieces, "documents")) {
+    if (part.kind === "list") fields.set("documents", documents);
+    else if (part.kind === "item") {
+      // The value itself, not the checked copy: fields that a later version adds are kept.
+      const checked = documentReportSchema.safeParse(part.value);
+      if (!checked.success) wrong ??= `documents.${String(documents.length)}.${firstField(checked.error)}`;
+      documents.push(part.value as DocumentReport);
+    } else if (part.kind === "field") {
+      if (part.name === "schema") checkVersion(part.value, file);
+      // Told before all of a large file of another program is read.
+      else if (!fields.has("schema") && !Object.hasOwn(reportSchema.shape, part.name)) throw notSaved();
+      fields.set(part.name, part.value);
+    } else if (!fields.has("schema")) throw notSaved();
+    else if (part.why === "too-long") throw tooLong(where);
+    else throw genomlysError("REPORT_BROKEN", {}, { where });
+  }
+  if (!fields.has("schema")) throw notSaved();
+  const report = Object.fromEntries(fields);
+  const head = fields.get("documents") === documents ? { ...report, documents: [] } : report;
+  const checked = reportSchema.safeParse(head);
+  if (!checked.success) wrong = firstField(checked.error);
+  if (wrong !== undefined) throw genomlysError("REPORT_WRONG", { field: clippedText(wrong, 120) }, { where });
+  return report as unknown as Report;
 }
 
 function savedLine(value: unknown, where: ErrorPlace, origins: Map<string, Origin>): SavedLine {
@@ -155,16 +222,10 @@ function savedLine(value: unknown, where: ErrorPlace, origins: Map<string, Origi
   return { entry: document, origin: known, facts, shard };
 }
 
-function checkReport(value: unknown, file: string): Report {
-  const schema = fieldOf(value, "schema");
-  if (schema !== known) {
-    const found = typeof schema === "string" ? clippedText(schema, 60) : "?";
-    throw genomlysError("REPORT_OTHER_VERSION", { path: file, found, known });
-  }
-  const checked = reportSchema.safeParse(value);
-  // The value itself, not the checked copy: fields that a later version adds are kept.
-  if (checked.success) return value as Report;
-  throw genomlysError("REPORT_WRONG", { field: firstField(checked.error) }, { where: { path: file } });
+function checkVersion(schema: unknown, file: string): void {
+  if (schema === known) return;
+  const found = typeof schema === "string" ? clippedText(schema, 60) : "?";
+  throw genomlysError("REPORT_OTHER_VERSION", { path: file, found, known });
 }
 
 /** Throws REPORT_WRONG for a line that is not as its schema says. */

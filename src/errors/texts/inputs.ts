@@ -19,6 +19,16 @@ export const inputErrors = {
       en: "check that you may read the file or folder, and that no other program locks it",
     },
   },
+  FILE_NOT_SO_LARGE: {
+    message: {
+      sv: '"{path}" har {size} MB; en sådan fil läses hel och kan ha högst {most} MB.',
+      en: '"{path}" has {size} MB; such a file is read whole and can have {most} MB at most.',
+    },
+    hint: {
+      sv: "kontrollera att det är rätt fil; är den verkligen så stor, dela den och granska en del av arkivet i taget",
+      en: "check that it is the right file; if it really is as large, divide it and audit a part of the archive at a time",
+    },
+  },
   FOLDER_WITHOUT_DOCUMENTS: {
     message: {
       sv: 'Det finns inga dokument i mappen "{path}" eller dess undermappar.',

@@ -36,6 +36,26 @@ export const resultErrors = {
       en: "the file may have been changed after it was written, or written by an older version; audit the documents again",
     },
   },
+  REPORT_BROKEN: {
+    message: {
+      sv: "Resultatet är inte helt: filen går inte att läsa till slutet.",
+      en: "The result is not whole: the file cannot be read to its end.",
+    },
+    hint: {
+      sv: "den kan ha avbrutits när den skrevs eller kopierades; kopiera den igen, eller granska dokumenten igen",
+      en: "writing or copying it may have been interrupted; copy it again, or audit the documents again",
+    },
+  },
+  REPORT_PART_TOO_LONG: {
+    message: {
+      sv: "En del av resultatet är längre än de {megabytes} MB som ett stycke text kan vara.",
+      en: "One part of the result is longer than the {megabytes} MB that one text can be.",
+    },
+    hint: {
+      sv: "så mycket skriver genomlys inte om ett dokument: filen kan ha skadats; kopiera den igen, eller granska dokumenten igen",
+      en: "genomlys does not write as much about one document: the file may be damaged; copy it again, or audit the documents again",
+    },
+  },
   REPORT_BROKEN_LINE: {
     message: { sv: "Raden är inte hel.", en: "The line is not whole." },
     hint: {
