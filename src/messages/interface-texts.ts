@@ -608,6 +608,7 @@ const ownTexts = {
   "evaluate.notExpected": { sv: "väntas inte", en: "not expected" },
   "evaluate.trap": { sv: "fälla {trap}", en: "trap {trap}" },
   "working.role": { sv: "roll: {role}", en: "role: {role}" },
+  "working.noRole": { sv: "roll: ingen (löpande text)", en: "role: none (running text)" },
   "working.expectations": { sv: "förväntan: {words}", en: "expectation: {words}" },
   "working.evidence": { sv: "belägg: {words}", en: "evidence: {words}" },
   "working.discounted": { sv: "räknas inte: {words}", en: "not counted: {words}" },

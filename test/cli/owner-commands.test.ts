@@ -64,7 +64,7 @@ describe("genomlys evaluate", () => {
         "3  guld.jsonl:3  fälla ship",
         "  märkt: nivå 0, saknas",
         "  bedömt: nivå 1, nämns, väntas, finns",
-        "  roll: body",
+        "  roll: ingen (löpande text)",
         "  0  Avsnitt",
         "  1  Skeppet Jämställdhet seglar",
         '       belägg: strong "Jämställdhet" (jamstalldhet)',

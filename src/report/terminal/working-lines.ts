@@ -53,7 +53,8 @@ export function workingLines(
       ? []
       : paragraph(plainText(message(lang, key, { words: quoted(found, lang) })), width, indent);
   return [
-    `  ${plainText(message(lang, "working.role", { role: role ?? working.role }))}`,
+    // "body" is the name in the JSON of a section that no rule knows; to a reader it says nothing.
+    `  ${working.role === "body" ? message(lang, "working.noRole") : plainText(message(lang, "working.role", { role: role ?? working.role }))}`,
     ...line("working.expectations", working.expectations, "  "),
     ...working.sentences.flatMap((sentence) => [
       ...paragraph(
