@@ -1,6 +1,6 @@
 // What looks like the perspective and is not (handbook §6), each beside a sentence that is.
 import { describe, expect, test } from "vitest";
-import { auditSection } from "../support/audit-text.ts";
+import { auditSection, auditText } from "../support/audit-text.ts";
 
 /** [slug of the handbook, the trap, the same words in earnest]. */
 const removed: readonly (readonly [slug: string, trap: string, earnest: string])[] = [
@@ -126,6 +126,14 @@ describe.each(removed)("%s", (_slug, trap, earnest) => {
   test("the same words in earnest are", async () => {
     expect((await auditSection(earnest)).level, earnest).toBeGreaterThanOrEqual(1);
   });
+});
+
+test("a list of grounds that is whole does not reach into the next sentence", async () => {
+  const { evidence, discounted } = await auditText(
+    "# Plan\n\n## Läget\n\nIngen får missgynnas på grund av kön, etnisk tillhörighet, religion, funktionsnedsättning eller ålder. Kön styr lönen.\n",
+  );
+  expect(discounted.map(({ excerpt }) => excerpt.match)).toEqual(["kön"]);
+  expect(evidence.map(({ excerpt }) => excerpt.match)).toEqual(["Kön styr"]);
 });
 
 /** Traps that leave the perspective named and no more, however strong the words around. */
