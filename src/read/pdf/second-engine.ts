@@ -1,6 +1,7 @@
 // The second engine, pdf-parse: text only, without sizes and places. Read where PDFium cannot, and on request.
 import type { PDFParse } from "pdf-parse";
 import type { ReadLimits } from "../reader.ts";
+import { monotonicMs } from "../within-time.ts";
 import type { PageText, PdfText, Run } from "./page.ts";
 import type { PdfFailure } from "./pdfium/read-file.ts";
 
@@ -37,7 +38,7 @@ export async function readWithPdfParse(
       throw error;
     }
   };
-  const deadline = performance.now() + limits.documentMs;
+  const deadline = monotonicMs() + limits.documentMs;
   let opened: Opened | null = null;
   let failure: PdfFailure = "damaged";
   for (const password of [undefined, ...passwords]) {
@@ -58,7 +59,7 @@ export async function readWithPdfParse(
       only ?? Array.from({ length: Math.min(info.total, limits.pages) }, (_, index) => index + 1);
     const pages: PageText[] = [];
     for (const page of wanted) {
-      if (performance.now() > deadline) break;
+      if (monotonicMs() > deadline) break;
       // The default joiner writes "-- 1 of 3 --" into the text, which makes a scanned page look like one with text.
       const { pages: read } = await parser.getText({ partial: [page], pageJoiner: "" });
       pages.push(typescriptPage(page, read[0]?.text ?? ""));

@@ -8,7 +8,7 @@ import type { OpenForm } from "./form-fields.ts";
 import { openDocument } from "./open-document.ts";
 import { looksWritten } from "./page-picture.ts";
 import { wideString } from "./wide-string.ts";
-import { OutOfTime, withinTime } from "../../within-time.ts";
+import { monotonicMs, OutOfTime, withinTime } from "../../within-time.ts";
 import { allocatePageBuffer, freePageBuffer, readPage } from "./page-runs.ts";
 
 /**
@@ -49,8 +49,8 @@ export async function readWithPdfium(
   limits: ReadLimits,
   passwords: readonly string[] = [],
 ): Promise<PdfiumResult> {
-  const deadline = performance.now() + limits.documentMs;
-  const timeLeft = (): number => deadline - performance.now();
+  const deadline = monotonicMs() + limits.documentMs;
+  const timeLeft = (): number => deadline - monotonicMs();
   const progress: Progress = {
     pages: [],
     pageCount: 0,
@@ -93,7 +93,7 @@ const megabyte = 1_000_000;
 interface ReadFileOptions {
   readonly limits: ReadLimits;
   readonly passwords: readonly string[];
-  /** Of `performance.now()`. */
+  /** On the clock of `monotonicMs`. */
   readonly deadline: number;
 }
 
@@ -134,7 +134,7 @@ function readFile(
   let fields: OpenForm | null | undefined;
   const form = (): OpenForm | null => (fields ??= openForm(engine, document));
   const end = Math.min(progress.pageCount, limits.pages);
-  for (let index = progress.pages.length; index < end && performance.now() < deadline; index++) {
+  for (let index = progress.pages.length; index < end && monotonicMs() < deadline; index++) {
     progress.onPage = true;
     const page = readPage(engine, document, index, { buffer, form }) ?? emptyPage(index + 1);
     const label = pageLabel(engine, document, index);
