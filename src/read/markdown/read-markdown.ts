@@ -8,8 +8,10 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { buildDocument, type Piece, type RawBlock } from "../document-builder.ts";
 import type { Reader } from "../reader.ts";
 import type { FoundSuppression } from "../structure/place-suppressions.ts";
-import { mayHead } from "../structure/line-over-text.ts";
+import { functionWordsOf } from "../structure/language-words.ts";
+import { isTextUnder, mayHead } from "../structure/line-over-text.ts";
 import { splitNumber } from "../structure/split-number.ts";
+import { partWords } from "../structure/swedish.ts";
 import { decode } from "../text/decode.ts";
 import { findInLines, findSuppressions } from "./find-suppressions.ts";
 import { isCostly } from "./is-costly.ts";
@@ -298,18 +300,37 @@ const narrowestWrapped = 65;
  */
 function beginsWithShortLine(lines: readonly Line[]): boolean {
   const [first, ...rest] = lines.map(({ text }) => text.trim());
-  if (first === undefined || rest.length < 2) return false;
+  if (first === undefined || rest.length === 0) return false;
+  const [only = ""] = rest;
   const wrapped = Math.min(...rest.slice(0, -1).map((line) => line.length));
+  const width = rest.length > 1 ? wrapped : isLineOfText(first, only) ? only.length : 0;
   return (
     first.length <= longestLead &&
-    wrapped >= narrowestWrapped &&
-    first.length < wrapped * 0.75 &&
+    (rest.length === 1 || wrapped >= narrowestWrapped) &&
+    first.length < width * 0.75 &&
     /^(?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}/u.test(first) &&
     mayHead(first) &&
     !/[\d–-]$/u.test(first) &&
     /^["”»]?\p{Lu}/u.test(rest[0] ?? "")
   );
 }
+
+/**
+ * Whether a line alone under a short one is text of its own: a sentence, or as long as wrapped lines are. No width of other
+ * lines tells that the short one was not wrapped, so it must not break off either ("Den som söker stöd från").
+ */
+function isLineOfText(above: string, line: string): boolean {
+  const lastWord = /\p{L}+$/u.exec(above)?.[0].toLocaleLowerCase("sv") ?? "";
+  return (
+    isTextUnder(line) &&
+    (line.length >= narrowestWrapped || /[.!?]["”»]?$/u.test(line)) &&
+    !beginsPart.test(line) &&
+    !functionWordsOf(lastWord).includes("sv")
+  );
+}
+
+/** "Bilaga 5 …" under "Bilaga 4 …" is the next line of a list. */
+const beginsPart = new RegExp(`^(?:${partWords})\\s+(?:\\p{Lu}|\\d+)(?!\\p{L})`, "u");
 
 function readTable(state: State, node: Table): void {
   const table = ++state.tables;

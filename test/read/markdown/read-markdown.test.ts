@@ -95,6 +95,30 @@ describe("lists and tables", () => {
       expect(blocksOf(await read(`${wrapped}\n\n${line}\n${wrapped}\n`))).toHaveLength(2);
     });
 
+    test("is a heading over a single sentence too", async () => {
+      const document = await read(
+        `${wrapped}\n\nSammanfattning av ärendet\nFörvaltningen föreslår att nämnden godkänner rapporten.\n\nBeredning\nÄrendet har beretts tillsammans med de nämnder som berörs av förslaget till ny avgift\n`,
+      );
+      expect(outline(document)).toEqual(["(preamble) · 1", "Sammanfattning av ärendet · 2", "Beredning · 2"]);
+      expect(placeOf(document, "Förvaltningen föreslår")).toMatchObject({ line: 6, column: 1 });
+    });
+
+    test.each([
+      ["a name", "Beslutet skickas till\nKommunstyrelsen"],
+      ["a list of names", "Beslutande ledamöter\nAnna Berg (S), Bo Ek (M), Cecilia Dahl (C), David Ek (V)."],
+      [
+        "the next of a list",
+        "Bilaga 4 – Andra lagar\nBilaga 5 – Områden där insamling av pengar inte får ske enligt 14 b §.",
+      ],
+      [
+        "what its sentence goes on with",
+        "Den som söker stöd från\nRegion Nord får besked inom tre veckor efter det att ansökan kom in.",
+      ],
+      ["a line as short", "Barn och unga i förskolan\nAlla barn får leka och lära."],
+    ])("is none over %s", async (_, lines) => {
+      expect(blocksOf(await read(`${wrapped}\n\n${lines}\n`))).toHaveLength(2);
+    });
+
     test("is none when the sentence goes on under it", async () => {
       const goesOn = `Den som söker stöd\n${wrapped.replace("Enligt", "enligt")}`;
       expect(blocksOf(await read(`${goesOn}\n`))).toHaveLength(1);
