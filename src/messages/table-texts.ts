@@ -56,6 +56,7 @@ export const tableTexts = {
   "column.evidenceCount": { sv: "Belägg, antal", en: "Evidence, number" },
   "column.gapCount": { sv: "Luckor, antal", en: "Gaps, number" },
   "column.counts": { sv: "Räknas", en: "Counts" },
+  "column.sharedWith": { sv: "Samma mening i", en: "Same sentence in" },
   "column.before": { sv: "Före", en: "Before" },
   "column.match": { sv: "Träff", en: "Match" },
   "column.after": { sv: "Efter", en: "After" },

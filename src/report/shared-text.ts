@@ -30,6 +30,16 @@ export function sharedNote(
   return shared === undefined ? "" : message(lang, "shared.piece", { files: sharedFiles(shared) });
 }
 
+/** The other files that hold the sentence of a piece of evidence, decisions and what they rest on; "" for other evidence. */
+export function sharedWith(
+  { sentence }: Pick<EvidenceReport, "sentence">,
+  path: string,
+  { sharedText = none }: Pick<Report, "sharedText">,
+): string {
+  const shared = sentence === undefined ? undefined : bySentence(sharedText).get(sentence);
+  return sharedFiles({ documents: (shared?.documents ?? []).filter((other) => other !== path) });
+}
+
 /** Pieces of evidence for a policy goal that a sum over all documents counts twice. */
 export function countedTwice({ sharedText = [] }: Pick<Report, "sharedText">, goal: string): number {
   return sharedText.reduce(

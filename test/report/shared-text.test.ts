@@ -5,6 +5,8 @@ import type { DocumentReport, Report } from "../../src/model/report.ts";
 import { repeatedTextsOf } from "../../src/model/shared-text.ts";
 import { mergeReports } from "../../src/report/merge-reports.ts";
 import { renderHtml } from "../support/render-html.ts";
+import { renderMarkdown } from "../../src/report/markdown/render-markdown.ts";
+import { evidenceTable } from "../../src/report/tables/evidence-table.ts";
 import { renderTerminal } from "../../src/report/terminal/render-terminal.ts";
 import type { RenderOptions } from "../../src/report/render-options.ts";
 
@@ -45,6 +47,28 @@ describe("a sentence that minutes have from the report behind them", () => {
       expect(shown).toContain("Samma text i beslut och underlag");
       expect(shown.replace(/\s+/g, " ")).toMatch(/samma mening i protokoll\.md, tjansteskrivelse\.md/i);
     }
+  });
+
+  test("is named in Markdown, below the documents", async () => {
+    const report = await run(["protokoll.md", minutes], ["tjansteskrivelse.md", behind]);
+    const shown = renderMarkdown(report, plainOptions);
+    expect(shown).toMatch(/\n## Samma text i beslut och underlag\n/);
+    expect(shown).toMatch(/- I protokoll\.md, tjansteskrivelse\.md: "Nämnden beslutar/);
+    const alone = renderMarkdown(await run(["protokoll.md", minutes]), plainOptions);
+    expect(alone).not.toContain("Samma text");
+  });
+
+  test("names the other file beside the evidence of Excel and CSV", async () => {
+    const { columns, rows } = evidenceTable(
+      await run(["protokoll.md", minutes], ["tjansteskrivelse.md", behind]),
+      "sv",
+    );
+    const at = (heading: string): number => columns.findIndex((column) => column.heading === heading);
+    const others = rows.map((row) => [row[at("Dokument")], row[at("Samma mening i")]]);
+    expect(others).toContainEqual(["protokoll.md", "tjansteskrivelse.md"]);
+    expect(others).toContainEqual(["tjansteskrivelse.md", "protokoll.md"]);
+    const alone = evidenceTable(await run(["protokoll.md", minutes]), "sv");
+    expect(alone.rows.map((row) => row[at("Samma mening i")])).toEqual(alone.rows.map(() => null));
   });
 
   test("counts once in the sum over the documents", async () => {

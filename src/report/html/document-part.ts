@@ -4,6 +4,7 @@ import { formatCount, formatPercent, message } from "../../messages/message.ts";
 import type { SectionReport } from "../../model/report.ts";
 import { checkLine } from "../check-lines.ts";
 import { factTexts } from "../facts.ts";
+import { suppressedLines } from "../suppressed.ts";
 import { figures } from "../terminal/document-part.ts";
 import { gapsPart } from "./gaps-part.ts";
 import { each, inPieces, markup, nothing, type Markup, type Pieces } from "./markup.ts";
@@ -74,7 +75,7 @@ function documentArticle(item: OpenDocument, open: boolean, context: PageContext
 <header><h3 id="${anchor}-h"${documentLanguage(context)}>${name}</h3>
 <p class="facts">${facts.join(" · ")}</p>
 <p class="result">${verdictSign(document.verdict, lang)}<span class="covered">${message(lang, "table.coverage")} ${coverageBar(document.coverage, lang)}</span></p>
-${figures(document, lang).map((text) => markup`<p class="figure">${text}</p>`)}${
+${[...figures(document, lang), ...suppressedLines(document, lang)].map((text) => markup`<p class="figure">${text}</p>`)}${
     document.check === undefined ? nothing : markup`<p class="figure">${checkLine(document, lang)}</p>`
   }</header>
 ${stripPart(item, open, context)}

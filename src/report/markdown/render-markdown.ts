@@ -1,5 +1,4 @@
 // The report as Markdown, for pull requests and documents: a table, then what to do, document by document, worst first.
-import { nothingExpected } from "../nothing-expected.ts";
 import { formatDecimal, formatPercent, formatPlace, message, type Language } from "../../messages/message.ts";
 import { decisiveNotices } from "../../messages/notice-texts.ts";
 import { plainText } from "../../messages/plain-text.ts";
@@ -16,9 +15,11 @@ import { checkLine, checkSum, lostDocumentLines, renamedLines } from "../check-l
 import { duplicateLine, factTexts } from "../facts.ts";
 import { groupingName, groupName, verdictsIn } from "../groups.ts";
 import type { RenderOptions } from "../render-options.ts";
+import { repeatedSentences } from "../repeated-sentences.ts";
 import { sectionName } from "../section-name.ts";
 import { countedGaps, isCounted, suppressedLines } from "../suppressed.ts";
 import { documentName, documentTypeName } from "../terminal/document-name.ts";
+import { figures } from "../terminal/document-part.ts";
 import { groupGaps, type GapGroup } from "../terminal/gap-groups.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { fitItems, writeItems, type Item } from "./fit-items.ts";
@@ -27,7 +28,7 @@ const alsoShown = 5;
 const worstFirst: readonly Verdict[] = ["missing", "confined", "partial", "notAssessed", "clear"];
 const severityRank = { high: 0, medium: 2, low: 4 } as const;
 /** Documents that could not be read come first: nothing else says that they are unknown. */
-const ranks = { failed: 0, review: 1, passed: 5, suppressed: 6 } as const;
+const ranks = { failed: 0, review: 1, reading: 3, passed: 5, repeated: 5, suppressed: 6 } as const;
 
 /**
  * The whole text, with a line break at the end; with `maxBytes` (of UTF-8) what is less grave is left out, and the
@@ -41,6 +42,7 @@ export function renderMarkdown(
   const items = [
     ...checkItems(report, lang),
     ...documents.flatMap((document) => itemsOf(document, report, lang)),
+    ...repeatedItems(report, lang),
   ];
   const end = `${duplicatesText(report, lang)}\n---\n\n${message(lang, "end.caveat")}  \n${origin(report, lang)}\n`;
   const whole = head(report, documents, lang) + writeItems(items) + end;
@@ -226,23 +228,16 @@ function placeOf(section: SectionReport, lang: Language): string {
 function itemsOf(document: DocumentReport, report: Report, lang: Language): Item[] {
   if (document.status !== "audited") return [failedItem(document, lang)];
   const verdict = message(lang, `verdict.${document.verdict}`);
-  const { coverage } = document;
-  const facts =
-    coverage.expected === 0
-      ? nothingExpected(document, lang)
-      : message(lang, "document.covered", {
-          covered: coverage.covered,
-          expected: coverage.expected,
-          percent: formatPercent(coverage.share, lang),
-        });
+  const facts = figures(document, lang).map((text) => escapeMarkdown(text, 500));
   const listed = factTexts(document, lang).map((text) => escapeMarkdown(text, 300));
   const known = listed.length === 0 ? "" : ` ${listed.join("; ")}.`;
-  const heading = `\n## ${cell(documentName(document, lang))}: ${verdict}\n\n${cell(documentTypeName(document, report.labels, lang))}.${known} ${facts}\n`;
+  const heading = `\n## ${cell(documentName(document, lang))}: ${verdict}\n\n${cell(documentTypeName(document, report.labels, lang))}.${known} ${facts.join(" ")}\n`;
   return [
     ...lossItems(document, heading, lang),
     ...gapItems(document, heading, lang),
     ...reviewItems(document, heading, lang),
     ...requirementItems(document, heading, lang),
+    ...readingItems(document, heading, lang),
     ...suppressedItems(document, heading, lang),
   ];
 }
@@ -347,6 +342,31 @@ function requirementItems(document: DocumentReport, heading: string, lang: Langu
     text: `- **${escapeMarkdown(requirement.title, 300)}** (${cell(requirement.id)}, ${message(lang, `severity.${requirement.severity}`)}): ${escapeMarkdown(requirement.recommendation, 500)}\n`,
     rank: severityRank[requirement.severity] + 1,
   }));
+}
+
+/** What the reader could not do, and what was not tried because of it. */
+function readingItems(document: DocumentReport, heading: string, lang: Language): Item[] {
+  const title = `\n### ${message(lang, "document.notices")}\n\n`;
+  return document.notices.map(({ location, message: text, hint }) => {
+    const place = location === undefined ? "" : `${plainText(formatPlace(location, lang))}: `;
+    return {
+      headings: [heading, title],
+      text: `- ${escapeMarkdown(`${place}${text} ${hint}`, 1000)}\n`,
+      rank: ranks.reading,
+    };
+  });
+}
+
+/** Sentences that stand in several documents: boilerplate, and what a decision has from the report behind it. */
+function repeatedItems(report: Report, lang: Language): Item[] {
+  return repeatedSentences(report, lang).flatMap(({ texts, lines }) => {
+    const headings = [`\n## ${message(lang, `${texts}.title`)}\n\n${message(lang, `${texts}.why`)}\n\n`];
+    return lines.map((line) => ({
+      headings,
+      text: `- ${escapeMarkdown(line, 600)}\n`,
+      rank: ranks.repeated,
+    }));
+  });
 }
 
 /** What was taken out of the count: shown, so that it can be taken back. */

@@ -4,6 +4,7 @@ import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { DiscountedReport, EvidenceReport, Report } from "../../model/report.ts";
 import { discountedReason, levelName } from "../reasons.ts";
 import { sectionName } from "../section-name.ts";
+import { sharedWith } from "../shared-text.ts";
 import { documentColumns, list, orEmpty, place, prose, sectionFinder, within, type Within } from "./cells.ts";
 import { buildTable, type ColumnOf, type Table } from "./table.ts";
 
@@ -108,6 +109,13 @@ function columns(report: Report, lang: Language): ColumnOf<Row>[] {
       kind: "text",
       width: 26,
       value: ({ entry }) => plainText(entry.piece.rule),
+    },
+    {
+      heading: message(lang, "column.sharedWith"),
+      kind: "text",
+      width: 30,
+      value: ({ document, entry }) =>
+        entry.counts ? orEmpty(sharedWith(entry.piece, document.path, report)) : null,
     },
   ];
 }

@@ -27,7 +27,7 @@ function sectionPlace(section: SectionReport, lang: Language): string {
   return `${sectionName(section, lang)}, ${plainText(formatPlace(section.location, lang))}`;
 }
 
-/** The verdict and its figures in sentences. */
+/** The verdict and its figures in sentences; what was taken out of the count is told apart. */
 export function figures(document: DocumentReport, lang: Language): string[] {
   const { coverage, verdict, reading } = document;
   const lines: string[] = [];
@@ -56,7 +56,6 @@ export function figures(document: DocumentReport, lang: Language): string[] {
     const flags = document.flags.map((flag) => message(lang, `flag.${flag}`)).join("; ");
     lines.push(message(lang, "document.flags", { flags }));
   }
-  lines.push(...suppressedLines(document, lang));
   return lines;
 }
 
@@ -227,7 +226,9 @@ function headPart(document: DocumentReport, report: Report, options: RenderOptio
     ...paragraph(facts.join(style.between), width, "  ").map(style.faint),
     ...(listed.length === 0 ? [] : paragraph(listed.join(style.between), width, "  ").map(style.faint)),
     ...paragraph(verdict, width, "  ").map(style.verdict[document.verdict]),
-    ...figures(document, lang).flatMap((text) => paragraph(text, width, "  ")),
+    ...[...figures(document, lang), ...suppressedLines(document, lang)].flatMap((text) =>
+      paragraph(text, width, "  "),
+    ),
   ];
 }
 

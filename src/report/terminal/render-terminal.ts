@@ -5,7 +5,7 @@ import { clippedText, plainText } from "../../messages/plain-text.ts";
 import { verdicts, type DocumentReport, type Report } from "../../model/report.ts";
 import { duplicateLine, factTexts } from "../facts.ts";
 import type { RenderOptions } from "../render-options.ts";
-import { sharedFiles } from "../shared-text.ts";
+import { repeatedSentences } from "../repeated-sentences.ts";
 import { checkPart } from "./check-part.ts";
 import { renderDetails } from "./details-part.ts";
 import { documentName } from "./document-name.ts";
@@ -73,43 +73,22 @@ const duplicatesShown = 20;
 /** Sentences that stand in several documents and are named, at most. */
 const repeatedShown = 5;
 
-/** Sentences that many documents share: what looks like the perspective in each of them was written once. */
-function standardPart(report: Report, options: RenderOptions, style: Style): string[] {
-  const { lang } = options;
-  return repeatedPart("standard", report.standardText ?? [], options, style, ({ documents, type, text }) => {
-    const label = plainText(report.labels.types[type]?.[lang] ?? message(lang, "document.typeUnknown"));
-    return message(lang, "standard.line", { n: documents, type: label, text: clippedText(text, 300) });
-  });
-}
-
-/** Sentences that documents of a decision have from each other. */
-function sharedPart(report: Report, options: RenderOptions, style: Style): string[] {
-  return repeatedPart("shared", report.sharedText ?? [], options, style, (shared) =>
-    message(options.lang, "shared.line", { files: sharedFiles(shared), text: clippedText(shared.text, 300) }),
-  );
-}
-
-/** The sentences that stand in several documents, a line each; `texts` begins the keys of the title and of the reason. */
-function repeatedPart<Sentence>(
-  texts: "standard" | "shared",
-  sentences: readonly Sentence[],
-  options: RenderOptions,
-  style: Style,
-  lineOf: (sentence: Sentence) => string,
-): string[] {
-  if (sentences.length === 0) return [];
+/** Sentences that stand in several documents, and what that means; unfolded, all of them. */
+function repeatedParts(report: Report, options: RenderOptions, style: Style): string[] {
   const { lang, details } = options;
   const width = textWidth(options);
-  const shown = details ? sentences : sentences.slice(0, repeatedShown);
-  const more = sentences.length - shown.length;
-  return [
-    "",
-    style.strong(message(lang, `${texts}.title`)),
-    ...style.ruler(width),
-    ...paragraph(message(lang, `${texts}.why`), width, "  "),
-    ...shown.flatMap((each) => paragraph(lineOf(each), width, `  ${style.bullet} `)),
-    ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
-  ];
+  return repeatedSentences(report, lang).flatMap(({ texts, lines }) => {
+    const shown = details ? lines : lines.slice(0, repeatedShown);
+    const more = lines.length - shown.length;
+    return [
+      "",
+      style.strong(message(lang, `${texts}.title`)),
+      ...style.ruler(width),
+      ...paragraph(message(lang, `${texts}.why`), width, "  "),
+      ...shown.flatMap((line) => paragraph(line, width, `  ${style.bullet} `)),
+      ...(more > 0 ? [`    ${message(lang, "document.more", { n: more })}`] : []),
+    ];
+  });
 }
 
 /** Files with the content of another: named, and counted once. */
@@ -173,8 +152,7 @@ export function renderTerminal(report: Report, options: RenderOptions): string {
     ]),
     ...failedPart(failed, options, style),
     ...duplicatesPart(report, options, style),
-    ...standardPart(report, options, style),
-    ...sharedPart(report, options, style),
+    ...repeatedParts(report, options, style),
     ...ignoredPart(report, options, style),
     ...checkPart(report, options, style),
     "",
