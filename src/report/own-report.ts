@@ -12,6 +12,8 @@ const languages = ["sv", "en"] as const;
 /** "genomlys 0.1.0, Jämställdhet 1.4.0, genomlys-score/1": tool, packs and score models, alone on a line. */
 const origin = /^genomlys \d[^\s,]*(?:, [^\n]*)?, genomlys-score\/\d+$/;
 const generator = /<meta name="generator" content="genomlys \d[^"]*">/;
+/** What GitHub shows at a line of a change; no document begins like this. */
+const githubCommand = /^::(?:error|warning|notice) (?:file=|title=)/;
 const htmlStart = /^\s*(?:<!--[^>]*-->\s*)?<!doctype html/i;
 
 const linesOf = (text: string): string[] =>
@@ -29,7 +31,7 @@ export function isOwnReport(bytes: Uint8Array): boolean {
       .toString("utf8")
       .replace(/^\ufeff/, "");
   const start = text(bytes.subarray(0, looked));
-  if (isTable(start)) return true;
+  if (isTable(start) || githubCommand.test(start)) return true;
   if (start.startsWith('{"path":')) return isResultLine(bytes);
   if (htmlStart.test(start)) return generator.test(start.split(/<body[\s>]/i)[0] ?? "");
   if (start.startsWith("{") || start.startsWith("<")) return marks.some((mark) => mark.test(start));

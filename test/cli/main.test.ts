@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { errorCodes, type ErrorCode } from "../../src/errors/error-codes.ts";
 import { genomlysError } from "../../src/errors/genomlys-error.ts";
@@ -146,6 +147,11 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
   NUMBER_OUT_OF_RANGE: () => run(["check", "a.txt", "--min-level", "9"]),
   OUTPUT_IS_BINARY: async () =>
     run(["a.txt", "--format", "xlsx"], { cwd: await buildFolder({ "a.txt": "" }), terminal: true }),
+  FILE_NOT_SO_LARGE: async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "stor.yaml": "" });
+    await truncate(path.join(cwd, "stor.yaml"), 40_000_000);
+    return run(["a.txt", "--config", "stor.yaml"], { cwd });
+  },
   REPORT_NOT_NAMED: () => run(["report"]),
   REPORT_NOT_SAVED: async () =>
     run(["report", "a.txt"], { cwd: await buildFolder({ "a.txt": "En text.\nTill." }) }),
@@ -230,7 +236,7 @@ describe("every error of the command line", () => {
   const ofCommandLine = errorCodes.filter(
     // Those of the gate are in check.test.ts, those with a place in a list in manifest.test.ts.
     (code) =>
-      !/^(RULE_|RULES_|PACK_|CONFIG_|GOLD_|CHECK_|BASELINE_|GIT_|REPORT_(?:WRONG|BROKEN))/.test(code) &&
+      !/^(RULE_|RULES_|PACK_|CONFIG_|GOLD_|CHECK_|BASELINE_|GIT_|REPORT_(?:WRONG|BROKEN|PART))/.test(code) &&
       !/^MANIFEST_(?:WITHOUT|EMPTY|COLUMN|CELL|ROW|PATH|YEAR|TYPE|QUOTE)/.test(code),
   );
 

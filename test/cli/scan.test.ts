@@ -198,9 +198,26 @@ describe("where the result goes", () => {
   });
 
   test("the report of the last run is not audited in the next", async () => {
-    const cwd = await buildFolder({ "a.txt": "text", "rapport.txt": "förra rapporten" });
-    const { pipeline } = await run([".", "-o", "rapport.txt"], { cwd });
-    expect(pipeline.audited.map((file) => file.path)).toEqual(["a.txt"]);
+    const cwd = await buildFolder({ "a.txt": "text", "tom.txt": "" });
+    for (let round = 0; round < 2; round++) {
+      const outputs = ["txt", "html", "md", "xlsx"].flatMap((ending) => ["-o", `rapport.${ending}`]);
+      const { code, pipeline } = await run(
+        [".", ...outputs, "--format", "github", "-o", "tom.txt", "--format", "summary", "-o", "sida.txt"],
+        { cwd },
+      );
+      expect(code).toBe(0);
+      expect(pipeline.audited.map((file) => file.path)).toEqual(["a.txt"]);
+    }
+  });
+
+  test("a document in the folder that is audited is not lost for a report by its name", async () => {
+    const cwd = await buildFolder({ "a.txt": "text", "plan.md": "# Plan\n" });
+    const { code, out, err, pipeline } = await run([".", "-o", "plan.md"], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("fel OUTPUT_IS_INPUT");
+    expect(err).toContain('"plan.md"');
+    expect(pipeline.audited).toEqual([]);
+    expect(await readFile(path.join(cwd, "plan.md"), "utf8")).toBe("# Plan\n");
   });
 
   test("a document is never overwritten with its report", async () => {

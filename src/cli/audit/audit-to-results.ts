@@ -89,7 +89,13 @@ export async function auditToResults(
       : await openManifest(options.manifest, configured.packs, io.cwd());
   const groupBy = groupNames(options.groupBy, manifest?.columns ?? []);
   const listed = listedInputs(paths, manifest);
-  const inputOptions: InputOptions = { ...options, outputs, ...listed.options, ...extras.inputs };
+  const inputOptions: InputOptions = {
+    ...options,
+    outputs,
+    reportsOnly: true,
+    ...listed.options,
+    ...extras.inputs,
+  };
   const opened = await openInputs(listed.paths, inputOptions, configured.config, io, pipeline);
   if (opened === null) return "nothing";
   const inputs = extras.prepare?.(opened) ?? opened;

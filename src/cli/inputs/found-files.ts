@@ -10,6 +10,8 @@ export interface Discovery {
   readonly passedOver: ReadonlyMap<string, number>;
   /** Annotated copies that were left out, as they would stand in a report. */
   readonly copies: readonly string[];
+  /** Documents that were left out because they are among the files that are never added. */
+  readonly kept: readonly ReachedFile[];
 }
 
 /** A file as it was reached: its path in a report, its path for opening, where it really lies (links followed), its bytes. */
@@ -42,7 +44,8 @@ export function collectFiles(notRead: readonly string[]): FoundFiles {
   const seen = new Set<string>();
   const passedOver = new Map<string, number>();
   const copies: string[] = [];
-  const kept = new Set(notRead.map(realPathOf));
+  const notAdded = new Set(notRead.map(realPathOf));
+  const kept: ReachedFile[] = [];
 
   const add: FoundFiles["add"] = ({ path: at, file, real, size }) => {
     if (seen.has(real)) return;
@@ -60,8 +63,11 @@ export function collectFiles(notRead: readonly string[]): FoundFiles {
   return {
     add,
     addIfDocument: async (reached) => {
-      if (kept.has(reached.real)) return false;
       const name = path.basename(reached.file);
+      if (notAdded.has(reached.real)) {
+        if (await isDocumentLike(reached.file, name)) kept.push(reached);
+        return false;
+      }
       if (!(await isDocumentLike(reached.file, name))) {
         passOver(name);
         return false;
@@ -78,6 +84,7 @@ export function collectFiles(notRead: readonly string[]): FoundFiles {
     result: () => ({
       inputs: inputs.filter((input) => !isBesideOriginal(input)),
       passedOver,
+      kept,
       copies: [...new Set([...copies, ...inputs.filter(isBesideOriginal).map((input) => input.path)])],
     }),
   };

@@ -1,5 +1,6 @@
 // The documents of a run: found, sifted by the configuration, and opened one after the other. All commands that read
 // documents read the same ones in the same way.
+import { readFile } from "node:fs/promises";
 import { cachedReading } from "../../cache/cached-reading.ts";
 import type { Store } from "../../cache/open-store.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
@@ -14,6 +15,7 @@ import { discover } from "./discover.ts";
 import { realPathOf } from "./real-path.ts";
 import type { Input } from "./input.ts";
 import { nameEnding } from "./document-like.ts";
+import type { ReachedFile } from "./found-files.ts";
 import { describeOwnFiles, holdsOwnReport, type OwnFiles } from "./own-report.ts";
 import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
@@ -36,6 +38,8 @@ export interface InputOptions extends ReadingOptions {
   readonly shard?: Shard | undefined;
   /** Full paths of files that this run writes: never read, and refused as inputs. */
   readonly outputs: readonly string[];
+  /** The outputs are reports of an audit: whatever else stands in their place among the documents is one of these. */
+  readonly reportsOnly?: boolean | undefined;
   /** Full paths of further files that are no documents. */
   readonly beside?: readonly string[];
   /** The paths stand in a list and are no patterns. */
@@ -125,6 +129,7 @@ export async function openInputs(
   }
   const today = new Date();
   const left = leaveOut(found, config, today);
+  if (options.reportsOnly === true) await refuseToReplace(discovery.kept, options.outputs);
   const { shard } = options;
   const chosen = options.choose === undefined ? undefined : new Set(await options.choose(left.inputs));
   const placed = left.inputs
@@ -216,6 +221,20 @@ async function withoutRemoved(
 function isBatch(inputs: readonly Input[]): boolean {
   const [first] = inputs;
   return inputs.length > 1 || (first?.kind === "file" && nameEnding(first.path) === "zip");
+}
+
+/**
+ * A file among the documents that is to be written anew is a report that an earlier run left there, or else a document that
+ * would be lost.
+ */
+async function refuseToReplace(kept: readonly ReachedFile[], outputs: readonly string[]): Promise<void> {
+  const real = new Set(outputs.map(realPathOf));
+  for (const file of kept) {
+    if (file.size === 0 || !real.has(file.real)) continue;
+    const bytes = await readFile(file.file).catch(() => null);
+    if (bytes === null || !(await holdsOwnReport(bytes)))
+      throw genomlysError("OUTPUT_IS_INPUT", { path: file.path });
+  }
 }
 
 /** The first input that is one of `files`, links followed. */
