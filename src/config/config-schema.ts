@@ -1,6 +1,6 @@
 // What genomlys.config.yaml may hold: the one definition that checks it and from which its JSON Schema is made.
 // Keys are written as in YAML (kebab-case). What a configuration says is data; nothing in it is ever run.
-import { z } from "zod";
+import * as z from "zod";
 import { failOnNames } from "../gate/bars.ts";
 import { limitRanges } from "../model/limits.ts";
 import { strengths } from "../model/rule.ts";

@@ -1,6 +1,6 @@
 // Labelled text (JSON Lines) → passages and documents with their labels. A wrong label makes every figure wrong, so the
 // first line that is not as it should be stops the run.
-import { z } from "zod";
+import * as z from "zod";
 import { expectedOf, phrase } from "../errors/error-phrases.ts";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import type { GoldLabel } from "../model/evaluation.ts";

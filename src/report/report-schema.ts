@@ -1,6 +1,6 @@
 // The report as a schema: the same contract as model/report.ts, for those who are not TypeScript. The compiler checks
 // in the tests that the two say the same. An audit never loads this; scripts/write-schemas.mjs and the tests do.
-import { z } from "zod";
+import * as z from "zod";
 import {
   barNames,
   barOutcomes,

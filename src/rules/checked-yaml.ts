@@ -1,6 +1,6 @@
 // YAML that a person wrote (rules, configuration) → what a schema lets through, or an error at the line that is wrong.
 import { LineCounter, parseDocument, visit, type ErrorCode as YamlErrorCode } from "yaml";
-import type { z } from "zod";
+import type * as z from "zod";
 import {
   expectedOf,
   groupWith,

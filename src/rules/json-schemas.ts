@@ -1,6 +1,6 @@
 // JSON Schema of rule files, made from what validates them, so that an editor completes and checks what the loader will
 // accept. Shipped in schemas/; an audit never loads this.
-import { z } from "zod";
+import * as z from "zod";
 import { packSchema, ruleKinds, ruleSchemas, type RuleKind } from "./pack-schema.ts";
 
 type JsonSchema = { [key: string]: unknown };

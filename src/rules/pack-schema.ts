@@ -1,6 +1,6 @@
 // What a rule file may hold: the one definition that validates rule packs and from which their JSON Schema is made.
 // Keys are written as in YAML (kebab-case); read-rules.ts turns what has passed into the model's types.
-import { z } from "zod";
+import * as z from "zod";
 import type { ErrorPhrase } from "../errors/error-phrases.ts";
 import { chainLinks, expectationNames, flagNames, signalNames, stages, strengths } from "../model/rule.ts";
 

@@ -1,5 +1,5 @@
 // The files of a pack → the pack, or an error that points at the line that is wrong.
-import type { z } from "zod";
+import type * as z from "zod";
 import { phrase } from "../errors/error-phrases.ts";
 import { genomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { DocumentLine, DocumentReport, Report } from "../../src/model/report.ts";
 import { escapeUnsafe, jsonPieces, renderJsonLine, renderJsonLines } from "../../src/report/json.ts";
 import {
