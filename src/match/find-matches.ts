@@ -4,7 +4,7 @@ import { tokenMark, type Tokens } from "../language/tokens.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
 import type { CompiledTerms } from "./compile-terms.ts";
 import type { Match } from "./match.ts";
-import { digestNodes } from "./node-digests.ts";
+import { digestNodes, type DigestedTerms } from "./node-digests.ts";
 import { createSelection } from "./select-matches.ts";
 import { createSteps } from "./steps.ts";
 import { createSymbolSets, digest, noSymbols, trait } from "./symbol-sets.ts";
@@ -28,9 +28,9 @@ interface Ahead {
 }
 
 /** Binds compiled terms to a vocabulary. */
-export function createMatcher(compiled: CompiledTerms, vocabulary: Vocabulary): Matcher {
+export function createMatcher(compiled: CompiledTerms | DigestedTerms, vocabulary: Vocabulary): Matcher {
   const { trie, words } = compiled;
-  const digests = digestNodes(compiled);
+  const digests = "digests" in compiled ? compiled.digests : digestNodes(compiled);
   const { masks, accepts, skips } = digests;
   const places = createWaitingPlaces(trie, digests);
   const sets = createSymbolSets(compiled, digests, places);

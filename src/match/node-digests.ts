@@ -19,7 +19,12 @@ export interface NodeDigests {
   readonly skips: Uint8Array;
 }
 
-/** Digests the nodes of a trie in plain loops, since every audit begins with them. */
+/** Compiled terms whose nodes have been digested, as the build saves them. */
+export interface DigestedTerms extends CompiledTerms {
+  readonly digests: NodeDigests;
+}
+
+/** Digests the nodes of a trie. */
 export function digestNodes(compiled: CompiledTerms): NodeDigests {
   const { edgeStart, edgeSymbol, anyTarget, acceptStart, gapStart, gapTarget } = compiled.trie;
   const nodes = anyTarget.length;

@@ -4,7 +4,7 @@ import type { Condition, Reach, RemedyRule, Rule, RulePack, Thresholds } from ".
 import { rulesBesideOthers } from "../model/several-packs.ts";
 import { compileTerms, type CompiledTerms, type TermList } from "./compile-terms.ts";
 import { requirementTerms, type IndexedRequirement } from "./requirement-terms.ts";
-import { restoreTerms, saveTerms, type SavedTerms } from "./saved-terms.ts";
+import { NumbersBeside, restoreTerms, saveTerms, type SavedTerms } from "./saved-terms.ts";
 import { createMatcher, type Matcher } from "./find-matches.ts";
 import { createVocabulary, type Vocabulary } from "../language/vocabulary.ts";
 
@@ -60,8 +60,11 @@ export interface CompiledPacks {
   readonly titles: CompiledTerms;
 }
 
-/** JSON form of compiled packs. */
-export type SavedPacks = Readonly<Record<keyof CompiledPacks, SavedTerms>>;
+/** Compiled packs as data that JSON can hold, and the numbers that are saved beside it. */
+export interface SavedPacks {
+  readonly content: Readonly<Record<keyof CompiledPacks, SavedTerms>>;
+  readonly beside: Uint8Array;
+}
 
 /** Compiles the terms of packs for running text, headings and titles. A term's word sets are those of its own pack. */
 export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
@@ -107,21 +110,23 @@ export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
   };
 }
 
-/** Compiled packs as plain data that JSON can hold. */
+/** Compiled packs as they are saved. */
 export function savePacks(compiled: CompiledPacks): SavedPacks {
-  return {
-    text: saveTerms(compiled.text),
-    headings: saveTerms(compiled.headings),
-    titles: saveTerms(compiled.titles),
+  const numbers = new NumbersBeside();
+  const content = {
+    text: saveTerms(compiled.text, numbers),
+    headings: saveTerms(compiled.headings, numbers),
+    titles: saveTerms(compiled.titles, numbers),
   };
+  return { content, beside: numbers.bytes() };
 }
 
 /** The inverse of `savePacks`. */
-export function restorePacks(saved: SavedPacks): CompiledPacks {
+export function restorePacks({ content, beside }: SavedPacks): CompiledPacks {
   return {
-    text: restoreTerms(saved.text),
-    headings: restoreTerms(saved.headings),
-    titles: restoreTerms(saved.titles),
+    text: restoreTerms(content.text, beside),
+    headings: restoreTerms(content.headings, beside),
+    titles: restoreTerms(content.titles, beside),
   };
 }
 

@@ -12,8 +12,9 @@ export async function compileBuiltinPack(): Promise<void> {
   if (pack === undefined) throw new Error("there is no built-in pack");
   const { folder: _folder, ...rest } = pack;
   await mkdir(path.dirname(compiledPackFile()), { recursive: true });
-  const save = (file: string, content: unknown): Promise<void> =>
-    writeForm(file, { compiler: compilerVersion(), sha256: pack.sha256, content });
+  const save = (file: string, content: unknown, beside?: Uint8Array): Promise<void> =>
+    writeForm(file, { compiler: compilerVersion(), sha256: pack.sha256, content }, beside);
   await save(compiledPackFile(), rest);
-  await save(compiledTermsFile(), savePacks(compilePacks(packs)));
+  const { content, beside } = savePacks(compilePacks(packs));
+  await save(compiledTermsFile(), content, beside);
 }

@@ -23,6 +23,12 @@ export interface SavedForm<Content> {
   readonly content: Content;
 }
 
+/** A saved form's content with the bytes that were saved beside it. */
+export interface ReadForm {
+  readonly content: unknown;
+  readonly beside: Uint8Array;
+}
+
 /** Id, and folder under rules/, of the pack that is used when none is named. */
 export const builtinPackId = "jamstalldhet";
 
@@ -38,12 +44,12 @@ export function compiledPackFile(): string {
 
 /** Where the build puts the compiled terms of the built-in pack. */
 export function compiledTermsFile(): string {
-  return path.join(packageRoot(), "dist", "rules", `${builtinPackId}.terms.json`);
+  return path.join(packageRoot(), "dist", "rules", `${builtinPackId}.terms`);
 }
 
-/** The pack's compiled terms as the build left them, as JSON; undefined when they belong to other rules or to other code. */
-export function readCompiledTerms(sha256: string): unknown {
-  return readIfMadeFrom(compiledTermsFile(), sha256);
+/** The pack's compiled terms as the build left them; undefined when they belong to other rules or to other code. */
+export function readCompiledTerms(sha256: string, file = compiledTermsFile()): ReadForm | undefined {
+  return readIfMadeFrom(file, sha256);
 }
 
 /**
@@ -54,27 +60,43 @@ export function readCompiledPack(
   sha256: string,
   file = compiledPackFile(),
 ): Omit<RulePack, "folder"> | undefined {
-  return readIfMadeFrom(file, sha256) as Omit<RulePack, "folder"> | undefined;
+  return readIfMadeFrom(file, sha256)?.content as Omit<RulePack, "folder"> | undefined;
 }
 
 /** One byte a character: read without decoding, and strings of such characters are parsed sooner. */
 const encoding = "latin1";
+const newline = 0x0a;
 
-/** Writes a compiled form; characters that have no byte of their own are escaped. */
-export async function writeForm(file: string, form: SavedForm<unknown>): Promise<void> {
-  const json = JSON.stringify(form).replace(
+/**
+ * Writes a compiled form: JSON in one line, in which characters that have no byte of their own are escaped, and `beside` it,
+ * from a multiple of eight bytes on, what is not for JSON.
+ */
+export async function writeForm(
+  file: string,
+  form: SavedForm<unknown>,
+  beside: Uint8Array = new Uint8Array(),
+): Promise<void> {
+  const json = JSON.stringify({ ...form, beside: beside.length }).replace(
     /[^\0-\xff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  await writeFile(file, json, encoding);
+  const line = `${json}${" ".repeat(-(json.length + 1) & 7)}\n`;
+  await writeFile(file, Buffer.concat([Buffer.from(line, encoding), beside]));
 }
 
-function readIfMadeFrom(file: string, sha256: string): unknown {
+function readIfMadeFrom(file: string, sha256: string): ReadForm | undefined {
   const compiler = compilerVersion();
   if (compiler === null || !existsSync(file)) return undefined;
   try {
-    const saved = JSON.parse(readFileSync(file, encoding)) as SavedForm<unknown>;
-    return saved.sha256 === sha256 && saved.compiler === compiler ? saved.content : undefined;
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf(newline);
+    const saved = JSON.parse(bytes.toString(encoding, 0, end)) as SavedForm<unknown> & { beside: number };
+    const beside = bytes.subarray(end + 1);
+    // A file that was cut off is none.
+    const isWhole = saved.beside === beside.length;
+    return isWhole && saved.sha256 === sha256 && saved.compiler === compiler
+      ? { content: saved.content, beside }
+      : undefined;
   } catch {
     return undefined;
   }

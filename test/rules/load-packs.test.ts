@@ -7,6 +7,7 @@ import {
   builtinPackFolder,
   compilerVersion,
   readCompiledPack,
+  readCompiledTerms,
   writeForm,
 } from "../../src/rules/compiled-pack.ts";
 import { loadPack, loadPacks } from "../../src/rules/load-packs.ts";
@@ -194,8 +195,9 @@ describe("the hash of a pack", () => {
 
 describe("a compiled pack", () => {
   const saved = async (compiler: string | null, sha256: string): Promise<string> => {
-    const form = { compiler, sha256, content: { id: "prov", sha256 } };
-    return path.join(await packFolder("compiled", { "prov.json": JSON.stringify(form) }), "prov.json");
+    const file = path.join(await packFolder("compiled", { "prov.json": "" }), "prov.json");
+    await writeForm(file, { compiler, sha256, content: { id: "prov", sha256 } });
+    return file;
   };
 
   test("counts for the files it was made from", async () => {
@@ -215,6 +217,27 @@ describe("a compiled pack", () => {
     expect(compilerVersion()).toMatch(/^[0-9a-f]{64}$/);
     expect(readCompiledPack("abc", await saved("f".repeat(64), "abc"))).toBeUndefined();
     expect(readCompiledPack("abc", await saved(null, "abc"))).toBeUndefined();
+  });
+
+  test("has bytes beside it, which come back", async () => {
+    const file = await saved(null, "abc");
+    for (const beside of [new Uint8Array(), Uint8Array.of(10, 0, 255, 13, 10)]) {
+      await writeForm(file, { compiler: compilerVersion(), sha256: "abc", content: "å" }, beside);
+      const read = readCompiledTerms("abc", file);
+      expect(read?.content).toBe("å");
+      expect([...(read?.beside ?? [])]).toEqual([...beside]);
+      expect((read?.beside.byteOffset ?? 1) % 4).toBe(0);
+    }
+  });
+
+  test("that was cut off is none", async () => {
+    const file = await saved(null, "abc");
+    await writeForm(file, { compiler: compilerVersion(), sha256: "abc", content: {} }, new Uint8Array(100));
+    const whole = await readFile(file);
+    for (const length of [whole.length - 1, whole.length - 100, 20, 0]) {
+      await writeFile(file, whole.subarray(0, length));
+      expect(readCompiledTerms("abc", file)).toBeUndefined();
+    }
   });
 
   test("that cannot be read is none", async () => {
