@@ -80,9 +80,11 @@ export function searched(
   });
 }
 
+/** The figures of each document type that a label names. */
 export const byType = (judged: readonly Judged[]): Evaluation["byType"] =>
   grouped(judged, ({ docType }) => docType, scoresOf);
 
+/** The same for each trap: of the passages that set it, those that are rightly present or not. */
 export const byTrap = (judged: readonly Judged[]): Evaluation["byTrap"] =>
   grouped(judged, ({ trap }) => trap, trapsOf);
 

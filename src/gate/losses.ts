@@ -228,5 +228,6 @@ const nameOf = (section: SectionReport | undefined): string =>
     ? ""
     : `"${clippedText([section.number ?? "", section.heading].join(" ").trim(), 100)}"`;
 
+/** A piece of evidence with the words around it, in one line. */
 export const quoteOf = ({ excerpt: { before, match, after } }: EvidenceReport): string =>
   `${before}${match}${after}`.replace(/\s+/g, " ").trim();

@@ -23,6 +23,7 @@ export interface StandingEvidence {
   readonly has: (piece: EvidenceReport) => boolean;
 }
 
+/** Knows of no document yet. */
 export function standingEvidence(): StandingEvidence {
   const keys = new Set<string>();
   return {

@@ -22,6 +22,7 @@ export const sign = {
   ellipsis: 0x2026,
 } as const;
 
+/** Is it a hyphen that can stand inside a word? Dashes are none. */
 export function isHyphen(unit: number): boolean {
   return unit === sign.hyphen || unit === sign.hyphenSign || unit === sign.noBreakHyphen;
 }

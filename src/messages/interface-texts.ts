@@ -781,14 +781,14 @@ const ownTexts = {
     sv: "… och {n} {n|term|termer} i {rules} {rules|regel|regler} till; --untested visar alla.",
     en: "… and {n} more {n|term|terms} in {rules} {rules|rule|rules}; --untested shows all.",
   },
-  "lint.notices": { sv: "Att märka", en: "Notices" },
+  "lint.remarks": { sv: "Att märka", en: "Remarks" },
   "lint.clean": {
     sv: "{rules} {rules|regel|regler}, {terms} {terms|term|termer}: inget att anmärka på.",
     en: "{rules} {rules|rule|rules}, {terms} {terms|term|terms}: nothing to remark on.",
   },
   "lint.sum": {
-    sv: "{rules} {rules|regel|regler}, {terms} {terms|term|termer}: {problems} {problems|fel|fel} och {notices} att märka.",
-    en: "{rules} {rules|rule|rules}, {terms} {terms|term|terms}: {problems} {problems|fault|faults} and {notices} {notices|notice|notices}.",
+    sv: "{rules} {rules|regel|regler}, {terms} {terms|term|termer}: {problems} {problems|fel|fel} och {remarks} att märka.",
+    en: "{rules} {rules|rule|rules}, {terms} {terms|term|terms}: {problems} {problems|fault|faults} and {remarks} {remarks|remark|remarks}.",
   },
 
   // ── rules diff ──

@@ -10,6 +10,7 @@ export interface DuplicateFinder {
   note(path: string, sha256: string): void;
 }
 
+/** Knows of no file yet. A file without a byte, or without a hash (""), is never found again. */
 export function duplicateFinder(): DuplicateFinder {
   const first = new Map<string, string>();
   return {

@@ -30,9 +30,9 @@ export type LintFinding =
   | { readonly kind: "contradicted"; readonly at: TermPlace; readonly by: string }
   /** A strong rule of the strict net knows the same term, both without conditions: the wide net adds nothing. */
   | { readonly kind: "needless"; readonly at: TermPlace; readonly by: string }
-  /** No example under `hit` holds the term, though one is asked for. A notice: the term may well be right. */
+  /** No example under `hit` holds the term, though one is asked for. A remark: the term may well be right. */
   | { readonly kind: "untested"; readonly at: TermPlace }
-  /** No term names the word set. A notice. */
+  /** No term names the word set. A remark. */
   | { readonly kind: "unused"; readonly wordSet: string };
 
 export interface TermPlace {
@@ -42,7 +42,8 @@ export interface TermPlace {
   readonly keys: readonly PropertyKey[];
 }
 
-export const isNotice = ({ kind }: LintFinding): boolean =>
+/** Is it worth knowing, but no reason for a pack to fail? */
+export const isRemark = ({ kind }: LintFinding): boolean =>
   kind === "untested" || kind === "unused" || kind === "needless";
 
 /** All findings in a pack, in the order of its rules. `usedBesides` are word sets that something else than a term uses. */

@@ -54,6 +54,7 @@ export function termGroups(rule: Rule): TermGroup[] {
   }
 }
 
+/** The words of all word sets of the packs, by the id of the set. */
 export const wordSetsOf = (packs: readonly RulePack[]): ReadonlyMap<string, readonly string[]> =>
   new Map(packs.flatMap((pack) => pack.wordSets.map((set) => [set.id, set.words] as const)));
 

@@ -286,7 +286,7 @@ describe("genomlys rules lint", () => {
     );
   });
 
-  test("ends with 0 when there are notices only, which --quiet leaves out", async () => {
+  test("ends with 0 when there are remarks only, which --quiet leaves out", async () => {
     const folder = await buildFolder({
       ...ownPack,
       "regler/evidence.yaml": evidenceYaml.replace(

@@ -41,6 +41,7 @@ describe.each(["text", "report"] as const)("versions known by their %s", (by) =>
     expect(requirements).toEqual([]);
     expect({ ...gaps, kept: 0 }).toEqual({ kept: 0, closed: [], new: [] });
     expect({ ...evidence, kept: 0 }).toEqual({ kept: 0, reworded: 0, moved: 0, gained: 0, lost: 0 });
+    expect(sections).toHaveLength(original.document.sections.length);
     for (const { before, after, moves, change: is } of sections ?? []) {
       expect(after).toEqual(before);
       expect({ moves, is }).toEqual({ moves: [], is: "same" });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { keywordSet } from "../../src/evaluate/keyword-search.ts";
 import { parseTerm, type TermStep } from "../../src/match/parse-term.ts";
-import { covers, isNotice, lintPack, takesAway } from "../../src/rulebook/lint.ts";
+import { covers, isRemark, lintPack, takesAway } from "../../src/rulebook/lint.ts";
 import { packOf } from "../rules/support.ts";
 import { builtinPacks } from "../support/audit-text.ts";
 
@@ -136,7 +136,7 @@ describe("terms of several rules", () => {
   );
 });
 
-describe("notices", () => {
+describe("remarks", () => {
   test("name terms that no example holds", () => {
     const found = lint(["könets *roll", "genus *roll"], { hit: ["Könets huvudroll."], untested: true });
     expect(found).toEqual(["untested genus *roll"]);
@@ -161,7 +161,7 @@ describe("notices", () => {
     });
     const findings = lintPack(pack, new Set());
     expect(findings).toEqual([{ kind: "unused", wordSet: "djur" }]);
-    expect(findings.every(isNotice)).toBe(true);
+    expect(findings.every(isRemark)).toBe(true);
     expect(lintPack(pack, new Set(["djur"]))).toEqual([]);
   });
 });

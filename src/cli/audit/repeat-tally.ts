@@ -12,6 +12,7 @@ export interface RepeatTally {
   readonly describe: (lang: Language) => string;
 }
 
+/** Starts with no file that repeats another. */
 export function repeatTally(): RepeatTally {
   const named: DuplicateReport[] = [];
   let n = 0;

@@ -5,7 +5,7 @@ import { message, type Language } from "../../messages/message.ts";
 import { clippedText, plainText } from "../../messages/plain-text.ts";
 import type { ErrorPlace } from "../../errors/genomlys-error.ts";
 import type { Rule } from "../../model/rule.ts";
-import { isNotice, lintPack, type LintFinding } from "../../rulebook/lint.ts";
+import { isRemark, lintPack, type LintFinding } from "../../rulebook/lint.ts";
 import { termGroups } from "../../rulebook/term-groups.ts";
 import { readRulePlaces, type RulePlaces } from "../../rules/rule-places.ts";
 import type { RulesLintOptions } from "../command-line/owner-options.ts";
@@ -19,7 +19,7 @@ const termsNamed = 3;
 /** Rules with untested terms that are named, those with most of them first, unless all are asked for. */
 const rulesNamed = 10;
 
-/** Lints the packs; anything but a notice is a missed bar. */
+/** Lints the packs; anything but a remark is a missed bar. */
 export async function runRulesLint(
   folders: readonly string[],
   options: RulesLintOptions,
@@ -29,29 +29,29 @@ export async function runRulesLint(
   const { lang } = options;
   const packs = await pipeline.loadPacks(folders.map((folder) => path.resolve(io.cwd(), folder)));
   const result = openTextStream(io, options);
-  const sum = { rules: 0, terms: 0, problems: 0, notices: 0 };
+  const sum = { rules: 0, terms: 0, problems: 0, remarks: 0 };
   for (const pack of packs) {
     const findings = lintPack(pack, new Set([keywordSet]));
-    const notices = findings.filter(isNotice);
-    const problems = findings.filter((finding) => !isNotice(finding));
+    const remarks = findings.filter(isRemark);
+    const problems = findings.filter((finding) => !isRemark(finding));
     const terms = pack.rules.flatMap(termGroups).flatMap((group) => group.terms);
     sum.rules += pack.rules.length;
     sum.terms += terms.length;
     sum.problems += problems.length;
-    sum.notices += notices.length;
+    sum.remarks += remarks.length;
     const places = await readRulePlaces(pack.folder);
-    if (notices.length > 0 && !options.quiet) {
+    if (remarks.length > 0 && !options.quiet) {
       const told = [
-        ...describeNotices(notices, places, io, lang),
-        ...describeUntested(notices, places, io, options),
+        ...describeRemarks(remarks, places, io, lang),
+        ...describeUntested(remarks, places, io, options),
       ];
-      await result.write(`${[message(lang, "lint.notices"), ...told].join("\n")}\n\n`);
+      await result.write(`${[message(lang, "lint.remarks"), ...told].join("\n")}\n\n`);
     }
     // Last, so that they stand where the eye is when the run is over.
     const lines = problems.map((finding) => describe(finding, places, io, lang));
     if (lines.length > 0) await result.write(`${lines.join("\n")}\n\n`);
   }
-  const clean = sum.problems === 0 && sum.notices === 0;
+  const clean = sum.problems === 0 && sum.remarks === 0;
   await result.write(`${clean ? message(lang, "lint.clean", sum) : message(lang, "lint.sum", sum)}\n`);
   return sum.problems > 0 ? exitCode.barMissed : exitCode.done;
 }
@@ -81,13 +81,13 @@ function describe(finding: LintFinding, places: RulePlaces, io: Io, lang: Langua
 }
 
 /** What is to be noted of single terms and word sets, a line each. */
-function describeNotices(
-  notices: readonly LintFinding[],
+function describeRemarks(
+  remarks: readonly LintFinding[],
   places: RulePlaces,
   io: Io,
   lang: Language,
 ): string[] {
-  return notices
+  return remarks
     .filter(({ kind }) => kind !== "untested")
     .map((finding) => `  ${describe(finding, places, io, lang)}`);
 }
@@ -97,13 +97,13 @@ function describeNotices(
  * for they can be wrong in most ways; then how many there are besides, and what to do.
  */
 function describeUntested(
-  notices: readonly LintFinding[],
+  remarks: readonly LintFinding[],
   places: RulePlaces,
   io: Io,
   { lang, untested: all }: RulesLintOptions,
 ): string[] {
   const byRule = new Map<Rule, string[]>();
-  for (const finding of notices) {
+  for (const finding of remarks) {
     if (finding.kind !== "untested") continue;
     const { rule, term } = finding.at;
     byRule.set(rule, [...(byRule.get(rule) ?? []), term]);

@@ -19,6 +19,7 @@ export function commandPaths(program: CommandDescription): CommandAt[] {
   return [{ path: "", above: null, command: program }, ...below(program, "")];
 }
 
+/** The flags of an option as they are typed, the long one first. */
 export const flagsOf = ({ long, short }: OptionDescription): string[] =>
   [long, short].filter((flag) => flag !== "");
 
