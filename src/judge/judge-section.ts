@@ -25,7 +25,7 @@ import { flagsOf } from "./section-flags.ts";
 import type { SectionRole } from "./section-role.ts";
 import { isContents, isDamaged, isEmpty, statusOf } from "./section-status.ts";
 import { springTraps, type TrapFindings } from "./traps.ts";
-import { unansweredLines, withoutLines } from "./unanswered-lines.ts";
+import { linesAmongHeadings, unansweredLines, withoutLines } from "./unanswered-lines.ts";
 
 /** What a section knows of its document. */
 export interface SectionContext {
@@ -74,7 +74,10 @@ export function judgeSection(
     amongLonger: context.amongLonger,
   });
   const unanswered = unansweredLines(index, matched, body);
-  const sifted = withoutLines(siftEvidence(index, matched, whole, body.first, traps), unanswered);
+  const sifted = withoutLines(siftEvidence(index, matched, whole, body.first, traps), [
+    ...unanswered,
+    ...linesAmongHeadings(index, matched, body),
+  ]);
   const quiet = inContents || (role.quiet && !outgrown(body, sifted));
   const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
   // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on or it is on a slide: the

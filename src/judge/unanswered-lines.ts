@@ -1,6 +1,7 @@
 // Questions of a template that nobody has answered, where its headings were not read as headings (T-25): a line that only
-// names the perspective, and under it a dash, "Ej aktuellt" or "Se ovan".
+// names the perspective, and under it a dash, "Ej aktuellt" or "Se ovan", or the next heading of the template.
 import type { RuleIndex } from "../match/rule-index.ts";
+import type { SignalName } from "../model/rule.ts";
 import type { Sifted } from "./evidence.ts";
 import { matchesIn, sentenceRange, type MatchedDocument, type TokenRange } from "./passages.ts";
 import { signalsIn } from "./signals.ts";
@@ -21,6 +22,92 @@ export function unansweredLines(index: RuleIndex, matched: MatchedDocument, body
     if (asks(index, matched, line) && !isAnswered(index, matched, at, line)) found.push(line);
   }
   return found;
+}
+
+/** A heading of a template that no reader took for one has no more words than this. */
+const headingWords = 3;
+/** What makes a short line an answer: "Ska beaktas" under "Jämställdhet" says something. */
+const saysSomething: readonly SignalName[] = [
+  "steering",
+  "assignment",
+  "soft",
+  "wish",
+  "past",
+  "quantity",
+  "comparison",
+  "difference",
+  "placeholder",
+];
+
+/**
+ * The lines in a range of tokens that name the perspective among headings of a template that were not read as headings
+ * ("Jämställdhet" over "Miljö", each alone on its line): nothing is said under them. Unlike a dash that is no answer they
+ * do not show that something was asked, for they may be a list that lost its marks. In reading order.
+ */
+export function linesAmongHeadings(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  body: TokenRange,
+): TokenRange[] {
+  const { sentence } = matched.tokenised.tokens;
+  if (body.end <= body.first) return [];
+  const found: TokenRange[] = [];
+  for (let at = sentence[body.first] ?? 0; at <= (sentence[body.end - 1] ?? -1); at++) {
+    const line = sentenceRange(matched, at);
+    if (line.first < body.first || line.end - line.first > questionWords) continue;
+    if (blockKind(matched, at) !== "paragraph" || !asks(index, matched, line)) continue;
+    // Headings in one paragraph are one sentence to the tokeniser: "Jämställdhet\nMiljö\nEkonomi".
+    const lines = linesOf(matched, line);
+    const others = lines.length > 1 ? lines.slice(1) : [sentenceRange(matched, at + 1)];
+    if (lines.length === 1 && (blockKind(matched, at + 1) !== "paragraph" || isLast(matched, at, body)))
+      continue;
+    if (!isLeadIn(matched, at) && others.every((other) => isBareLine(index, matched, other)))
+      found.push(line);
+  }
+  return found;
+}
+
+function blockKind({ document, tokenised }: MatchedDocument, sentence: number): string | undefined {
+  return document.blocks[tokenised.sentences[sentence]?.block ?? -1]?.kind;
+}
+
+function isLast(matched: MatchedDocument, sentence: number, body: TokenRange): boolean {
+  return sentenceRange(matched, sentence + 1).first >= body.end;
+}
+
+/** "Vi arbetar med:" above a line makes it the first of a list. */
+function isLeadIn(matched: MatchedDocument, sentence: number): boolean {
+  const { start } = matched.tokenised.tokens;
+  const at = start[sentenceRange(matched, sentence).first] ?? 0;
+  return /:\s*$/.test(matched.document.text.slice(Math.max(0, at - 8), at));
+}
+
+/** The lines of a sentence, by the line breaks between its words. */
+function linesOf({ document, tokenised }: MatchedDocument, { first, end }: TokenRange): TokenRange[] {
+  const { start, end: ends } = tokenised.tokens;
+  const lines: TokenRange[] = [];
+  let from = first;
+  for (let at = first + 1; at <= end; at++) {
+    if (at < end && !document.text.slice(ends[at - 1], start[at]).includes("\n")) continue;
+    lines.push({ first: from, end: at });
+    from = at;
+  }
+  return lines;
+}
+
+/** A few words alone on their line that begin large and say nothing: no full stop, no figure, no evidence, no steering. */
+function isBareLine(index: RuleIndex, matched: MatchedDocument, line: TokenRange): boolean {
+  const { document, tokenised } = matched;
+  const { start, end } = tokenised.tokens;
+  const words = line.end - line.first;
+  if (words < 1 || words > headingWords) return false;
+  const text = document.text.slice(start[line.first], end[line.end - 1]);
+  if (!/^\p{Lu}[^\d]*$/u.test(text) || !endOfLine.test(document.text.slice(end[line.end - 1]))) return false;
+  const says = signalsIn(index, matched, line);
+  return (
+    !saysSomething.some((name) => (says.get(name) ?? []).length > 0) &&
+    matchesIn(matched, line).every(({ owner }) => index.rules[owner]?.rule.kind !== "evidence")
+  );
 }
 
 /** Does a line end behind the words, with nothing but a colon in between? */

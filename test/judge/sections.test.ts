@@ -461,6 +461,29 @@ describe("headings", () => {
     expect(await auditSection(text, "4 Bedömning")).toMatchObject({ status: "present" });
   });
 
+  const template = `${aboutPeople}\n\n`;
+  test.each([
+    "Jämställdhet\n\nMiljö\n\nEkonomi\n\nKostnaden ryms inom nämndens ram.",
+    "Barnrätt\n\nJämställdhet\n\nEkonomiska konsekvenser\n\nKostnaden ryms inom nämndens ram.",
+    "Jämställdhet\nMiljö\nEkonomi\n\nKostnaden ryms inom nämndens ram.",
+  ])(
+    "the perspective among other headings of a template, with nothing under it, is not named: %j",
+    async (text) => {
+      const section = await auditSection(`${template}${text}`, "4 Bedömning");
+      expect(section).toMatchObject({ level: 0, status: "missing" });
+    },
+  );
+
+  test.each([
+    ["a list", "Programmet har tre områden:\n\n- Jämställdhet\n- Miljö\n- Ekonomi"],
+    ["a list that lost its marks", "Programmet har tre områden:\n\nJämställdhet\n\nMiljö\n\nEkonomi"],
+    ["a line over a sentence", "Jämställdhet\n\nPerspektivet ska beaktas i upphandlingen."],
+    ["a line over a short answer", "Jämställdhet\n\nSka beaktas"],
+    ["a line over women and men", "Jämställdhet\n\nKvinnor väntar längre"],
+  ])("the perspective is named by %s", async (_, text) => {
+    expect(await auditSection(`${template}${text}`, "4 Bedömning")).toMatchObject({ status: "present" });
+  });
+
   test.each([
     "Konsekvenser för kvinnor och män\nFler kvinnor än män får längre resväg.",
     "Av tolv chefer: inga kvinnor",
