@@ -16,6 +16,12 @@ const end = "<!-- end of figures -->";
 const sets = [
   { file: "test/gold/held-out.jsonl", title: "Measured only", detailed: true },
   { file: "test/gold/other-writers.jsonl", title: "Measured only, other writers", detailed: false },
+  {
+    file: "test/gold/documents-held-out.jsonl",
+    title: "Measured only, sections of documents",
+    detailed: false,
+  },
+  { file: "test/gold/documents-tune.jsonl", title: "Tuning set, sections of documents", detailed: false },
   { file: "test/gold/shared-120.jsonl", title: "Starting set", detailed: false },
   { file: "test/gold/tune.jsonl", title: "Tuning set", detailed: false },
 ];
@@ -111,7 +117,8 @@ async function figures() {
   const parts = [];
   for (const set of sets) {
     const text = await readFile(path.join(root, set.file), "utf8");
-    const gold = [{ path: set.file, text, readFile: async () => null }];
+    const beside = path.dirname(path.join(root, set.file));
+    const gold = [{ path: set.file, text, readFile: (name) => readFile(path.join(beside, name)) }];
     parts.push(setText(set, await evaluate(gold, { packs, bars: [], errors: false })));
   }
   return `Rules: ${named}.\n\n${parts.join("\n\n")}`;
