@@ -486,6 +486,10 @@ const ownTexts = {
     sv: "Resultaten kommer från check: varje dokuments utfall är med, men inte körningens (det samlade utfallet, oanvända undantag och vad som är borta ur filen med godtagna luckor). Granska allt i en körning och spara den med --format json när det behövs.",
     en: "The results come from check: the outcome of each document is here, but not that of the run (the outcome of all, suppressions not used and what is gone from the baseline). Where that is needed, check everything in one run and save it with --format json.",
   },
+  "report.partsMissing": {
+    sv: "{n|Del|Delarna} {parts} av {of} finns inte bland filerna: rapporten gäller inte hela arkivet.",
+    en: "{n|Part|Parts} {parts} of {of} {n|is|are} not among the files: the report is not on the whole archive.",
+  },
   "report.repeated": {
     sv: "{n} {n|dokument|dokument} fanns i flera resultat och är med en gång: {paths}.",
     en: "{n} {n|document was|documents were} in several results and stand once: {paths}.",

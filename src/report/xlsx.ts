@@ -44,14 +44,28 @@ function cellValue(cell: Cell): CellValue {
   return typeof cell === "string" ? cell.replace(nonCharacters, "") : cell;
 }
 
-function buildSheet(name: string, table: Table): WriteSheet {
-  const { columns } = table;
-  const rows = table.rows.slice(0, mostRows - 1);
-  const range = `A1:${columnLetters(columns.length)}${String(rows.length + 1)}`;
+/** A sheet before its rows are made. */
+interface Plan {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** How many rows there are below the heading, also those that the sheet has no room for. */
+  readonly count: number;
+  readonly make: () => Table["rows"];
+}
+
+/**
+ * The sheet of a plan. `rowsOf` makes its rows when the writer comes to it: those of all sheets at once are half of what a
+ * workbook of ten thousand documents takes of memory.
+ */
+function buildSheet(plan: Plan, rowsOf: (plan: Plan) => CellValue[][]): WriteSheet {
+  const { name, columns, count } = plan;
+  const range = `A1:${columnLetters(columns.length)}${String(Math.min(count, mostRows - 1) + 1)}`;
   return {
     name,
     columns: columns.map(({ width, kind }: Column) => ({ width, style: formats[kind] })),
-    rows: [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(cellValue))],
+    get rows() {
+      return rowsOf(plan);
+    },
     cells: new Map(columns.map((_, index) => [`0,${String(index)}`, { style: headStyle }])),
     freezePane: { rows: 1 },
     autoFilter: { range },
@@ -61,9 +75,9 @@ function buildSheet(name: string, table: Table): WriteSheet {
 }
 
 /** The method sheet says what the others could not hold. */
-function cutOffRows(built: readonly { name: string; table: Table }[], lang: Language): [string, string][] {
-  return built.flatMap(({ name, table }): [string, string][] => {
-    const left = table.rows.length - (mostRows - 1);
+function cutOffRows(plans: readonly Plan[], lang: Language): [string, string][] {
+  return plans.flatMap(({ name, count }): [string, string][] => {
+    const left = count - (mostRows - 1);
     if (left <= 0) return [];
     return [[message(lang, "method.cutOff"), message(lang, "method.cutOffValue", { sheet: name, n: left })]];
   });
@@ -73,16 +87,29 @@ function cutOffRows(built: readonly { name: string; table: Table }[], lang: Lang
 export async function renderXlsx(report: Report, { lang }: RenderOptions): Promise<Uint8Array> {
   const groups = report.groupings ?? [];
   const names = tableNames.filter((name) => name !== "groups" || groups.length > 0);
-  const built = names.map((name) => ({
-    name: message(lang, `sheet.${name}`),
-    table: tables[name](report, lang),
-  }));
-  const method = built.at(-1);
-  if (method !== undefined) {
-    method.table = { ...method.table, rows: [...method.table.rows, ...cutOffRows(built, lang)] };
+  const plans = names.map((name): Plan => {
+    const make = (): Table => tables[name](report, lang);
+    const { columns, rows } = make();
+    return { name: message(lang, `sheet.${name}`), columns, count: rows.length, make: () => make().rows };
+  });
+  const cutOff = cutOffRows(plans, lang);
+  const method = plans.at(-1);
+  if (method !== undefined && cutOff.length > 0) {
+    const make = (): Table["rows"] => [...method.make(), ...cutOff];
+    plans[plans.length - 1] = { ...method, count: method.count + cutOff.length, make };
   }
+  let made: { readonly plan: Plan; readonly rows: CellValue[][] } | undefined;
+  const rowsOf = (plan: Plan): CellValue[][] => {
+    if (made?.plan !== plan) {
+      made = undefined;
+      const head = plan.columns.map(({ heading }): CellValue => heading);
+      const rows = plan.make().slice(0, mostRows - 1);
+      made = { plan, rows: [head, ...rows.map((row) => row.map(cellValue))] };
+    }
+    return made.rows;
+  };
   return writeXlsx({
-    sheets: built.map(({ name, table }) => buildSheet(name, table)),
+    sheets: plans.map((plan) => buildSheet(plan, rowsOf)),
     // A fixed day instead of today; Excel asks for one.
     properties: { creator: report.tool.name, created: new Date(0), modified: new Date(0) },
   });

@@ -133,6 +133,29 @@ describe("genomlys report", () => {
     expect(err).toContain("REPORT_BROKEN_LINE  ut.jsonl:5");
   });
 
+  test("says which parts of an archive are not there, and nothing when one of them is empty", async () => {
+    const line = (part: number, path: string): string => {
+      const [document] = everythingClear.documents;
+      const shard = { part, parts: 4, position: part };
+      return `${JSON.stringify({ ...document, path, sha256: String(part).repeat(64), shard })}\n`;
+    };
+    const cwd = await buildFolder({
+      "1.jsonl": line(1, "a.pdf"),
+      "2.jsonl": "",
+      "3.jsonl": line(3, "c.pdf"),
+      "4.jsonl": line(4, "d.pdf"),
+    });
+    const said = async (...files: string[]): Promise<string> =>
+      (await run(["report", ...files, "--format", "json"], { cwd })).err;
+    expect(await said("1.jsonl", "2.jsonl", "3.jsonl", "4.jsonl")).toBe("");
+    expect(await said("1.jsonl", "4.jsonl")).toBe(
+      "Delarna 2, 3 av 4 finns inte bland filerna: rapporten gäller inte hela arkivet.\n",
+    );
+    expect(await said("1.jsonl", "3.jsonl", "4.jsonl", "--lang", "en")).toBe(
+      "Part 2 of 4 is not among the files: the report is not on the whole archive.\n",
+    );
+  });
+
   test("says the field that is wrong, and shows nothing", async () => {
     const report = {
       ...everythingClear,

@@ -82,7 +82,7 @@ interface Side extends ComparedSide {
 /** Saved results are read; with --rerun, and for documents, everything is audited. null: nothing was found. */
 async function openSide(name: string, run: Run): Promise<Side | null> {
   if (!(await isSaved(name, run.io))) return auditSide(name, [name], run);
-  const parts = await readSavedReports([name], run.io);
+  const { parts } = await readSavedReports([name], run.io);
   const { yardstick, pipeline } = run;
   const lent = await pipeline.assembleReport([], yardstick.packs);
   const { report, packsDiffer } = mergeReports(parts, lent);

@@ -13,7 +13,7 @@ import type { Io } from "../io.ts";
 import type { Pipeline } from "../pipeline.ts";
 import type { ReportOptions } from "../command-line/reader-options.ts";
 import { openResults } from "../results/open-results.ts";
-import { readSavedReports } from "../results/saved-reports.ts";
+import { readSavedReports, type MissingShards } from "../results/saved-reports.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runReport(
@@ -26,14 +26,14 @@ export async function runReport(
   try {
     results.load();
     const passwords = await readPasswords(findPasswordFile(options.passwordFile, io.cwd()));
-    const parts = await readSavedReports(files, io);
+    const { parts, missing } = await readSavedReports(files, io);
     // JSON lines do not name types and roles; what they are called is lent by the rules of this place.
     const fromLines = parts.some((part) => !("report" in part));
     const configured = fromLines ? await configure(options, io, pipeline) : undefined;
     const lent = await pipeline.assembleReport([], configured?.packs ?? []);
     const merged = mergeReports(parts, lent);
     for (const place of results.streamed) await writeLines(place, merged);
-    let said = describeMerging(merged, options.lang);
+    let said = describeMissing(missing, options.lang) + describeMerging(merged, options.lang);
     if (results.needsReport) {
       const marked =
         configured === undefined
@@ -97,6 +97,14 @@ async function grouped(
     ...(check === undefined ? {} : { check }),
   };
   return { ...merged, report };
+}
+
+/** A line on the parts of an archive that are not there; "" where all are. */
+function describeMissing(missing: MissingShards | null, lang: Language): string {
+  if (missing === null) return "";
+  const { numbers, of } = missing;
+  const values = { n: numbers.length, parts: firstPaths(numbers.map(String)), of };
+  return `${message(lang, "report.partsMissing", values)}\n`;
 }
 
 /** What a reader must know of how several results became one; a line each. */

@@ -26,18 +26,56 @@ const known: Report["schema"] = "genomlys-report/1";
  * results are read line by line and reports a document at a time, for they may be larger than a text can be. Throws a GenomlysError for the first that is no
  * saved result.
  */
-export async function readSavedReports(files: readonly string[], io: Io): Promise<SavedPart[]> {
+export async function readSavedReports(files: readonly string[], io: Io): Promise<SavedResults> {
   const reports: SavedPart[] = [];
   const lines: SavedLine[] = [];
+  const shards = shardTally();
   for (const file of files) {
     const saved = await readSaved(file, io);
     if ("report" in saved) reports.push(...partsOf(lines.splice(0)), saved);
-    else for (const line of saved.lines) lines.push(line);
+    else {
+      shards.note(saved.lines);
+      for (const line of saved.lines) lines.push(line);
+    }
   }
   const parts = [...reports, ...partsOf(lines)];
   // A part of an archive can be empty; all of it cannot.
   if (parts.length === 0) throw genomlysError("REPORT_NOT_SAVED", { path: files[0] ?? "" });
-  return parts;
+  return { parts, missing: shards.missing() };
+}
+
+/** Parts of an archive (`--shard`) that none of the files holds, and how many parts it has. */
+export interface MissingShards {
+  readonly numbers: readonly number[];
+  readonly of: number;
+}
+
+export interface SavedResults {
+  readonly parts: SavedPart[];
+  /** null where nothing is known to be missing. */
+  readonly missing: MissingShards | null;
+}
+
+/** Counts which parts of an archive there are. A file without lines may be any of those that seem to be missing. */
+function shardTally() {
+  const seen = new Map<number, Set<number>>();
+  let empty = 0;
+  return {
+    note(lines: readonly SavedLine[]): void {
+      if (lines.length === 0) empty++;
+      for (const { shard } of lines) {
+        if (shard === undefined) continue;
+        seen.set(shard.parts, (seen.get(shard.parts) ?? new Set()).add(shard.part));
+      }
+    },
+    missing(): MissingShards | null {
+      for (const [of, there] of seen) {
+        const numbers = Array.from({ length: of }, (_, index) => index + 1).filter((n) => !there.has(n));
+        if (numbers.length > empty) return { numbers, of };
+      }
+      return null;
+    },
+  };
 }
 
 /** A file of JSON lines: one that was audited, or one that has the content of an earlier one. */
