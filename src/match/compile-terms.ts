@@ -3,6 +3,7 @@
 import { inflectedForms } from "../language/inflection.ts";
 import { stemOf } from "../language/stem.ts";
 import { makeSieveTable } from "./word-sieve.ts";
+import type { WordLookup } from "./saved-index.ts";
 import { parseTerm, type TermStep, type WordPattern } from "./parse-term.ts";
 
 /**
@@ -44,19 +45,19 @@ interface GrowingNode {
 
 /** How words find their symbols. All keys are lower case. */
 export interface WordIndex {
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  readonly inflected: ReadonlyMap<string, readonly number[]>;
-  readonly prefixes: ReadonlyMap<string, readonly number[]>;
+  readonly exact: WordLookup<number>;
+  readonly inflected: WordLookup<number>;
+  readonly prefixes: WordLookup<number>;
   readonly shortestPrefix: number;
   readonly longestPrefix: number;
   /** Inflected forms of last elements. */
-  readonly suffixes: ReadonlyMap<string, readonly number[]>;
+  readonly suffixes: WordLookup<number>;
   readonly infixes: readonly (readonly [part: string, symbol: number])[];
   /** Stems, for the wide net. */
-  readonly stems: ReadonlyMap<string, readonly number[]>;
+  readonly stems: WordLookup<number>;
   /** Words and first elements of eight letters or more that hold å, ä or ö, by their form without them (T-52, T-06). */
-  readonly foldedWords: ReadonlyMap<string, readonly string[]>;
-  readonly foldedPrefixes: ReadonlyMap<string, readonly string[]>;
+  readonly foldedWords: WordLookup<string>;
+  readonly foldedPrefixes: WordLookup<string>;
   /** Symbols that also ask for the letters as written. */
   readonly cased: ReadonlyMap<number, readonly string[]>;
   readonly number: readonly number[];

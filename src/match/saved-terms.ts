@@ -2,16 +2,12 @@
 // has to.
 import { endianness } from "node:os";
 import type { CompiledTerms, Trie, WordIndex } from "./compile-terms.ts";
+import { flattenIndex, lookUpIn, type FlatIndex, type WordLookup } from "./saved-index.ts";
 import { digestNodes, type DigestedTerms, type NodeDigests } from "./node-digests.ts";
 
-/** Keys and what they lead to. Many keys lead to the same, and each list costs as much to read as its key. */
-interface SavedMap<Value> {
-  /** Words, with blanks between them. */
-  readonly keys: string;
-  /** For each key, the position of its list. */
-  readonly at: SavedNumbers;
-  readonly lists: readonly (readonly Value[])[];
-}
+/** JSON form of an index of words. */
+type SavedIndex<Value> = Pick<FlatIndex<Value>, "keys" | "lists"> &
+  Readonly<Record<"starts" | "at" | "table", SavedNumbers>>;
 
 /**
  * Where numbers lie in the bytes that are saved beside the JSON. As JSON they would have to be parsed, and leave lists that
@@ -25,13 +21,13 @@ export interface SavedTerms {
   readonly trie: Readonly<Record<keyof Trie, SavedNumbers>>;
   readonly digests: Readonly<Record<keyof NodeDigests, SavedNumbers>>;
   readonly words: {
-    readonly exact: SavedMap<number>;
-    readonly inflected: SavedMap<number>;
-    readonly prefixes: SavedMap<number>;
-    readonly suffixes: SavedMap<number>;
-    readonly stems: SavedMap<number>;
-    readonly foldedWords: SavedMap<string>;
-    readonly foldedPrefixes: SavedMap<string>;
+    readonly exact: SavedIndex<number>;
+    readonly inflected: SavedIndex<number>;
+    readonly prefixes: SavedIndex<number>;
+    readonly suffixes: SavedIndex<number>;
+    readonly stems: SavedIndex<number>;
+    readonly foldedWords: SavedIndex<string>;
+    readonly foldedPrefixes: SavedIndex<string>;
     readonly infixes: WordIndex["infixes"];
     readonly shortestPrefix: number;
     readonly longestPrefix: number;
@@ -75,13 +71,13 @@ export function saveTerms(compiled: CompiledTerms, beside: NumbersBeside): Saved
     digests: mapValues(digestNodes(compiled), save),
     words: {
       ...words,
-      exact: saveMap(words.exact, beside),
-      inflected: saveMap(words.inflected, beside),
-      prefixes: saveMap(words.prefixes, beside),
-      suffixes: saveMap(words.suffixes, beside),
-      stems: saveMap(words.stems, beside),
-      foldedWords: saveMap(words.foldedWords, beside),
-      foldedPrefixes: saveMap(words.foldedPrefixes, beside),
+      exact: saveIndex(words.exact, beside),
+      inflected: saveIndex(words.inflected, beside),
+      prefixes: saveIndex(words.prefixes, beside),
+      suffixes: saveIndex(words.suffixes, beside),
+      stems: saveIndex(words.stems, beside),
+      foldedWords: saveIndex(words.foldedWords, beside),
+      foldedPrefixes: saveIndex(words.foldedPrefixes, beside),
       cased: [...words.cased],
       sieve: save(words.sieve),
     },
@@ -95,7 +91,8 @@ export function restoreTerms(
 ): DigestedTerms {
   const numbers = (saved: SavedNumbers): Int32Array => restoreNumbers(saved, beside);
   const bytes = ([start, length]: SavedNumbers): Uint8Array => beside.subarray(start, start + length);
-  const map = <Value>(saved: SavedMap<Value>): Map<string, readonly Value[]> => restoreMap(saved, beside);
+  const index = <Value>({ keys, lists, starts, at, table }: SavedIndex<Value>): WordLookup<Value> =>
+    lookUpIn({ keys, lists, starts: numbers(starts), at: numbers(at), table: numbers(table) });
   return {
     symbols,
     trie: mapValues(trie, numbers),
@@ -108,43 +105,22 @@ export function restoreTerms(
     },
     words: {
       ...words,
-      exact: map(words.exact),
-      inflected: map(words.inflected),
-      prefixes: map(words.prefixes),
-      suffixes: map(words.suffixes),
-      stems: map(words.stems),
-      foldedWords: map(words.foldedWords),
-      foldedPrefixes: map(words.foldedPrefixes),
+      exact: index(words.exact),
+      inflected: index(words.inflected),
+      prefixes: index(words.prefixes),
+      suffixes: index(words.suffixes),
+      stems: index(words.stems),
+      foldedWords: index(words.foldedWords),
+      foldedPrefixes: index(words.foldedPrefixes),
       cased: new Map(words.cased),
       sieve: bytes(words.sieve),
     },
   };
 }
 
-function saveMap<Value>(map: ReadonlyMap<string, readonly Value[]>, beside: NumbersBeside): SavedMap<Value> {
-  const positions = new Map<string, number>();
-  const lists: (readonly Value[])[] = [];
-  const at = Array.from(map.values(), (values) => {
-    const written = JSON.stringify(values);
-    let position = positions.get(written);
-    if (position === undefined) {
-      position = lists.push(values) - 1;
-      positions.set(written, position);
-    }
-    return position;
-  });
-  return { keys: [...map.keys()].join(" "), at: beside.add(Int32Array.from(at)), lists };
-}
-
-function restoreMap<Value>(
-  { keys, at: saved, lists }: SavedMap<Value>,
-  beside: Uint8Array,
-): Map<string, readonly Value[]> {
-  const map = new Map<string, readonly Value[]>();
-  const words = keys.split(" ");
-  const at = restoreNumbers(saved, beside);
-  for (let key = 0; key < at.length; key++) map.set(words[key] ?? "", lists[at[key] ?? 0] ?? []);
-  return map;
+function saveIndex<Value>(index: WordLookup<Value>, beside: NumbersBeside): SavedIndex<Value> {
+  const { keys, lists, starts, at, table } = flattenIndex(index);
+  return { keys, lists, starts: beside.add(starts), at: beside.add(at), table: beside.add(table) };
 }
 
 function restoreNumbers([start, length]: SavedNumbers, beside: Uint8Array): Int32Array {
