@@ -10,7 +10,7 @@ import { packageRoot } from "../package-root.ts";
 import { packageVersion } from "../version.ts";
 import { asksForVersion } from "./command-line/asks-for-version.ts";
 import type { Io } from "./io.ts";
-import { keepHeapSmall, optimiseForManyPages, tuneForCommand } from "./tune-engine.ts";
+import { keepHeapSmall, optimiseForFewPages, optimiseForManyPages, tuneForCommand } from "./tune-engine.ts";
 import { processIo } from "./process-io.ts";
 
 /** What main.ts offers. */
@@ -75,15 +75,13 @@ function mayHoldMany(arg: string): boolean {
   }
 }
 
-/** A PDF of more bytes has many pages as a rule, and it is read in a thread of its own (read-quickly.ts). */
-const smallPdf = 1_000_000;
+/** A PDF of more bytes has many pages as a rule; it is read in a thread of its own (read-quickly.ts). */
+const shortPdf = 1_000_000;
 
-/** Do the arguments name several PDFs, or a large one? */
-function nameManyPages(argv: readonly string[]): boolean {
-  const [pdf, ...others] = argv.filter((arg) => /\.pdf$/i.test(arg));
-  if (pdf === undefined || others.length > 0) return others.length > 0;
+/** Is the file there and no larger than that? */
+function isShort(file: string): boolean {
   try {
-    return (statSync(pdf, { throwIfNoEntry: false })?.size ?? 0) > smallPdf;
+    return (statSync(file, { throwIfNoEntry: false })?.size ?? Infinity) <= shortPdf;
   } catch {
     return false;
   }
@@ -104,7 +102,9 @@ export async function start(argv: readonly string[], process: NodeJS.Process): P
   tuneForCommand();
   const many = argv.some(mayHoldMany);
   if (many) keepHeapSmall();
-  if (many || nameManyPages(argv)) optimiseForManyPages();
+  const pdfs = argv.filter((arg) => /\.pdf$/i.test(arg));
+  if (many || pdfs.length > 1) optimiseForManyPages();
+  else if (pdfs.some(isShort)) optimiseForFewPages();
   const { main, answerThrown } = loaded ?? (await import("./main.ts"));
   // What is thrown where nobody waits for it would end the process with 1, which says that a bar is missed.
   process.on("uncaughtException", (thrown) => {

@@ -16,8 +16,8 @@ export function tuneForCommand(): void {
  */
 export function commandFlags(v8: string): readonly string[] {
   return [
-    ...(/^11\./.test(v8) ? [...optimiseLater, ...compileOnce, ...optimiseWasmLast] : []),
-    ...(/^1[23]\./.test(v8) ? optimiseWasmLater : []),
+    ...(/^11\./.test(v8) ? [...optimiseLater, ...compileOnce] : []),
+    ...(/^1[123]\./.test(v8) ? optimiseWasmLater : []),
   ];
 }
 
@@ -36,13 +36,6 @@ const optimiseLater = ["--interrupt-budget=1000000"];
 const optimiseWasmLater = ["--wasm-tiering-budget=100000000"];
 
 /**
- * Ten times as late: with the budget above nine functions are optimised while 13 pages are read, in 20 of 360 ms of
- * processor time, and 60 pages are not read faster for it either. With this one they take 0.92 to 0.96 of the time
- * (docs/performance.md). Measured on Node 20 alone.
- */
-const optimiseWasmLast = ["--wasm-tiering-budget=1000000000"];
-
-/**
  * Leaves out what V8 would compile or check for nothing. A regular expression is compiled to bytecode for its first use and
  * to machine code for its second, and most of ours are used more than once: now to machine code at once. That a WebAssembly
  * function is well formed is checked when it is first called, not for all 9 000 of the PDF engine before the first. The
@@ -51,7 +44,16 @@ const optimiseWasmLast = ["--wasm-tiering-budget=1000000000"];
 const compileOnce = ["--no-regexp-tier-up", "--wasm-lazy-validation"];
 
 /**
- * Lets V8 optimise the PDF engine soon: with many pages to come, what is optimised early is used long.
+ * Lets V8 optimise the PDF engine ten times later still: while 13 pages are read nine of its functions are optimised, in 15 to
+ * 20 of 360 ms of processor time, and 60 pages are not read faster for it either. Both take 0.92 to 0.96 of the time without
+ * (docs/performance.md). Measured on Node 20 alone. To be called before the engine is loaded.
+ */
+export function optimiseForFewPages(): void {
+  if (/^11\./.test(process.versions.v8)) setFlagsFromString("--wasm-tiering-budget=1000000000");
+}
+
+/**
+ * Lets V8 optimise the PDF engine after a fifth of the work: with many pages to come, what is optimised early is used long.
  * 1 038 pages took 6.5 instead of the 7.1 s of processor time that they take with 100 MB, with 10 or 25 MB alike; with 4 MB
  * or V8's own 1.8 the optimising itself took back what it gave (docs/performance.md). To be called before the engine is loaded.
  */
