@@ -74,6 +74,9 @@ export const ruleSchemas = {
   }),
   trap: z.strictObject({
     ...matched,
+    // Its own, or those of the trap that `terms-of` names; parse-pack.ts sees to it that there are any.
+    terms: terms.min(1).optional(),
+    "terms-of": id.optional(),
     slug: text,
     effect: z.enum(["remove", "cap", "keep"]),
     reach: z.enum(["match", "sentence", "block", "section"]).optional(),

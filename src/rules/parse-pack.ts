@@ -39,7 +39,7 @@ export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha25
     throw genomlysError("PACK_FILE_MISSING", { path: headSource.path });
   const head = checked(packSchema, headSource, [], headSource.document.toJS());
 
-  const rules: { rule: Rule; source: YamlSource; at: readonly PropertyKey[] }[] = [];
+  const rules: FoundRule[] = [];
   const wordSets: { set: WordSet; source: YamlSource; at: readonly PropertyKey[] }[] = [];
   const seen = new Map<string, { source: YamlSource; at: readonly PropertyKey[] }>();
   for (const { name, source } of sources) {
@@ -55,7 +55,12 @@ export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha25
       }
       seen.set(key, { source, at });
       if (input.kind === "wordset") wordSets.push({ set: wordSetFrom(input), source, at });
-      else rules.push({ rule: ruleFrom(input), source, at });
+      else {
+        const termsOf = input.kind === "trap" ? input["terms-of"] : undefined;
+        if (input.kind === "trap" && input.terms === undefined && termsOf === undefined)
+          throw missingKey(source, at, "terms");
+        rules.push({ rule: ruleFrom(input), source, at, ...(termsOf === undefined ? {} : { termsOf }) });
+      }
     }
   }
   if (rules.length === 0) throw genomlysError("RULES_EMPTY", { path: headSource.path });
@@ -87,7 +92,42 @@ export function parseRuleFiles(folder: string, files: readonly RuleFile[], sha25
     policyGoals: policyGoalsFrom(head),
     thresholds: thresholdsFrom(head),
     wordSets: wordSets.map(({ set }) => set),
-    rules: rules.map(({ rule }) => rule),
+    rules: rules.map((found) => withBorrowedTerms(found, rules)),
+  };
+}
+
+interface FoundRule {
+  readonly rule: Rule;
+  readonly source: YamlSource;
+  readonly at: readonly PropertyKey[];
+  /** The trap whose terms it has too. */
+  readonly termsOf?: string;
+}
+
+/**
+ * A trap with the terms and exceptions of the one that it names behind its own, so that two judgements of the same words
+ * ("no effect", with and without a reason) cannot come to differ in the words.
+ */
+function withBorrowedTerms({ rule, source, at, termsOf }: FoundRule, all: readonly FoundRule[]): Rule {
+  if (rule.kind !== "trap" || termsOf === undefined) return rule;
+  // A lender that borrows itself would make the words depend on the order of files.
+  const lenders = all.filter((other) => other.termsOf === undefined && other.rule.kind === "trap");
+  const lender = lenders.find((other) => other.rule.id === termsOf)?.rule;
+  if (lender?.kind !== "trap") {
+    const suggestion = suggestName(
+      termsOf,
+      lenders.map((other) => other.rule.id),
+    );
+    const params = suggestion === undefined ? { name: termsOf } : { name: termsOf, suggestion };
+    throw genomlysError("RULE_UNKNOWN_REFERENCE", params, { where: placeOf(source, [...at, "terms-of"]) });
+  }
+  const joined = (own: readonly string[], lent: readonly string[]): string[] => [
+    ...new Set([...own, ...lent]),
+  ];
+  return {
+    ...rule,
+    terms: joined(rule.terms, lender.terms),
+    except: joined(rule.except, lender.except),
   };
 }
 

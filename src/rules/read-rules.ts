@@ -54,7 +54,7 @@ export function ruleFrom(input: RuleOnly): Rule {
       return {
         kind: "trap",
         ...common(input),
-        terms: input.terms,
+        terms: input.terms ?? [],
         except: input.except ?? [],
         examples: examplesOf(input),
         slug: input.slug,

@@ -46,6 +46,63 @@ rules:
   });
 });
 
+describe("a trap with the terms of another", () => {
+  const lender = `  - id: avfardat
+    slug: waiver
+    effect: remove
+    terms: [påverkar inte jämställdheten]
+    except: [påverkar inte jämställdheten negativt]
+    hit: [Förslaget påverkar inte jämställdheten.]
+    miss: [Jämställdhet.]
+`;
+  const borrower = (name: string, more = ""): string => `  - id: avfardat-med-skal
+    slug: waiver-motivated
+    effect: cap
+    terms-of: ${name}
+${more}    hit: [Förslaget påverkar inte jämställdheten.]
+    miss: [Jämställdhet.]
+`;
+  const traps = (...rules: string[]): Record<string, string> => ({
+    "a-trap.yaml": `kind: trap\nrules:\n${rules.join("")}`,
+    "evidence.yaml": evidenceYaml,
+  });
+  const find = (files: Record<string, string>, id: string): unknown =>
+    packOf(files).rules.find((rule) => rule.id === id);
+
+  test("has them and their exceptions, wherever the other stands", () => {
+    for (const files of [traps(lender, borrower("avfardat")), traps(borrower("avfardat"), lender)])
+      expect(find(files, "avfardat-med-skal")).toMatchObject({
+        effect: "cap",
+        terms: ["påverkar inte jämställdheten"],
+        except: ["påverkar inte jämställdheten negativt"],
+      });
+  });
+
+  test("keeps its own before them, and does not change the other", () => {
+    const files = traps(lender, borrower("avfardat", "    terms: [saknar betydelse]\n"));
+    expect(find(files, "avfardat-med-skal")).toMatchObject({
+      terms: ["saknar betydelse", "påverkar inte jämställdheten"],
+    });
+    expect(find(files, "avfardat")).toMatchObject({ terms: ["påverkar inte jämställdheten"] });
+  });
+
+  test.each([
+    ["nobody has", "avfardad", "avfardat"],
+    ["is of another kind", "jamstalldhet", undefined],
+    ["is its own", "avfardat-med-skal", undefined],
+  ])("that %s is told with the line", (_, name, suggestion) => {
+    const problem = problemOf(traps(lender, borrower(name)));
+    expect(problem).toMatchObject({ code: "RULE_UNKNOWN_REFERENCE", line: `terms-of: ${name}` });
+    if (suggestion !== undefined) expect(problem.params).toMatchObject({ suggestion });
+  });
+
+  test("needs terms from somewhere", () => {
+    expect(problemOf(traps(lender, borrower("avfardat").replace(/ {4}terms-of.*\n/, ""))).code).toBe(
+      "RULE_MISSING_KEY",
+    );
+  });
+});
+
 describe("what is wrong is told with file, line, column and the line itself", () => {
   test("an unknown key, with the key that was meant", () => {
     expect(problemOf(spoilt("strength: strong", "strenght: strong"))).toEqual({
