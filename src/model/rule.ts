@@ -14,6 +14,10 @@ export const stages = ["strategy", "budget", "plan", "decision", "followUp"] as 
 /** Where a kind of document stands in the steering: what is decided in one stage is to be found again in the next. */
 export type Stage = (typeof stages)[number];
 
+export const trapEffects = ["remove", "cap", "keep"] as const;
+/** What a trap does to evidence in its reach: it does not count, counts as level 1 at most, or counts against other traps. */
+export type TrapEffect = (typeof trapEffects)[number];
+
 export const strengths = ["strong", "medium", "weak"] as const;
 export type Strength = (typeof strengths)[number];
 
@@ -133,7 +137,7 @@ export interface TrapRule extends RuleBase {
   readonly kind: "trap";
   readonly slug: string;
   /** remove: the evidence is no evidence. cap: it gives level 1 at most. keep: it stays, whatever other traps say. */
-  readonly effect: "remove" | "cap" | "keep";
+  readonly effect: TrapEffect;
   /** Level that evidence under a "keep" trap has at least (a diagnosis that the perspective is missing is level 2). */
   readonly level?: 1 | 2;
   /** Which evidence is touched: what overlaps the trap itself, or all in the sentence, block or section. */

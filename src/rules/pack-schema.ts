@@ -2,7 +2,15 @@
 // Keys are written as in YAML (kebab-case); read-rules.ts turns what has passed into the model's types.
 import * as z from "zod";
 import type { ErrorPhrase } from "../errors/error-phrases.ts";
-import { chainLinks, expectationNames, flagNames, signalNames, stages, strengths } from "../model/rule.ts";
+import {
+  chainLinks,
+  expectationNames,
+  flagNames,
+  signalNames,
+  stages,
+  strengths,
+  trapEffects,
+} from "../model/rule.ts";
 
 /** The name of the phrase that says what a value should be: a message in both languages does not fit in a schema. */
 export const phraseName = (name: ErrorPhrase): ErrorPhrase => name;
@@ -78,7 +86,7 @@ export const ruleSchemas = {
     terms: terms.min(1).optional(),
     "terms-of": id.optional(),
     slug: text,
-    effect: z.enum(["remove", "cap", "keep"]),
+    effect: z.enum(trapEffects),
     reach: z.enum(["match", "sentence", "block", "section"]).optional(),
     affects: z.array(text).optional(),
     min: z.number().int().min(1).optional(),

@@ -67,7 +67,7 @@ describe("genomlys evaluate", () => {
         "  roll: ingen (löpande text)",
         "  0  Avsnitt",
         "  1  Skeppet Jämställdhet seglar",
-        '       belägg: strong "Jämställdhet" (jamstalldhet)',
+        '       belägg: stark "Jämställdhet" (jamstalldhet)',
       ].join("\n"),
     );
   });

@@ -302,3 +302,13 @@ describe("the built-in pack", () => {
         for (const goal of rule.policyGoals) expect(goals, rule.id).toContain(goal);
   });
 });
+
+test("each role of the built-in rules has one name for its reader, whichever rule leads to it", async () => {
+  const labels = new Map<string, Set<string>>();
+  for (const rule of (await loadPacks([])).flatMap(({ rules }) => rules)) {
+    if (rule.kind === "role") labels.set(rule.role, (labels.get(rule.role) ?? new Set()).add(rule.label.sv));
+  }
+  expect(labels.size).toBeGreaterThan(20);
+  // Reports name a role by the label of the first rule that has it.
+  expect([...labels].filter(([, names]) => names.size > 1)).toEqual([]);
+});

@@ -3,15 +3,21 @@ import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { FoundWords, LevelStep, SectionWorking } from "../../model/evaluation.ts";
 import type { Report } from "../../model/report.ts";
-import { expectationNames, signalNames } from "../../model/rule.ts";
+import { expectationNames, signalNames, strengths, trapEffects } from "../../model/rule.ts";
 import { paragraph } from "./lay-out.ts";
 
-/** "styrande ord": the name of a class of words; of the others (strength, effect of a trap) the rules' own word. */
+/** "styrande ord", "stark", "tar bort", "fälla t39": the name of a class of words, a strength or what a trap does. */
 function className(name: string, lang: Language): string {
   const signal = signalNames.find((known) => known === name);
   if (signal !== undefined) return message(lang, `signal.${signal}`);
   const expectation = expectationNames.find((known) => known === name);
-  return expectation === undefined ? name : message(lang, `expectation.${expectation}`);
+  if (expectation !== undefined) return message(lang, `expectation.${expectation}`);
+  const strength = strengths.find((known) => known === name);
+  if (strength !== undefined) return message(lang, `strength.${strength}`);
+  const effect = trapEffects.find((known) => known === name);
+  if (effect !== undefined) return message(lang, `effect.${effect}`);
+  if (name.startsWith("trap:")) return message(lang, "working.byTrap", { trap: name.slice("trap:".length) });
+  return name === "wide" ? message(lang, "working.wide") : name;
 }
 
 const quoted = (found: readonly FoundWords[], lang: Language): string =>
