@@ -13,15 +13,24 @@ const otherWords = 2;
 
 /** The lines in a range of tokens that name the perspective and have an answer under them that is none, in reading order. */
 export function unansweredLines(index: RuleIndex, matched: MatchedDocument, body: TokenRange): TokenRange[] {
+  return [...askingLines(index, matched, body)]
+    .filter(({ at, line }) => !isAnswered(index, matched, at, line))
+    .map(({ line }) => line);
+}
+
+/** The lines in a range of tokens that only name the perspective, each with the number of its sentence. */
+function* askingLines(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  body: TokenRange,
+): Generator<{ readonly at: number; readonly line: TokenRange }> {
   const { sentence } = matched.tokenised.tokens;
-  if (body.end <= body.first) return [];
-  const found: TokenRange[] = [];
+  if (body.end <= body.first) return;
   for (let at = sentence[body.first] ?? 0; at <= (sentence[body.end - 1] ?? -1); at++) {
     const line = sentenceRange(matched, at);
     if (line.first < body.first || line.end - line.first > questionWords) continue;
-    if (asks(index, matched, line) && !isAnswered(index, matched, at, line)) found.push(line);
+    if (asks(index, matched, line)) yield { at, line };
   }
-  return found;
 }
 
 /** A heading of a template that no reader took for one has no more words than this. */
@@ -49,13 +58,9 @@ export function linesAmongHeadings(
   matched: MatchedDocument,
   body: TokenRange,
 ): TokenRange[] {
-  const { sentence } = matched.tokenised.tokens;
-  if (body.end <= body.first) return [];
   const found: TokenRange[] = [];
-  for (let at = sentence[body.first] ?? 0; at <= (sentence[body.end - 1] ?? -1); at++) {
-    const line = sentenceRange(matched, at);
-    if (line.first < body.first || line.end - line.first > questionWords) continue;
-    if (blockKind(matched, at) !== "paragraph" || !asks(index, matched, line)) continue;
+  for (const { at, line } of askingLines(index, matched, body)) {
+    if (blockKind(matched, at) !== "paragraph") continue;
     // Headings in one paragraph are one sentence to the tokeniser: "Jämställdhet\nMiljö\nEkonomi".
     const lines = linesOf(matched, line);
     const others = lines.length > 1 ? lines.slice(1) : [sentenceRange(matched, at + 1)];

@@ -616,7 +616,6 @@ const ownTexts = {
   "working.expectations": { sv: "förväntan: {words}", en: "expectation: {words}" },
   "working.evidence": { sv: "belägg: {words}", en: "evidence: {words}" },
   "working.discounted": { sv: "räknas inte: {words}", en: "not counted: {words}" },
-  "working.byTrap": { sv: "fälla {trap}", en: "trap {trap}" },
   "working.wide": { sv: "vida nätet", en: "wide net" },
   "working.traps": { sv: "fällor: {words}", en: "traps: {words}" },
   "working.signals": { sv: "signaler: {words}", en: "signals: {words}" },

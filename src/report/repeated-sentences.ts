@@ -4,7 +4,8 @@ import { clippedText, plainText } from "../messages/plain-text.ts";
 import type { Report, StandardTextReport } from "../model/report.ts";
 import { sharedFiles } from "./shared-text.ts";
 
-const textLength = 300;
+/** Letters of a sentence that are shown. */
+export const shownLength = 300;
 
 /** One kind of them: how the keys of its title and reason begin, and its lines. */
 export interface RepeatedSentences {
@@ -22,7 +23,7 @@ export function repeatedSentences(report: Report, lang: Language): RepeatedSente
       lines: sharedText.map((shared) =>
         message(lang, "shared.line", {
           files: sharedFiles(shared),
-          text: clippedText(shared.text, textLength),
+          text: clippedText(shared.text, shownLength),
         }),
       ),
     },
@@ -30,15 +31,20 @@ export function repeatedSentences(report: Report, lang: Language): RepeatedSente
   return kinds.filter(({ lines }) => lines.length > 0);
 }
 
-function standardLine(
-  { documents, type, text }: StandardTextReport,
+/** The kind of documents that boilerplate stands in, in words. */
+export function standardTypeName(
+  { type }: Pick<StandardTextReport, "type">,
   { labels }: Pick<Report, "labels">,
   lang: Language,
 ): string {
   const label = Object.hasOwn(labels.types, type) ? labels.types[type]?.[lang] : undefined;
+  return plainText(label ?? message(lang, "document.typeUnknown"));
+}
+
+function standardLine(sentence: StandardTextReport, report: Pick<Report, "labels">, lang: Language): string {
   return message(lang, "standard.line", {
-    n: documents,
-    type: plainText(label ?? message(lang, "document.typeUnknown")),
-    text: clippedText(text, textLength),
+    n: sentence.documents,
+    type: standardTypeName(sentence, report, lang),
+    text: clippedText(sentence.text, shownLength),
   });
 }

@@ -23,8 +23,8 @@ const known: Report["schema"] = "genomlys-report/1";
 
 /**
  * What was saved in each of the files, in order; the parts of one archive (`--shard`) in the order of the whole. Lists of
- * results are read line by line and reports a document at a time, for they may be larger than a text can be. Throws a GenomlysError for the first that is no
- * saved result.
+ * results are read line by line and reports a document at a time, for they may be larger than a text can be. Throws a
+ * GenomlysError for the first that is no saved result.
  */
 export async function readSavedReports(files: readonly string[], io: Io): Promise<SavedResults> {
   const reports: SavedPart[] = [];

@@ -2,12 +2,12 @@
 import { htmlMessage } from "../../messages/html-message.ts";
 import { message } from "../../messages/message.ts";
 import { clippedText } from "../../messages/plain-text.ts";
+import { shownLength } from "../repeated-sentences.ts";
 import { markup, nothing, type Markup } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { documentLanguage } from "./signs.ts";
 
 const shownAtOnce = 5;
-const textLength = 300;
 
 /** A sentence, and where it stands. */
 export interface RepeatedSentence {
@@ -31,7 +31,7 @@ export function repeatedSentencesPart(
   const { lang } = context;
   const items = sentences.map(
     ({ text, where }) =>
-      markup`<li><q${documentLanguage(context)}>${clippedText(text, textLength)}</q><small>${where}</small></li>`,
+      markup`<li><q${documentLanguage(context)}>${clippedText(text, shownLength)}</q><small>${where}</small></li>`,
   );
   const rest = items.slice(shownAtOnce);
   return markup`<section id="${id}" aria-labelledby="${id}-h">

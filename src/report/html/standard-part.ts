@@ -1,7 +1,6 @@
 // Boilerplate: sentences that stand word for word in many documents, and so say little of each of them.
 import { htmlMessage } from "../../messages/html-message.ts";
-import { message } from "../../messages/message.ts";
-import { plainText } from "../../messages/plain-text.ts";
+import { standardTypeName } from "../repeated-sentences.ts";
 import type { Markup } from "./markup.ts";
 import type { PageContext } from "./page-context.ts";
 import { repeatedSentencesPart } from "./repeated-sentences.ts";
@@ -9,12 +8,12 @@ import { repeatedSentencesPart } from "./repeated-sentences.ts";
 /** Nothing when no sentence was marked. */
 export function standardPart(context: PageContext): Markup {
   const { lang, report } = context;
-  const sentences = (report.standardText ?? []).map(({ documents, type, text }) => {
-    const { types } = report.labels;
-    const label = plainText(
-      (Object.hasOwn(types, type) ? types[type]?.[lang] : undefined) ?? message(lang, "document.typeUnknown"),
-    );
-    return { text, where: htmlMessage(lang, "standard.where", { n: documents, type: label }) };
+  const sentences = (report.standardText ?? []).map((sentence) => {
+    const type = standardTypeName(sentence, report, lang);
+    return {
+      text: sentence.text,
+      where: htmlMessage(lang, "standard.where", { n: sentence.documents, type }),
+    };
   });
   return repeatedSentencesPart(context, { id: "standardtext", texts: "standard" }, sentences);
 }

@@ -16,7 +16,7 @@ function className(name: string, lang: Language): string {
   if (strength !== undefined) return message(lang, `strength.${strength}`);
   const effect = trapEffects.find((known) => known === name);
   if (effect !== undefined) return message(lang, `effect.${effect}`);
-  if (name.startsWith("trap:")) return message(lang, "working.byTrap", { trap: name.slice("trap:".length) });
+  if (name.startsWith("trap:")) return message(lang, "evaluate.trap", { trap: name.slice("trap:".length) });
   return name === "wide" ? message(lang, "working.wide") : name;
 }
 
