@@ -110,5 +110,14 @@ export async function start(argv: readonly string[], process: NodeJS.Process): P
   process.on("uncaughtException", (thrown) => {
     void answerThrown(thrown, argv, io).then((code) => process.exit(code));
   });
-  return main(argv, io);
+  const waitedForNothing = (): void => {
+    void answerThrown(new Error("Nothing is left to do, and the run is not done"), argv, io).then((code) =>
+      process.exit(code),
+    );
+  };
+  // Node would end with 13 and without a word when a run waits for what never comes.
+  process.once("beforeExit", waitedForNothing);
+  const code = await main(argv, io);
+  process.off("beforeExit", waitedForNothing);
+  return code;
 }

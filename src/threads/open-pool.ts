@@ -62,6 +62,8 @@ interface Running {
   readonly alone: boolean;
   /** Ends the task for good. */
   readonly stop: (notice: Notice) => void;
+  /** Listens to the thread no longer. */
+  readonly forget: () => void;
   /** Ends the task, to be run again. */
   readonly postpone: (change: Partial<Pick<Entry<never, never, never>, "alone" | "tried">>) => void;
 }
@@ -89,6 +91,7 @@ export function openPool<Task, Answer, Progress = never>(
   /** Memory of the process when the first of the running tasks began. */
   let before = 0;
   let watch: NodeJS.Timeout | undefined;
+  let closed = false;
 
   const start = (): Worker => {
     const worker = new Worker(script, {
@@ -133,6 +136,7 @@ export function openPool<Task, Answer, Progress = never>(
       worker,
       memoryMb,
       alone: entry.alone,
+      forget: finish,
       stop: (notice) =>
         void end(() => {
           entry.resolve({ kind: "stopped", notice });
@@ -176,7 +180,7 @@ export function openPool<Task, Answer, Progress = never>(
   const beginNext = (): void => {
     for (;;) {
       const next = waiting[0];
-      if (next === undefined || running.size >= jobs) return;
+      if (closed || next === undefined || running.size >= jobs) return;
       if (running.size > 0 && (next.alone || [...running].some((task) => task.alone))) return;
       waiting.shift();
       begin(next);
@@ -206,11 +210,14 @@ export function openPool<Task, Answer, Progress = never>(
         beginNext();
       }),
     close: async () => {
-      clearInterval(watch);
+      closed = true;
       waiting.length = 0;
-      const workers = [...idle, ...[...running].map(({ worker }) => worker)];
+      const tasks = [...running];
+      const workers = [...idle, ...tasks.map(({ worker }) => worker)];
       idle.length = 0;
-      running.clear();
+      // An answer that is on its way would let go of its thread, and with nothing left that keeps it alive the program
+      // would end while it waits here; the end of a thread would have its task begun again by a new one.
+      for (const task of tasks) task.forget();
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };

@@ -173,3 +173,19 @@ test("a name that no system can look up is an error in words, not a fault of our
   expect(code).toBe(2);
   expect(stderr).toContain("INPUT_MISSING");
 });
+
+describe("a run that waits for what never comes", () => {
+  test("ends as a fault of ours, and says so", async () => {
+    // A standard output that never says whether it took what it was given.
+    const deaf = `
+      import { Writable } from "node:stream";
+      Object.defineProperty(process, "stdout", { value: new Writable({ write() {} }) });
+      const { start } = await import(${JSON.stringify(start)});
+      process.exitCode = await start(["--help"], process);`;
+    const ended = run(process.execPath, ["--input-type=module", "-e", deaf]);
+    await expect(ended).rejects.toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("Detta är ett fel i genomlys") as string,
+    });
+  });
+});

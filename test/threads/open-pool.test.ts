@@ -1,6 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { openPool, type Pool } from "../../src/threads/open-pool.ts";
 
@@ -168,5 +172,43 @@ describe("a thread that dies", () => {
     const result = await pool.run("a", limits);
     expect(result).toMatchObject({ kind: "stopped", notice: { code: "READER_FAILED" } });
     expect(JSON.stringify(result)).not.toContain("nowhere");
+  });
+});
+
+describe("closing the pool", () => {
+  test("does not begin the task of an ended thread again", async () => {
+    const begun = path.join(await mkdtemp(path.join(tmpdir(), "genomlys-")), "begun");
+    onTestFinished(() => rm(path.dirname(begun), { recursive: true, force: true }));
+    const note = `writeFileSync(${JSON.stringify(begun)}, task, { flag: "a" });`;
+    const pool = open(`${note} progress(task); await wait(60_000);`);
+    await new Promise<string>((resolve) => void pool.run("a", limits, resolve));
+    await pool.close();
+    // A thread starts within some 50 ms.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await readFile(begun, "utf8")).toBe("a");
+  });
+
+  test("ends, and the program goes on, when an answer is on its way", async () => {
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL("../../src/threads/open-pool.ts", import.meta.url))],
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      write: false,
+    });
+    const importable = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
+    const answering = `import { parentPort } from "node:worker_threads";
+      parentPort.on("message", (answer) => parentPort.postMessage({ kind: "answer", answer, held: 0 }));`;
+    // The program sleeps while the answer comes in, so that it is there when the pool is closed and not heard yet.
+    const program = `
+      const { openPool } = await import(${JSON.stringify(importable(outputFiles[0]?.text ?? ""))});
+      const pool = openPool(new URL(${JSON.stringify(importable(answering))}), { jobs: 1, heapMb: 100 });
+      await pool.run("a", ${JSON.stringify(limits)});
+      void pool.run("b", ${JSON.stringify(limits)});
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      await pool.close();
+      console.log("closed");`;
+    const run = promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
+    expect((await run).stdout).toBe("closed\n");
   });
 });
