@@ -79,8 +79,9 @@ function documentFacts(document: DocumentReport): ComparedDocument {
 }
 
 function sectionFacts(section: SectionReport): ComparedSection {
-  const { id, number, heading, depth, location, words, level, status, expected } = section;
-  return { id, number, heading, depth, location, words, level, status, expected };
+  const { id, number, heading, under, depth, location, words, level, status, expected } = section;
+  const apart = under === undefined ? {} : { under };
+  return { id, number, heading, ...apart, depth, location, words, level, status, expected };
 }
 
 export type Texts = { readonly before: SectionTexts; readonly after: SectionTexts } | null;

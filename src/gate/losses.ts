@@ -223,10 +223,11 @@ function statusOf(document: DocumentReport, pack: string, section: string): Sect
 const indexOf = ({ sections }: DocumentReport, section: string): number =>
   sections.findIndex(({ id }) => id === section);
 
-const nameOf = (section: SectionReport | undefined): string =>
-  section === undefined
-    ? ""
-    : `"${clippedText([section.number ?? "", section.heading].join(" ").trim(), 100)}"`;
+function nameOf(section: SectionReport | undefined): string {
+  if (section === undefined) return "";
+  const above = section.under === undefined ? "" : `${clippedText(section.under, 60)} › `;
+  return `"${above}${clippedText([section.number ?? "", section.heading].join(" ").trim(), 100)}"`;
+}
 
 /** A piece of evidence with the words around it, in one line. */
 export const quoteOf = ({ excerpt: { before, match, after } }: EvidenceReport): string =>

@@ -19,7 +19,7 @@ export type SectionChange = (typeof sectionChanges)[number];
 
 export type ComparedSection = Pick<
   SectionReport,
-  "id" | "number" | "heading" | "depth" | "location" | "words" | "level" | "status" | "expected"
+  "id" | "number" | "heading" | "under" | "depth" | "location" | "words" | "level" | "status" | "expected"
 >;
 
 /** The same evidence in other words, or at another level. */

@@ -3,7 +3,7 @@ import type { Location } from "./location.ts";
 import type { NoticeReport, SectionReport } from "./report.ts";
 
 export interface ConcordanceHit {
-  readonly section: Pick<SectionReport, "id" | "number" | "heading" | "depth">;
+  readonly section: Pick<SectionReport, "id" | "number" | "heading" | "under" | "depth">;
   readonly location: Location;
   /** Text of the same paragraph before and after, white space folded; at most some 150 letters. */
   readonly before: string;

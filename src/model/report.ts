@@ -36,6 +36,8 @@ export interface SectionReport {
   readonly number: string | null;
   readonly heading: string;
   readonly path: readonly string[];
+  /** Only where the document has the same number and heading elsewhere too: the heading above that tells it from them. */
+  readonly under?: string;
   readonly depth: number;
   /** Role from the rules ("contents", "foreword", "budget" …), "body" when no rule knows it. */
   readonly role: string;

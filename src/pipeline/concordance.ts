@@ -3,6 +3,7 @@ import type { TermFinder } from "../match/find-term.ts";
 import { noticeText } from "../messages/notice-texts.ts";
 import type { ConcordanceDocument, ConcordanceHit } from "../model/concordance.ts";
 import type { Document, Section } from "../model/document.ts";
+import { headingsAbove } from "../model/heading-above.ts";
 import { locate } from "../model/locate.ts";
 import type { Span } from "../model/span.ts";
 import type { Reading, ReadOptions } from "../read/reader.ts";
@@ -30,15 +31,17 @@ function hitsOf(document: Document, find: TermFinder): ConcordanceHit[] {
   for (const section of document.sections) {
     for (let block = section.blocks.first; block < section.blocks.end; block++) sections[block] = section;
   }
+  const above = headingsAbove(document.sections);
   return find(document).flatMap(({ span, block }): ConcordanceHit[] => {
     const section = sections[block];
     const around = document.blocks[block]?.span;
     // Running headers belong to no section: a word on every page is no finding.
     if (section === undefined || around === undefined) return [];
     const { id, number, heading, depth } = section;
+    const under = above.get(id);
     return [
       {
-        section: { id, number, heading, depth },
+        section: { id, number, heading, ...(under === undefined ? {} : { under }), depth },
         location: locate(document, span.start),
         ...contextOf(document.text, span, around),
       },

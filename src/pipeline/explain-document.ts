@@ -10,7 +10,7 @@ import {
   type OuterSuppressions,
   type SourceFile,
 } from "./audit.ts";
-import { reportSection, reportUnread } from "./report-document.ts";
+import { reportSections, reportUnread } from "./report-document.ts";
 
 /**
  * Audits one file and explains it; for a file that cannot be read, its entry of the report, which says why. `choose` names
@@ -35,7 +35,7 @@ export async function explainDocument(
       section.evidence.map(({ level, chain }) => ({ level, chain, framing: section.framing })),
     );
     const facts = { readShare: document.reading.share, coverage, evidence };
-    const sections = own.sections.map((section) => reportSection(judgement.document, section));
+    const sections = reportSections(judgement.document, own.sections);
     const expected = sections.filter(({ expected: is, status }) => is && status !== "unread");
     return {
       pack: index.packs[position]?.id ?? "",

@@ -4,6 +4,7 @@ import { readShare } from "../judge/read-share.ts";
 import type { Judgement, PackJudgement, SectionJudgement } from "../judge/judgement.ts";
 import { isDamaged } from "../judge/section-status.ts";
 import type { Document, Unread } from "../model/document.ts";
+import { headingsAbove } from "../model/heading-above.ts";
 import { locate } from "../model/locate.ts";
 import type { Location } from "../model/location.ts";
 import {
@@ -68,7 +69,7 @@ export function reportDocument(
     flags: flagsOf(document, sections),
     chain: chainOf(sections),
     policyGoals: policyGoalsOf(everySection, index),
-    sections: sections.map((section) => reportSection(document, section)),
+    sections: reportSections(document, sections),
     evidence: reportEvidence(document, everySection),
     discounted: everySection.flatMap((section) => reportDiscounted(document, section)),
     requirements: packs.flatMap((own, position) =>
@@ -164,14 +165,24 @@ function placeOf(document: Document, offset: number): Location {
   return locate(document, offset);
 }
 
-/** A section as one pack judged it. */
-export function reportSection(document: Document, judged: SectionJudgement): SectionReport {
+/** All sections of a document as one pack judged them. */
+export function reportSections(document: Document, judged: readonly SectionJudgement[]): SectionReport[] {
+  const above = headingsAbove(document.sections);
+  return judged.map((section) => reportSection(document, section, above.get(section.section.id)));
+}
+
+function reportSection(
+  document: Document,
+  judged: SectionJudgement,
+  under: string | undefined,
+): SectionReport {
   const { section } = judged;
   return {
     id: section.id,
     number: section.number,
     heading: section.heading,
     path: section.path,
+    ...(under === undefined ? {} : { under }),
     depth: section.depth,
     role: judged.role,
     location: placeOf(document, judged.span.start),

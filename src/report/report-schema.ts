@@ -40,6 +40,12 @@ const section = z.object({
   number: z.string().nullable(),
   heading: z.string(),
   path: texts,
+  under: z
+    .string()
+    .describe(
+      "Only where its number and heading occur more than once: the heading above that tells it apart.",
+    )
+    .exactOptional(),
   depth: count,
   role: z.string(),
   location,

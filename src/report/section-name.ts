@@ -3,11 +3,23 @@ import { clippedText } from "../messages/plain-text.ts";
 import { message, type Language } from "../messages/message.ts";
 import type { SectionReport } from "../model/report.ts";
 
+/** Longest heading above that is shown before a section's own: enough to know it by, short enough for a line. */
+const aboveLength = 60;
+
+type NamedSection = Pick<SectionReport, "id" | "number" | "heading" | "depth">;
+
+/**
+ * What a section is called where it stands for itself: `headingName`, with the heading above before it where the document
+ * has several of that name ("§ 114 Medborgarlöfte › Beslut").
+ */
+export function sectionName(section: NamedSection & Pick<SectionReport, "under">, lang: Language): string {
+  const above = clippedText(section.under ?? "", aboveLength);
+  const name = headingName(section, lang);
+  return above === "" ? name : `${above} › ${name}`;
+}
+
 /** "3.2 Barn och ungas hälsa"; "inledande text" or "del 4" when the section has neither number nor heading. */
-export function sectionName(
-  section: Pick<SectionReport, "id" | "number" | "heading" | "depth">,
-  lang: Language,
-): string {
+export function headingName(section: NamedSection, lang: Language): string {
   const heading = clippedText(section.heading, 160);
   const number = section.number === null ? "" : clippedText(section.number, 20);
   const name = [number, heading].filter((part) => part !== "").join(" ");

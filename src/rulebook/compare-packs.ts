@@ -1,13 +1,13 @@
 // What a change of rules does to documents: the same text judged with the old rules and the new, section by section.
 import { explainSection } from "../judge/explain-section.ts";
-import type { Section } from "../model/document.ts";
 import type { FoundWords, SectionWorking } from "../model/evaluation.ts";
-import type { DocumentReport, Level, SectionStatus } from "../model/report.ts";
+import type { DocumentReport, Level, SectionReport, SectionStatus } from "../model/report.ts";
 import { judgeFile, type AuditOptions, type JudgedFile, type SourceFile } from "../pipeline/audit.ts";
 import { reportDocument } from "../pipeline/report-document.ts";
 
 export interface SectionChange {
-  readonly section: Section;
+  /** As the old rules judged it. */
+  readonly section: SectionReport;
   readonly before: { readonly level: Level; readonly status: SectionStatus };
   readonly after: { readonly level: Level; readonly status: SectionStatus };
   /** What only the old rules found, and only the new: the rules responsible. */
@@ -40,24 +40,31 @@ export async function comparePacks(
   const source = { path: file.path, sha256: options.sha256(file.bytes) };
   const report = ({ judgement, index }: JudgedFile): DocumentReport =>
     reportDocument(source, judgement, index, options.lang);
+  const reported = report(before);
   return {
     path: file.path,
-    before: report(before),
+    before: reported,
     after: report(after),
     sections: document.sections.length,
-    changes: changesOf(before, after),
+    changes: changesOf(before, after, reported.sections),
   };
 }
 
-function changesOf(before: JudgedFile, after: JudgedFile): SectionChange[] {
+function changesOf(
+  before: JudgedFile,
+  after: JudgedFile,
+  reported: readonly SectionReport[],
+): SectionChange[] {
   return before.judgement.sections.flatMap((old, position): SectionChange[] => {
     const now = after.judgement.sections[position];
-    if (now === undefined || (old.level === now.level && old.status === now.status)) return [];
+    const section = reported[position];
+    if (now === undefined || section === undefined) return [];
+    if (old.level === now.level && old.status === now.status) return [];
     const was = findingsOf(explainSection(before.index, before.judgement, old));
     const is = findingsOf(explainSection(after.index, after.judgement, now));
     return [
       {
-        section: old.section,
+        section,
         before: { level: old.level, status: old.status },
         after: { level: now.level, status: now.status },
         gone: [...was].filter(([key]) => !is.has(key)).map(([, found]) => found),

@@ -11,6 +11,7 @@ import type { FoundWords } from "../../model/evaluation.ts";
 import type { Level } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { defaultReadOptions } from "../../read/reader.ts";
+import { sectionName } from "../../report/section-name.ts";
 import { comparePacks, type DocumentComparison, type SectionChange } from "../../rulebook/compare-packs.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import { discover } from "../inputs/discover.ts";
@@ -153,7 +154,6 @@ function describe({ path: named, before, after, changes }: DocumentComparison, l
 }
 
 function describeChange({ section, before, after, gone, come }: SectionChange, lang: Language): string[] {
-  const name = [section.number ?? "", section.heading].filter((part) => part !== "").join(" ");
   const words = (found: readonly FoundWords[]): string =>
     found
       .slice(0, findingsNamed)
@@ -165,9 +165,8 @@ function describeChange({ section, before, after, gone, come }: SectionChange, l
     ...(gone.length === 0 ? [] : [message(lang, "diff.gone", { words: words(gone) })]),
     ...(come.length === 0 ? [] : [message(lang, "diff.come", { words: words(come) })]),
   ];
-  const shown = name === "" ? message(lang, "section.opening") : clippedText(name, 80);
   return [
-    `  ${shown}: ${message(lang, "diff.section", { old: state(before), new: state(after) })}`,
+    `  ${clippedText(sectionName(section, lang), 140)}: ${message(lang, "diff.section", { old: state(before), new: state(after) })}`,
     ...(responsible.length === 0 ? [message(lang, "diff.thresholds")] : responsible).map(
       (line) => `    ${plainText(line)}`,
     ),

@@ -20,7 +20,7 @@ import { findingsOf, lineOf, lostDocumentsIn, worstFirst, type Finding } from ".
 import { escapeUnsafe } from "../../json.ts";
 import { duplicateLine } from "../../facts.ts";
 import type { RenderOptions } from "../../render-options.ts";
-import { sectionName } from "../../section-name.ts";
+import { headingName } from "../../section-name.ts";
 import { describeRules, sarifLevels } from "./describe-rules.ts";
 
 /** GitHub shows so many results of a run and refuses a file with 25 000, or one above 10 MB packed. */
@@ -182,7 +182,7 @@ function logicalLocation(
   lang: Language,
 ): NonNullable<SarifLocation["logicalLocations"]>[number] {
   const path = section.path.map((heading) => clippedText(heading, 160));
-  const name = sectionName(section, lang);
+  const name = headingName(section, lang);
   return { name, fullyQualifiedName: path.length === 0 ? name : path.join(" > "), kind: "section" };
 }
 
