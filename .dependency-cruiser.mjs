@@ -12,8 +12,9 @@ export const mayImport = {
   match: ["language", "model"],
   messages: ["model"],
   errors: ["messages", "model"],
-  rules: ["errors", "match", "model", "package-root.ts"],
-  config: ["errors", "gate/bars.ts", "messages", "model", "rules"],
+  files: ["errors"],
+  rules: ["errors", "files", "match", "model", "package-root.ts"],
+  config: ["errors", "files", "gate/bars.ts", "messages", "model", "rules"],
   threads: ["model"],
   read: ["model", "threads"],
   judge: ["language", "match", "model"],
@@ -41,6 +42,7 @@ export const mayImport = {
     "config",
     "errors",
     "evaluate",
+    "files",
     "gate",
     "messages",
     "model",
@@ -66,6 +68,8 @@ const because = {
   match: "matching states facts about words; what a fact is worth is for judge/ to say.",
   messages: "texts are filled from plain data, so that every part can be translated without being touched.",
   errors: "an error must be printable when any other part is broken, so it depends on none.",
+  files:
+    "opening a file with a limit is the same for rules, settings and lists: it knows none of them, so each may use it.",
   rules: "loading rules checks and compiles terms with match/, and needs nothing else of the audit.",
   config:
     "a configuration changes packs and names files; it is data that is checked like rules, and judges nothing.",
@@ -144,7 +148,7 @@ export default {
       name: "files are opened in few places",
       severity: "error",
       comment:
-        "Readers and judges get bytes and text. Only cli/ (documents), rules/ (packs), config/, cache/, package-root.ts, version.ts and " +
+        "Readers and judges get bytes and text. Only cli/ (documents), files/ (settings, rules, lists), rules/ (packs), config/, cache/, package-root.ts, version.ts and " +
         "the readers' own engine files open anything, so that a document can never make the tool read another file.",
       from: {
         path: "^src/",
@@ -152,6 +156,7 @@ export default {
           "^src/cache/",
           "^src/cli/",
           "^src/config/",
+          "^src/files/",
           "^src/rules/",
           "^src/package-root\\.ts$",
           "^src/version\\.ts$",

@@ -1,13 +1,12 @@
 // genomlys.config.yaml → a checked configuration, or an error at the line that is wrong.
 import path from "node:path";
-import { GenomlysError, genomlysError } from "../errors/genomlys-error.ts";
+import { genomlysError, type GenomlysError } from "../errors/genomlys-error.ts";
 import { suggestName } from "../errors/suggest-name.ts";
-import { systemReason } from "../errors/system-reason.ts";
+import { mostBytes, readNamed } from "../files/read-whole.ts";
 import type { Bars } from "../gate/bars.ts";
 import { findingNames, suppressibleNames } from "../model/finding-names.ts";
 import type { RulePack } from "../model/rule.ts";
 import { checked, parseYaml, wrongValue, type YamlSource } from "../rules/checked-yaml.ts";
-import { mostBytes, readWhole } from "../rules/read-whole.ts";
 import { placeOf, placeOfKey } from "../rules/yaml-place.ts";
 import { changePack } from "./change-pack.ts";
 import { configSchema, type BarsInput, type ConfigInput } from "./config-schema.ts";
@@ -18,15 +17,10 @@ import { packFolder } from "./pack-folder.ts";
 /** Reads the configuration in `file` (absolute); messages name it as seen from `cwd`. */
 export async function readConfig(file: string, cwd: string): Promise<Config> {
   const shown = path.relative(cwd, file).replaceAll(path.sep, "/");
-  let bytes: Uint8Array;
-  try {
-    bytes = await readWhole(file, shown, mostBytes.written);
-  } catch (cause) {
-    if (cause instanceof GenomlysError) throw cause;
-    const reason = systemReason(cause);
-    if (reason === "ENOENT") throw genomlysError("CONFIG_MISSING", { path: shown }, { cause });
-    throw genomlysError("INPUT_UNREADABLE", { path: shown, reason }, { cause });
-  }
+  const bytes = await readNamed(file, shown, mostBytes.written, {
+    missing: "CONFIG_MISSING",
+    unreadable: "INPUT_UNREADABLE",
+  });
   return parseConfig(decodeYaml(bytes), { file, shown });
 }
 

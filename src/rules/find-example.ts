@@ -1,7 +1,7 @@
 // Where an example stands in the files of a pack: packs do not carry places, since only a failing example needs one.
+import { mostBytes, readWhole } from "../files/read-whole.ts";
 import { decodeYaml } from "./decode-yaml.ts";
 import { packFilesAt } from "./pack-files.ts";
-import { mostBytes, readWhole } from "./read-whole.ts";
 
 /** File and line (from 1) of an example of a rule; line 1 of the folder itself when the files have changed meanwhile. */
 export async function findExample(

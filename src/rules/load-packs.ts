@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import path from "node:path";
 import { genomlysError } from "../errors/genomlys-error.ts";
+import { mostBytes, readWholeSync } from "../files/read-whole.ts";
 import type { RulePack } from "../model/rule.ts";
 import { builtinPackFolder, readCompiledPack } from "./compiled-pack.ts";
 import { decodeYaml } from "./decode-yaml.ts";
 import { headFile, packFilesAt, type PackFilePath } from "./pack-files.ts";
-import { mostBytes, readWholeSync } from "./read-whole.ts";
 
 interface PackFile extends PackFilePath {
   readonly bytes: Uint8Array;

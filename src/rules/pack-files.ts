@@ -1,8 +1,8 @@
 // Which files a pack is made of: a folder with its pack.yaml and rule files, or one file that holds all of it.
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { mostBytes, readWholeSync } from "../files/read-whole.ts";
 import { decodeYaml } from "./decode-yaml.ts";
-import { mostBytes, readWholeSync } from "./read-whole.ts";
 
 /** The file of a folder that says what the pack is called. */
 export const headFile = "pack.yaml";

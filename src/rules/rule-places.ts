@@ -1,9 +1,9 @@
 // Where the rules of a pack stand in its files. Packs do not carry places: only those who ask about rules need them.
 import { LineCounter, parseDocument } from "yaml";
 import type { ErrorPlace } from "../errors/genomlys-error.ts";
+import { mostBytes, readWhole } from "../files/read-whole.ts";
 import { decodeYaml } from "./decode-yaml.ts";
 import { packFilesAt } from "./pack-files.ts";
-import { mostBytes, readWhole } from "./read-whole.ts";
 import { placeOf, type YamlPlaces } from "./yaml-place.ts";
 
 export interface RulePlaces {

@@ -4,7 +4,6 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadPacks } from "../../src/rules/load-packs.ts";
 import { isPack } from "../../src/rules/pack-files.ts";
-import { mostBytes, readWhole, readWholeSync } from "../../src/rules/read-whole.ts";
 import { linesIn } from "../../src/cli/results/lines-in.ts";
 import { everythingClear } from "../report/reports/everything-clear.ts";
 import { jsonPieces, renderJsonLines } from "../../src/report/json.ts";
@@ -60,26 +59,6 @@ describe("a file of six gigabytes", () => {
 });
 
 describe("a file that is read whole", () => {
-  test("may be as large as it may be, and no larger", async () => {
-    const cwd = await buildFolder({ "a.txt": "x".repeat(100) });
-    const file = path.join(cwd, "a.txt");
-    expect(await readWhole(file, "a.txt", 100)).toHaveLength(100);
-    expect(readWholeSync(file, "a.txt", 100)).toHaveLength(100);
-    const tooLarge = expect.objectContaining({ code: "FILE_NOT_SO_LARGE" }) as Error;
-    await expect(readWhole(file, "a.txt", 99)).rejects.toEqual(tooLarge);
-    expect(() => readWholeSync(file, "a.txt", 99)).toThrow(tooLarge);
-    expect(mostBytes.made).toBeLessThan(2 ** 29);
-  });
-
-  test.skipIf(process.platform === "win32")(
-    "is read no further when it does not say how large it is",
-    async () => {
-      await expect(readWhole("/dev/zero", "/dev/zero", 1_000_000)).rejects.toMatchObject({
-        code: "FILE_NOT_SO_LARGE",
-      });
-    },
-  );
-
   test("that is a folder is no missing configuration", async () => {
     const cwd = await buildFolder({ "plan.md": "# Plan\n", "regler/a.txt": "" });
     const { code, err } = await run(["plan.md", "--config", "regler"], { cwd });

@@ -1,13 +1,12 @@
 // The file of accepted gaps on disk: read and checked, written so that git can merge it, and its names for documents.
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { GenomlysError, genomlysError } from "../../errors/genomlys-error.ts";
-import { systemReason } from "../../errors/system-reason.ts";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import { mostBytes, readNamed } from "../../files/read-whole.ts";
 import type { Baseline } from "../../gate/baseline.ts";
 import { scoreModel } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import type { Input } from "../inputs/input.ts";
-import { mostBytes, readWhole } from "../../rules/read-whole.ts";
 
 export const initialBaselineFile = "genomlys.baseline.json";
 
@@ -19,21 +18,16 @@ export interface BaselinePlace {
 
 /** Reads and checks it. Throws a GenomlysError for one that is not there, is none, or was made with another score model. */
 export async function readBaseline({ file, named }: BaselinePlace): Promise<Baseline> {
-  let text: string;
-  try {
-    text = (await readWhole(file, named, mostBytes.made)).toString("utf8");
-  } catch (error) {
-    if (error instanceof GenomlysError) throw error;
-    const reason = systemReason(error);
-    if (reason === "ENOENT") throw genomlysError("BASELINE_MISSING", { path: named });
-    throw genomlysError("INPUT_UNREADABLE", { path: named, reason });
-  }
+  const bytes = await readNamed(file, named, mostBytes.made, {
+    missing: "BASELINE_MISSING",
+    unreadable: "INPUT_UNREADABLE",
+  });
   const { baselineSchema } = await import("../../gate/baseline-schema.ts");
   const wrong = (field: string): Error =>
     genomlysError("BASELINE_WRONG", { field }, { where: { path: named } });
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ""));
+    value = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
   } catch (cause) {
     throw wrong(cause instanceof Error ? cause.message.slice(0, 120) : "JSON");
   }

@@ -4,8 +4,7 @@ import path from "node:path";
 import { parseBars } from "../../evaluate/bars.ts";
 import { evaluate, type GoldFile } from "../../evaluate/evaluate.ts";
 import { keywordSet } from "../../evaluate/keyword-search.ts";
-import { GenomlysError, genomlysError } from "../../errors/genomlys-error.ts";
-import { systemReason } from "../../errors/system-reason.ts";
+import { mostBytes, readNamed } from "../../files/read-whole.ts";
 import { renderEvaluation } from "../../report/terminal/render-evaluation.ts";
 import { configure } from "../configured.ts";
 import { exitCode } from "../exit-code.ts";
@@ -13,28 +12,24 @@ import { openResultStream, type Io } from "../io.ts";
 import type { EvaluateCommandOptions } from "../command-line/owner-options.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { readScreen } from "../results/screen.ts";
-import { mostBytes, readWhole } from "../../rules/read-whole.ts";
 
 async function readGoldFile(named: string, io: Io): Promise<GoldFile> {
   const file = path.resolve(io.cwd(), named);
-  try {
-    return {
-      path: named,
-      text: (await readWhole(file, named, mostBytes.made)).toString("utf8"),
-      readFile: async (relative) => {
-        try {
-          return new Uint8Array(await readFile(path.resolve(path.dirname(file), relative)));
-        } catch {
-          return null;
-        }
-      },
-    };
-  } catch (error) {
-    if (error instanceof GenomlysError) throw error;
-    const code = systemReason(error);
-    if (code === "ENOENT") throw genomlysError("INPUT_MISSING", { path: named });
-    throw genomlysError("INPUT_UNREADABLE", { path: named, reason: code });
-  }
+  const bytes = await readNamed(file, named, mostBytes.made, {
+    missing: "INPUT_MISSING",
+    unreadable: "INPUT_UNREADABLE",
+  });
+  return {
+    path: named,
+    text: bytes.toString("utf8"),
+    readFile: async (relative) => {
+      try {
+        return new Uint8Array(await readFile(path.resolve(path.dirname(file), relative)));
+      } catch {
+        return null;
+      }
+    },
+  };
 }
 
 /** Runs the command; answers the exit code: 1 when a bar is missed, 3 when a labelled section could not be judged. */

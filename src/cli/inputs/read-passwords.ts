@@ -1,10 +1,9 @@
 // The password file: one password a line. Passwords never stand on the command line, where other users of the machine and
 // the shell's history could see them, and never in a result or a message.
 import path from "node:path";
-import { GenomlysError, genomlysError } from "../../errors/genomlys-error.ts";
-import { systemReason } from "../../errors/system-reason.ts";
+import { genomlysError } from "../../errors/genomlys-error.ts";
+import { mostBytes, readNamed } from "../../files/read-whole.ts";
 import { decode } from "../../read/text/decode.ts";
-import { mostBytes, readWhole } from "../../rules/read-whole.ts";
 
 /** More lines than a person keeps passwords: a document named by mistake, which would be tried line by line. */
 const mostPasswords = 1_000;
@@ -28,17 +27,10 @@ export function findPasswordFile(named: string | undefined, cwd: string): Passwo
 export async function readPasswords({ files, named }: PasswordFile): Promise<readonly string[]> {
   const [file] = files;
   if (file === undefined) return [];
-  let bytes: Buffer;
-  try {
-    bytes = await readWhole(file, named, mostBytes.written);
-  } catch (error) {
-    if (error instanceof GenomlysError) throw error;
-    const reason = systemReason(error);
-    throw genomlysError(reason === "ENOENT" ? "PASSWORD_FILE_MISSING" : "PASSWORD_FILE_UNREADABLE", {
-      path: named,
-      reason,
-    });
-  }
+  const bytes = await readNamed(file, named, mostBytes.written, {
+    missing: "PASSWORD_FILE_MISSING",
+    unreadable: "PASSWORD_FILE_UNREADABLE",
+  });
   const { text } = decode(bytes);
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line !== "");
   if (lines.length === 0) throw genomlysError("PASSWORD_FILE_EMPTY", { path: named });

@@ -2,8 +2,8 @@
 // names it, or else the row of the nearest folder or archive above it.
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { GenomlysError, genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
-import { systemReason } from "../../errors/system-reason.ts";
+import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
+import { mostBytes, readNamed } from "../../files/read-whole.ts";
 import { message, type Language } from "../../messages/message.ts";
 import { plainText } from "../../messages/plain-text.ts";
 import type { DocumentFacts, DocumentReport } from "../../model/report.ts";
@@ -13,7 +13,6 @@ import { firstPaths } from "../first-paths.ts";
 import { realPathOf } from "../inputs/real-path.ts";
 import type { Input } from "../inputs/input.ts";
 import { parseManifest, type ManifestRow } from "./parse-manifest.ts";
-import { mostBytes, readWhole } from "../../rules/read-whole.ts";
 
 export interface Manifest {
   /** The list's own file, at its full path: no document of the run. */
@@ -149,15 +148,10 @@ export async function openManifest(
 }
 
 async function readText(file: string, given: string): Promise<string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readWhole(file, given, mostBytes.made);
-  } catch (error) {
-    if (error instanceof GenomlysError) throw error;
-    const reason = systemReason(error);
-    if (reason === "ENOENT") throw genomlysError("MANIFEST_MISSING", { path: given });
-    throw genomlysError("MANIFEST_UNREADABLE", { path: given, reason });
-  }
+  const bytes = await readNamed(file, given, mostBytes.made, {
+    missing: "MANIFEST_MISSING",
+    unreadable: "MANIFEST_UNREADABLE",
+  });
   // A workbook is an archive ("PK"), an older one a compound file.
   if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf))
     throw genomlysError("MANIFEST_IS_WORKBOOK", { path: given });

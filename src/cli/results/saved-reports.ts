@@ -3,7 +3,7 @@ import { constants } from "node:buffer";
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { genomlysError, type ErrorPlace } from "../../errors/genomlys-error.ts";
-import { systemReason } from "../../errors/system-reason.ts";
+import { unopenedFile } from "../../files/unopened-file.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { DocumentLine, DocumentReport, DuplicateLine, Origin, Report } from "../../model/report.ts";
 import { splitLine, type LineFacts } from "../../report/json.ts";
@@ -130,9 +130,7 @@ async function* piecesOf(file: string, io: Io): AsyncGenerator<Buffer, void, und
       highWaterMark: 1 << 20,
     }) as AsyncIterable<Buffer>;
   } catch (error) {
-    const reason = systemReason(error);
-    if (reason === "ENOENT") throw genomlysError("INPUT_MISSING", { path: file });
-    throw genomlysError("INPUT_UNREADABLE", { path: file, reason });
+    throw unopenedFile(error, file, { missing: "INPUT_MISSING", unreadable: "INPUT_UNREADABLE" });
   }
 }
 

@@ -3,6 +3,7 @@
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { genomlysError } from "../errors/genomlys-error.ts";
+import { unopenedFile, type UnopenedCodes } from "./unopened-file.ts";
 
 const megabyte = 1_000_000;
 
@@ -24,6 +25,20 @@ export async function readWhole(file: string, named: string, most: number): Prom
     if (length > most) throw tooLarge(named, length, most);
   }
   return Buffer.concat(pieces);
+}
+
+/** As readWhole, for a file that the user named: throws `codes` where it is missing or cannot be opened. */
+export async function readNamed(
+  file: string,
+  named: string,
+  most: number,
+  codes: UnopenedCodes,
+): Promise<Buffer> {
+  try {
+    return await readWhole(file, named, most);
+  } catch (error) {
+    throw unopenedFile(error, named, codes);
+  }
 }
 
 /** As readWhole, at once: for many small files. */
