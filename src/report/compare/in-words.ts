@@ -1,4 +1,4 @@
-// A comparison in words: what every format of it says, without how it is laid out.
+// The phrases of a comparison: each fact of it in words. describe-comparison.ts puts them in their order.
 import {
   formatCount,
   formatDecimal,

@@ -1,32 +1,19 @@
 // A comparison on the screen: the whole first, then each document with what changed in its sections and gaps.
-import { formatPercent, message } from "../../messages/message.ts";
-import { plainText } from "../../messages/plain-text.ts";
-import type { Comparison, DocumentComparison, SectionComparison } from "../../model/comparison.ts";
-import type { EvidenceReport, Report } from "../../model/report.ts";
-import { bySentence, quoteParts } from "../quotes.ts";
+import { message } from "../../messages/message.ts";
+import type { Comparison } from "../../model/comparison.ts";
 import type { RenderOptions } from "../render-options.ts";
 import { textWidth } from "../terminal/document-part.ts";
 import { paragraph, wrapText } from "../terminal/lay-out.ts";
 import { linearLines } from "../terminal/linear-text.ts";
 import { chooseStyle, type Style } from "../terminal/style.ts";
 import {
-  changeText,
-  evidenceLine,
-  evidencePlace,
-  figureRows,
-  gapsLine,
-  gapText,
-  isIdentical,
-  nameOf,
-  originTexts,
-  overviewText,
-  pairText,
-  remainders,
-  requirementLines,
-  sectionText,
-  sortGaps,
-  sortSections,
-} from "./in-words.ts";
+  describeComparison,
+  describeDocument,
+  type DocumentText,
+  type EvidenceText,
+  type SectionText,
+  type TextList,
+} from "./describe-comparison.ts";
 
 const contextLength = 100;
 /** Items of a list that are shown, unless all are asked for. */
@@ -36,189 +23,109 @@ const shownAtOnce = 12;
 export function renderComparison(comparison: Comparison, options: RenderOptions): string {
   const { lang } = options;
   const style = chooseStyle(options);
+  const { arrow, ellipsis } = style;
   const width = textWidth(options);
   const faint = (text: string): string[] => wrapText(text, width).map(style.faint);
-  const sides = [
-    `${message(lang, "compare.before")}: ${plainText(comparison.before.name)}`,
-    `${message(lang, "compare.after")}: ${plainText(comparison.after.name)}`,
-  ];
+  const { overview, sides, left, alignedBy, caveat, origins } = describeComparison(comparison, lang);
   const lines = [
-    ...faint(originTexts(comparison, lang).join(style.between)),
+    ...faint(origins.join(style.between)),
     "",
-    ...wrapText(overviewText(comparison, lang), width).map(style.strong),
-    ...sides.flatMap((side) => paragraph(side, width, "  ")),
-    ...comparison.documents.flatMap((document) => documentLines(document, comparison.labels, options, style)),
-    ...remainders(comparison, lang).flatMap(({ title, documents }) => [
+    ...wrapText(overview, width).map(style.strong),
+    ...sides.flatMap(({ label, name }) => paragraph(`${label}: ${name}`, width, "  ")),
+    ...comparison.documents.flatMap((document) =>
+      documentLines(
+        describeDocument(document, comparison.labels, { lang, arrow, ellipsis, contextLength }),
+        options,
+        style,
+      ),
+    ),
+    ...left.flatMap(({ title, items }) => [
       "",
       style.strong(title),
-      ...documents.flatMap(({ path }) => paragraph(plainText(path), width, `  ${style.bullet} `)),
+      ...items.flatMap((item) => paragraph(item, width, `  ${style.bullet} `)),
     ]),
     "",
-    ...(comparison.documents.some(({ sections }) => sections !== null)
-      ? faint(message(lang, comparison.alignedBy === "text" ? "compare.byText" : "compare.byReport"))
-      : []),
-    ...faint(message(lang, "compare.caveat")),
+    ...(alignedBy === null ? [] : faint(alignedBy)),
+    ...faint(caveat),
   ];
   return `${linearLines(lines, options).join("\n")}\n`;
 }
 
 function documentLines(
-  document: DocumentComparison,
-  labels: Report["labels"],
+  { name, pair, changes }: DocumentText,
   options: RenderOptions,
   style: Style,
 ): string[] {
-  const { lang } = options;
+  const { lang, details } = options;
   const width = textWidth(options);
   const text = (words: string): string[] => paragraph(words, width, "  ");
+  const list = (texts: TextList<string>): string[] =>
+    listLines(texts, options, style, (item) => paragraph(item, width, `  ${style.bullet} `));
   const head = [
     "",
-    ...wrapText(nameOf(document.after), width).map(style.strong),
+    ...wrapText(name, width).map(style.strong),
     ...style.ruler(width),
-    ...text(pairText(document, lang)).map(style.faint),
+    ...text(pair).map(style.faint),
   ];
-  if (isIdentical(document, labels)) return [...head, ...text(message(lang, "compare.identical"))];
-  const figures = figureRows(document, labels, lang).flatMap(({ label, before, after }) =>
+  if (changes.kind === "identical") return [...head, ...text(changes.note)];
+  const figures = changes.figures.flatMap(({ label, before, after }) =>
     text(
       `${label}: ${before === after ? after : message(lang, "compare.change", { before, arrow: style.arrow, after })}`,
     ),
   );
-  const requirements = requirementLines(document, lang, style.arrow);
-  const { sections } = document;
-  if (sections === null) {
-    const percent = formatPercent(document.inCommon, lang);
-    return [
-      ...head,
-      ...figures,
-      ...list(message(lang, "compare.requirements"), requirements, options, style),
-      "",
-      ...text(message(lang, "compare.different", { percent })),
-    ];
-  }
-  const sorted = sortSections(sections);
-  const gaps = sortGaps(document);
-  const gapLines = (of: keyof typeof gaps): string[] =>
-    gaps[of].map((gap) => gapText(gap, of === "new" ? "new" : "closed", lang));
-  const one = (section: SectionComparison): string =>
-    `${sectionText(section, lang, style.arrow)}: ${changeText(section, lang, style.arrow)}`;
+  if (changes.kind === "different")
+    return [...head, ...figures, ...list(changes.requirements), "", ...text(changes.note)];
+  const { sections, moved, gaps, same } = changes;
   return [
     ...head,
     ...figures,
-    ...text(evidenceLine(document, lang)),
-    ...text(gapsLine(document, lang)),
-    ...list(message(lang, "compare.requirements"), requirements, options, style),
-    ...sectionList(
-      message(lang, "compare.changedSections", { n: sorted.changed.length }),
-      sorted.changed,
-      options,
-      style,
+    ...changes.counts.flatMap(text),
+    ...list(changes.requirements),
+    ...sections.flatMap((each) =>
+      listLines(each, options, style, (section) => sectionLines(section, width, style)),
     ),
-    ...sectionList(
-      message(lang, "compare.addedSections", { n: sorted.added.length }),
-      sorted.added,
-      options,
-      style,
-    ),
-    ...sectionList(
-      message(lang, "compare.removedSections", { n: sorted.removed.length }),
-      sorted.removed,
-      options,
-      style,
-    ),
-    ...(options.details
-      ? list(
-          message(lang, "compare.movedSections", { n: sorted.moved.length }),
-          sorted.moved.map(one),
-          options,
-          style,
-        )
+    ...(details
+      ? list({ ...moved, items: moved.items.map(({ section, change }) => `${section}: ${change}`) })
       : []),
-    ...list(message(lang, "compare.newGaps", { n: gaps.new.length }), gapLines("new"), options, style),
-    ...list(
-      message(lang, "compare.answeredGaps", { n: gaps.answered.length }),
-      gapLines("answered"),
-      options,
-      style,
-    ),
-    ...list(message(lang, "compare.goneGaps", { n: gaps.gone.length }), gapLines("gone"), options, style),
+    ...gaps.flatMap(list),
     "",
-    ...(options.details || sorted.moved.length === 0
+    ...(details || moved.items.length === 0
       ? []
-      : text(message(lang, "compare.movedHint", { n: sorted.moved.length }))),
-    ...(sorted.same === 0 ? [] : text(message(lang, "compare.sameSections", { n: sorted.same }))),
+      : text(message(lang, "compare.movedHint", { n: moved.items.length }))),
+    ...(same.n === 0 ? [] : text(same.note)),
   ];
 }
 
-function shownOf<Item>(items: readonly Item[], { details }: RenderOptions): readonly Item[] {
-  return details ? items : items.slice(0, shownAtOnce);
-}
-
-function moreLine(all: number, shown: number, { lang }: RenderOptions): string[] {
-  return all > shown ? [`    ${message(lang, "compare.more", { n: all - shown })}`] : [];
-}
-
-function list(title: string, items: readonly string[], options: RenderOptions, style: Style): string[] {
+/** A list under its title, cut where it is long unless all is asked for; [] for one without items. */
+function listLines<Item>(
+  { title, items }: TextList<Item>,
+  { details, lang }: RenderOptions,
+  style: Style,
+  linesOf: (item: Item) => readonly string[],
+): string[] {
   if (items.length === 0) return [];
-  const shown = shownOf(items, options);
+  const shown = details ? items : items.slice(0, shownAtOnce);
+  const left = items.length - shown.length;
   return [
     "",
     `  ${style.strong(title)}`,
-    ...shown.flatMap((item) => paragraph(item, textWidth(options), `  ${style.bullet} `)),
-    ...moreLine(items.length, shown.length, options),
+    ...shown.flatMap(linesOf),
+    ...(left > 0 ? [`    ${message(lang, "compare.more", { n: left })}`] : []),
   ];
 }
 
-function sectionList(
-  title: string,
-  sections: readonly SectionComparison[],
-  options: RenderOptions,
-  style: Style,
-): string[] {
-  if (sections.length === 0) return [];
-  const { lang } = options;
-  const shown = shownOf(sections, options);
+function sectionLines({ section, change, evidence }: SectionText, width: number, style: Style): string[] {
   return [
-    "",
-    `  ${style.strong(title)}`,
-    ...shown.flatMap((section) => [
-      ...paragraph(sectionText(section, lang, style.arrow), textWidth(options), `  ${style.bullet} `),
-      ...paragraph(changeText(section, lang, style.arrow), textWidth(options), "    "),
-      ...evidenceLines(section, options, style),
-    ]),
-    ...moreLine(sections.length, shown.length, options),
+    ...paragraph(section, width, `  ${style.bullet} `),
+    ...paragraph(change, width, "    "),
+    ...evidence.flatMap((piece) => paragraph(evidenceText(piece, style), width, "      ").map(style.faint)),
   ];
 }
 
-function evidenceLines(
-  { gained, lost, reworded }: SectionComparison,
-  options: RenderOptions,
-  style: Style,
-): string[] {
-  const { lang } = options;
-  const lines = (
-    key: "compare.gained" | "compare.lost" | "compare.reworded",
-    pieces: readonly EvidenceReport[],
-  ): string[] =>
-    bySentence(pieces).flatMap((sentence) => {
-      const [deepest] = sentence;
-      if (deepest === undefined) return [];
-      const parts = quoteParts(
-        sentence.map(({ excerpt }) => excerpt),
-        { contextLength, ellipsis: style.ellipsis },
-      );
-      const quote = parts
-        .map(({ text, marked }) => (marked ? style.matchOpen + text + style.matchClose : text))
-        .join("")
-        .trim();
-      const line = `${message(lang, key)}: ${quote} (${evidencePlace(deepest, lang)})`;
-      return paragraph(line, textWidth(options), "      ").map(style.faint);
-    });
-  return [
-    ...lines("compare.gained", gained),
-    ...lines("compare.lost", lost),
-    ...lines(
-      "compare.reworded",
-      reworded.map(({ after }) => after),
-    ),
-  ];
+function evidenceText({ label, quote, place }: EvidenceText, style: Style): string {
+  const sentence = quote
+    .map(({ text, marked }) => (marked ? style.matchOpen + text + style.matchClose : text))
+    .join("")
+    .trim();
+  return `${label}: ${sentence} (${place})`;
 }
