@@ -1,4 +1,4 @@
-// What is said of the keys of a YAML file, of a rule pack as of a configuration.
+// What is said of the keys and terms of a YAML file, of a rule pack as of a configuration.
 import type { ErrorText } from "./error-text.ts";
 
 export const unknownKey = {
@@ -22,3 +22,14 @@ export const wrongValue = (page: string): ErrorText => ({
     en: `change the value; ${page} shows an example of every field`,
   },
 });
+
+export const badTerm = {
+  message: {
+    sv: 'Termen "{term}" går inte att läsa: {problem}',
+    en: 'The term "{term}" cannot be read: {problem}',
+  },
+  hint: {
+    sv: "termer är vanliga ord; docs/rules.md visar vilka tecken som har särskild betydelse",
+    en: "terms are plain words; docs/rules.md shows the characters that have a special meaning",
+  },
+} as const satisfies ErrorText;

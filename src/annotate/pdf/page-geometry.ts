@@ -8,6 +8,11 @@ export interface Rect {
   readonly y1: number;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface PageGeometry {
   /** What of the page is shown. */
   readonly shown: Rect;
@@ -16,7 +21,7 @@ export interface PageGeometry {
 }
 
 /** A place on the page as displayed, from its lower left corner → the place in the file. */
-function fromDisplayed({ shown, turn }: PageGeometry, x: number, y: number): { x: number; y: number } {
+function fromDisplayed({ shown, turn }: PageGeometry, x: number, y: number): Point {
   switch (turn) {
     case 1:
       return { x: shown.x1 - y, y: shown.y0 + x };
@@ -30,7 +35,7 @@ function fromDisplayed({ shown, turn }: PageGeometry, x: number, y: number): { x
 }
 
 /** The inverse of `fromDisplayed`. */
-function toDisplayed({ shown, turn }: PageGeometry, x: number, y: number): { x: number; y: number } {
+function toDisplayed({ shown, turn }: PageGeometry, x: number, y: number): Point {
   switch (turn) {
     case 1:
       return { x: y - shown.y0, y: shown.x1 - x };
@@ -52,20 +57,16 @@ export function displayedSize({ shown, turn }: PageGeometry): { width: number; h
 
 /** A rectangle on the page as displayed → the same in the file. */
 export function rectFromDisplayed(geometry: PageGeometry, rect: Rect): Rect {
-  const a = fromDisplayed(geometry, rect.x0, rect.y0);
-  const b = fromDisplayed(geometry, rect.x1, rect.y1);
-  return {
-    x0: Math.min(a.x, b.x),
-    y0: Math.min(a.y, b.y),
-    x1: Math.max(a.x, b.x),
-    y1: Math.max(a.y, b.y),
-  };
+  return rectBetween(fromDisplayed(geometry, rect.x0, rect.y0), fromDisplayed(geometry, rect.x1, rect.y1));
 }
 
 /** The other way round. */
 export function rectToDisplayed(geometry: PageGeometry, rect: Rect): Rect {
-  const a = toDisplayed(geometry, rect.x0, rect.y0);
-  const b = toDisplayed(geometry, rect.x1, rect.y1);
+  return rectBetween(toDisplayed(geometry, rect.x0, rect.y0), toDisplayed(geometry, rect.x1, rect.y1));
+}
+
+/** The rectangle with two opposite corners, whichever they are: a turned page exchanges them. */
+function rectBetween(a: Point, b: Point): Rect {
   return {
     x0: Math.min(a.x, b.x),
     y0: Math.min(a.y, b.y),

@@ -1,6 +1,6 @@
 // genomlys.config.yaml.
 import type { ErrorText } from "../error-text.ts";
-import { missingKey, unknownKey, wrongValue } from "../yaml-keys.ts";
+import { badTerm, missingKey, unknownKey, wrongValue } from "../yaml-keys.ts";
 
 export const configErrors = {
   CONFIG_MISSING: {
@@ -84,16 +84,7 @@ export const configErrors = {
       en: "switch that rule off too, or keep something of what it demands",
     },
   },
-  CONFIG_BAD_TERM: {
-    message: {
-      sv: 'Termen "{term}" går inte att läsa: {problem}',
-      en: 'The term "{term}" cannot be read: {problem}',
-    },
-    hint: {
-      sv: "termer är vanliga ord; docs/rules.md visar vilka tecken som har särskild betydelse",
-      en: "terms are plain words; docs/rules.md shows the characters that have a special meaning",
-    },
-  },
+  CONFIG_BAD_TERM: badTerm,
   CONFIG_GOAL_WITHOUT_TITLE: {
     message: {
       sv: "Delmål {id} finns inte i paketet {pack} och behöver en rubrik.",

@@ -1,6 +1,6 @@
 // Rule packs as their owner writes them.
 import type { ErrorText } from "../error-text.ts";
-import { missingKey, unknownKey, wrongValue } from "../yaml-keys.ts";
+import { badTerm, missingKey, unknownKey, wrongValue } from "../yaml-keys.ts";
 
 export const packErrors = {
   RULES_MISSING: {
@@ -67,16 +67,7 @@ export const packErrors = {
       en: "check the spelling, or add what is missing",
     },
   },
-  RULE_BAD_TERM: {
-    message: {
-      sv: 'Termen "{term}" går inte att läsa: {problem}',
-      en: 'The term "{term}" cannot be read: {problem}',
-    },
-    hint: {
-      sv: "termer är vanliga ord; docs/rules.md visar vilka tecken som har särskild betydelse",
-      en: "terms are plain words; docs/rules.md shows the characters that have a special meaning",
-    },
-  },
+  RULE_BAD_TERM: badTerm,
   RULE_WITHOUT_EXAMPLES: {
     message: {
       sv: 'Regeln "{id}" saknar exempel under {which}.',

@@ -1,5 +1,6 @@
 // The stylesheet of a Word document ([MS-DOC] 2.9.271). Built-in styles are known by number, in every language.
-import { headingLevelOf, isHeadingLike, roleOf } from "../word-processor/style-names.ts";
+import { nearest, outlineLevelOf, styleChain } from "../word-processor/style-chain.ts";
+import { isHeadingLike, roleOf } from "../word-processor/style-names.ts";
 import type { StyleRole } from "../word-processor/style-names.ts";
 import { eachProperty } from "./properties.ts";
 import { characterLook, paragraphLook } from "./looks.ts";
@@ -26,7 +27,6 @@ export interface DocStyle extends StyleRole {
 }
 
 const noStyle = 0xfff;
-const longestChain = 30;
 const defaultSize = 20;
 
 /** Names of the built-in styles that say something about structure, by their number. */
@@ -105,41 +105,24 @@ function readStyle(part: DataView, start: number, end: number, baseLength: numbe
 }
 
 function resolve(raw: readonly (RawStyle | undefined)[], number: number): DocStyle {
-  const chain: RawStyle[] = [];
-  for (let next = number; next !== noStyle && chain.length < longestChain;) {
-    const style = raw[next];
-    if (style === undefined) break;
-    chain.push(style);
-    next = style.basedOn === next ? noStyle : style.basedOn;
-  }
-  const first = <Value>(pick: (style: RawStyle) => Value | null): Value | null => {
-    for (const style of chain) {
-      const value = pick(style);
-      if (value !== null) return value;
-    }
-    return null;
-  };
+  const chain = styleChain(
+    number,
+    (each) => (each === noStyle ? undefined : raw[each]),
+    ({ basedOn }) => basedOn,
+  );
+  const level = outlineLevelOf(chain.map(({ name, paragraph: { outline } }) => ({ name, outline })));
   return {
     role: roleOf(
       chain.map(({ name }) => name),
-      levelOf(chain),
+      level,
     ),
     headingLike: isHeadingLike(chain[0]?.name ?? ""),
-    level: levelOf(chain),
-    list: first(({ paragraph }) => paragraph.list) ?? 0,
-    listLevel: first(({ paragraph }) => paragraph.listLevel) ?? 0,
-    bold: first(({ character }) => character.bold) === true,
-    underlined: first(({ character }) => character.underlined) ?? false,
-    capitals: first(({ character }) => character.capitals) ?? false,
-    size: first(({ character }) => character.size) ?? defaultSize,
+    level,
+    list: nearest(chain, ({ paragraph }) => paragraph.list) ?? 0,
+    listLevel: nearest(chain, ({ paragraph }) => paragraph.listLevel) ?? 0,
+    bold: nearest(chain, ({ character }) => character.bold) === true,
+    underlined: nearest(chain, ({ character }) => character.underlined) ?? false,
+    capitals: nearest(chain, ({ character }) => character.capitals) ?? false,
+    size: nearest(chain, ({ character }) => character.size) ?? defaultSize,
   };
-}
-
-function levelOf(chain: readonly RawStyle[]): number | null {
-  for (const { name, paragraph } of chain) {
-    if (paragraph.outline !== null) return paragraph.outline < 9 ? paragraph.outline + 1 : null;
-    const named = headingLevelOf(name);
-    if (named !== null) return named;
-  }
-  return null;
 }

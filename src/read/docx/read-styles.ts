@@ -1,8 +1,8 @@
 // Paragraph and character styles (word/styles.xml): what a paragraph is, from the styles it is built on.
 import { isOn, readXml } from "../office/read-xml.ts";
 import type { XmlProblem } from "../office/read-xml.ts";
-import { nearest } from "../word-processor/style-chain.ts";
-import { headingLevelOf, isHeadingLike, roleOf } from "../word-processor/style-names.ts";
+import { nearest, outlineLevelOf, styleChain } from "../word-processor/style-chain.ts";
+import { isHeadingLike, roleOf } from "../word-processor/style-names.ts";
 import type { StyleRole } from "../word-processor/style-names.ts";
 
 /** What a style says once everything it is based on is taken in. */
@@ -51,9 +51,6 @@ interface RawStyle {
   capitals: boolean | null;
   size: number | null;
 }
-
-/** A chain of styles longer than this is a ring or a joke. */
-const longestChain = 30;
 
 /** Styles part → styles. Without one (`null`), every style id counts as its own name. */
 export function readStyles(bytes: Uint8Array | null): Styles | XmlProblem {
@@ -178,14 +175,11 @@ function emptyStyle(id: string): RawStyle {
 
 /** The style and those it is based on, nearest first. */
 function chainOf(raw: ReadonlyMap<string, RawStyle>, id: string): RawStyle[] {
-  const chain: RawStyle[] = [];
-  let next: string | null = id;
-  while (next !== null && chain.length < longestChain) {
-    const style: RawStyle = raw.get(next) ?? emptyStyle(next);
-    chain.push(style);
-    next = style.basedOn;
-  }
-  return chain;
+  return styleChain(
+    id,
+    (each) => raw.get(each) ?? emptyStyle(each),
+    ({ basedOn }) => basedOn,
+  );
 }
 
 function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style {
@@ -207,16 +201,6 @@ function inherit(chain: readonly RawStyle[], defaultSize: number | null): Style 
     ),
     headingLike: isHeadingLike(name),
   };
-}
-
-/** The nearest of: an outline level that a style sets (10th, "body text", means none), a heading's name. */
-function outlineLevelOf(chain: readonly RawStyle[]): number | null {
-  for (const style of chain) {
-    if (style.outline !== null) return style.outline < 9 ? style.outline + 1 : null;
-    const named = headingLevelOf(style.name);
-    if (named !== null) return named;
-  }
-  return null;
 }
 
 function isDefault(value: string | undefined): boolean {

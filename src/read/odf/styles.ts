@@ -1,6 +1,6 @@
 // Styles of an OpenDocument file, collected while its parts go by: what a paragraph is, and how it looks.
 import type { Attribute } from "../office/read-xml.ts";
-import { nearest } from "../word-processor/style-chain.ts";
+import { nearest, styleChain } from "../word-processor/style-chain.ts";
 import { headingLevelOf, isHeadingLike, roleOf } from "../word-processor/style-names.ts";
 import type { StyleRole } from "../word-processor/style-names.ts";
 
@@ -52,9 +52,6 @@ export interface OdfStyles {
   readonly hidesTable: (name: string) => boolean;
 }
 
-/** A chain of styles longer than this is a ring or a joke. */
-const longestChain = 30;
-
 /** Starts without styles; they are taken in as the parts go by, styles.xml before content.xml. */
 export function startStyles(): OdfStyles {
   const styles = new Map<string, RawStyle>();
@@ -65,13 +62,11 @@ export function startStyles(): OdfStyles {
   let currentTable: string | null = null;
 
   const chainOf = (family: string, name: string): RawStyle[] => {
-    const chain: RawStyle[] = [];
-    let next: string | null = name;
-    while (next !== null && chain.length < longestChain) {
-      const style: RawStyle = styles.get(`${family}/${next}`) ?? emptyStyle(next, false);
-      chain.push(style);
-      next = style.parent;
-    }
+    const chain = styleChain(
+      name,
+      (each) => styles.get(`${family}/${each}`) ?? emptyStyle(each, false),
+      ({ parent }) => parent,
+    );
     const basis = styles.get(`${family}/`);
     if (basis !== undefined) chain.push(basis);
     return chain;

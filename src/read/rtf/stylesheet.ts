@@ -1,5 +1,6 @@
 // Paragraph styles of an RTF file.
-import { headingLevelOf, isHeadingLike, roleOf } from "../word-processor/style-names.ts";
+import { outlineLevelOf, styleChain } from "../word-processor/style-chain.ts";
+import { isHeadingLike, roleOf } from "../word-processor/style-names.ts";
 import type { StyleRole } from "../word-processor/style-names.ts";
 import type { Group } from "./group.ts";
 
@@ -15,9 +16,6 @@ export interface ResolvedStyle extends StyleRole {
   /** Outline level from 1, null for text. */
   readonly level: number | null;
 }
-
-/** A chain of styles longer than this is a ring or a joke. */
-const longestChain = 30;
 
 export interface RtfStylesheet {
   /** A style opens: its words, then its name, then its end. */
@@ -83,28 +81,18 @@ export function startStylesheet(): RtfStylesheet {
 }
 
 function resolveStyle(styles: ReadonlyMap<number, RtfStyle>, number: number): ResolvedStyle {
-  const chain: RtfStyle[] = [];
-  for (let next: number | null = number; next !== null && chain.length < longestChain;) {
-    const style: RtfStyle | undefined = styles.get(next);
-    if (style === undefined) break;
-    chain.push(style);
-    next = style.basedOn === next ? null : style.basedOn;
-  }
+  const chain = styleChain(
+    number,
+    (each) => styles.get(each),
+    ({ basedOn }) => basedOn,
+  );
+  const level = outlineLevelOf(chain);
   return {
     role: roleOf(
       chain.map(({ name }) => name),
-      levelOf(chain),
+      level,
     ),
     headingLike: isHeadingLike(chain[0]?.name ?? ""),
-    level: levelOf(chain),
+    level,
   };
-}
-
-function levelOf(chain: readonly RtfStyle[]): number | null {
-  for (const { outline, name } of chain) {
-    if (outline !== null) return outline < 9 ? outline + 1 : null;
-    const named = headingLevelOf(name);
-    if (named !== null) return named;
-  }
-  return null;
 }
