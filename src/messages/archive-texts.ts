@@ -64,8 +64,8 @@ export const archiveTexts = {
   "groups.count": { sv: "{n} {n|dokument|dokument}", en: "{n} {n|document|documents}" },
   "groups.sentence": { sv: "{by}: {groups}.", en: "{by}: {groups}." },
   "groups.sentenceGroup": {
-    sv: "{name}, {covered} av {expected} väntade avsnitt ({percent}) i {n} {n|dokument|dokument}",
-    en: "{name}, {covered} of {expected} expected sections ({percent}) in {n} {n|document|documents}",
+    sv: "{name}, {covered} av {expected} {expected|väntat|väntade} avsnitt ({percent}) i {n} {n|dokument|dokument}",
+    en: "{name}, {covered} of {expected} expected {expected|section|sections} ({percent}) in {n} {n|document|documents}",
   },
   "groups.sentenceNothing": {
     sv: "{name}, inget väntat avsnitt i {n} {n|dokument|dokument}",

@@ -149,8 +149,8 @@ export const checkTexts = {
     en: 'The change removes the section {section} and what concerned the perspective there: "{text}"',
   },
   "loss.document": {
-    sv: 'Ändringen tar bort dokumentet och det som där rörde perspektivet, på {n} {n|ställe|ställen}, bland annat: "{text}"',
-    en: 'The change removes the document and what concerned the perspective there, in {n} {n|place|places}, among them: "{text}"',
+    sv: 'Ändringen tar bort dokumentet och det som där rörde perspektivet, på {n} {n|ställe|ställen, bland annat}: "{text}"',
+    en: 'The change removes the document and what concerned the perspective there, in {n} {n|place|places, among them}: "{text}"',
   },
   "loss.question": {
     sv: "Står det någon annanstans nu, eller ska perspektivet inte längre tas upp här?",
@@ -202,7 +202,7 @@ export const checkTexts = {
   "check.notJudged": { sv: "kan inte prövas", en: "cannot be checked" },
   "check.unbarred": { sv: "prövas inte", en: "not checked" },
   "check.sum": {
-    sv: "{n} dokument: {passed} godkända, {failed} underkända",
+    sv: "{n} dokument: {passed} {passed|godkänt|godkända}, {failed} {failed|underkänt|underkända}",
     en: "{n} {n|document|documents}: {passed} {passed|passes|pass}, {failed} {failed|fails|fail}",
   },
   "check.sumNotJudged": {
@@ -214,7 +214,7 @@ export const checkTexts = {
     en: ", {n} without a bar",
   },
   "check.baselineSum": {
-    sv: "Jämfört med {path}: {new} nya, {unchanged} kända, {fixed} åtgärdade.",
+    sv: "Jämfört med {path}: {new} {new|nytt|nya}, {unchanged} {unchanged|känt|kända}, {fixed} {fixed|åtgärdat|åtgärdade}.",
     en: "Compared with {path}: {new} new, {unchanged} known, {fixed} mended.",
   },
   "check.fixed": {

@@ -37,7 +37,10 @@ export const compareTexts = {
   "compare.verdict": { sv: "Omdöme", en: "Verdict" },
   "compare.coverage": { sv: "Täckning", en: "Coverage" },
   "compare.covered": { sv: "Avsnitt med perspektivet", en: "Sections with the perspective" },
-  "compare.ofExpected": { sv: "{covered} av {expected} väntade", en: "{covered} of {expected} expected" },
+  "compare.ofExpected": {
+    sv: "{covered} av {expected} {expected|väntat|väntade}",
+    en: "{covered} of {expected} expected",
+  },
   "compare.toJudge": { sv: "Avsnitt att bedöma", en: "Sections to judge" },
   "compare.depth": { sv: "Djup", en: "Depth" },
   "compare.link": { sv: "Styrkedjan: {link}", en: "Steering chain: {link}" },
@@ -51,11 +54,11 @@ export const compareTexts = {
   "compare.words": { sv: "Ord", en: "Words" },
 
   "compare.evidence": {
-    sv: "Belägg: {kept} kvar, {reworded} i andra ord eller på annan nivå, {moved} i ett annat avsnitt, {gained} nya, {lost} borta.",
+    sv: "Belägg: {kept} kvar, {reworded} i andra ord eller på annan nivå, {moved} i ett annat avsnitt, {gained} {gained|nytt|nya}, {lost} borta.",
     en: "Evidence: {kept} kept, {reworded} in other words or at another level, {moved} in another section, {gained} new, {lost} gone.",
   },
   "compare.gaps": {
-    sv: "Luckor: {kept} kvar, {answered} besvarade, {gone} borta av andra skäl, {new} nya.",
+    sv: "Luckor: {kept} kvar, {answered} {answered|besvarad|besvarade}, {gone} borta av andra skäl, {new} {new|ny|nya}.",
     en: "Gaps: {kept} left, {answered} answered, {gone} gone for other reasons, {new} new.",
   },
   "compare.requirements": { sv: "Krav som har ändrats", en: "Requirements that changed" },

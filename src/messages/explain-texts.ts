@@ -44,8 +44,8 @@ export const explainTexts = {
   "explain.no": { sv: "nej", en: "no" },
   "explain.answer": { sv: "{verdict}? {answer}: {facts}.", en: "{verdict}? {answer}: {facts}." },
   "explain.fact.sections": {
-    sv: "{n} väntade avsnitt (minst {least} krävs)",
-    en: "{n} expected sections (at least {least} needed)",
+    sv: "{n} {n|väntat|väntade} avsnitt (minst {least} krävs)",
+    en: "{n} expected {n|section|sections} (at least {least} needed)",
   },
   "explain.fact.read": {
     sv: "{percent} läst (minst {least} krävs)",
@@ -82,7 +82,7 @@ export const explainTexts = {
   "explain.fact.rest": { sv: "inget av det ovan", en: "none of the above" },
   "explain.figures": { sv: "Räkningen", en: "The arithmetic" },
   "explain.share": {
-    sv: "Täckning: {covered} ord i {coveredSections} avsnitt med perspektivet ÷ {expected} ord i {expectedSections} väntade avsnitt = {percent}",
+    sv: "Täckning: {covered} ord i {coveredSections} avsnitt med perspektivet ÷ {expected} ord i {expectedSections} {expectedSections|väntat|väntade} avsnitt = {percent}",
     en: "Coverage: {covered} {covered|word|words} in {coveredSections} {coveredSections|section|sections} with the perspective ÷ {expected} {expected|word|words} in {expectedSections} expected {expectedSections|section|sections} = {percent}",
   },
   "explain.upTo": {

@@ -57,7 +57,7 @@ export const htmlTexts = {
   },
   "summary.stage": {
     sv: "i {stage} finns perspektivet i {covered} av {expected} avsnitt där det kan väntas",
-    en: "in {stage} the perspective is in {covered} of {expected} sections where it is to be expected",
+    en: "in {stage} the perspective is in {covered} of {expected} {expected|section|sections} where it is to be expected",
   },
   "summary.stageNext": {
     sv: "i {stage} {covered} av {expected}",
@@ -65,11 +65,11 @@ export const htmlTexts = {
   },
   "summary.links": {
     sv: "Starkast i styrkedjan är {strong} ({strongCovered} av {strongExpected} avsnitt), svagast är {weak} ({weakCovered} av {weakExpected}).",
-    en: "Strongest in the steering chain is {strong} ({strongCovered} of {strongExpected} sections), weakest is {weak} ({weakCovered} of {weakExpected}).",
+    en: "Strongest in the steering chain is {strong} ({strongCovered} of {strongExpected} {strongExpected|section|sections}), weakest is {weak} ({weakCovered} of {weakExpected}).",
   },
   "summary.requirements": {
-    sv: "{met} av {all} krav på dokument av de här slagen är uppfyllda, {partly} delvis.",
-    en: "{met} of {all} requirements on documents of these types are met, {partly} partly.",
+    sv: "{met} av {all} krav på dokument av de här slagen är {met|uppfyllt|uppfyllda}, {partly} delvis.",
+    en: "{met} of {all} {all|requirement|requirements} on documents of these types {met|is|are} met, {partly} partly.",
   },
   "summary.goalsWithout": {
     sv: "{n} delmål har inget belägg i något dokument: {goals}.",
@@ -181,7 +181,7 @@ export const htmlTexts = {
   "document.beside": { sv: "Andra regelpaket", en: "Other rule packs" },
   "document.besideLine": {
     sv: "{pack}: {verdict}, täckning {percent} ({covered} av {expected} avsnitt).",
-    en: "{pack}: {verdict}, coverage {percent} ({covered} of {expected} sections).",
+    en: "{pack}: {verdict}, coverage {percent} ({covered} of {expected} {expected|section|sections}).",
   },
 
   // ── the table of sections ──

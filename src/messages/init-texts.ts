@@ -4,8 +4,8 @@ import type { LocalText } from "../model/rule.ts";
 
 export const initTexts = {
   "init.found": {
-    sv: "{n} dokument hittades. Så här känns de igen:",
-    en: "{n} {n|document|documents} found. This is how they are recognised:",
+    sv: "{n} dokument hittades. Så här känns {n|det|de} igen:",
+    en: "{n} {n|document|documents} found. This is how {n|it is|they are} recognised:",
   },
   "init.foundNone": {
     sv: "Inga dokument hittades här ännu.",
@@ -65,8 +65,8 @@ export const initTexts = {
     en: "Types: {types}, ovrigt (none of them).",
   },
   "init.file.more": {
-    sv: "… och {n} till, som känns igen av sig själva.",
-    en: "… and {n} more, recognised by themselves.",
+    sv: "… och {n} till, som känns igen av sig {n|självt|själva}.",
+    en: "… and {n} more, recognised by {n|itself|themselves}.",
   },
   "init.file.ignore": {
     sv: "Dokument som inte ska granskas, vart och ett med sitt skäl. Efter sista dagen (until) granskas det igen.",

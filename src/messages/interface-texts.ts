@@ -185,12 +185,12 @@ const ownTexts = {
   "document.pages": { sv: "{n} {n|sida|sidor}", en: "{n} {n|page|pages}" },
   "document.words": { sv: "{n} ord", en: "{n} {n|word|words}" },
   "document.covered": {
-    sv: "Perspektivet finns i {covered} av {expected} avsnitt där det kan väntas ({percent} av deras text).",
-    en: "The perspective is in {covered} of {expected} sections where it is to be expected ({percent} of their text).",
+    sv: "Perspektivet finns i {covered} av {expected} avsnitt där det kan väntas ({percent} av {expected|dess|deras} text).",
+    en: "The perspective is in {covered} of {expected} {expected|section|sections} where it is to be expected ({percent} of {expected|its|their} text).",
   },
   "document.upTo": {
-    sv: "{n} avsnitt behöver läsas av en människa; täckningen kan bli upp till {percent}.",
-    en: "{n} {n|section needs|sections need} a person's reading; coverage may be up to {percent}.",
+    sv: "{n|Ett|#} avsnitt behöver läsas av en människa; täckningen kan bli upp till {percent}.",
+    en: "{n|One section needs|# sections need} a person's reading; coverage may be up to {percent}.",
   },
   "document.nothingExpected": {
     sv: "I inget avsnitt kan perspektivet väntas.",
@@ -201,8 +201,8 @@ const ownTexts = {
     en: "The text is not in Swedish and was therefore not judged.",
   },
   "document.tooFewExpected": {
-    sv: "Perspektivet kan väntas i bara {n} avsnitt: för lite för ett omdöme.",
-    en: "The perspective is to be expected in only {n} {n|section|sections}: too little for a verdict.",
+    sv: "Perspektivet kan väntas i bara {n|ett|#} avsnitt: för lite för ett omdöme.",
+    en: "The perspective is to be expected in only {n|one section|# sections}: too little for a verdict.",
   },
   "document.recognised": {
     sv: "{n} {n|sida läst|sidor lästa} med textigenkänning (OCR)",
@@ -238,7 +238,7 @@ const ownTexts = {
     sv: "Avsnitt utan ord efter sig upprepar text som står tidigare i dokumentet. Läs och avgör om det räcker.",
     en: "Sections without words behind them repeat text from earlier in the document. Read and decide whether it is enough.",
   },
-  "document.gaps": { sv: "Största luckorna", en: "Gravest gaps" },
+  "document.gaps": { sv: "{n|Luckan|Största luckorna}", en: "{n|The gap|Gravest gaps}" },
   "document.gapsSome": { sv: "Största luckorna ({shown} av {all})", en: "Gravest gaps ({shown} of {all})" },
   "document.noGaps": { sv: "Inga luckor hittades.", en: "No gaps were found." },
   "document.question": { sv: "Fråga: {text}", en: "Ask: {text}" },
@@ -247,16 +247,19 @@ const ownTexts = {
   "document.alsoIn": { sv: "Även i {sections}.", en: "Also in {sections}." },
   "document.andMore": { sv: "{sections} och {n} till", en: "{sections} and {n} more" },
   "document.more": { sv: "… och {n} till", en: "… and {n} more" },
-  "document.missingIn": { sv: "Saknas i {n} avsnitt", en: "Missing in {n} {n|section|sections}" },
-  "document.missingAlso": { sv: "Saknas även i {n} avsnitt", en: "Also missing in {n} {n|section|sections}" },
+  "document.missingIn": { sv: "Saknas i {n|ett|#} avsnitt", en: "Missing in {n|one section|# sections}" },
+  "document.missingAlso": {
+    sv: "Saknas även i {n|ett|#} avsnitt",
+    en: "Also missing in {n|one section|# sections}",
+  },
   "document.notices": { sv: "Om läsningen", en: "About the reading" },
   "document.notExpectedCount": {
-    sv: "{n} avsnitt väntas inte ha perspektivet och visas inte.",
-    en: "{n} {n|section is|sections are} not expected to have the perspective and not shown.",
+    sv: "{n|Ett|#} avsnitt väntas inte ha perspektivet och visas inte.",
+    en: "{n|One section is|# sections are} not expected to have the perspective and not shown.",
   },
   "document.unreadCount": {
-    sv: "{n} avsnitt kunde inte läsas ordentligt.",
-    en: "{n} {n|section|sections} could not be read properly.",
+    sv: "{n|Ett|#} avsnitt kunde inte läsas ordentligt.",
+    en: "{n|One section|# sections} could not be read properly.",
   },
 
   // ── other packs beside the first ──
@@ -296,7 +299,7 @@ const ownTexts = {
     en: "{n} {n|sentence|sentences} on the perspective {n|stands|stand} word for word in at least three documents of one kind (boilerplate), in {documents} documents. The JSON lines were written before that was known and are not changed; genomlys report marks them.",
   },
   "standard.notMarked": {
-    sv: "{n} dokument med standardtext kunde inte läsas en gång till i sin helhet (det ändrades, försvann, tog för lång tid eller kom genom standard in) och behåller sina nivåer: {paths}",
+    sv: "{n} dokument med standardtext kunde inte läsas en gång till i sin helhet ({n|det|de} ändrades, försvann, tog för lång tid eller kom genom standard in) och behåller sina nivåer: {paths}",
     en: "{n} {n|document|documents} with boilerplate could not be read a second time as a whole (changed, gone, too slow, or from standard input) and {n|keeps its|keep their} levels: {paths}",
   },
   "standard.left": {
@@ -314,9 +317,9 @@ const ownTexts = {
 
   // ── requirements of the document's type ──
   "requirements.title": { sv: "Krav", en: "Requirements" },
-  "requirements.count": { sv: "{met} av {all} uppfyllda", en: "{met} of {all} met" },
+  "requirements.count": { sv: "{met} av {all} {met|uppfyllt|uppfyllda}", en: "{met} of {all} met" },
   "requirements.countPartly": {
-    sv: "{met} av {all} uppfyllda, {partly} delvis",
+    sv: "{met} av {all} {met|uppfyllt|uppfyllda}, {partly} delvis",
     en: "{met} of {all} met, {partly} partly",
   },
   "requirements.line": { sv: "Krav: {counts}.", en: "Requirements: {counts}." },
@@ -428,8 +431,8 @@ const ownTexts = {
   "cli.minutesLeft": { sv: "{n} min kvar", en: "{n} min left" },
   "cli.failures": { sv: "{n} ej {n|granskat|granskade}", en: "{n} not audited" },
   "cli.recognition": {
-    sv: "textigenkänning: {n} av {all} sidor",
-    en: "text recognition: {n} of {all} pages",
+    sv: "textigenkänning: {n} av {all} {all|sida|sidor}",
+    en: "text recognition: {n} of {all} {all|page|pages}",
   },
   "cli.passedOver": {
     sv: "{n} {n|fil|filer} av annat slag än dokument är inte med ({kinds}).",
@@ -532,8 +535,8 @@ const ownTexts = {
 
   // ── evaluate ──
   "evaluate.title": {
-    sv: "{n} märkta textstycken ur {files}, bedömda med {packs}",
-    en: "{n} labelled passages of {files}, judged with {packs}",
+    sv: "{n} {n|märkt textstycke|märkta textstycken} ur {files}, {n|bedömt|bedömda} med {packs}",
+    en: "{n} labelled {n|passage|passages} of {files}, judged with {packs}",
   },
   "evaluate.precision": { sv: "precision", en: "precision" },
   "evaluate.recall": { sv: "recall", en: "recall" },
@@ -775,8 +778,8 @@ const ownTexts = {
   },
   "lint.unused": { sv: "ingen term använder ordlistan", en: "no term uses the word set" },
   "lint.untested": {
-    sv: "{place}  {rule}: {n} av {all} termer, {terms}",
-    en: "{place}  {rule}: {n} of {all} terms, {terms}",
+    sv: "{place}  {rule}: {n} av {all} {all|term|termer}, {terms}",
+    en: "{place}  {rule}: {n} of {all} {all|term|terms}, {terms}",
   },
   "lint.untestedHelp": {
     sv: "Termer som inget exempel prövar. Lägg till en mening under hit i regeln för den term du är osäker på:",
@@ -820,7 +823,7 @@ const ownTexts = {
   "diff.failed": { sv: "kunde inte läsas", en: "could not be read" },
   "diff.sum": {
     sv: "{changed} av {all} avsnitt i {documents} dokument bedöms annorlunda.",
-    en: "{changed} of {all} sections in {documents} {documents|document|documents} are judged differently.",
+    en: "{changed} of {all} {all|section|sections} in {documents} {documents|document|documents} {changed|is|are} judged differently.",
   },
 } as const satisfies Record<string, LocalText>;
 

@@ -174,8 +174,8 @@ export const noticeTexts: Readonly<
   },
   PAGES_CUT_OFF: {
     message: {
-      sv: "Bara de första {read} av {pages} {pages|sida|sidor} är lästa: {because}.",
-      en: "Only the first {read} of {pages} {pages|page|pages} were read: {because}.",
+      sv: "Bara {read|den första sidan|de första # sidorna} av {pages} är {read|läst|lästa}: {because}.",
+      en: "Only the first {read|page|# pages} of {pages} {read|was|were} read: {because}.",
     },
     hint: {
       sv: "Dela upp dokumentet, eller höj gränsen med --limit pages=… eller --limit seconds=….",
@@ -271,8 +271,8 @@ export const noticeTexts: Readonly<
   },
   OCR_UNCERTAIN: {
     message: {
-      sv: "Textigenkänningen (OCR) blev för osäker på {count} {count|sida|sidor}: {pages}. De räknas som olästa.",
-      en: "Text recognition (OCR) was too uncertain on {count} {count|page|pages}: {pages}. They count as unread.",
+      sv: "Textigenkänningen (OCR) blev för osäker på {count} {count|sida|sidor}: {pages}. {count|Den räknas som oläst|De räknas som olästa}.",
+      en: "Text recognition (OCR) was too uncertain on {count} {count|page|pages}: {pages}. {count|It counts|They count} as unread.",
     },
     hint: {
       sv: "Läs de sidorna själv, eller skanna om dem: rakt, skarpt och med minst 200 punkter per tum.",
@@ -378,8 +378,8 @@ export const noticeTexts: Readonly<
   },
   COMMENTS_APART: {
     message: {
-      sv: "Dokumentet har {count} {count|kommentar|kommentarer}. De hör inte till texten och räknas inte.",
-      en: "The document has {count} {count|comment|comments}. They are no part of the text and do not count.",
+      sv: "Dokumentet har {count} {count|kommentar|kommentarer}. {count|Den|De} hör inte till texten och räknas inte.",
+      en: "The document has {count} {count|comment|comments}. {count|It is|They are} no part of the text and {count|does|do} not count.",
     },
     hint: {
       sv: "Läs dem med genomlys outline.",
@@ -475,8 +475,8 @@ export const noticeTexts: Readonly<
   },
   CONTROL_CHARACTERS: {
     message: {
-      sv: "Texten innehöll {count} styrtecken som inte hör hemma i text. De är borttagna.",
-      en: "The text held {count} control {count|character|characters} that {count|does|do} not belong in text. They were removed.",
+      sv: "Texten innehöll {count} styrtecken som inte hör hemma i text. {count|Det är borttaget|De är borttagna}.",
+      en: "The text held {count} control {count|character|characters} that {count|does|do} not belong in text. {count|It was|They were} removed.",
     },
     hint: {
       sv: "Kontrollera var filen kommer ifrån om du inte väntade dig det.",
@@ -582,7 +582,7 @@ const damages: Readonly<Record<string, LocalText>> = {
 const amounts: Readonly<Record<string, LocalText>> = {
   bytes: { sv: "{n} MB uppackat", en: "{n} MB unpacked" },
   "heap-mb": { sv: "{n} MB arbetsminne", en: "{n} MB of memory" },
-  entries: { sv: "{n} filer", en: "{n} files" },
+  entries: { sv: "{n} {n|fil|filer}", en: "{n} {n|file|files}" },
   paragraphs: { sv: "{n} stycken", en: "{n} paragraphs" },
   characters: { sv: "{n} tecken", en: "{n} characters" },
   slides: { sv: "{n} bilder", en: "{n} slides" },

@@ -17,12 +17,20 @@ export const summaryTexts = {
   },
   "summaryPage.file": { sv: "{name} ({file})", en: "{name} ({file})" },
   "summaryPage.size": {
-    sv: "Tillsammans har de {words} ord och {sections} avsnitt. I {expected} av avsnitten kan perspektivet väntas, eftersom de handlar om människor, mål, åtgärder, pengar eller uppföljning.",
-    en: "Together they hold {words} words and {sections} sections. In {expected} of the sections the perspective is to be expected, since they are about people, goals, measures, money or follow-up.",
+    sv: "Tillsammans har de {words} ord och {sections} avsnitt. I {expected} av avsnitten kan perspektivet väntas, eftersom {expected|det|de} handlar om människor, mål, åtgärder, pengar eller uppföljning.",
+    en: "Together they hold {words} {words|word|words} and {sections} {sections|section|sections}. In {expected} of the sections the perspective is to be expected, since {expected|it is|they are} about people, goals, measures, money or follow-up.",
   },
   "summaryPage.sizeOne": {
-    sv: "Dokumentet har {words} ord och {sections} avsnitt. I {expected} av avsnitten kan perspektivet väntas, eftersom de handlar om människor, mål, åtgärder, pengar eller uppföljning.",
-    en: "The document holds {words} words and {sections} {sections|section|sections}. In {expected} of the sections the perspective is to be expected, since they are about people, goals, measures, money or follow-up.",
+    sv: "Dokumentet har {words} ord och {sections} avsnitt. I {expected} av avsnitten kan perspektivet väntas, eftersom {expected|det|de} handlar om människor, mål, åtgärder, pengar eller uppföljning.",
+    en: "The document holds {words} {words|word|words} and {sections} {sections|section|sections}. In {expected} of the sections the perspective is to be expected, since {expected|it is|they are} about people, goals, measures, money or follow-up.",
+  },
+  "summaryPage.sizeNothing": {
+    sv: "Tillsammans har de {words} ord och {sections} avsnitt. I inget av avsnitten kan perspektivet väntas: {sections|det|de} handlar inte om människor, mål, åtgärder, pengar eller uppföljning.",
+    en: "Together they hold {words} {words|word|words} and {sections} {sections|section|sections}. In none of the sections is the perspective to be expected: {sections|it is|they are} not about people, goals, measures, money or follow-up.",
+  },
+  "summaryPage.sizeOneNothing": {
+    sv: "Dokumentet har {words} ord och {sections} avsnitt. I inget av avsnitten kan perspektivet väntas: {sections|det|de} handlar inte om människor, mål, åtgärder, pengar eller uppföljning.",
+    en: "The document holds {words} {words|word|words} and {sections} {sections|section|sections}. In none of the sections is the perspective to be expected: {sections|it is|they are} not about people, goals, measures, money or follow-up.",
   },
   "summaryPage.failed": {
     sv: "{count} {n|dokument|dokument} gick inte att läsa och ingår inte i bedömningen: {names}.",
@@ -70,8 +78,8 @@ export const summaryTexts = {
     en: "The percentage is the part of the text in expected sections that has the perspective.",
   },
   "summaryPage.covered": {
-    sv: "Sammanlagt finns perspektivet i {covered} av de {expected} avsnitt där det kan väntas.",
-    en: "In all, the perspective is in {covered} of the {expected} sections where it is to be expected.",
+    sv: "Sammanlagt finns perspektivet i {covered} av {expected} avsnitt där det kan väntas.",
+    en: "In all, the perspective is in {covered} of {expected} {expected|section|sections} where it is to be expected.",
   },
   "summaryPage.review": {
     sv: "Ytterligare {count} avsnitt {n|behöver|behöver} läsas av en människa innan det går att säga om perspektivet finns där.",
@@ -80,8 +88,8 @@ export const summaryTexts = {
   "summaryPage.flags": { sv: "Att märka: {list}.", en: "To note: {list}." },
   "summaryPage.flag": { sv: "{name} ({flags})", en: "{name} ({flags})" },
   "summaryPage.requirements": {
-    sv: "Av {all} krav som kan ställas på dokument av de här slagen är {met} uppfyllda, {partly} delvis uppfyllda och {unmet} inte uppfyllda.",
-    en: "Of {all} requirements on documents of these kinds, {met} are met, {partly} are partly met and {unmet} are not met.",
+    sv: "Av {all} krav som kan ställas på dokument av de här slagen är {met} {met|uppfyllt|uppfyllda}, {partly} delvis {partly|uppfyllt|uppfyllda} och {unmet} inte {unmet|uppfyllt|uppfyllda}.",
+    en: "Of {all} {all|requirement|requirements} on documents of these kinds, {met} {met|is|are} met, {partly} {partly|is|are} partly met and {unmet} {unmet|is|are} not met.",
   },
 
   "summaryPage.gaps": { sv: "Var luckorna finns", en: "Where the gaps are" },
@@ -94,7 +102,7 @@ export const summaryTexts = {
     sv: "Starkast är det i avsnitt om {link} ({covered} av {expected}).",
     en: "It is strongest in sections on {link} ({covered} of {expected}).",
   },
-  "summaryPage.gapsLead": { sv: "De största luckorna:", en: "The gravest gaps:" },
+  "summaryPage.gapsLead": { sv: "{n|Luckan|De största luckorna}:", en: "The {n|gap|gravest gaps}:" },
   "summaryPage.gapIn": {
     sv: "{text} Det gäller {n} avsnitt, bland annat {places}.",
     en: "{text} This concerns {n} sections, among them {places}.",
@@ -104,8 +112,8 @@ export const summaryTexts = {
   "summaryPage.noGaps": { sv: "Genomlysningen hittade inga luckor.", en: "The screening found no gaps." },
 
   "summaryPage.suppressed": {
-    sv: "Luckor och krav som är undantagna med angivet skäl tas inte upp här; de är {n}.",
-    en: "Gaps and requirements that are suppressed for a given reason are not taken up here; they are {n}.",
+    sv: "Det som är undantaget med angivet skäl tas inte upp här: {n} {n|lucka eller krav|luckor och krav}.",
+    en: "What is suppressed for a given reason is not taken up here: {n} {n|gap or requirement|gaps and requirements}.",
   },
 
   "summaryPage.next": { sv: "Förslag till fortsatt arbete", en: "Proposed next steps" },

@@ -122,6 +122,6 @@ export const tableTexts = {
   "method.cutOff": { sv: "Avkortat", en: "Cut off" },
   "method.cutOffValue": {
     sv: "Bladet {sheet} rymmer inte alla rader: {n} är inte med. Välj --format jsonl för allt.",
-    en: "The sheet {sheet} cannot hold all rows: {n} are left out. Choose --format jsonl for all.",
+    en: "The sheet {sheet} cannot hold all rows: {n} {n|is|are} left out. Choose --format jsonl for all.",
   },
 } as const satisfies Record<string, LocalText>;

@@ -87,6 +87,12 @@ function fullName(document: DocumentReport, { lang, nameOf }: Page): string {
   return name === file ? file : message(lang, "summaryPage.file", { name, file });
 }
 
+/** Which sentence tells the size: of one document or several, with sections where the perspective is expected or none. */
+function sizeKey(audited: readonly DocumentReport[]): `summaryPage.size${"" | "One"}${"" | "Nothing"}` {
+  const one = audited.length === 1 ? "One" : "";
+  return `summaryPage.size${one}${audited.some(({ coverage }) => coverage.expected > 0) ? "" : "Nothing"}`;
+}
+
 function whatPart(page: Page): string[] {
   const { report, lang, audited } = page;
   const failed = report.documents.filter(({ status }) => status !== "audited");
@@ -110,7 +116,7 @@ function whatPart(page: Page): string[] {
           lang,
         ),
       }),
-      message(lang, audited.length === 1 ? "summaryPage.sizeOne" : "summaryPage.size", values),
+      message(lang, sizeKey(audited), values),
     );
   }
   if (failed.length > 0) {
@@ -300,7 +306,7 @@ function gapsPart(page: Page, kinds: readonly GapKind[]): string[] {
   if (kinds.length === 0) return [[...links, message(lang, "summaryPage.noGaps"), ...left].join(" ")];
   return [
     ...(links.length === 0 ? [] : [links.join(" ")]),
-    message(lang, "summaryPage.gapsLead"),
+    message(lang, "summaryPage.gapsLead", { n: kinds.length }),
     ...kinds.slice(0, gapsShown).map((kind) => `- ${gapText(kind, page)}`),
     ...left,
   ];

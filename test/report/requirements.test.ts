@@ -52,7 +52,7 @@ describe("the short view", () => {
       requirement({ id: "F", status: "notApplicable" }),
     ]);
     expect(text.split("\n")).toEqual([
-      "  Krav: 1 av 5 uppfyllda, 1 delvis.",
+      "  Krav: 1 av 5 uppfyllt, 1 delvis.",
       "  • Ej uppfyllt: Krav B (Mål, sida 4)",
       "  • Ej uppfyllt: Krav C (Mål, sida 4)",
     ]);
@@ -60,7 +60,7 @@ describe("the short view", () => {
 
   test("says nothing when no requirement applies, and does not say 'partly' when none is", () => {
     expect(summary([requirement({ id: "A", status: "notApplicable" })])).toBe("");
-    expect(summary([requirement({ id: "A", status: "met" })])).toBe("  Krav: 1 av 1 uppfyllda.");
+    expect(summary([requirement({ id: "A", status: "met" })])).toBe("  Krav: 1 av 1 uppfyllt.");
   });
 
   test("leaves the gravest to the list when the list follows", () => {

@@ -42,6 +42,23 @@ describe("the page that goes into a memo", () => {
     expect(renderSummary(review(3), options)).toContain("Läs de tre avsnitt som inte kunde bedömas");
   });
 
+  test("says that the perspective is expected nowhere, and does not say why it would be", () => {
+    const { coverage } = buildDocument({ path: "a.pdf" });
+    const of = (expected: number) => ({ ...coverage, expected, covered: 0 });
+    const text = (...expected: number[]): string =>
+      renderSummary(
+        buildReport(
+          expected.map((n, index) => buildDocument({ path: `${String(index)}.pdf`, coverage: of(n) })),
+        ),
+        options,
+      );
+    expect(text(0)).toContain("I inget av avsnitten kan perspektivet väntas: de handlar inte om");
+    expect(text(0, 0)).toContain("I inget av avsnitten kan perspektivet väntas: de handlar inte om");
+    expect(text(0, 1)).toContain("I 1 av avsnitten kan perspektivet väntas, eftersom det handlar om");
+    expect(text(0, 2)).toContain("I 2 av avsnitten kan perspektivet väntas, eftersom de handlar om");
+    expect(text(0)).not.toContain("I 0 av");
+  });
+
   test("says so when nothing could be audited, and judges nothing", () => {
     const text = renderSummary(nothingAudited, options);
     expect(text).toContain("Inget dokument gick att granska");

@@ -51,13 +51,13 @@ describe("a suppressed gap", () => {
     ])
       expect(text).toContain(reason);
     expect(renderSummary(report, options)).toContain(
-      "undantagna med angivet skäl tas inte upp här; de är 1.",
+      "undantaget med angivet skäl tas inte upp här: 1 lucka eller krav.",
     );
   });
 
   test("is not counted, and its section does not stand among those that lack something", () => {
     const terminal = renderTerminal(report, options);
-    expect(terminal).toContain("Saknas även i 1 avsnitt");
+    expect(terminal).toContain("Saknas även i ett avsnitt");
     expect(terminal).toContain("- Bibliotek");
     expect(terminal).not.toMatch(/^ +- Trafik/m);
     const markdown = renderMarkdown(report, options);

@@ -136,7 +136,7 @@ describe("what is shown of a document", () => {
   });
 
   test("a missing section that no gap names is named all the same", () => {
-    expect(renderTerminal(withGaps, screen)).toMatch(/Saknas även i 1 avsnitt\n {2}• 7 Rubrik s7, rad 7/);
+    expect(renderTerminal(withGaps, screen)).toMatch(/Saknas även i ett avsnitt\n {2}• 7 Rubrik s7, rad 7/);
   });
 
   test("does not say that there are no gaps when sections are missing without a remedy", () => {
@@ -210,7 +210,7 @@ describe("--details", () => {
   });
 
   test("does not unfold what is not expected to hold the perspective", () => {
-    expect(text).toContain("1 avsnitt väntas inte ha perspektivet och visas inte.");
+    expect(text).toContain("Ett avsnitt väntas inte ha perspektivet och visas inte.");
     expect(text).not.toContain("inledande text");
   });
 

@@ -66,7 +66,7 @@ export const resultErrors = {
   COMPARE_TWO: {
     message: {
       sv: "En jämförelse har två sidor, före och efter; här står {n}.",
-      en: "A comparison has two sides, before and after; here there are {n}.",
+      en: "A comparison has two sides, before and after; here {n|there is|there are} {n}.",
     },
     hint: {
       sv: 'skriv till exempel "genomlys compare budget-2018.pdf budget-2019.pdf"',

@@ -133,7 +133,7 @@ function gapsPart(groups: readonly GapGroup[], options: RenderOptions, style: St
   const title =
     shown.length < groups.length
       ? message(lang, "document.gapsSome", { shown: shown.length, all: groups.length })
-      : message(lang, "document.gaps");
+      : message(lang, "document.gaps", { n: shown.length });
   return [
     "",
     `  ${style.strong(title)}`,
