@@ -2,9 +2,10 @@
 // way, and memory of WebAssembly stands under none of the limits that a thread can be given
 // (docs/decisions/0012-isolated-reading.md). tinypool was looked at: it does not notice a thread that exits by itself, and
 // lets what an engine prints through to standard output, where the result goes.
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Notice } from "../model/document.ts";
-import type { Served } from "./serve-tasks.ts";
+import { failure, listenToThread, startThread } from "./listen-to-thread.ts";
+import { watchMemory } from "./watch-memory.ts";
 
 /** What one task may take. */
 export interface TaskLimits {
@@ -31,19 +32,8 @@ export interface Pool<Task, Answer, Progress> {
   close(): Promise<void>;
 }
 
-/** How often the memory is looked at, in milliseconds: a bomb was measured to take 250 MB a second. */
-const watchEvery = 100;
-/** What a thread at work takes on an ordinary document, in MB: so much more may the process grow for each beside the first. */
-const ordinaryMb = 150;
 /** A thread that holds on to more between two tasks is replaced, in bytes. */
 const mostHeld = 400_000_000;
-/**
- * Room for new objects in each thread, in MB. V8 would take 48, all of which small documents fill over time; with 8 the
- * processor time of a folder of PDFs is within a few per cent of that (docs/performance.md).
- */
-const youngMb = 8;
-const megabyte = 1_000_000;
-const longestReason = 300;
 
 interface Entry<Task, Answer, Progress> {
   readonly task: Task;
@@ -88,21 +78,11 @@ export function openPool<Task, Answer, Progress = never>(
   const idle: Worker[] = [];
   const waiting: Entry<Task, Answer, Progress>[] = [];
   const running = new Set<Running>();
-  /** Memory of the process when the first of the running tasks began. */
-  let before = 0;
   let watch: NodeJS.Timeout | undefined;
   let closed = false;
 
   const start = (): Worker => {
-    const worker = new Worker(script, {
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
-      // What an engine prints must reach neither the result nor the terminal.
-      stdout: true,
-      stderr: true,
-    });
-    // A thread that waits keeps no program alive, and one that dies while it waits is replaced when it is needed.
-    worker.unref();
-    worker.on("error", () => undefined);
+    const worker = startThread(script, heapMb);
     worker.on("exit", () => {
       const at = idle.indexOf(worker);
       if (at >= 0) idle.splice(at, 1);
@@ -111,17 +91,10 @@ export function openPool<Task, Answer, Progress = never>(
   };
 
   const begin = (entry: Entry<Task, Answer, Progress>): void => {
-    const { taskMs, memoryMb } = entry.limits;
-    if (running.size === 0) {
-      before = process.memoryUsage.rss();
-      watch = setInterval(lookAtMemory, watchEvery);
-    }
+    if (running.size === 0) watch = watchMemory(running, jobs);
     const worker = idle.pop() ?? start();
     const finish = (): void => {
-      clearTimeout(timer);
-      worker.off("message", onMessage);
-      worker.off("error", onError);
-      worker.off("exit", onExit);
+      listenNoMore();
       running.delete(current);
       if (running.size === 0) clearInterval(watch);
     };
@@ -134,7 +107,7 @@ export function openPool<Task, Answer, Progress = never>(
     };
     const current: Running = {
       worker,
-      memoryMb,
+      memoryMb: entry.limits.memoryMb,
       alone: entry.alone,
       forget: finish,
       stop: (notice) =>
@@ -143,37 +116,25 @@ export function openPool<Task, Answer, Progress = never>(
         }),
       postpone: (change) => void end(() => waiting.unshift({ ...entry, ...change })),
     };
-    const onMessage = (served: Served<Answer, Progress>): void => {
-      if (served.kind === "progress") {
-        timer.refresh();
-        entry.onProgress?.(served.progress);
-        return;
-      }
-      finish();
-      worker.unref();
-      if (served.held > mostHeld || isSpent(served.answer)) void worker.terminate();
-      else idle.push(worker);
-      entry.resolve({ kind: "answer", answer: served.answer });
-      beginNext();
-    };
-    const onError = (error: Error & { readonly code?: string }): void => {
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") current.stop(outOfMemory(memoryMb));
-      // A code where there is one: messages of the module loader hold absolute paths.
-      else current.stop(failed((error.code ?? error.message).slice(0, longestReason)));
-    };
-    const onExit = (code: number): void => {
-      // Ended by something else than its task, perhaps: what it read is not lost for that.
-      if (entry.tried) current.stop(failed(`worker ended with ${String(code)}`));
-      else current.postpone({ tried: true });
-    };
-    const timer = setTimeout(() => {
-      current.stop({ code: "READER_TIMED_OUT", params: { seconds: Math.ceil(taskMs / 1000) } });
-    }, taskMs);
     running.add(current);
     worker.ref();
-    worker.on("message", onMessage);
-    worker.on("error", onError);
-    worker.on("exit", onExit);
+    const listenNoMore = listenToThread<Answer, Progress>(worker, entry.limits, {
+      progress: (progress) => entry.onProgress?.(progress),
+      answer: (answer, held) => {
+        finish();
+        worker.unref();
+        if (held > mostHeld || isSpent(answer)) void worker.terminate();
+        else idle.push(worker);
+        entry.resolve({ kind: "answer", answer });
+        beginNext();
+      },
+      failed: current.stop,
+      ended: (code) => {
+        // Ended by something else than its task, perhaps: what it read is not lost for that.
+        if (entry.tried) current.stop(failure(`worker ended with ${String(code)}`));
+        else current.postpone({ tried: true });
+      },
+    });
     worker.postMessage(entry.task);
   };
 
@@ -186,21 +147,6 @@ export function openPool<Task, Answer, Progress = never>(
       begin(next);
     }
   };
-
-  /**
-   * The system tells the memory of the whole process only. A task that runs alone is ended when the process has grown too
-   * much; where several run, all are ended and run again one by one, so that none pays for another.
-   */
-  function lookAtMemory(): void {
-    const takenMb = (process.memoryUsage.rss() - before) / megabyte;
-    const tasks = [...running];
-    const most = Math.max(...tasks.map((task) => task.memoryMb));
-    if (jobs === 1 || tasks.some((task) => task.alone)) {
-      if (takenMb > most) for (const task of tasks) task.stop(outOfMemory(most));
-    } else if (takenMb > most + (jobs - 1) * ordinaryMb) {
-      for (const task of tasks) task.postpone({ alone: true });
-    }
-  }
 
   idle.push(start());
   return {
@@ -222,6 +168,3 @@ export function openPool<Task, Answer, Progress = never>(
     },
   };
 }
-
-const outOfMemory = (limit: number): Notice => ({ code: "READER_OUT_OF_MEMORY", params: { limit } });
-const failed = (reason: string): Notice => ({ code: "READER_FAILED", params: { reason } });
