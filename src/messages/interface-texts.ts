@@ -317,6 +317,10 @@ const ownTexts = {
 
   // ── requirements of the document's type ──
   "requirements.title": { sv: "Krav", en: "Requirements" },
+  "requirements.onlyMet": {
+    sv: "det enda som kan ställas här är uppfyllt ({title})",
+    en: "the only one that applies here is met ({title})",
+  },
   "requirements.count": { sv: "{met} av {all} {met|uppfyllt|uppfyllda}", en: "{met} of {all} met" },
   "requirements.countPartly": {
     sv: "{met} av {all} {met|uppfyllt|uppfyllda}, {partly} delvis",

@@ -88,8 +88,21 @@ export const summaryTexts = {
   "summaryPage.flags": { sv: "Att märka: {list}.", en: "To note: {list}." },
   "summaryPage.flag": { sv: "{name} ({flags})", en: "{name} ({flags})" },
   "summaryPage.requirements": {
-    sv: "Av {all} krav som kan ställas på dokument av de här slagen är {met} {met|uppfyllt|uppfyllda}, {partly} delvis {partly|uppfyllt|uppfyllda} och {unmet} inte {unmet|uppfyllt|uppfyllda}.",
-    en: "Of {all} {all|requirement|requirements} on documents of these kinds, {met} {met|is|are} met, {partly} {partly|is|are} partly met and {unmet} {unmet|is|are} not met.",
+    sv: "Av {all} krav som kan ställas på dokument av de här slagen är {states}.",
+    en: "Of {all} requirements on documents of these kinds, {states}.",
+  },
+  "summaryPage.onlyRequirement": {
+    sv: "Bara ett krav kan ställas här: {title} ({status}).",
+    en: "Only one requirement applies here: {title} ({status}).",
+  },
+  "summaryPage.requirements.met": { sv: "{n} {n|uppfyllt|uppfyllda}", en: "{n} {n|is|are} met" },
+  "summaryPage.requirements.partly": {
+    sv: "{n} delvis {n|uppfyllt|uppfyllda}",
+    en: "{n} {n|is|are} partly met",
+  },
+  "summaryPage.requirements.unmet": {
+    sv: "{n} inte {n|uppfyllt|uppfyllda}",
+    en: "{n} {n|is|are} not met",
   },
 
   "summaryPage.gaps": { sv: "Var luckorna finns", en: "Where the gaps are" },

@@ -2,7 +2,7 @@
 // the gaps are, what to do next. Plain text, since it is pasted into Word. Every number stands in the report.
 import { formatCount, formatPercent, formatPlace, message, type Language } from "../messages/message.ts";
 import { clippedText, plainText } from "../messages/plain-text.ts";
-import type { DocumentReport, GapReport, Report, RequirementStatus, Verdict } from "../model/report.ts";
+import type { DocumentReport, GapReport, Report, Verdict } from "../model/report.ts";
 import { linkCoverage, type LinkCoverage } from "./chain-state.ts";
 import { groupingName, groupName } from "./groups.ts";
 import type { RenderOptions } from "./render-options.ts";
@@ -230,11 +230,21 @@ function flagSentences({ lang, audited, nameOf }: Page): string[] {
 }
 
 function requirementSentences({ lang, audited }: Page): string[] {
-  const count = (status: RequirementStatus): number =>
-    sum(audited.map(({ requirements }) => requirements.filter((each) => each.status === status).length));
-  const [met, partly, unmet] = [count("met"), count("partly"), count("unmet")];
-  const all = met + partly + unmet;
-  return all === 0 ? [] : [message(lang, "summaryPage.requirements", { all, met, partly, unmet })];
+  const tried = audited.flatMap(({ requirements }) =>
+    requirements.filter(({ status }) => status !== "notApplicable"),
+  );
+  const [only, ...others] = tried;
+  if (only === undefined) return [];
+  if (others.length === 0) {
+    const status = message(lang, `requirement.${only.status}`);
+    return [message(lang, "summaryPage.onlyRequirement", { title: clippedText(only.title, 200), status })];
+  }
+  const states = (["met", "partly", "unmet"] as const).flatMap((status) => {
+    const n = tried.filter((each) => each.status === status).length;
+    return n === 0 ? [] : [message(lang, `summaryPage.requirements.${status}`, { n })];
+  });
+  const list = joinList(states, states.length, lang);
+  return [message(lang, "summaryPage.requirements", { all: tried.length, states: list })];
 }
 
 /** The gravest first; of equally grave ones the one that concerns most sections. */

@@ -91,6 +91,7 @@ const ofSeveral = new Set([
   "summaryPage.gapIn",
   "summaryPage.nextIn",
   "summaryPage.nextReview",
+  "summaryPage.requirements",
 ]);
 const plural = {
   sv: /\b1 (?:av 1 )?(?:\w+ )?(?:anmärkningar|delar|dolda|fel bedömda|filer|förluster|godkända|godtagna|granskade|kommentarer|luckor|lästa|meningar|märkta|nya|regler|resultat är borttagna|rubriker|sidor|ställen|tabeller|termer|träffar|underkända|uppfyllda|varningar|väntade)\b/,

@@ -6,30 +6,9 @@ import {
   renderRequirements,
   renderRequirementsSummary,
 } from "../../src/report/terminal/requirements-part.ts";
-import { buildDocument, buildSection } from "./reports/build-report.ts";
+import { buildDocument, buildRequirement, buildSection } from "./reports/build-report.ts";
 
 const options = { lang: "sv", width: 100, colour: false, unicode: true, details: false } as const;
-
-function requirement(part: Partial<RequirementReport> & { id: string }): RequirementReport {
-  return {
-    rule: part.id.toLowerCase(),
-    title: `Krav ${part.id}`,
-    status: "unmet",
-    severity: "medium",
-    evidence: [],
-    searched: ["s1"],
-    section: "s1",
-    location: { page: 4 },
-    lacking: [],
-    review: [],
-    because: null,
-    message: "Det saknas.",
-    question: "Varför?",
-    recommendation: "Lägg till det.",
-    source: "SKR",
-    ...part,
-  };
-}
 
 const document = (requirements: readonly RequirementReport[]) =>
   buildDocument({ path: "plan.pdf", sections: [buildSection({ id: "s1", heading: "Mål" })], requirements });
@@ -44,12 +23,12 @@ const all = (requirements: readonly RequirementReport[]): string =>
 describe("the short view", () => {
   test("counts those that apply, and names the two gravest that are not met", () => {
     const text = summary([
-      requirement({ id: "A", severity: "low" }),
-      requirement({ id: "B", severity: "high" }),
-      requirement({ id: "C" }),
-      requirement({ id: "D", status: "met" }),
-      requirement({ id: "E", status: "partly", severity: "high" }),
-      requirement({ id: "F", status: "notApplicable" }),
+      buildRequirement({ id: "A", severity: "low" }),
+      buildRequirement({ id: "B", severity: "high" }),
+      buildRequirement({ id: "C" }),
+      buildRequirement({ id: "D", status: "met" }),
+      buildRequirement({ id: "E", status: "partly", severity: "high" }),
+      buildRequirement({ id: "F", status: "notApplicable" }),
     ]);
     expect(text.split("\n")).toEqual([
       "  Krav: 1 av 5 uppfyllt, 1 delvis.",
@@ -59,20 +38,23 @@ describe("the short view", () => {
   });
 
   test("says nothing when no requirement applies, and does not say 'partly' when none is", () => {
-    expect(summary([requirement({ id: "A", status: "notApplicable" })])).toBe("");
-    expect(summary([requirement({ id: "A", status: "met" })])).toBe("  Krav: 1 av 1 uppfyllt.");
+    expect(summary([buildRequirement({ id: "A", status: "notApplicable" })])).toBe("");
+    expect(summary([buildRequirement({ id: "A", status: "met" })])).toBe(
+      "  Krav: det enda som kan ställas här är uppfyllt (Krav A).",
+    );
+    expect(summary([buildRequirement({ id: "A", status: "unmet" })])).toContain("  Krav: 0 av 1 uppfyllda.");
   });
 
   test("leaves the gravest to the list when the list follows", () => {
-    expect(summary([requirement({ id: "A" })], true)).toBe("  Krav: 0 av 1 uppfyllda.");
+    expect(summary([buildRequirement({ id: "A" })], true)).toBe("  Krav: 0 av 1 uppfyllda.");
   });
 });
 
 describe("the whole list", () => {
   test("what is not met comes first, with its place and what to do", () => {
     const text = all([
-      requirement({ id: "A", status: "met", message: "", question: "", recommendation: "" }),
-      requirement({ id: "B", section: null, location: null }),
+      buildRequirement({ id: "A", status: "met", message: "", question: "", recommendation: "" }),
+      buildRequirement({ id: "B", section: null, location: null }),
     ]);
     expect(text.indexOf("Krav B")).toBeLessThan(text.indexOf("Krav A"));
     expect(text).toContain("dokumentet som helhet");
@@ -81,7 +63,7 @@ describe("the whole list", () => {
 
   test("what is met is not told what to do", () => {
     const text = all([
-      requirement({ id: "A", status: "met", message: "", question: "", recommendation: "" }),
+      buildRequirement({ id: "A", status: "met", message: "", question: "", recommendation: "" }),
     ]);
     expect(text).toContain("uppfyllt: Krav A (A)");
     expect(text).not.toContain("Förslag");
@@ -89,15 +71,15 @@ describe("the whole list", () => {
   });
 
   test("names where it lacks and what to read first", () => {
-    const text = all([requirement({ id: "A", lacking: ["s1"], review: ["s1"] })]);
+    const text = all([buildRequirement({ id: "A", lacking: ["s1"], review: ["s1"] })]);
     expect(text).toContain("Saknas i Mål.");
     expect(text).toContain("Läs först Mål.");
   });
 
   test("those that do not apply are one line", () => {
     const text = all([
-      requirement({ id: "A", status: "notApplicable" }),
-      requirement({ id: "B", status: "notApplicable" }),
+      buildRequirement({ id: "A", status: "notApplicable" }),
+      buildRequirement({ id: "B", status: "notApplicable" }),
     ]);
     expect(text).toContain("Ej tillämpliga: A, B.");
     expect(text).not.toContain("Krav A");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RenderOptions } from "../../src/report/render-options.ts";
 import { renderSummary } from "../../src/report/summary.ts";
-import { buildDocument, buildReport } from "./reports/build-report.ts";
+import { buildDocument, buildReport, buildRequirement } from "./reports/build-report.ts";
 import { everythingClear } from "./reports/everything-clear.ts";
 import { hostileText } from "./reports/hostile-text.ts";
 import { mixedFolder } from "./reports/mixed-folder.ts";
@@ -57,6 +57,27 @@ describe("the page that goes into a memo", () => {
     expect(text(0, 1)).toContain("I 1 av avsnitten kan perspektivet väntas, eftersom det handlar om");
     expect(text(0, 2)).toContain("I 2 av avsnitten kan perspektivet väntas, eftersom de handlar om");
     expect(text(0)).not.toContain("I 0 av");
+  });
+
+  test("counts requirements only where there are several, and leaves out what there is none of", () => {
+    const text = (...statuses: ("met" | "partly" | "unmet" | "notApplicable")[]): string =>
+      renderSummary(
+        buildReport([
+          buildDocument({
+            path: "a.pdf",
+            requirements: statuses.map((status) =>
+              buildRequirement({ id: "A", status, title: "Mål gäller kvinnor och män" }),
+            ),
+          }),
+        ]),
+        options,
+      );
+    expect(text("met", "notApplicable")).toContain(
+      "Bara ett krav kan ställas här: Mål gäller kvinnor och män (uppfyllt).",
+    );
+    expect(text("met", "unmet", "unmet")).toMatch(/Av 3 krav .* är 1 uppfyllt och 2 inte uppfyllda\./);
+    expect(text("met", "partly", "unmet")).toMatch(/är 1 uppfyllt, 1 delvis uppfyllt och 1 inte uppfyllt\./);
+    expect(text("notApplicable")).not.toMatch(/\bkrav\b/);
   });
 
   test("says so when nothing could be audited, and judges nothing", () => {

@@ -26,6 +26,11 @@ function counts(document: DocumentReport): { all: number; met: number; partly: n
 
 function countText(document: DocumentReport, lang: Language): string {
   const { all, met, partly } = counts(document);
+  const [only] = document.requirements.filter(({ status }) => status === "met");
+  // "1 of 1" says nothing of what was asked for: mostly that nothing is waived, in a document without anything to ask for.
+  if (all === 1 && only !== undefined) {
+    return message(lang, "requirements.onlyMet", { title: clippedText(only.title, 200) });
+  }
   return message(lang, partly > 0 ? "requirements.countPartly" : "requirements.count", { met, all, partly });
 }
 

@@ -5,6 +5,7 @@ import type {
   EvidenceReport,
   GapReport,
   Report,
+  RequirementReport,
   SectionReport,
 } from "../../../src/model/report.ts";
 import { verdicts } from "../../../src/model/report.ts";
@@ -81,6 +82,28 @@ export function buildEvidence(
     chain: "goal",
     location: { page: 9 },
     excerpt: { before: "Nämnden ska redovisa ", match: "könsuppdelad statistik", after: " varje år." },
+    ...part,
+  };
+}
+
+/** A requirement of the section s1, unmet. */
+export function buildRequirement(part: Partial<RequirementReport> & { id: string }): RequirementReport {
+  return {
+    rule: part.id.toLowerCase(),
+    title: `Krav ${part.id}`,
+    status: "unmet",
+    severity: "medium",
+    evidence: [],
+    searched: ["s1"],
+    section: "s1",
+    location: { page: 4 },
+    lacking: [],
+    review: [],
+    because: null,
+    message: "Det saknas.",
+    question: "Varför?",
+    recommendation: "Lägg till det.",
+    source: "SKR",
     ...part,
   };
 }
