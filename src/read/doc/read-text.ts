@@ -54,6 +54,19 @@ interface RawParagraph {
   readonly goesOn: boolean;
 }
 
+/** What the text is read with, and what is gathered on the way beside it. */
+interface OpenText {
+  readonly pieces: ReturnType<typeof readPieces>;
+  readonly looks: ReturnType<typeof findLooks>;
+  readonly styles: ReturnType<typeof readStyles>;
+  readonly lists: ReturnType<typeof readLists>;
+  readonly marksAt: ReturnType<typeof findMarks>;
+  readonly meter: Meter;
+  readonly changes: OpenChanges;
+  readonly notes: Readonly<Record<"footnote" | "endnote" | "comment", Map<string, Story>>>;
+  pictures: number;
+}
+
 /** Throws a RangeError where the file points outside itself. */
 export function readDocText(
   main: Uint8Array,
@@ -63,123 +76,143 @@ export function readDocText(
 ): DocText {
   const { part, partAndRest } = information;
   const pieces = readPieces(part(tablePart.pieces), main);
-  const looks = findLooks(information, pieces, main);
-  const styles = readStyles(part(tablePart.styles));
-  const lists = readLists(partAndRest(tablePart.lists), part(tablePart.listOverrides));
   const stories = findStories(information);
-  const marksAt = findMarks(stories);
-  const changes = countChanges();
-  let pictures = 0;
-  const notes = {
-    footnote: new Map<string, Story>(),
-    endnote: new Map<string, Story>(),
-    comment: new Map<string, Story>(),
+  const open: OpenText = {
+    pieces,
+    looks: findLooks(information, pieces, main),
+    styles: readStyles(part(tablePart.styles)),
+    lists: readLists(partAndRest(tablePart.lists), part(tablePart.listOverrides)),
+    marksAt: findMarks(stories),
+    meter,
+    changes: startChanges(changesRead),
+    notes: { footnote: new Map(), endnote: new Map(), comment: new Map() },
+    pictures: 0,
   };
-  const countChange = ({ inserted, deleted }: CharacterLook): void => {
-    if (inserted) changes.changed("insertion");
-    if (deleted) changes.changed("deletion");
-    if (!inserted && !deleted) changes.unchanged();
-  };
-  /** Whether characters are no text in this reading of the tracked changes. */
-  const isGone = ({ inserted, deleted }: CharacterLook): boolean =>
-    changesRead === "accepted" ? deleted : inserted;
-
-  const readStory = (stretch: Stretch, aside: boolean): Item[] => {
-    const items: Item[] = [];
-    const tables = startTables(items);
-    const fields = startFields();
-    /** What runs on in the next paragraph. */
-    let before: ParagraphRead | null = null;
-    const text = pieces.text(stretch.start, stretch.end);
-    meter.characters(text.length);
-    let start = 0;
-    while (start < text.length) {
-      const end = endOfParagraph(text, start, (index) => looks.endsParagraph(stretch.start + index));
-      const last = stretch.start + end - 1;
-      const { style, look } = looks.paragraphAt(last);
-      const ending = text[end - 1];
-      const depth = Math.min(look.depth > 0 ? look.depth : look.inTable ? 1 : 0, deepestNesting);
-      if ((ending === cellEnd && look.endsRow) || look.endsInnerRow) {
-        tables.goTo(Math.max(1, depth));
-        tables.endRow({ header: look.header, cells: look.cells });
-      } else {
-        const number = aside ? meter.paragraphs() : meter.paragraph();
-        const hasMark = ending === cellEnd || ending === paragraphEnd || ending === pageOrSection;
-        const signs = hasMark ? text.slice(start, end - 1) : text.slice(start, end);
-        const markLook = looks.charactersAt(last).look;
-        const goesOn = ending === paragraphEnd && !look.inTable && isGone(markLook);
-        let read = readParagraph(
-          { signs, position: stretch.start + start, number, style, look, goesOn },
-          fields,
-        );
-        if (hasMark) countChange(markLook);
-        if (before !== null) read = runInto(before, read);
-        before = goesOn ? read : null;
-        if (!goesOn) {
-          tables.goTo(ending === cellEnd ? Math.max(1, depth) : depth);
-          tables.deliver([read.paragraph, ...read.boxes]);
-          if (ending === cellEnd || look.endsInnerCell) tables.endCell();
-        }
-      }
-      start = end;
-    }
-    tables.goTo(0);
-    if (before !== null) tables.deliver([before.paragraph, ...before.boxes]);
-    return items;
-  };
-
-  const readParagraph = (raw: RawParagraph, fields: OpenFields): ParagraphRead => {
-    const { position, number, look } = raw;
-    const style = styles(raw.style);
-    const references: NoteReference[] = [];
-    const boxes: Item[] = [];
-    const gathered = startParagraphText(style, styles);
-    let run = looks.charactersAt(position);
-
-    for (let index = 0; index < raw.signs.length; index++) {
-      const at = position + index;
-      const sign = raw.signs[index] ?? "";
-      if (at >= run.end) run = looks.charactersAt(at);
-      for (const { kind, id, story, author } of marksAt(at)) {
-        // The last paragraph of a box only ends it.
-        if (kind === "box") {
-          const items = readStory({ start: story.start, end: story.end - 1 }, false);
-          boxes.push({ kind: "box", items });
-        } else {
-          const items = readStory(story, true);
-          notes[kind].set(id, author === undefined ? { id, items } : { id, items, author });
-          references.push({ kind, id });
-        }
-      }
-      if (!fields.shows(sign)) continue;
-      if (sign === picture) pictures++;
-      countChange(run.look);
-      if (isGone(run.look) || run.look.hidden === true) continue;
-      gathered.add(sign, run.look, { contents: fields.inContents(), link: fields.inLink() });
-    }
-
-    const { text, contents, ...type } = gathered.finish();
-    const list = look.list ?? style.list;
-    return {
-      paragraph: {
-        kind: "paragraph",
-        number,
-        pieces: text === "" ? [] : [{ text, location: { paragraph: number } }],
-        style,
-        level: look.outline === null ? style.level : look.outline < 9 ? look.outline + 1 : null,
-        list: list > 0 || style.role === "list",
-        label: list > 0 && !raw.goesOn ? lists.count(list, look.listLevel ?? style.listLevel) : "",
-        contents: contents || style.role === "contents",
-        ...type,
-        notes: references,
-      },
-      boxes,
-    };
-  };
-
-  const body = readStory(stories.text, false);
-  const furniture = stories.headers.map((stretch) => ({ paragraph: 1, items: readStory(stretch, true) }));
+  const body = readStory(open, stories.text, false);
+  const furniture = stories.headers.map((stretch) => ({
+    paragraph: 1,
+    items: readStory(open, stretch, true),
+  }));
+  const { notes, pictures, changes } = open;
   return { kind: "text", body, notes, furniture, counts: { pictures, ...changes.counts() } };
+}
+
+interface OpenChanges {
+  readonly count: (look: CharacterLook) => void;
+  /** Whether characters are no text in this reading of the tracked changes. */
+  readonly isGone: (look: CharacterLook) => boolean;
+  readonly counts: ReturnType<typeof countChanges>["counts"];
+}
+
+function startChanges(changesRead: ChangesRead): OpenChanges {
+  const changes = countChanges();
+  return {
+    count: ({ inserted, deleted }) => {
+      if (inserted) changes.changed("insertion");
+      if (deleted) changes.changed("deletion");
+      if (!inserted && !deleted) changes.unchanged();
+    },
+    isGone: ({ inserted, deleted }) => (changesRead === "accepted" ? deleted : inserted),
+    counts: changes.counts,
+  };
+}
+
+/** Paragraphs and tables of a stretch of text; `aside` for one that does not count among the paragraphs of the body. */
+function readStory(open: OpenText, stretch: Stretch, aside: boolean): Item[] {
+  const { pieces, looks, meter, changes } = open;
+  const items: Item[] = [];
+  const tables = startTables(items);
+  const fields = startFields();
+  /** What runs on in the next paragraph. */
+  let before: ParagraphRead | null = null;
+  const text = pieces.text(stretch.start, stretch.end);
+  meter.characters(text.length);
+  let start = 0;
+  while (start < text.length) {
+    const end = endOfParagraph(text, start, (index) => looks.endsParagraph(stretch.start + index));
+    const last = stretch.start + end - 1;
+    const { style, look } = looks.paragraphAt(last);
+    const ending = text[end - 1];
+    const depth = Math.min(look.depth > 0 ? look.depth : look.inTable ? 1 : 0, deepestNesting);
+    if ((ending === cellEnd && look.endsRow) || look.endsInnerRow) {
+      tables.goTo(Math.max(1, depth));
+      tables.endRow({ header: look.header, cells: look.cells });
+    } else {
+      const number = aside ? meter.paragraphs() : meter.paragraph();
+      const hasMark = ending === cellEnd || ending === paragraphEnd || ending === pageOrSection;
+      const signs = hasMark ? text.slice(start, end - 1) : text.slice(start, end);
+      const markLook = looks.charactersAt(last).look;
+      const goesOn = ending === paragraphEnd && !look.inTable && changes.isGone(markLook);
+      let read = readParagraph(
+        open,
+        { signs, position: stretch.start + start, number, style, look, goesOn },
+        fields,
+      );
+      if (hasMark) changes.count(markLook);
+      if (before !== null) read = runInto(before, read);
+      before = goesOn ? read : null;
+      if (!goesOn) {
+        tables.goTo(ending === cellEnd ? Math.max(1, depth) : depth);
+        tables.deliver([read.paragraph, ...read.boxes]);
+        if (ending === cellEnd || look.endsInnerCell) tables.endCell();
+      }
+    }
+    start = end;
+  }
+  tables.goTo(0);
+  if (before !== null) tables.deliver([before.paragraph, ...before.boxes]);
+  return items;
+}
+
+/** A paragraph with the boxes that hang in it; its notes and comments are read on the way. */
+function readParagraph(open: OpenText, raw: RawParagraph, fields: OpenFields): ParagraphRead {
+  const { looks, changes } = open;
+  const { position, number, look } = raw;
+  const style = open.styles(raw.style);
+  const references: NoteReference[] = [];
+  const boxes: Item[] = [];
+  const gathered = startParagraphText(style, open.styles);
+  let run = looks.charactersAt(position);
+
+  for (let index = 0; index < raw.signs.length; index++) {
+    const at = position + index;
+    const sign = raw.signs[index] ?? "";
+    if (at >= run.end) run = looks.charactersAt(at);
+    for (const { kind, id, story, author } of open.marksAt(at)) {
+      // The last paragraph of a box only ends it.
+      if (kind === "box") {
+        const items = readStory(open, { start: story.start, end: story.end - 1 }, false);
+        boxes.push({ kind: "box", items });
+      } else {
+        const items = readStory(open, story, true);
+        open.notes[kind].set(id, author === undefined ? { id, items } : { id, items, author });
+        references.push({ kind, id });
+      }
+    }
+    if (!fields.shows(sign)) continue;
+    if (sign === picture) open.pictures++;
+    changes.count(run.look);
+    if (changes.isGone(run.look) || run.look.hidden === true) continue;
+    gathered.add(sign, run.look, { contents: fields.inContents(), link: fields.inLink() });
+  }
+
+  const { text, contents, ...type } = gathered.finish();
+  const list = look.list ?? style.list;
+  return {
+    paragraph: {
+      kind: "paragraph",
+      number,
+      pieces: text === "" ? [] : [{ text, location: { paragraph: number } }],
+      style,
+      level: look.outline === null ? style.level : look.outline < 9 ? look.outline + 1 : null,
+      list: list > 0 || style.role === "list",
+      label: list > 0 && !raw.goesOn ? open.lists.count(list, look.listLevel ?? style.listLevel) : "",
+      contents: contents || style.role === "contents",
+      ...type,
+      notes: references,
+    },
+    boxes,
+  };
 }
 
 /** Two paragraphs as one: it is that of the second, whose mark is left. */
