@@ -53,46 +53,9 @@ export function judgeSection(
 ): SectionJudgement {
   const { document } = matched;
   const { role } = context;
-  const whole = sectionRange(matched, section);
-  const hasHeading = section.headingSpan !== null;
-  const heading: TokenRange = hasHeading
-    ? blockRange(matched, section.blocks.first)
-    : { first: whole.first, end: whole.first };
-  const body: TokenRange = { first: Math.max(heading.end, whole.first), end: whole.end };
-
-  const inContents = isContents(document, section);
-  const empty = isEmpty(index, matched, body);
-  const traps = springTraps(index, matched, whole);
-  const waivers = traps.fired.flatMap(({ rule, range }) =>
-    rule.flags.some((flag) => flag === "waiver" || flag === "waiverMotivated") ? [range] : [],
-  );
-  const silent = [...waivers, ...otherMeanings(traps)];
-  const expectation = expectationOf(index, matched, {
-    heading,
-    body,
-    silent,
-    amongLonger: context.amongLonger,
-  });
-  const unanswered = unansweredLines(index, matched, body);
-  const sifted = withoutLines(siftEvidence(index, matched, whole, body.first, traps), [
-    ...unanswered,
-    ...linesAmongHeadings(index, matched, body),
-  ]);
-  const quiet = inContents || (role.quiet && !outgrown(body, sifted));
-  const inHeading = sifted.candidates.filter((candidate) => candidate.inHeading);
-  // A heading with nothing under it is a template's (T-25), unless its sub-headings carry on or it is on a slide: the
-  // slide may hold a picture, or open a part of the talk.
-  const onSlide = section.headingSpan !== null && "slide" in locate(document, section.headingSpan.start);
-  const headingOnly =
-    empty &&
-    sifted.candidates.length > 0 &&
-    !context.hasChildren &&
-    !onSlide &&
-    !isNamedByNumber(section) &&
-    !namesOneSex(sifted.candidates);
-  const leftOpen = headingOnly || unanswered.length > 0;
-  // "Konsekvenser ur jämställdhetssynpunkt", and under it that there are none: the heading is the template's.
-  const waived = traps.fired.some((trap) => trap.rule.flags.includes("waiver"));
+  const facts = factsOf(index, matched, section, context);
+  const { whole, body, inContents, empty, quiet, traps, expectation, sifted, waived, headingOnly, leftOpen } =
+    facts;
   const usable =
     empty || quiet ? [] : sifted.candidates.filter((candidate) => !(waived && candidate.inHeading));
   const sentences = dropRepeated(
@@ -107,17 +70,8 @@ export function judgeSection(
 
   const chain = chainOfSection(index, matched, body, role, expectation);
   const demanded = traps.fired.filter((trap) => trap.rule.expected);
-  const waivedWithReason = traps.fired.some((trap) => trap.rule.flags.includes("waiverMotivated"));
   const expected =
-    !quiet &&
-    // A foreword or a vision without the perspective is no gap: it is looked for where things are decided.
-    ((expectation.expected && !role.framing && !(context.amongLonger && onlyTells(expectation, chain))) ||
-      leftOpen ||
-      (demanded.length > 0 &&
-        isAboutPeople(expectation) &&
-        !isAboutThings(matched, traps, body, expectation)) ||
-      // Words for women and men are words for people; a reasoned waiver in a matter that is not about people is not.
-      (level > 0 && !(waivedWithReason && level === 1)));
+    !quiet && isExpected(matched, facts, context, { chain, level, demanded: demanded.length > 0 });
   // The heading of a template or above a waiver names the matter; it is no sign that more is said of it.
   const loose = sifted.wide.filter(({ match }) => !headingOnly && !(waived && match.first < body.first));
   const doubtful = [...wordsOf(matched, loose), ...context.inherited];
@@ -162,9 +116,124 @@ export function judgeSection(
     gaps: gap === null ? [] : [gap],
     reviewTerms: status === "review" ? [...new Set(doubtful)] : [],
     neighbours: wordsOf(matched, sifted.neighbours),
-    headingWords: wordsOf(matched, inHeading),
-    silent,
+    headingWords: wordsOf(
+      matched,
+      sifted.candidates.filter(({ inHeading }) => inHeading),
+    ),
+    silent: facts.silent,
   };
+}
+
+/** What stands in a section, before it is judged. */
+interface SectionFacts {
+  readonly whole: TokenRange;
+  /** What stands below the heading. */
+  readonly body: TokenRange;
+  /** It is a table of contents. */
+  readonly inContents: boolean;
+  readonly empty: boolean;
+  /** Nothing is looked for here. */
+  readonly quiet: boolean;
+  readonly traps: TrapFindings;
+  /** Words that say nothing of what the section is about. */
+  readonly silent: readonly TokenRange[];
+  readonly expectation: Expectation;
+  readonly sifted: Sifted;
+  /** "Konsekvenser ur jämställdhetssynpunkt", and under it that there are none: the heading is the template's. */
+  readonly waived: boolean;
+  readonly headingOnly: boolean;
+  /** A template asks, in its heading or in a line, and nothing answers. */
+  readonly leftOpen: boolean;
+}
+
+function factsOf(
+  index: RuleIndex,
+  matched: MatchedDocument,
+  section: Section,
+  context: SectionContext,
+): SectionFacts {
+  const whole = sectionRange(matched, section);
+  const heading: TokenRange =
+    section.headingSpan === null
+      ? { first: whole.first, end: whole.first }
+      : blockRange(matched, section.blocks.first);
+  const body: TokenRange = { first: Math.max(heading.end, whole.first), end: whole.end };
+  const inContents = isContents(matched.document, section);
+  const empty = isEmpty(index, matched, body);
+  const traps = springTraps(index, matched, whole);
+  const silent = [...waiversIn(traps).map(({ range }) => range), ...otherMeanings(traps)];
+  const expectation = expectationOf(index, matched, {
+    heading,
+    body,
+    silent,
+    amongLonger: context.amongLonger,
+  });
+  const unanswered = unansweredLines(index, matched, body);
+  const sifted = withoutLines(siftEvidence(index, matched, whole, body.first, traps), [
+    ...unanswered,
+    ...linesAmongHeadings(index, matched, body),
+  ]);
+  const headingOnly = empty && isTemplateHeading(matched.document, section, sifted, context);
+  return {
+    whole,
+    body,
+    inContents,
+    empty,
+    quiet: inContents || (context.role.quiet && !outgrown(body, sifted)),
+    traps,
+    silent,
+    expectation,
+    sifted,
+    waived: traps.fired.some(({ rule }) => rule.flags.includes("waiver")),
+    headingOnly,
+    leftOpen: headingOnly || unanswered.length > 0,
+  };
+}
+
+/**
+ * A heading with nothing under it is a template's (T-25), unless its sub-headings carry on or it is on a slide: the slide may
+ * hold a picture, or open a part of the talk.
+ */
+function isTemplateHeading(
+  document: Document,
+  section: Section,
+  { candidates }: Sifted,
+  { hasChildren }: SectionContext,
+): boolean {
+  const onSlide = section.headingSpan !== null && "slide" in locate(document, section.headingSpan.start);
+  return (
+    candidates.length > 0 && !hasChildren && !onSlide && !isNamedByNumber(section) && !namesOneSex(candidates)
+  );
+}
+
+/** Is the perspective to be looked for in a section that is not quiet? */
+function isExpected(
+  matched: MatchedDocument,
+  { body, traps, expectation, leftOpen }: SectionFacts,
+  { role, amongLonger }: SectionContext,
+  judged: {
+    readonly chain: readonly ChainLink[];
+    readonly level: Level;
+    /** A trap says that an answer is expected. */
+    readonly demanded: boolean;
+  },
+): boolean {
+  const { chain, level, demanded } = judged;
+  // A foreword or a vision without the perspective is no gap: it is looked for where things are decided.
+  if (expectation.expected && !role.framing && !(amongLonger && onlyTells(expectation, chain))) return true;
+  if (leftOpen) return true;
+  if (demanded && isAboutPeople(expectation) && !isAboutThings(matched, traps, body, expectation))
+    return true;
+  // Words for women and men are words for people; a reasoned waiver in a matter that is not about people is not.
+  const waivedWithReason = traps.fired.some(({ rule }) => rule.flags.includes("waiverMotivated"));
+  return level > 0 && !(waivedWithReason && level === 1);
+}
+
+/** "Programmet bedöms inte påverka jämställdheten", with a reason or without. */
+function waiversIn({ fired }: TrapFindings): TrapFindings["fired"] {
+  return fired.filter(({ rule }) =>
+    rule.flags.some((flag) => flag === "waiver" || flag === "waiverMotivated"),
+  );
 }
 
 /**
@@ -212,9 +281,7 @@ function isAboutThings(
   body: TokenRange,
   { share }: Expectation,
 ): boolean {
-  const waivers = traps.fired.filter(({ rule }) =>
-    rule.flags.some((flag) => flag === "waiver" || flag === "waiverMotivated"),
-  );
+  const waivers = waiversIn(traps);
   if (waivers.length === 0 || share > 0) return false;
   const inWaiver = new Set<number>();
   for (const { rule, range, sentence } of waivers) {
