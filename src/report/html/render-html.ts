@@ -71,7 +71,7 @@ export function* htmlPieces(report: Report, options: RenderOptions): Generator<s
   const made = htmlMessage(lang, "page.made", {
     tool: report.tool.name,
     version: plainText(report.tool.version),
-    packs: report.packs.map(({ id, version }) => plainText(`${id} ${version}`)).join(", "),
+    packs: report.packs.map(({ title: name, version }) => plainText(`${name[lang]} ${version}`)).join(", "),
   });
   const body =
     context.documents.length === 0

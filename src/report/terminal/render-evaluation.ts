@@ -278,7 +278,9 @@ export function renderEvaluation(
   const title = message(lang, "evaluate.title", {
     n: formatCount(evaluation.passages, lang),
     files: evaluation.gold.map(({ path }) => plainText(path)).join(", "),
-    packs: evaluation.packs.map(({ id, version }) => plainText(`${id} ${version}`)).join(", "),
+    packs: evaluation.packs
+      .map(({ title: name, version }) => plainText(`${name[lang]} ${version}`))
+      .join(", "),
   });
   const part = (heading: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ["", heading, ...lines];
