@@ -44,6 +44,26 @@ function cellValue(cell: Cell): CellValue {
   return typeof cell === "string" ? cell.replace(nonCharacters, "") : cell;
 }
 
+/** Widest sheet, in characters, that is still legible on A4 when it is shrunk to the width of the page. */
+const widestOnA4 = 200;
+
+/**
+ * All columns on one page, as many pages down as it takes, the heading on each. Shrunk to A4 the wide sheets would be set in
+ * three points, so they are given A3.
+ */
+function printLayout(columns: readonly Column[]): NonNullable<WriteSheet["pageSetup"]> {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  return {
+    paperSize: width > widestOnA4 ? "a3" : "a4",
+    orientation: "landscape",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: "$1:$1",
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 },
+  };
+}
+
 /** A sheet before its rows are made. */
 interface Plan {
   readonly name: string;
@@ -70,7 +90,7 @@ function buildSheet(plan: Plan, rowsOf: (plan: Plan) => CellValue[][]): WriteShe
     freezePane: { rows: 1 },
     autoFilter: { range },
     rowDefs: new Map([[0, { height: headHeight }]]),
-    pageSetup: { paperSize: "a4", orientation: "landscape", printTitlesRow: "$1:$1" },
+    pageSetup: printLayout(columns),
   };
 }
 

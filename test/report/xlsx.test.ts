@@ -49,6 +49,22 @@ describe("the workbook", () => {
     }
   });
 
+  test("prints every sheet lying down, all columns on a page of the size that they need, its heading on each", async () => {
+    const parts = await partsOf(mixedFolder);
+    const papers = [1, 2, 3, 4, 5, 6].map((number) => {
+      const sheet = parts[`xl/worksheets/sheet${String(number)}.xml`] ?? "";
+      expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+      const [, paper] =
+        /<pageSetup paperSize="(\d+)" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/.exec(
+          sheet,
+        ) ?? [];
+      return paper;
+    });
+    // ECMA-376 part 1, 18.3.1.63: 8 is A3, 9 is A4. Only the method is narrow enough for A4.
+    expect(papers).toEqual(["8", "8", "8", "8", "8", "9"]);
+    expect(parts["xl/workbook.xml"]?.match(/_xlnm\.Print_Titles/g)).toHaveLength(6);
+  });
+
   test("holds no formula, whatever the document's text is", async () => {
     const evil = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")', "\t=1"];
     const sections = evil.map((heading, index) => buildSection({ id: `s${String(index)}`, heading }));
@@ -100,7 +116,9 @@ async function isThere(command: string, args: readonly string[]): Promise<boolea
 const python = await isThere("/usr/bin/python3", ["-c", "import openpyxl"]);
 const office = await isThere("soffice", ["--version"]);
 if (!python) console.warn("not tried: python3-openpyxl is not installed");
+const poppler = await isThere("pdftotext", ["-v"]);
 if (!office) console.warn("not tried: LibreOffice is not installed");
+if (!poppler) console.warn("not tried: poppler-utils is not installed");
 
 async function save(report: Report): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "genomlys-"));
@@ -154,6 +172,29 @@ describe("as other programs read it", () => {
       expect(lines).toHaveLength(6);
       expect(lines[0]).toMatch(/^Dokument;Dokumenttyp;Omdöme;Täckning;/);
       expect(lines[1]).toMatch(/mal-och-budget-2019\.pdf;Mål och budget;finns delvis;41 %;/);
+    },
+    120_000,
+  );
+
+  test.skipIf(!office || !poppler)(
+    "LibreOffice prints it with no column cut off, and the headings on every page",
+    async () => {
+      const sections = Array.from({ length: 150 }, (_, index) =>
+        buildSection({ id: `s${String(index)}`, heading: `Avsnitt ${String(index)}` }),
+      );
+      const file = await save(buildReport([buildDocument({ path: "plan.md", sections })]));
+      const folder = path.dirname(file);
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      await run("soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file]);
+      const { stdout } = await run("pdftotext", ["-layout", path.join(folder, "rapport.pdf"), "-"]);
+      const pages = stdout.split("\f");
+      const ofSections = pages.filter((page) => /\bAvsnitt \d+\b/.test(page));
+      expect(ofSections.length).toBeGreaterThan(1);
+      for (const page of ofSections) {
+        // The first column, and the last two.
+        expect(page).toMatch(/^\s*Dokument\b.*\bUnder rubriken\s+Ord$/m);
+      }
+      expect(ofSections.join("").match(/\bAvsnitt \d+\b/g)).toHaveLength(150);
     },
     120_000,
   );
