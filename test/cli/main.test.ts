@@ -200,6 +200,20 @@ const calls: Readonly<Partial<Record<ErrorCode, () => Promise<Run>>>> = {
     run(["cache", "stat", "--cache-dir", "fil"], { cwd: await buildFolder({ fil: "" }) }),
   OUTPUT_TWICE: async () =>
     run(["a.txt", "-o", "x", "-o", "./x"], { cwd: await buildFolder({ "a.txt": "" }) }),
+  OUTPUT_CHANGED: async () => {
+    const cwd = await buildFolder({ "a.txt": "a", "b.txt": "b" });
+    const pipeline = fakePipeline();
+    const auditFile: typeof pipeline.auditFile = async (file, options) => {
+      // Once a line was written: the file is emptied, as a second run on it would.
+      if (file.path === "b.txt") {
+        while ((await readFile(`${cwd}/x.jsonl`, "utf8").catch(() => "")) === "");
+        await writeFile(`${cwd}/x.jsonl`, "");
+      }
+      return pipeline.auditFile(file, options);
+    };
+    const argv = ["a.txt", "b.txt", "-o", "x.jsonl"];
+    return run(argv, { cwd, pipeline: { ...pipeline, auditFile } });
+  },
   OUTPUT_LEFT_BESIDE: async () => {
     const cwd = await buildFolder({ "a.txt": "", x: "förra" });
     const pipeline = fakePipeline();

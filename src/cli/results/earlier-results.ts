@@ -1,7 +1,7 @@
 // `--resume <ut.jsonl>`: goes on with results that an earlier run left, whole or cut off in the middle of a line.
 import { createReadStream } from "node:fs";
 import { appendFile, copyFile, open, rename, rm, stat, type FileHandle } from "node:fs/promises";
-import { genomlysError } from "../../errors/genomlys-error.ts";
+import { GenomlysError, genomlysError } from "../../errors/genomlys-error.ts";
 import type { DocumentLine } from "../../model/report.ts";
 import { fileExists } from "../file-exists.ts";
 import { linesIn, type LinePlace } from "./lines-in.ts";
@@ -31,27 +31,22 @@ const keyOf = (path: string, sha256: string, conditions: string): string =>
  */
 export async function openEarlierResults(file: string, named: string): Promise<EarlierResults> {
   const beside = besideResumed(file);
-  for (const each of [file, beside]) if (!(await holdsResults(each))) throw notResult(named);
-  try {
-    if (await fileExists(file)) {
-      if (await fileExists(beside)) {
-        // Both are whole lines but perhaps for the last: a line break parts them.
-        await appendFile(beside, "\n");
-        for await (const { text } of linesOfFile(file))
-          if (text !== null) await appendFile(beside, `${text}\n`);
-        await rm(file);
-      } else await moveTo(file, beside);
-    }
-  } catch (error) {
-    throw outputError(named, error);
-  }
   const places = new Map<string, LinePlace>();
-  for await (const { text, start, length } of linesOfFile(beside)) {
-    const line = text === null ? undefined : parseLine(text);
-    if (line?.conditions !== undefined && line.sha256 !== "")
-      places.set(keyOf(line.path, line.sha256, line.conditions), { start, length });
-  }
   let handle: FileHandle | undefined;
+  try {
+    for (const each of [file, beside]) if (!(await holdsResults(each))) throw notResult(named);
+    if (await fileExists(file)) await takeAside(file, beside);
+    for await (const { text, start, length } of linesOfFile(beside)) {
+      const line = text === null ? undefined : parseLine(text);
+      if (line?.conditions !== undefined && line.sha256 !== "")
+        places.set(keyOf(line.path, line.sha256, line.conditions), { start, length });
+    }
+    // Opened here and not by the first who asks: several ask at once, and whatever becomes of the file meanwhile, its lines
+    // can be read.
+    if (places.size > 0) handle = await open(beside, "r");
+  } catch (error) {
+    throw error instanceof GenomlysError ? error : outputError(named, error);
+  }
   const closeHandle = async (): Promise<void> => {
     await handle?.close();
     handle = undefined;
@@ -60,21 +55,34 @@ export async function openEarlierResults(file: string, named: string): Promise<E
     count: places.size,
     async find(path, sha256, conditions) {
       const place = places.get(keyOf(path, sha256, conditions));
-      if (place === undefined) return undefined;
-      handle ??= await open(beside, "r");
+      if (place === undefined || handle === undefined) return undefined;
       const { buffer } = await handle.read(Buffer.alloc(place.length), 0, place.length, place.start);
       return parseLine(buffer.toString("utf8"));
     },
     async finish() {
       await closeHandle();
-      await rm(beside, { force: true });
+      await remove(beside);
     },
     async close() {
       await closeHandle();
-      if ((await fileExists(beside)) && !(await fileExists(file))) await moveTo(beside, file);
+      // Where that fails, the next run finds the old lines where they are.
+      if ((await fileExists(beside)) && !(await fileExists(file)))
+        await moveTo(beside, file).catch(() => undefined);
     },
   };
 }
+
+/** Lines that an earlier run had set aside when it was stopped stay, and those of `file` come after them. */
+async function takeAside(file: string, beside: string): Promise<void> {
+  if (!(await fileExists(beside))) return moveTo(file, beside);
+  // Both are whole lines but perhaps for the last: a line break parts them.
+  await appendFile(beside, "\n");
+  for await (const { text } of linesOfFile(file)) if (text !== null) await appendFile(beside, `${text}\n`);
+  await rm(file);
+}
+
+/** What stays behind is only in the way: its lines are all in the new file. */
+const remove = (file: string): Promise<void> => rm(file, { force: true }).catch(() => undefined);
 
 const notResult = (named: string): Error => genomlysError("RESUME_NOT_RESULT", { path: named });
 

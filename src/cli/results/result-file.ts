@@ -99,7 +99,8 @@ export async function openResultFile(file: string, named: string): Promise<Resul
       }
     },
     async discard() {
-      if (begun && !over && !inPlace) await rm(part, { force: true });
+      // The folder may be gone with it, or be something else now: why the run failed is said, not this.
+      if (begun && !over && !inPlace) await rm(part, { force: true }).catch(() => undefined);
       over = true;
     },
   };

@@ -62,6 +62,16 @@ export const outputErrors = {
       en: "write to a file: -o report.{ending}",
     },
   },
+  OUTPUT_CHANGED: {
+    message: {
+      sv: '"{path}" togs bort, ersattes eller ändrades medan resultatet skrevs dit: resultatet är inte helt.',
+      en: '"{path}" was removed, replaced or changed while the result was written to it: the result is not whole.',
+    },
+    hint: {
+      sv: "kör igen och låt filen och dess mapp vara tills körningen är klar; två körningar kan inte skriva till samma fil",
+      en: "run again, and leave the file and its folder alone until the run is done; two runs cannot write to one file",
+    },
+  },
   OUTPUT_LEFT_BESIDE: {
     message: {
       sv: 'Det går inte att ersätta "{path}" ({reason}). Resultatet finns i "{beside}".',
