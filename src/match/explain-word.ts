@@ -2,9 +2,8 @@
 // word (a test holds the two together) and tells why; it looks at one pattern at a time and is far too slow for a scan.
 import { baseForms, inflectedForms } from "../language/inflection.ts";
 import { stemOf } from "../language/stem.ts";
-import { foldDiacritics } from "./compile-terms.ts";
 import type { WordPattern } from "./parse-term.ts";
-import { shortestFolded } from "./resolve-word.ts";
+import { foldDiacritics, shortestFolded } from "./word-index.ts";
 
 /** Why a word fits a pattern. */
 export interface WordMeeting {

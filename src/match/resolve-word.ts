@@ -2,12 +2,10 @@
 // nothing but words that are met for the first time, so most words should cost no more than the sieve.
 import { baseForms, longestEnding } from "../language/inflection.ts";
 import { stemOf } from "../language/stem.ts";
-import type { WordIndex } from "./compile-terms.ts";
 import { addRising } from "./symbol-sets.ts";
+import { shortestFolded, type WordIndex } from "./word-index.ts";
 import { emptySifted, sift } from "./word-sieve.ts";
 
-/** Shortest word that is looked up by its form without å, ä and ö. */
-export const shortestFolded = 8;
 /** Letters that a stem has in common with every word it is the stem of. */
 const stemHead = 3;
 /** A longer word has no stem of two letters: "elarna" is no form of "el". */

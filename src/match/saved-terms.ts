@@ -1,9 +1,11 @@
 // Compiled terms as plain JSON with numbers beside it, and back: the build compiles the built-in pack once, so that no audit
 // has to.
 import { endianness } from "node:os";
-import type { CompiledTerms, Trie, WordIndex } from "./compile-terms.ts";
+import type { CompiledTerms } from "./compile-terms.ts";
 import { flattenIndex, lookUpIn, type FlatIndex, type WordLookup } from "./saved-index.ts";
 import { digestNodes, type DigestedTerms, type NodeDigests } from "./node-digests.ts";
+import type { Trie } from "./trie.ts";
+import type { WordIndex } from "./word-index.ts";
 
 /** JSON form of an index of words. */
 type SavedIndex<Value> = Pick<FlatIndex<Value>, "keys" | "lists"> &

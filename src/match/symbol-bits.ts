@@ -1,6 +1,8 @@
 // A bit for each symbol, so that one comparison of 31 bits tells of most words that they lead nowhere from where terms wait.
 // There are thousands of symbols: what counts is which of them share a bit.
-import type { CompiledTerms, Trie, WordIndex } from "./compile-terms.ts";
+import type { CompiledTerms } from "./compile-terms.ts";
+import type { Trie } from "./trie.ts";
+import type { WordIndex } from "./word-index.ts";
 
 /** Bits that groups of symbols have for themselves, and bits that the other groups share. */
 const ownBits = 15;

@@ -1,7 +1,8 @@
 // The symbols that a word fits, as numbered sets: most words of a text fit none, and forms of one word the same. What the
 // walk through the trie asks of a set is worked out once, when the set is first met.
-import type { CompiledTerms, Trie } from "./compile-terms.ts";
+import type { CompiledTerms } from "./compile-terms.ts";
 import { anyWord, type NodeDigests } from "./node-digests.ts";
+import type { Trie } from "./trie.ts";
 import type { WaitingPlace, WaitingPlaces } from "./waiting-places.ts";
 
 /** The set of a token that fits no term. */

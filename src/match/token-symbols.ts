@@ -1,10 +1,10 @@
 // Which symbols each token of a text fits. Every distinct word is looked up once and remembered by its number.
 import { tokenKind, tokenMark, type Tokens } from "../language/tokens.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
-import type { WordIndex } from "./compile-terms.ts";
 import { createWordResolver } from "./resolve-word.ts";
 import { noSymbols, type SymbolSets } from "./symbol-sets.ts";
 import { createTornWords, endsInLigature, goesOnBehindSpace } from "./torn-words.ts";
+import type { WordIndex } from "./word-index.ts";
 
 /** In the place of a set: the token is the second half of the word before it. */
 const secondHalf = -1;

@@ -1,6 +1,6 @@
 // Where terms of several words wait for their next one. Terms that a word has begun wait together, at one place, so that
 // the words that lead nowhere pass all of them at once.
-import type { Trie } from "./compile-terms.ts";
+import type { Trie } from "./trie.ts";
 import type { NodeDigests } from "./node-digests.ts";
 
 /** Nodes of the trie at which terms wait. */

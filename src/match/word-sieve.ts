@@ -57,7 +57,7 @@ const step = (hash: number, unit: number): number => Math.imul(hash + unit + 1, 
 
 type Keys = ReadonlyMap<string, unknown>;
 
-/** The words of rules that a sieve is made of, by how they are looked up (compile-terms.ts). */
+/** The words of rules that a sieve is made of, by how they are looked up (word-index.ts). */
 interface SiftedWords {
   readonly inflected: Keys;
   readonly prefixes: Keys;

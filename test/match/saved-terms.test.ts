@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileTerms, type WordIndex } from "../../src/match/compile-terms.ts";
+import { compileTerms } from "../../src/match/compile-terms.ts";
+import type { WordIndex } from "../../src/match/word-index.ts";
 import { digestNodes } from "../../src/match/node-digests.ts";
 import { flattenIndex, lookUpIn } from "../../src/match/saved-index.ts";
 import { NumbersBeside, restoreTerms, saveTerms, type SavedTerms } from "../../src/match/saved-terms.ts";
