@@ -1,5 +1,6 @@
 // The one error class: something that the person at the keyboard can mend. Anything else that is thrown is our bug.
 import { fillSlots, type SlotNames, type SlotValues } from "../messages/fill-slots.ts";
+import { reasonText } from "../messages/system-reasons.ts";
 import type { LocalText } from "../model/rule.ts";
 import { errorTexts, suggestionHint, type ErrorCode } from "./error-codes.ts";
 
@@ -55,10 +56,15 @@ export function genomlysError<Code extends ErrorCode>(
   return new GenomlysError(code, suggestion === undefined ? values : { ...values, suggestion }, options);
 }
 
+/** The values in one language; a `reason` that is a code of the system is told in words. */
 function inLanguage(params: ErrorValues, lang: "sv" | "en"): SlotValues {
   const values = Object.entries(params).map(([name, value]): [string, string | number] => [
     name,
-    typeof value === "object" ? value[lang] : value,
+    typeof value === "object"
+      ? value[lang]
+      : name === "reason" && typeof value === "string"
+        ? reasonText(value, lang)
+        : value,
   ]);
   return Object.fromEntries(values);
 }

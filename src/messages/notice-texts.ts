@@ -4,6 +4,7 @@ import type { Notice, NoticeCode } from "../model/document.ts";
 import type { Location } from "../model/location.ts";
 import type { LocalText } from "../model/rule.ts";
 import { fillSlots, type SlotValues } from "./fill-slots.ts";
+import { reasonText } from "./system-reasons.ts";
 
 /** Codes that say how a file was read, not why it could not be. */
 const sideNotices: ReadonlySet<string> = new Set<NoticeCode>([
@@ -623,6 +624,7 @@ function readableValues({ code, params }: Notice, lang: "sv" | "en"): SlotValues
   }
   if (code === "PAGES_CUT_OFF")
     return { ...params, because: causes[String(params["because"])]?.[lang] ?? "" };
+  if (typeof params["reason"] === "string") return { ...params, reason: reasonText(params["reason"], lang) };
   return params;
 }
 

@@ -25,7 +25,9 @@ describe("rules diff between two configurations", () => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/^dok\/a\.md$/m);
     expect(out).toMatch(/^ {2}Läget: .*\(0\).*\(1\)$/m);
-    expect(out).toContain('"Föräldraskap" (jamstalldhet)');
+    // A strength by its word, as everywhere else.
+    expect(out).toContain('nu: stark "Föräldraskap" (jamstalldhet)');
+    expect(out).not.toContain("strong");
     expect(out).not.toContain("dok/b.md");
     expect(out).not.toMatch(/^ {2}Mål: /m);
   });

@@ -229,7 +229,7 @@ describe("rights", () => {
       const refused = await asUser([...scan, "-o", "ut.json"], cwd);
       expect([refused.code, refused.err]).toEqual([
         2,
-        expect.stringMatching(/^fel OUTPUT_NOT_WRITABLE\n.*"ut\.json" \(EACCES\)/),
+        expect.stringMatching(/^fel OUTPUT_NOT_WRITABLE\n.*"ut\.json" \(du saknar behörighet, EACCES\)/),
       ]);
       expect(await readdir(cwd)).toEqual(["docs"]);
     },

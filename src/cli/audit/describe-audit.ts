@@ -1,5 +1,6 @@
 // What standard error says beside the results of an audit: what was left out, what is idle, what was kept nowhere.
 import { message, type Language } from "../../messages/message.ts";
+import { reasonText } from "../../messages/system-reasons.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { SuppressionReport } from "../../model/check-report.ts";
 import { describeSifting, type Configured } from "../configured.ts";
@@ -47,7 +48,9 @@ export function describeAudit(
     asLines && sentences > 0
       ? `${message(lang, "standard.streamed", { n: sentences, documents: documents.size })}\n`
       : "",
-    store?.failure == null ? "" : `${message(lang, "cache.failed", { reason: store.failure })}\n`,
+    store?.failure == null
+      ? ""
+      : `${message(lang, "cache.failed", { reason: reasonText(store.failure, lang) })}\n`,
   ].join("");
 }
 

@@ -12,6 +12,7 @@ import type { Level } from "../../model/report.ts";
 import type { RulePack } from "../../model/rule.ts";
 import { defaultReadOptions } from "../../read/reader.ts";
 import { sectionName } from "../../report/section-name.ts";
+import { className } from "../../report/terminal/working-lines.ts";
 import { comparePacks, type DocumentComparison, type SectionChange } from "../../rulebook/compare-packs.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import { discover } from "../inputs/discover.ts";
@@ -157,7 +158,10 @@ function describeChange({ section, before, after, gone, come }: SectionChange, l
   const words = (found: readonly FoundWords[]): string =>
     found
       .slice(0, findingsNamed)
-      .map(({ rule, text, because }) => `${because} ${text === "" ? "" : `"${text}" `}(${rule})`)
+      .map(
+        ({ rule, text, because }) =>
+          `${className(because, lang)} ${text === "" ? "" : `"${text}" `}(${rule})`,
+      )
       .join("; ") + (found.length > findingsNamed ? " …" : "");
   const state = ({ level, status }: SectionChange["before"]): string =>
     `${message(lang, `status.${status}`)} ${levelText(level)}`;

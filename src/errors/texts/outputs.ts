@@ -14,8 +14,8 @@ export const outputErrors = {
   },
   OUTPUT_DISK_FULL: {
     message: {
-      sv: 'Disken är full: allt kunde inte skrivas till "{path}" ({reason}).',
-      en: 'The disk is full: not everything could be written to "{path}" ({reason}).',
+      sv: 'Allt kunde inte skrivas till "{path}" ({reason}).',
+      en: 'Not everything could be written to "{path}" ({reason}).',
     },
     hint: {
       sv: "frigör plats eller välj en annan disk och kör igen; en körning som skriver jsonl till en fil går vidare där den slutade med --resume",
@@ -28,8 +28,8 @@ export const outputErrors = {
       en: "Not everything could be written to standard output ({reason}): the result is not whole.",
     },
     hint: {
-      sv: "ENOSPC betyder att disken är full; frigör plats, eller skriv till en annan disk med --output",
-      en: "ENOSPC means that the disk is full; free some room, or write to another disk with --output",
+      sv: "frigör plats om disken är full, eller skriv till en annan disk med --output",
+      en: "free some room if the disk is full, or write to another disk with --output",
     },
   },
   OUTPUT_IS_INPUT: {

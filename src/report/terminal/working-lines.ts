@@ -7,7 +7,7 @@ import { expectationNames, signalNames, strengths, trapEffects } from "../../mod
 import { paragraph } from "./lay-out.ts";
 
 /** "styrande ord", "stark", "tar bort", "fälla t39": the name of a class of words, a strength or what a trap does. */
-function className(name: string, lang: Language): string {
+export function className(name: string, lang: Language): string {
   const signal = signalNames.find((known) => known === name);
   if (signal !== undefined) return message(lang, `signal.${signal}`);
   const expectation = expectationNames.find((known) => known === name);
