@@ -316,7 +316,7 @@ function gapsPart(page: Page, kinds: readonly GapKind[]): string[] {
   if (kinds.length === 0) return [[...links, message(lang, "summaryPage.noGaps"), ...left].join(" ")];
   return [
     ...(links.length === 0 ? [] : [links.join(" ")]),
-    message(lang, "summaryPage.gapsLead", { n: kinds.length }),
+    message(lang, "summaryPage.gapsLead", { n: sum(kinds.map(({ places }) => places.length)) }),
     ...kinds.slice(0, gapsShown).map((kind) => `- ${gapText(kind, page)}`),
     ...left,
   ];

@@ -139,6 +139,18 @@ describe("what is shown of a document", () => {
     expect(renderTerminal(withGaps, screen)).toMatch(/Saknas även i ett avsnitt\n {2}• 7 Rubrik s7, rad 7/);
   });
 
+  test("one gap is called the gap, the same in two sections is not", () => {
+    const [document] = withGaps.documents;
+    if (document === undefined) throw new Error("no document");
+    const heading = (...gaps: readonly ReturnType<typeof gap>[]): string =>
+      /^ {2}(?:Luckan|Största luckorna)$/m.exec(
+        renderTerminal(buildReport([{ ...document, gaps }]), screen),
+      )?.[0] ?? "";
+    expect(heading(gap("s4", "high", "Fråga G"))).toBe("  Luckan");
+    expect(heading(gap("s4", "high", "Fråga G"), gap("s5", "high", "Fråga G"))).toBe("  Största luckorna");
+    expect(heading(gap("s4", "high", "Fråga G"), gap("s3", "high", "Fråga H"))).toBe("  Största luckorna");
+  });
+
   test("does not say that there are no gaps when sections are missing without a remedy", () => {
     const [document] = withGaps.documents;
     if (document === undefined) throw new Error("no document");

@@ -126,6 +126,10 @@ function gapItem(group: GapGroup, number: number, options: RenderOptions, style:
   return lines;
 }
 
+/** Of each kind a gap for every section that has it. */
+const countOf = (groups: readonly GapGroup[]): number =>
+  groups.reduce((sum, { sections }) => sum + Math.max(1, sections.length), 0);
+
 function gapsPart(groups: readonly GapGroup[], options: RenderOptions, style: Style): string[] {
   const { lang } = options;
   if (groups.length === 0) return [];
@@ -133,7 +137,7 @@ function gapsPart(groups: readonly GapGroup[], options: RenderOptions, style: St
   const title =
     shown.length < groups.length
       ? message(lang, "document.gapsSome", { shown: shown.length, all: groups.length })
-      : message(lang, "document.gaps", { n: shown.length });
+      : message(lang, "document.gaps", { n: countOf(shown) });
   return [
     "",
     `  ${style.strong(title)}`,
