@@ -18,6 +18,8 @@ function startWatch(argv: readonly string[], cwd: string) {
   let err = "";
   const heard = new Map<string, () => void>();
   let told: (() => void)[] = [];
+  let lost: Error | undefined;
+  const onLost: ((error: Error) => void)[] = [];
   const tell = (): void => {
     const waiting = told;
     told = [];
@@ -26,10 +28,14 @@ function startWatch(argv: readonly string[], cwd: string) {
   const code = main(["watch", ...argv], {
     stdout: {
       write: (content) => {
+        if (lost !== undefined) for (const listener of onLost) listener(lost);
+        if (lost !== undefined) return;
         // A number and its unit are held together by a space of their own kind.
         out += textOf(content).replaceAll("\u00a0", " ");
         tell();
       },
+      on: (_event, listener) => onLost.push(listener),
+      settled: () => Promise.resolve(lost),
     },
     stderr: {
       write: (content) => {
@@ -67,7 +73,11 @@ function startWatch(argv: readonly string[], cwd: string) {
     await said(`Bevakar ${String(documents)} dokument`, "err");
     out = "";
   };
-  return { said, begun, stop, code, rest: () => out };
+  /** From now on standard output takes nothing, as the system says by `reason`. */
+  const lose = (reason: string): void => {
+    lost = Object.assign(new Error(reason), { code: reason });
+  };
+  return { said, begun, stop, code, lose, rest: () => out };
 }
 
 describe("a draft that is saved", () => {
@@ -178,6 +188,35 @@ describe("the configuration", () => {
     await writeFile(path.join(folder, "genomlys.config.yaml"), "lang: sv\n");
     await writeFile(path.join(folder, "utkast.md"), after);
     expect(await said("täckning 100 %")).not.toContain("Inställningar");
+  });
+});
+
+describe("standard output", () => {
+  test("whose reader has left ends the watching when there is something to say", patience, async () => {
+    const folder = await buildFolder({ "utkast.md": before });
+    const { begun, code, lose } = startWatch(["utkast.md"], folder);
+    await begun(1);
+    lose("EPIPE");
+    await writeFile(path.join(folder, "utkast.md"), after);
+    expect(await code).toBe(0);
+  });
+
+  test("that takes nothing more ends the watching, and that is told", patience, async () => {
+    const folder = await buildFolder({ "utkast.md": before });
+    const { begun, said, code, lose } = startWatch(["utkast.md"], folder);
+    await begun(1);
+    lose("ENOSPC");
+    await writeFile(path.join(folder, "utkast.md"), after);
+    await said("STDOUT_NOT_WRITABLE", "err");
+    expect(await code).toBe(2);
+  });
+
+  test("that takes nothing from the start is no reason to begin", patience, async () => {
+    const folder = await buildFolder({ "utkast.md": before });
+    const { said, code, lose } = startWatch(["utkast.md"], folder);
+    lose("ENOSPC");
+    await said("STDOUT_NOT_WRITABLE", "err");
+    expect(await code).toBe(2);
   });
 });
 
