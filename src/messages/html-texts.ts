@@ -35,6 +35,10 @@ export const htmlTexts = {
     sv: "Perspektivet lyfts tydligt i {clear} av {n} dokument. Det kan väntas i {expected} avsnitt och finns i {covered} av dem.",
     en: "The perspective is clearly raised in {clear} of {n} {n|document|documents}. It is to be expected in {expected} {expected|section|sections} and is in {covered} of them.",
   },
+  "summary.leadOne": {
+    sv: "Perspektivet finns i {covered} av {expected} avsnitt där det kan väntas.",
+    en: "The perspective is in {covered} of {expected} {expected|section|sections} where it is to be expected.",
+  },
   "summary.leadNothing": {
     sv: "{n} {n|dokument är granskat|dokument är granskade}. I inget avsnitt kan perspektivet väntas.",
     en: "{n} {n|document was|documents were} audited. In no section is the perspective to be expected.",
@@ -66,6 +70,10 @@ export const htmlTexts = {
   "summary.links": {
     sv: "Starkast i styrkedjan är {strong} ({strongCovered} av {strongExpected} avsnitt), svagast är {weak} ({weakCovered} av {weakExpected}).",
     en: "Strongest in the steering chain is {strong} ({strongCovered} of {strongExpected} {strongExpected|section|sections}), weakest is {weak} ({weakCovered} of {weakExpected}).",
+  },
+  "summary.requirementsNoPart": {
+    sv: "{met} av {all} krav på dokument av de här slagen är {met|uppfyllt|uppfyllda}.",
+    en: "{met} of {all} {all|requirement|requirements} on documents of these types {met|is|are} met.",
   },
   "summary.requirements": {
     sv: "{met} av {all} krav på dokument av de här slagen är {met|uppfyllt|uppfyllda}, {partly} delvis.",

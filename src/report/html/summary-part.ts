@@ -106,7 +106,9 @@ function requirementsSentence(context: PageContext): string {
   if (all === 0) return "";
   const met = sum(counts.map((one) => one.met));
   const partly = sum(counts.map((one) => one.partly));
-  return htmlMessage(context.lang, "summary.requirements", { met, all, partly });
+  return partly === 0
+    ? htmlMessage(context.lang, "summary.requirementsNoPart", { met, all })
+    : htmlMessage(context.lang, "summary.requirements", { met, all, partly });
 }
 
 function goalsSentence(context: PageContext): string {
@@ -215,12 +217,14 @@ function leadPart(context: PageContext): Markup {
   const lead =
     expected === 0
       ? htmlMessage(lang, "summary.leadNothing", { n })
-      : htmlMessage(lang, "summary.lead", {
-          n,
-          clear: withVerdict(context, "clear").length,
-          expected,
-          covered,
-        });
+      : n === 1
+        ? htmlMessage(lang, "summary.leadOne", { expected, covered })
+        : htmlMessage(lang, "summary.lead", {
+            n,
+            clear: withVerdict(context, "clear").length,
+            expected,
+            covered,
+          });
   const more =
     review > 0
       ? ` ${htmlMessage(lang, "summary.review", { n: review, count: countInWords(review, lang) })}`

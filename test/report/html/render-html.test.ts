@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { htmlTexts } from "../../../src/messages/html-texts.ts";
 import type { Report, SectionReport } from "../../../src/model/report.ts";
-import { buildChain, buildDocument, buildReport, buildSection } from "../reports/build-report.ts";
+import {
+  buildChain,
+  buildDocument,
+  buildReport,
+  buildRequirement,
+  buildSection,
+} from "../reports/build-report.ts";
 import { everythingClear } from "../reports/everything-clear.ts";
 import { hostileText } from "../reports/hostile-text.ts";
 import { mixedFolder } from "../reports/mixed-folder.ts";
@@ -130,6 +136,34 @@ describe("the page", () => {
   test("shows what looks like a script in a document as the text it is", () => {
     const page = openPage(attackedReport, { details: true });
     expect(page.elements("mark").map(page.text)[0]).toContain("</style></script><script>x()</script>");
+  });
+});
+
+describe("the summary", () => {
+  const { coverage } = buildDocument({ path: "a.md" });
+  const document = (name: string, expected: number, covered: number, ...requirements: ("met" | "partly")[]) =>
+    buildDocument({
+      path: name,
+      coverage: { ...coverage, expected, covered },
+      requirements: requirements.map((status, index) => buildRequirement({ id: String(index), status })),
+    });
+  const summary = (...documents: ReturnType<typeof document>[]): string => {
+    const page = openPage(buildReport(documents));
+    return page.text(page.elements("main")[0]!);
+  };
+
+  test("counts sections of one document, and documents only where there are several", () => {
+    const one = summary(document("a.md", 6, 0));
+    expect(one).toContain("Perspektivet finns i 0 av 6 avsnitt där det kan väntas.");
+    expect(one).not.toContain("av 1 dokument");
+    expect(summary(document("a.md", 6, 0), document("b.md", 2, 1))).toContain(
+      "Perspektivet lyfts tydligt i 0 av 2 dokument. Det kan väntas i 8 avsnitt och finns i 1 av dem.",
+    );
+  });
+
+  test("says how many requirements are met in part only where one is", () => {
+    expect(summary(document("a.md", 6, 1, "met", "met"))).toContain("de här slagen är uppfyllda.");
+    expect(summary(document("a.md", 6, 1, "met", "partly"))).toContain("är uppfyllt, 1 delvis.");
   });
 });
 
