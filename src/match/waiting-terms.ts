@@ -25,7 +25,7 @@ export class WaitingTerms {
   mask = new Int32Array(256);
   /** Token that it began with. */
   first = new Int32Array(256);
-  /** The last word, as `find` counts them, that it waits for. */
+  /** The last word, as the walk counts them, that it waits for. */
   until = new Int32Array(256);
   /** All masks as one: a word that has nothing in common with it leads nowhere. */
   masks = 0;
