@@ -30,10 +30,10 @@ function names({ names: named, section }: Suppression, finding: Finding | LossFi
   );
 }
 
-/** Is that the section's heading, or the headings down to it with ">" between? Numbers, case and layout make no difference. */
+/** Is that the section's heading, or the headings down to it with ">" between ("›" in a report)? Numbers, case and layout make no difference. */
 function isSection({ path, number, heading }: SectionReport, written: string): boolean {
   const plain = (text: string): string => wordsAlone(text.replace(/^[\d.§\s]+(?=\S)/, ""));
-  const parts = written.split(" > ").map(plain);
+  const parts = written.split(/ [>›] /).map(plain);
   const own = path.map(plain);
   if (parts.every((part, index) => part === own.at(index - parts.length))) return true;
   return parts.length === 1 && wordsAlone(written) === wordsAlone(`${number ?? ""} ${heading}`);

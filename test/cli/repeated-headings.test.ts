@@ -60,6 +60,25 @@ test("explain finds the section by the name that the report gives it, and that o
   expect(out).not.toContain("Äldreboende › Beslut");
 });
 
+test.each([
+  ["Beslut", 3],
+  [hemtjanst, 1],
+  ["§ 7 Hemtjänst > Beslut", 1],
+  ["§ 7 Äldreboende › Beslut", 1],
+  ["Hemtjänst › Bakgrund", 0],
+])("a suppression of the section %s holds for %i of the three", async (section, held) => {
+  const suppress = `suppress:\n  - path: protokoll.md\n    section: "${section}"\n    reason: Beslutat\n`;
+  const cwd = await buildFolder({
+    ".git/HEAD": "",
+    "protokoll.md": minutes,
+    "genomlys.config.yaml": suppress,
+  });
+  const { out } = await runReal(["protokoll.md", "--format", "json"], cwd);
+  const { documents } = JSON.parse(out) as Report;
+  const gaps = documents.flatMap((document) => document.gaps.filter(({ suppressed }) => suppressed));
+  expect(new Set(gaps.map((gap) => gap.section)).size).toBe(held);
+});
+
 test("kwic, compare and rules diff name it so too", async () => {
   const cwd = await buildFolder({
     ".git/HEAD": "",
