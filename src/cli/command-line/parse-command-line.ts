@@ -26,6 +26,7 @@ import type { ReadingOptions } from "./read-options.ts";
 import { parseShard } from "../inputs/shard.ts";
 import type { ScanOptions } from "./scan-options.ts";
 import { registerReaderCommands, type ReaderCommand } from "./reader-options.ts";
+import type { Registration } from "./registration.ts";
 import { registerWatchCommand, type WatchCommand } from "./watch-options.ts";
 import { registerSetupCommands, type SetupCommand } from "./setup-options.ts";
 
@@ -331,24 +332,63 @@ function parseWith(
 ): ParsedCommand {
   const lang = findLanguage(argv);
   const text = (texts: LocalText): string => texts[lang];
+  let parsed: ParsedCommand | undefined;
+  let shown = "";
+  const outputWords: { option: "format" | "output"; value: string }[] = [];
+  const program = new Command("genomlys");
+  registerCommands({
+    program,
+    prepare: prepareWith(text, width, (written) => {
+      shown += written;
+    }),
+    addOptions: (command, names) => {
+      if (command !== program && !hasOptions(command.name())) return;
+      addOptions(command, names, text, (option, value) => {
+        outputWords.push({ option, value });
+      });
+    },
+    given: (command) => ({ ...program.opts<GivenOptions>(), ...command.opts<GivenOptions>() }),
+    readCommon,
+    choose,
+    text,
+    found: (command) => {
+      parsed = command;
+    },
+    outputs: () => readOutputs(outputWords),
+  });
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed") return { name: "help", text: shown, asked: true };
+    if (error.code === "commander.help") return { name: "help", text: shown, asked: false };
+    throw translate(error, commandsMeant(program, argv));
+  }
+  return parsed ?? { name: "help", text: program.helpInformation(), asked: false };
+}
+
+/** The command that `argv` names with those under it; the program and `scan`, which is the same, where it names none. */
+function commandsMeant(program: Command, argv: readonly string[]): Command[] {
+  const byName = (name: string | undefined): Command | undefined =>
+    program.commands.find((command) => command.name() === name);
+  const own = byName(argv.find((argument) => !argument.startsWith("-"))) ?? byName("scan");
+  if (own === undefined) return [program];
+  return own.commands.length > 0 ? [own, ...own.commands] : [program, own];
+}
+
+/** How Commander is to show its help, in our words, and what it is to leave to us: errors, and all that is written. */
+function prepareWith(
+  text: (texts: LocalText) => string,
+  width: number,
+  write: (written: string) => void,
+): Registering["prepare"] {
   const titles: Readonly<Record<string, string>> = {
     "Usage:": text(commandTexts.usage),
     "Arguments:": text(commandTexts.arguments),
     "Options:": text(commandTexts.optionsTitle),
     "Commands:": text(commandTexts.commands),
   };
-  let parsed: ParsedCommand | undefined;
-  let shown = "";
-  const outputWords: { option: "format" | "output"; value: string }[] = [];
-  const addOptionsTo = (command: Command, names: readonly OptionName[]): void => {
-    if (command !== program && !hasOptions(command.name())) return;
-    addOptions(command, names, text, (option, value) => {
-      outputWords.push({ option, value });
-    });
-  };
-
-  const program = new Command("genomlys");
-  const prepare = (command: Command, usage: string): Command =>
+  return (command, usage) =>
     command
       .usage(usage)
       .helpOption("-h, --help", text(commandTexts.help))
@@ -360,108 +400,79 @@ function parseWith(
         subcommandTerm: (each) => each.name(),
       })
       .configureOutput({
-        writeOut: (written) => {
-          shown += written;
-        },
-        writeErr: (written) => {
-          shown += written;
-        },
+        writeOut: write,
+        writeErr: write,
         // Commander would print its own message before it throws; ours comes from the error.
         outputError: () => undefined,
       })
       .showSuggestionAfterError(false);
+}
 
-  const auditUsage = text(commandTexts.auditUsage);
-  const rulesUsage = text(ownerTexts.foldersUsage);
-  // The program itself audits, so that `genomlys --help` shows what most people need; `scan` is the same by name.
-  const given = (command: Command): GivenOptions => ({
-    ...program.opts<GivenOptions>(),
-    ...command.opts<GivenOptions>(),
-  });
+/** What all commands are registered with; `outputs` are the --format and -o that were met. */
+interface Registering extends Omit<Registration<GivenOptions, ParsedCommand>, "rules"> {
+  readonly outputs: () => readonly OutputPair[];
+}
+
+/** Tells the program of all commands, in the order in which its help lists them. */
+function registerCommands(into: Registering): void {
+  registerAudits(into);
+  const registration = { ...into, rules: registerRules(into) };
+  const readAudit = (options: GivenOptions): ScanOptions => readScan(options, into.outputs());
+  registerOwnerCommands<GivenOptions>(registration);
+  registerSetupCommands<GivenOptions>({ ...registration, readReading, readAudit });
+  registerWatchCommand<GivenOptions>({ ...registration, readAudit });
+  registerArchiveCommands<GivenOptions>({ ...registration, readNumber });
+  registerCheckCommands<GivenOptions>({ ...registration, readAudit, unknownChoice });
+  registerReaderCommands<GivenOptions>({ ...registration, readShape, readReading });
+}
+
+/** The program itself audits, so that `genomlys --help` shows what most people need; `scan` is the same by name. */
+function registerAudits({ program, prepare, addOptions, given, text, found, outputs }: Registering): void {
+  const usage = text(commandTexts.auditUsage);
   const scan = (command: Command) => (paths: readonly string[]) => {
-    parsed = { name: "scan", paths, options: readScan(given(command), readOutputs(outputWords)) };
+    found({ name: "scan", paths, options: readScan(given(command), outputs()) });
   };
-  prepare(program, auditUsage)
+  prepare(program, usage)
     .description(text(commandTexts.program))
     .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths))
     .enablePositionalOptions()
     .addHelpText("after", `\n${text(commandTexts.epilogue)}`);
-  addOptionsTo(program, scanOptionNames);
+  addOptions(program, scanOptionNames);
   program.option("-V, --version", text(commandTexts.version)).action(scan(program));
 
-  const scanCommand = prepare(program.command("scan"), auditUsage);
+  const scanCommand = prepare(program.command("scan"), usage);
   scanCommand
     .description(text(commandTexts.scan))
     .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths));
-  addOptionsTo(scanCommand, scanOptionNames);
+  addOptions(scanCommand, scanOptionNames);
   scanCommand.action(scan(scanCommand));
 
-  const outline = prepare(program.command("outline"), auditUsage);
+  const outline = prepare(program.command("outline"), usage);
   outline
     .description(text(commandTexts.outline))
     .argument(`[${text(commandTexts.path)}...]`, text(commandTexts.paths));
-  addOptionsTo(outline, outlineOptionNames);
+  addOptions(outline, outlineOptionNames);
   outline.action((paths: readonly string[]) => {
-    parsed = { name: "outline", paths, options: readOutline(given(outline)) };
+    found({ name: "outline", paths, options: readOutline(given(outline)) });
   });
+}
 
+/** `rules` with the commands that take nothing but folders; others add theirs to what it returns. */
+function registerRules({ program, prepare, addOptions, given, text, found }: Registering): Command {
   const rules = prepare(program.command("rules"), text(commandTexts.rulesUsage));
   rules.description(text(commandTexts.rules));
   for (const [name, description] of [
     ["test", commandTexts.rulesTest],
     ["list", commandTexts.rulesList],
   ] as const) {
-    const command = prepare(rules.command(name), rulesUsage);
+    const command = prepare(rules.command(name), text(ownerTexts.foldersUsage));
     command
       .description(text(description))
       .argument(`[${text(commandTexts.folder)}...]`, text(commandTexts.rulesFolders));
-    addOptionsTo(command, everyCommandTakes);
+    addOptions(command, everyCommandTakes);
     command.action((folders: readonly string[]) => {
-      parsed = { name: `rules ${name}`, folders, options: readCommon(given(command)) };
+      found({ name: `rules ${name}`, folders, options: readCommon(given(command)) });
     });
   }
-
-  const registration = {
-    program,
-    rules,
-    prepare,
-    addOptions: addOptionsTo,
-    given,
-    readCommon,
-    choose,
-    text,
-    found: (
-      command: ArchiveCommand | CheckCommand | OwnerCommand | ReaderCommand | SetupCommand | WatchCommand,
-    ) => {
-      parsed = command;
-    },
-  };
-  registerOwnerCommands<GivenOptions>(registration);
-  const readAudit = (options: GivenOptions): ScanOptions => readScan(options, readOutputs(outputWords));
-  registerSetupCommands<GivenOptions>({ ...registration, readReading, readAudit });
-  registerWatchCommand<GivenOptions>({ ...registration, readAudit });
-  registerArchiveCommands<GivenOptions>({ ...registration, readNumber });
-  registerCheckCommands<GivenOptions>({
-    ...registration,
-    readAudit,
-    unknownChoice,
-  });
-  registerReaderCommands<GivenOptions>({
-    ...registration,
-    outputs: () => readOutputs(outputWords),
-    readShape,
-    readReading,
-  });
-
-  try {
-    program.parse(argv, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { name: "help", text: shown, asked: true };
-    if (error.code === "commander.help") return { name: "help", text: shown, asked: false };
-    const named = argv.find((argument) => !argument.startsWith("-"));
-    const own = program.commands.find((command) => command.name() === named) ?? scanCommand;
-    throw translate(error, own.commands.length > 0 ? [own, ...own.commands] : [program, own]);
-  }
-  return parsed ?? { name: "help", text: program.helpInformation(), asked: false };
+  return rules;
 }
