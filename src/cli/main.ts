@@ -121,6 +121,8 @@ export async function main(argv: readonly string[], io: Io, parts?: Pipeline): P
       await settleOutput(io);
       return exitCode.done;
     }
+    // While files can be opened: whoever tells of a fault later on says which version it is in.
+    packageVersion();
     const { parseCommandLine } = await import("./command-line/parse-command-line.ts");
     const command = parseCommandLine(argv, helpWidth(io));
     const code = await runCommand(command, io, parts ?? (await import("./pipeline.ts")).pipeline);

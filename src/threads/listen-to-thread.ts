@@ -10,7 +10,10 @@ import type { Served } from "./serve-tasks.ts";
 const youngMb = 8;
 const longestReason = 300;
 
-/** Starts a thread that runs the built file `script`, with at most `heapMb` of heap. It keeps no program alive. */
+/**
+ * Starts a thread that runs the built file `script`, with at most `heapMb` of heap. It keeps no program alive. Throws when the
+ * system has no room for another one.
+ */
 export function startThread(script: URL, heapMb: number): Worker {
   const worker = new Worker(script, {
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
@@ -47,10 +50,9 @@ export function listenToThread<Answer, Progress>(
       heard.progress(served.progress);
     } else heard.answer(served.answer, served.held);
   };
-  const onError = (error: Error & { readonly code?: string }): void => {
+  const onError = (error: CodedError): void => {
     if (error.code === "ERR_WORKER_OUT_OF_MEMORY") heard.failed(outOfMemory(memoryMb));
-    // A code where there is one: messages of the module loader hold absolute paths.
-    else heard.failed(failure((error.code ?? error.message).slice(0, longestReason)));
+    else heard.failed(failure(reasonOf(error)));
   };
   const timer = setTimeout(() => {
     heard.failed({ code: "READER_TIMED_OUT", params: { seconds: Math.ceil(taskMs / 1000) } });
@@ -65,6 +67,11 @@ export function listenToThread<Answer, Progress>(
     worker.off("exit", heard.ended);
   };
 }
+
+type CodedError = Error & { readonly code?: string };
+
+/** Why a thread failed: a code where there is one, for messages of the module loader hold absolute paths. */
+export const reasonOf = ({ code, message }: CodedError): string => (code ?? message).slice(0, longestReason);
 
 export const outOfMemory = (limit: number): Notice => ({ code: "READER_OUT_OF_MEMORY", params: { limit } });
 export const failure = (reason: string): Notice => ({ code: "READER_FAILED", params: { reason } });

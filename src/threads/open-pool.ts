@@ -4,7 +4,7 @@
 // lets what an engine prints through to standard output, where the result goes.
 import type { Worker } from "node:worker_threads";
 import type { Notice } from "../model/document.ts";
-import { failure, listenToThread, startThread } from "./listen-to-thread.ts";
+import { failure, listenToThread, reasonOf, startThread } from "./listen-to-thread.ts";
 import { watchMemory } from "./watch-memory.ts";
 
 /** What one task may take. */
@@ -90,9 +90,8 @@ export function openPool<Task, Answer, Progress = never>(
     return worker;
   };
 
-  const begin = (entry: Entry<Task, Answer, Progress>): void => {
+  const begin = (entry: Entry<Task, Answer, Progress>, worker: Worker): void => {
     if (running.size === 0) watch = watchMemory(running, jobs);
-    const worker = idle.pop() ?? start();
     const finish = (): void => {
       listenNoMore();
       running.delete(current);
@@ -143,12 +142,26 @@ export function openPool<Task, Answer, Progress = never>(
       const next = waiting[0];
       if (closed || next === undefined || running.size >= jobs) return;
       if (running.size > 0 && (next.alone || [...running].some((task) => task.alone))) return;
+      let worker: Worker;
+      try {
+        worker = idle.pop() ?? start();
+      } catch (error) {
+        // No room for another thread (a limit on processes): it waits for one of those that there are.
+        if (running.size > 0) return;
+        waiting.shift();
+        next.resolve({ kind: "stopped", notice: failure(reasonOf(error as Error)) });
+        continue;
+      }
       waiting.shift();
-      begin(next);
+      begin(next, worker);
     }
   };
 
-  idle.push(start());
+  try {
+    idle.push(start());
+  } catch {
+    // The first task tries again, and is told why it cannot be done.
+  }
   return {
     run: (task, limits, onProgress) =>
       new Promise((resolve) => {

@@ -192,6 +192,24 @@ test("what is thrown where nobody waits is a fault of the tool, not a missed bar
   ]);
 });
 
+test("a fault is told for what it is when no file can be opened any more", async () => {
+  const cwd = await makeArchive();
+  const thrower = `import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    process.once("worker", () => {
+      const refuse = () => { throw Object.assign(new Error("too many open files"), { code: "EMFILE" }); };
+      Object.assign(fs, { readFileSync: refuse, openSync: refuse });
+      syncBuiltinESMExports();
+      setImmediate(() => { throw new TypeError("ingen väntar"); });
+    });`;
+  const node = ["--import", `data:text/javascript,${encodeURIComponent(thrower)}`];
+  const { code, err } = await runCommand(scan, { cwd, node });
+  expect([code, err]).toEqual([
+    3,
+    expect.stringMatching(/^Detta är ett fel i genomlys \d.*\n {2}TypeError: ingen/),
+  ]);
+});
+
 describe("rights", () => {
   // For root nothing is forbidden: the command is run by a user without rights there.
   const uid = process.getuid?.() === 0 ? 65534 : undefined;

@@ -175,6 +175,34 @@ describe("a thread that dies", () => {
   });
 });
 
+describe("a thread that cannot be started", () => {
+  // Where a limit on processes is reached Node refuses a thread at once, as it does for such an address.
+  const nowhere = new URL("https://nowhere.invalid/read.js");
+
+  test("costs each task, with the reason, and no more than that", async () => {
+    const pool = openPool<string, string>(nowhere, { jobs: 2, heapMb: 100 });
+    opened.push(pool);
+    const results = await Promise.all(["a", "b", "c"].map((task) => pool.run(task, limits)));
+    for (const result of results)
+      expect(result).toEqual({
+        kind: "stopped",
+        notice: { code: "READER_FAILED", params: { reason: "ERR_INVALID_URL_SCHEME" } },
+      });
+  });
+
+  test("costs nothing when there is another: the tasks wait for that", async () => {
+    const script = new URL(
+      `data:text/javascript,${encodeURIComponent(`import { parentPort } from "node:worker_threads";
+        parentPort.on("message", (answer) => parentPort.postMessage({ kind: "answer", answer, held: 0 }));`)}`,
+    );
+    const pool = openPool<string, string, string>(script, { jobs: 3, heapMb: 100 });
+    opened.push(pool);
+    // The first thread runs by now.
+    script.href = nowhere.href;
+    expect(await runAll(pool, ["a", "b", "c", "d"])).toEqual(["a", "b", "c", "d"]);
+  });
+});
+
 describe("closing the pool", () => {
   test("does not begin the task of an ended thread again", async () => {
     const begun = path.join(await mkdtemp(path.join(tmpdir(), "genomlys-")), "begun");
