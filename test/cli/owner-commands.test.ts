@@ -22,7 +22,7 @@ describe("genomlys evaluate", () => {
     const folder = await buildFolder({ ...ownPack, "guld.jsonl": gold });
     const { code, out, err } = await runReal(evaluate, folder);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain("3 märkta textstycken ur guld.jsonl, bedömda med prov 1.0.0");
+    expect(out).toContain("3 märkta textstycken ur guld.jsonl, bedömda med Prov 1.0.0");
     expect(out).toMatch(/^finns {3}0,500 \[0,095–0,905\] {2}1\/2 {2}1,000 \[0,207–1,000\] {2}1\/1 .* 1\/3$/m);
     expect(out).toMatch(/^ship {2}0\/1$/m);
     expect(out).toMatch(/^jamstalldhet {2}1\/2$/m);
@@ -139,7 +139,7 @@ extend:
   test("holds for questions about rules as it does for an audit", async () => {
     const folder = await buildFolder({ ...ownPack, "genomlys.config.yaml": config, "guld.jsonl": gold });
     expect((await runReal(["trace", "kvinnor"], folder)).out).toContain("No rule meets the text.");
-    expect((await runReal(["evaluate", "guld.jsonl"], folder)).out).toContain("judged with prov 1.0.0");
+    expect((await runReal(["evaluate", "guld.jsonl"], folder)).out).toContain("judged with Trial 1.0.0");
     expect(await runReal(["rules", "show", "kvinnor"], folder)).toMatchObject({ code: 2 });
   });
 
@@ -333,7 +333,7 @@ describe("genomlys rules diff", () => {
     expect(out).toMatch(/^Från prov 0\.9\.0 \([0-9a-f]{8}\) till prov 1\.0\.0 \([0-9a-f]{8}\)$/m);
     expect(out).toContain("dok/a.md");
     expect(out).toContain("  1 Läget: ej väntat (0) → finns (1)");
-    expect(out).toContain('nu: strong "Jämställdhet" (jamstalldhet)');
+    expect(out).toContain('nu: stark "Jämställdhet" (jamstalldhet)');
     expect(out).not.toContain("2 Mål");
     expect(out).not.toContain("dok/b.md");
     expect(out).toMatch(/^1 av \d+ avsnitt i 2 dokument bedöms annorlunda\.$/m);
