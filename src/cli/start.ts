@@ -9,6 +9,7 @@ import { Script } from "node:vm";
 import { packageRoot } from "../package-root.ts";
 import { packageVersion } from "../version.ts";
 import { asksForVersion } from "./command-line/asks-for-version.ts";
+import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { keepHeapSmall, optimiseForFewPages, optimiseForManyPages, tuneForCommand } from "./tune-engine.ts";
 import { processIo } from "./process-io.ts";
@@ -107,13 +108,15 @@ export async function start(argv: readonly string[], process: NodeJS.Process): P
   else if (pdfs.some(isShort)) optimiseForFewPages();
   const { main, answerThrown } = loaded ?? (await import("./main.ts"));
   // What is thrown where nobody waits for it would end the process with 1, which says that a bar is missed.
-  process.on("uncaughtException", (thrown) => {
-    void answerThrown(thrown, argv, io).then((code) => process.exit(code));
-  });
+  const endWith = (thrown: unknown): void => {
+    // What cannot even be told would be thrown where nobody waits for it, and so on without end.
+    void answerThrown(thrown, argv, io)
+      .catch(() => exitCode.inputFailed)
+      .then((code) => process.exit(code));
+  };
+  process.on("uncaughtException", endWith);
   const waitedForNothing = (): void => {
-    void answerThrown(new Error("Nothing is left to do, and the run is not done"), argv, io).then((code) =>
-      process.exit(code),
-    );
+    endWith(new Error("Nothing is left to do, and the run is not done"));
   };
   // Node would end with 13 and without a word when a run waits for what never comes.
   process.once("beforeExit", waitedForNothing);

@@ -175,17 +175,24 @@ test("a name that no system can look up is an error in words, not a fault of our
 });
 
 describe("a run that waits for what never comes", () => {
+  // A standard output that never says whether it took what it was given.
+  const deaf = (more = ""): string => `
+    import { Writable } from "node:stream";
+    Object.defineProperty(process, "stdout", { value: new Writable({ write() {} }) });${more}
+    const { start } = await import(${JSON.stringify(start)});
+    process.exitCode = await start(["--help"], process);`;
+  const ended = (code: string) =>
+    run(process.execPath, ["--input-type=module", "-e", code], { timeout: 30_000 });
+
   test("ends as a fault of ours, and says so", async () => {
-    // A standard output that never says whether it took what it was given.
-    const deaf = `
-      import { Writable } from "node:stream";
-      Object.defineProperty(process, "stdout", { value: new Writable({ write() {} }) });
-      const { start } = await import(${JSON.stringify(start)});
-      process.exitCode = await start(["--help"], process);`;
-    const ended = run(process.execPath, ["--input-type=module", "-e", deaf]);
-    await expect(ended).rejects.toMatchObject({
+    await expect(ended(deaf())).rejects.toMatchObject({
       code: 3,
       stderr: expect.stringContaining("Detta är ett fel i genomlys") as string,
     });
+  });
+
+  test("ends so too when that cannot even be said", async () => {
+    const mute = `process.stderr.write = () => { throw new Error("no room"); };`;
+    await expect(ended(deaf(mute))).rejects.toMatchObject({ code: 3, stderr: "" });
   });
 });

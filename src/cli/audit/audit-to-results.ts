@@ -99,7 +99,7 @@ export async function auditToResults(
   const opened = await openInputs(listed.paths, inputOptions, configured.config, io, pipeline);
   if (opened === null) return "nothing";
   const inputs = extras.prepare?.(opened) ?? opened;
-  const interruption = inputs.count > 1 ? interruptible(io) : undefined;
+  const interruption = inputs.isBatch ? interruptible(io) : undefined;
   let earlier: EarlierResults | undefined;
   try {
     const sawAll = options.shard === undefined && extras.inputs?.choose === undefined;

@@ -73,6 +73,8 @@ export interface OpenInputs {
   readonly inputs: readonly Input[];
   /** How many inputs there are; an archive counts as one. */
   readonly count: number;
+  /** May more than one document come of them? */
+  readonly isBatch: boolean;
   readonly progress: Progress;
   /** Where what was read and judged is kept; null for nowhere. */
   readonly store: Store | null;
@@ -148,7 +150,8 @@ export async function openInputs(
   const read = { ...(await readOptions(options, progress, pipeline, config?.limits)), passwords };
   const batch = { ...batchOf(inputs, options.jobs), ocr: read.ocr, passwords: passwords.length };
   const open = (): Promise<Reading> => pipeline.openReading(batch, read.limits);
-  const store = isBatch(inputs) ? openCache(options.cache, io) : null;
+  const manyMayCome = isBatch(inputs);
+  const store = manyMayCome ? openCache(options.cache, io) : null;
   const reading = store === null ? await open() : cachedReading(store, sha256, open);
   const passedOver = new Map(discovery.passedOver);
   const passOver = (name: string): void => {
@@ -159,6 +162,7 @@ export async function openInputs(
   return {
     inputs,
     count: inputs.length,
+    isBatch: manyMayCome,
     progress,
     store,
     read,
@@ -215,8 +219,8 @@ async function withoutRemoved(
 }
 
 /**
- * A document alone is a draft that changes between two audits, and read as fast as it is looked up: only a batch is cached.
- * How much comes out of an archive is not known before it is opened.
+ * A document alone is a draft that changes between two audits, and read as fast as it is looked up: only a batch is cached,
+ * and stopped in its own time. How much comes out of an archive is not known before it is opened.
  */
 function isBatch(inputs: readonly Input[]): boolean {
   const [first] = inputs;
