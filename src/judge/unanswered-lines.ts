@@ -1,5 +1,5 @@
 // Questions of a template that nobody has answered, where its headings were not read as headings (T-25): a line that only
-// names the perspective, and under it a dash, "Ej aktuellt" or "Se ovan", or the next heading of the template.
+// names the perspective, and under it a dash (or behind it), "Ej aktuellt" or "Se ovan", or the next heading of the template.
 import type { RuleIndex } from "../match/rule-index.ts";
 import type { SignalName } from "../model/rule.ts";
 import type { Sifted } from "./evidence.ts";
@@ -118,13 +118,15 @@ function isBareLine(index: RuleIndex, matched: MatchedDocument, line: TokenRange
 /** Does a line end behind the words, with nothing but a colon in between? */
 const endOfLine = /^\s?:?[ \t]*(?:\n|$)/;
 const dashForAnswer = /^\s?:?\s*\n\s*[-–—]+[ \t]*(?:\n|$)/;
+/** "Jämställdhet: –": the dash on the same line. */
+const dashBehind = /^\s?:?[ \t]*[-–—]+[ \t]*(?:\n|$)/;
 
 function asks(index: RuleIndex, matched: MatchedDocument, line: TokenRange): boolean {
   const { document, tokenised } = matched;
   const { start, end } = tokenised.tokens;
   const before = document.text.slice(Math.max(0, (start[line.first] ?? 0) - 8), start[line.first]);
-  if (!/(?:^|\n)[ \t]*$/.test(before) || !endOfLine.test(document.text.slice(end[line.end - 1])))
-    return false;
+  const behind = document.text.slice(end[line.end - 1]);
+  if (!/(?:^|\n)[ \t]*$/.test(before) || !(endOfLine.test(behind) || dashBehind.test(behind))) return false;
   let named = 0;
   let at = line.first;
   for (const { owner, first, last } of matchesIn(matched, line)) {
@@ -141,7 +143,8 @@ function asks(index: RuleIndex, matched: MatchedDocument, line: TokenRange): boo
 function isAnswered(index: RuleIndex, matched: MatchedDocument, sentence: number, line: TokenRange): boolean {
   const { document, tokenised } = matched;
   const { start, end } = tokenised.tokens;
-  if (dashForAnswer.test(document.text.slice(end[line.end - 1]))) return false;
+  const behind = document.text.slice(end[line.end - 1]);
+  if (dashForAnswer.test(behind) || dashBehind.test(behind)) return false;
   const answer = sentenceRange(matched, sentence + 1);
   const words = answer.end - answer.first;
   if (words === 0 || !/\n/.test(document.text.slice(end[line.end - 1], start[answer.first]))) return true;

@@ -436,7 +436,12 @@ describe("headings", () => {
     },
   );
 
-  test.each(["Konsekvenser för kvinnor och män\n–", "Jämställdhetsanalys\nEj aktuellt i ärendet"])(
+  test.each([
+    "Konsekvenser för kvinnor och män\n–",
+    "Jämställdhetsanalys\nEj aktuellt i ärendet",
+    "Jämställdhetsanalys: -",
+    "Miljö: –\nJämställdhetsperspektiv: –\nEkonomi: –",
+  ])(
     "a template's question that was not read as a heading, with an empty answer, is missing: %j",
     async (text) => {
       const section = await auditSection(text, "4 Bedömning");
@@ -456,6 +461,8 @@ describe("headings", () => {
   test.each([
     "Jämställdhetsperspektiv\nAv dem som berörs är 82 procent kvinnor.\nEkonomi\nKostnaden ryms inom ram.",
     "Barnperspektiv\n–\nJämställdhetsperspektiv\nPerspektivet ska beaktas i upphandlingen.",
+    "Jämställdhet – ett mål för alla nämnder",
+    "Jämställdhetsperspektiv: – Av dem som berörs är 82 procent kvinnor.",
     "Så arbetar vi med jämställdhet\nArbetet leds av en strateg.\nEj aktuellt är däremot en egen plan.",
   ])("a line that names the perspective over text is not left open: %j", async (text) => {
     expect(await auditSection(text, "4 Bedömning")).toMatchObject({ status: "present" });

@@ -11,9 +11,12 @@ const longestLeader = 200;
 /** Longest line that can be an entry without dots and page number. */
 const longestEntry = 120;
 
+/** So many entries are a table of contents. */
+const fewestEntries = 3;
+
 /**
  * Marks table-of-contents lines: those with dot leaders, and, right after a line that says "Innehåll", the run of short
- * lines that come again later in the document (the headings they point at).
+ * lines that come again later in the document (the headings they point at) or that end with page numbers.
  */
 export function findContents(text: string, blocks: readonly Block[]): readonly Block[] {
   const found = new Set<number>();
@@ -23,13 +26,8 @@ export function findContents(text: string, blocks: readonly Block[]): readonly B
       if (block.layer === "body" && contentsAt < 0 && isContentsHeading(text, block)) contentsAt = index;
       continue;
     }
-    const end = text.slice(Math.max(block.span.start, block.span.end - 12), block.span.end);
-    if (/[.…_·]\s*\d{0,4}\s*$/u.test(end)) {
-      const lines = text.slice(block.span.start, block.span.end).split("\n");
-      const leaders = lines.filter((line) => leaderLine.test(line.slice(-longestLeader))).length;
-      // A long heading takes two lines, of which the second has the dots.
-      if (block.kind !== "table-row" && leaders * 2 >= lines.length) found.add(index);
-    }
+    if (block.kind !== "table-row" && (isDotted(text, block) || isNumberedList(text, block)))
+      found.add(index);
     if (contentsAt < 0 && isContentsHeading(text, block)) contentsAt = index;
   }
   if (contentsAt >= 0) for (const index of entriesAfter(text, blocks, contentsAt)) found.add(index);
@@ -42,6 +40,41 @@ function isContentsHeading(text: string, block: Block): boolean {
     block.span.end - block.span.start <= 24 &&
     contentsHeading.test(text.slice(block.span.start, block.span.end))
   );
+}
+
+function linesOf(text: string, { span }: Block): string[] {
+  return text.slice(span.start, span.end).split("\n");
+}
+
+/** Have half of the lines leaders? A long heading takes two lines, of which the second has the dots. */
+function isDotted(text: string, block: Block): boolean {
+  const end = text.slice(Math.max(block.span.start, block.span.end - 12), block.span.end);
+  if (!/[.…_·]\s*\d{0,4}\s*$/u.test(end)) return false;
+  const lines = linesOf(text, block);
+  return lines.filter((line) => leaderLine.test(line.slice(-longestLeader))).length * 2 >= lines.length;
+}
+
+/** A table of contents in one block: "Innehåll" and under it lines that end with page numbers. */
+function isNumberedList(text: string, block: Block): boolean {
+  if (!/\d\s*$/.test(text.slice(Math.max(block.span.start, block.span.end - 12), block.span.end)))
+    return false;
+  const [first = "", ...entries] = linesOf(text, block);
+  return (
+    contentsHeading.test(first.trim()) &&
+    entries.length >= fewestEntries &&
+    numberedRun(entries) === entries.length
+  );
+}
+
+/** How many lines, from the first on, end with page numbers that do not fall ("Ekonomi 4", "Personal 15"). */
+function numberedRun(lines: readonly string[]): number {
+  let page = 0;
+  for (const [index, line] of lines.entries()) {
+    const next = Number(/\p{L}[^\p{L}\d]*[ \t](\d{1,4})[ \t]*$/u.exec(line.slice(-longestLeader))?.[1] ?? -1);
+    if (next < page || line.length > longestEntry) return index;
+    page = next;
+  }
+  return lines.length;
 }
 
 /** Without number, page number and case, as an entry and its heading share them. */
@@ -68,7 +101,12 @@ function entriesAfter(text: string, blocks: readonly Block[], contentsAt: number
     if (line.length > longestEntry || /\p{L}[.:;]$/u.test(line)) break;
     entries.push(index);
   }
-  if (entries.length < 3) return [];
+  if (entries.length < fewestEntries) return [];
+  const shown = entries
+    .flatMap((index) => blocks[index] ?? [])
+    .map(({ span }) => text.slice(span.start, span.end));
+  const numbered = numberedRun(shown);
+  if (numbered >= fewestEntries) return entries.slice(0, numbered);
   // The run may reach into the text itself: it ends at the last line that comes again after it, and it is a table of
   // contents only if most of its lines do.
   const later = new Map<string, number>();
@@ -90,5 +128,5 @@ function entriesAfter(text: string, blocks: readonly Block[], contentsAt: number
     }
   }
   const run = entries.filter((index) => index <= end);
-  return run.length >= 3 && repeated.length >= run.length * 0.6 ? run : [];
+  return run.length >= fewestEntries && repeated.length >= run.length * 0.6 ? run : [];
 }

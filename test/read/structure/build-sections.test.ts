@@ -274,7 +274,26 @@ describe("table of contents", () => {
     ).toEqual(["body", "contents", "contents", "contents", "body"]);
   });
 
+  test("lines with page numbers under the word, in one paragraph or each in its own", () => {
+    const entries = ["Ekonomi 4", "Jämställdhetsbokslut 44", "Personal (bilaga) 44"];
+    expect(layers(["# Budget", ["Innehåll", ...entries].join("\n"), prose])).toEqual([
+      "body",
+      "contents",
+      "body",
+    ]);
+    expect(layers(["Innehåll", ...entries, prose])).toEqual([
+      "body",
+      "contents",
+      "contents",
+      "contents",
+      "body",
+    ]);
+  });
+
   test.each([
+    ["figures that fall", ["Innehåll", "Vatten 80", "Socker 15", "Salt 5", prose]],
+    ["figures that fall in one paragraph", ["# Dryck", "Innehåll\nVatten 80\nSocker 15\nSalt 5", prose]],
+    ["rows of figures under no such word", ["# Budget", "Skola 44\nVård 51\nKultur 58", prose]],
     ["short lines that never come again", ["Innehåll", "Vatten", "Socker", "Salt", prose]],
     ["an ellipsis", ["# Mål", "Vi får se …", prose]],
     ["dots in the middle", ["# Mål", "Namn ........ och datum ........ samt ort", prose]],
