@@ -243,13 +243,18 @@ export const checkTexts = {
     en: "Removed since {ref}: {paths}.",
   },
   "check.formerUnreadGone": {
-    sv: "{path}: dokumentet är borttaget och versionen vid {ref} kunde inte läsas, så vad som gick förlorat går inte att säga ({reason}).",
-    en: "{path}: the document was removed and the version at {ref} could not be read, so what was lost cannot be told ({reason}).",
+    sv: "{path}: dokumentet är borttaget och versionen vid {ref} kunde inte läsas, så vad som gick förlorat går inte att säga. {reason}",
+    en: "{path}: the document was removed and the version at {ref} could not be read, so what was lost cannot be told. {reason}",
   },
+  "check.formerInLfs": {
+    sv: "Dess innehåll ligger i Git LFS och är inte hämtat hit (git lfs fetch).",
+    en: "Its content is in Git LFS and was not fetched (git lfs fetch).",
+  },
+  "check.formerNotGiven": { sv: "Git svarade: {reason}", en: "Git answered: {reason}" },
   "check.renamed": { sv: "hette {before}", en: "was called {before}" },
   "check.formerUnread": {
-    sv: "{path}: versionen vid {ref} kunde inte läsas, så allt i dokumentet räknas som nytt ({reason}).",
-    en: "{path}: the version at {ref} could not be read, so everything in the document counts as new ({reason}).",
+    sv: "{path}: versionen vid {ref} kunde inte läsas, så allt i dokumentet räknas som nytt. {reason}",
+    en: "{path}: the version at {ref} could not be read, so everything in the document counts as new. {reason}",
   },
   "check.ignoredByGit": {
     sv: "{n} dokument prövas inte: git bortser från {n|det|dem} (.gitignore).",

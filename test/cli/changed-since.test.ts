@@ -451,8 +451,31 @@ describe("when it cannot be told", () => {
     const repository = await buildRepository({ "plan.md": "" });
     await repository.write({ "plan.md": before });
     const { code, err } = await check(repository, ".", "--changed-since", "main", "--fail-on", "lost");
-    expect(err).toMatch(/plan\.md: versionen vid main kunde inte läsas/);
+    expect(err).toMatch(
+      /plan\.md: versionen vid main kunde inte läsas, .* räknas som nytt\. Filen är tom\.\n/,
+    );
     expect(code).toBe(0);
+  });
+
+  test("why it cannot be read is told in words, not in codes", async () => {
+    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    const repository = await buildRepository({ "plan.md": pointer, "lång.md": before.repeat(5000) });
+    await repository.write({ "plan.md": without, "lång.md": before });
+    const { err } = await check(
+      repository,
+      ".",
+      "--changed-since",
+      "main",
+      "--limit",
+      "file-mb=1",
+      "--lang",
+      "en",
+    );
+    expect(err).toContain("Its content is in Git LFS and was not fetched");
+    expect(err).toMatch(
+      /lång\.md: the version at main could not be read, .*The file is too large: \d+ MB, the limit is 1 MB\./,
+    );
+    expect(err).not.toMatch(/FILE_TOO_LARGE|\(git-lfs\)/);
   });
 
   test.each([

@@ -2,8 +2,11 @@
 import { compareDocuments } from "../../compare/compare-reports.ts";
 import type { SectionTexts } from "../../compare/align-sections.ts";
 import type { ChangedDocument } from "../../gate/losses.ts";
+import { message, type Language } from "../../messages/message.ts";
+import { decisiveNotices, noticeText } from "../../messages/notice-texts.ts";
 import { clippedText } from "../../messages/plain-text.ts";
 import type { CheckReport } from "../../model/check-report.ts";
+import type { Notice } from "../../model/document.ts";
 import type { DocumentReport } from "../../model/report.ts";
 import { sha256 } from "../../pipeline/content-hash.ts";
 import type { AuditOptions } from "../../pipeline/audit.ts";
@@ -28,7 +31,7 @@ import type { Pipeline } from "../pipeline.ts";
 /** What a document was before the change. */
 export type Earlier =
   | { readonly kind: "new" }
-  /** It was there; it cannot be told what it was. */
+  /** It was there; it cannot be told what it was. `reason` is a sentence or more in the language of the run. */
   | { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
   | { readonly kind: "changed"; readonly path: string; readonly changed: ChangedDocument };
 
@@ -83,7 +86,7 @@ export function openChangedDocuments(
       if (version === undefined || reading === undefined) return { kind: "new" };
       const within = found.path.slice(input.path.length);
       const path = `${pathInReport(version, io.cwd())}${within}`;
-      const content = await contentBefore(version, within, reading.read);
+      const content = await contentBefore(version, within, reading.read, rules.lang);
       // A document that has come into an archive.
       if (content === null) return { kind: "new" };
       if ("reason" in content) return { kind: "unreadable", path, reason: content.reason };
@@ -138,7 +141,7 @@ async function* documentsOfRemoved(
     report: null,
     reason,
   });
-  const bytes = await bytesBefore(removed, read.limits.fileBytes);
+  const bytes = await bytesBefore(removed, read.limits.fileBytes, lang);
   if ("reason" in bytes) {
     yield unreadable(shown, bytes.reason);
     return;
@@ -146,7 +149,7 @@ async function* documentsOfRemoved(
   for await (const each of documentsIn(bytes.bytes, "", read, () => undefined)) {
     const at = `${shown}${each.path}`;
     if (!("bytes" in each)) {
-      yield unreadable(at, each.code);
+      yield unreadable(at, noticeText(each, lang).message);
       continue;
     }
     if (await holdsOwnReport(each.bytes)) continue;
@@ -161,30 +164,42 @@ async function* documentsOfRemoved(
   }
 }
 
+/** `reason` is a sentence in the language of the run. */
 type Content = { readonly bytes: Uint8Array } | { readonly reason: string };
 
 /** What a document held at the ref, `within` being its way in an archive, "" for a file; null when it was not in there. */
-async function contentBefore(version: InGit, within: string, read: ReadOptions): Promise<Content | null> {
-  const all = await bytesBefore(version, read.limits.fileBytes);
+async function contentBefore(
+  version: InGit,
+  within: string,
+  read: ReadOptions,
+  lang: Language,
+): Promise<Content | null> {
+  const all = await bytesBefore(version, read.limits.fileBytes, lang);
   if ("reason" in all) return all;
   for await (const each of documentsIn(all.bytes, "", read, () => undefined))
-    if (each.path === within) return "bytes" in each ? each : { reason: each.code };
+    if (each.path === within) return "bytes" in each ? each : { reason: noticeText(each, lang).message };
   return null;
 }
 
 /** What a file held at the ref, or why that cannot be told. */
-async function bytesBefore({ tree, name }: InGit, limit: number): Promise<Content> {
+async function bytesBefore({ tree, name }: InGit, limit: number, lang: Language): Promise<Content> {
   try {
     const bytes = await tree.readBefore(name, limit);
-    if (bytes === null) return { reason: "FILE_TOO_LARGE" };
-    return isPointer(bytes) ? { reason: "git-lfs" } : { bytes };
+    if (bytes === null) {
+      const tooLarge: Notice = { code: "FILE_TOO_LARGE", params: { bytes: limit + 1, limit } };
+      return { reason: noticeText(tooLarge, lang).message };
+    }
+    return isPointer(bytes) ? { reason: message(lang, "check.formerInLfs") } : { bytes };
   } catch (error) {
-    return { reason: clippedText(error instanceof Error ? error.message : String(error), 200) };
+    const reason = clippedText(error instanceof Error ? error.message : String(error), 200);
+    return { reason: message(lang, "check.formerNotGiven", { reason }) };
   }
 }
 
-const whyUnread = ({ notices, status }: DocumentReport): string =>
-  notices.map(({ code }) => code).join(", ") || status;
+const whyUnread = ({ notices }: DocumentReport): string =>
+  decisiveNotices(notices)
+    .map((notice) => notice.message)
+    .join(" ");
 
 /** What large file storage leaves in git when its own program is not there. */
 function isPointer(bytes: Uint8Array): boolean {
